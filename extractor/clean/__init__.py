@@ -1,0 +1,21 @@
+"""Stage `clean`: a page becomes a document of blocks, content apart from noise."""
+
+from __future__ import annotations
+
+from extractor.clean.lines import from_text
+from extractor.clean.probes import PROBES
+from extractor.clean.render import render
+from extractor.clean.webpage import from_html
+from extractor.model import Document, Page
+
+__all__ = ["PROBES", "clean", "render"]
+
+
+def clean(page: Page) -> Document:
+    """`page` with its text and blocks, noise among them with the rule that says so.
+
+    Text and Markdown keep their characters: `document.text` is `page.text`. For HTML it is the
+    rendering made here, one line a block, cells apart by tabs. Raises PageError for a page without
+    text or too large to read.
+    """
+    return from_html(page) if page.media == "text/html" else from_text(page)

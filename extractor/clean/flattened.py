@@ -1,0 +1,187 @@
+"""Tables that lost their lines.
+
+Every cell a line of its own, rows known by their running number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractor.clean.pipes import merged_header
+from extractor.clean.tables import Raw, grid, head_word, is_value
+from extractor.model import Table
+
+LONGEST = 200  # characters of a cell
+_GROUP = re.compile(r"[IVX]{1,5}|[A-H]")
+_NUMBER = re.compile(r"\d{1,3}")
+_CHILD = re.compile(r"[-+–*]|\d{1,2}\.\d{1,2}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Flattened:
+    """Cells `first` to `last` (exclusive) of the lines given, as a grid."""
+
+    first: int
+    last: int
+    table: Table
+
+
+def read(cells: Sequence[Raw], first: int) -> Flattened | None:
+    """The table whose header begins at `cells[first]` with the column of running numbers.
+
+    None where there is none.
+    """
+    if head_word(cells[first].text) != "order":
+        return None
+    start = next(
+        (
+            i
+            for i in range(first + 3, min(first + 25, len(cells)))
+            if cells[i].text in {"1", "I", "A"}
+        ),
+        None,
+    )
+    if start is None or any(len(raw.text) > LONGEST for raw in cells[first:start]):
+        return None
+    width = _width(cells, start, start - first)
+    if width is None:
+        return None
+    header = _header(cells[first:start], width)
+    if header is None:
+        return None
+    kinds = _kinds(header, width)
+    rows, last = _body(cells, start, kinds)
+    if sum(len(row) >= width - 1 for row in rows) < 3:
+        return None
+    return Flattened(first, last, grid([*header, *rows]))
+
+
+def _width(cells: Sequence[Raw], start: int, heads: int) -> int | None:
+    """Columns: how far the running numbers stand apart, mostly; not more than headings."""
+    steps: dict[int, int] = {}
+    at = next((i for i in range(start, min(start + 4, len(cells))) if cells[i].text == "1"), None)
+    expected = 2
+    while at is not None:
+        following = next(
+            (
+                i
+                for i in range(at + 3, min(at + heads + 1, len(cells)))
+                if cells[i].text == str(expected)
+            ),
+            None,
+        )
+        if following is not None:
+            steps[following - at] = steps.get(following - at, 0) + 1
+        at, expected = following, expected + 1
+    if not steps:
+        return None
+    return max(steps, key=lambda step: (steps[step], step))
+
+
+def _header(heads: Sequence[Raw], width: int) -> list[list[Raw]] | None:
+    if len(heads) == width:
+        return [[replace(raw, header=True) for raw in heads]]
+    groups = len(heads) - width
+    for share in range(2, width // groups + 1) if groups > 0 else ():
+        second = heads[len(heads) - groups * share :]
+        names = [raw.text for raw in second]
+        periodic = groups > 1 and all(n == names[i % share] for i, n in enumerate(names))
+        years = groups == 1 and all(_YEAR.search(n) for n in names)
+        more = groups == 1 and _YEAR.search(heads[len(heads) - share - 1].text) is not None
+        if periodic or (years and not (more and share + 1 <= width)):
+            rows = merged_header(heads[: len(heads) - len(second)], second, width)
+            return rows if rows[0][0].header else None
+    return None
+
+
+def _kinds(header: Sequence[Sequence[Raw]], width: int) -> list[str]:
+    """For each column what it holds: "order", "label", "unit", "note" or "value"."""
+    kinds = ["value"] * width
+    for cell in grid(header).cells:
+        if cell.column_span == 1 and cell.row == 0:
+            text = header[0][
+                sum(c.column < cell.column for c in grid(header).cells if c.row == 0)
+            ].text
+            kinds[cell.column] = head_word(text) or "value"
+    kinds[0], kinds[1] = "order", "label"
+    return kinds
+
+
+def _body(cells: Sequence[Raw], start: int, kinds: Sequence[str]) -> tuple[list[list[Raw]], int]:
+    """Rows from `start` on, each of a shape that lets another row follow, and where they end."""
+    rows: list[list[Raw]] = []
+    position, number = start, 0
+    while position < len(cells):
+        shape = _shape(cells, position, kinds, number, look=True)
+        if shape is None:
+            break
+        first, size = shape
+        text = cells[position].text
+        number = int(text) if first == 0 and _NUMBER.fullmatch(text) else number
+        row = list(cells[position : position + size])
+        rows.append([Raw("", row[0].start), *row] if first == 1 else row)
+        position += size
+    return rows, position
+
+
+def _shape(
+    cells: Sequence[Raw], position: int, kinds: Sequence[str], number: int, *, look: bool
+) -> tuple[int, int] | None:
+    """First column and number of cells of the row that begins here.
+
+    A row is whole, or lacks its remark or its number, or is the head of a group.
+    """
+    width = len(kinds)
+    shapes = [(0, width), (1, width - 1), (0, 2)]
+    if kinds[-1] == "note":
+        shapes.insert(1, (0, width - 1))
+    fitting = [
+        (first, size)
+        for first, size in shapes
+        if position + size <= len(cells)
+        and _fits(cells[position : position + size], kinds[first:], number)
+    ]
+    if not look or not fitting:
+        return fitting[0] if fitting else None
+    after: list[tuple[int, int] | None] = []
+    for first, size in fitting:
+        text = cells[position].text
+        follows = int(text) if first == 0 and _NUMBER.fullmatch(text) else number
+        end = position + size
+        ended = (0, 0) if end == len(cells) else None
+        after.append(ended or _shape(cells, end, kinds, follows, look=False))
+    numbered = [
+        shape for shape, below in zip(fitting, after, strict=True) if below and below[0] == 0
+    ]
+    any_row = [shape for shape, below in zip(fitting, after, strict=True) if below]
+    last = [shape for shape in fitting if shape[1] >= width - 1]
+    return next(iter((*numbered, *any_row, *last)), None)
+
+
+def _fits(row: Sequence[Raw], kinds: Sequence[str], number: int) -> bool:
+    """Whether every cell may stand in its column."""
+    for raw, kind in zip(row, kinds, strict=False):
+        text = raw.text
+        letters = sum(map(str.isalpha, text))
+        if len(text) > LONGEST:
+            return False
+        if kind == "order":
+            counted = _NUMBER.fullmatch(text) and int(text) in {1, number + 1}
+            if not (counted or _GROUP.fullmatch(text) or _CHILD.fullmatch(text)):
+                return False
+        elif _misfits(text, kind, letters):
+            return False
+    return len(row) > 2 or _GROUP.fullmatch(row[0].text) is not None
+
+
+def _misfits(text: str, kind: str, letters: int) -> bool:
+    if kind == "label":
+        return letters < 2
+    if kind == "unit":
+        return is_value(text) or len(text) > 40
+    if kind == "note":
+        return len(text) > 40 and text.endswith((".", ":", ";"))
+    return kind == "value" and letters > 12 and not any(map(str.isdigit, text))

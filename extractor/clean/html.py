@@ -1,0 +1,256 @@
+"""The small tree of the main text as pieces.
+
+Headings, paragraphs, items with their computed marker, tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, Tag
+
+from extractor.clean.lists import is_typed, list_style, marker, whole_number
+from extractor.clean.soup import REASON
+from extractor.clean.tables import Raw, counts_columns, is_layout, is_value
+from extractor.model import BlockKind
+
+_BLANKS = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u00ad\u2060]+")
+_ZERO_WIDTH = re.compile("[\u200b\u200c\u200d\ufeff\u00ad\u2060]+")
+_HEADING = re.compile(r"h[1-6]")
+_UNFINISHED = re.compile(r"[\w,\-–(]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block before it has its place in the document's text."""
+
+    kind: BlockKind
+    text: str
+    level: int | None = None
+    emphasis: bool = False
+    linked: bool = False  # nothing but link text
+    reason: str | None = None
+    rows: tuple[tuple[Raw, ...], ...] = ()
+
+
+def clean_text(text: str) -> str:
+    """`text` with blanks collapsed and zero-width characters dropped."""
+    if len(text) > 1_000_000:  # a list of all words of a huge text would not fit
+        return _BLANKS.sub(" ", _ZERO_WIDTH.sub("", text)).strip()
+    return " ".join(_ZERO_WIDTH.sub("", text).split())
+
+
+def pieces(soup: BeautifulSoup) -> list[Piece]:
+    """The pieces of a small tree, in order."""
+    reader = _Reader()
+    reader.inside(soup)
+    reader.flush()
+    return reader.out
+
+
+@dataclass(slots=True)
+class _List:
+    style: str
+    number: int
+    step: int
+
+
+@dataclass(slots=True)
+class _Reader:
+    """State of the reading: the text gathered for the piece that is open."""
+
+    out: list[Piece] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+    plain: int = 0  # characters outside bold
+    unlinked: int = 0
+    bold: int = 0
+    link: int = 0
+    level: int | None = None
+    reason: str | None = None
+    marker: str = ""
+    broken: bool = False  # a line break stands before the open text
+    lists: list[_List] = field(default_factory=list)
+
+    def inside(self, tag: Tag) -> None:
+        for child in tag.contents:
+            if isinstance(child, Tag):
+                self.element(child)
+            elif type(child) is NavigableString:
+                self.string(child)
+
+    def string(self, text: str) -> None:
+        self.parts.append(text)
+        length = len(text.strip())
+        if not self.bold:
+            self.plain += length
+        if not self.link:
+            self.unlinked += length
+
+    def element(self, tag: Tag) -> None:
+        name = tag.name
+        if name == "b":
+            self.bold += 1
+            self.inside(tag)
+            self.bold -= 1
+        elif name == "a":
+            self.link += 1
+            self.inside(tag)
+            self.link -= 1
+        elif name == "br":
+            self.flush()
+            self.broken = True
+        elif name == "hr":
+            self.flush()
+            self.broken = False
+        else:
+            self.flush()
+            self.block(tag, name)
+            self.flush()
+
+    def block(self, tag: Tag, name: str) -> None:
+        outer = self.level, self.reason
+        self.broken = False
+        reason = tag.get(REASON)
+        if reason is not None and self.reason is None:
+            self.reason = str(reason)
+        if name in {"ul", "ol"}:
+            self.list(tag, ordered=name == "ol")
+        elif name == "li":
+            self.item(tag)
+        elif name == "table":
+            self.table(tag)
+        elif _HEADING.fullmatch(name):
+            self.level = int(name[1])
+            self.inside(tag)
+            self.flush()
+        else:
+            self.inside(tag)
+            self.flush()
+        self.level, self.reason = outer
+
+    def list(self, tag: Tag, *, ordered: bool) -> None:
+        style = list_style(ordered, _attribute(tag, "type"), _attribute(tag, "style"))
+        count = sum(1 for _ in _children(tag, "li")) if tag.has_attr("reversed") else 0
+        step = -1 if tag.has_attr("reversed") else 1
+        first = whole_number(_attribute(tag, "start"), count if step < 0 else 1)
+        self.lists.append(_List(style, first - step, step))
+        self.inside(tag)
+        self.flush()
+        self.lists.pop()
+
+    def item(self, tag: Tag) -> None:
+        if self.lists:
+            holder = self.lists[-1]
+            holder.number = whole_number(_attribute(tag, "value"), holder.number + holder.step)
+            style = holder.style
+            if tag.has_attr("type") or tag.has_attr("style"):
+                css = _attribute(tag, "style")
+                own = list_style(style not in {"-", ""}, _attribute(tag, "type") or style, css)
+                style = own if style != "" or css else style
+            self.marker = marker(style, holder.number)
+        self.inside(tag)
+        self.flush()
+        self.marker = ""
+
+    def table(self, tag: Tag) -> None:
+        rows = list(_rows(tag))
+        texts = [[clean_text(" ".join(cell.strings)) for cell in row] for row in rows]
+        for caption in _children(tag, "caption"):
+            self.inside(caption)
+            self.flush()
+        headed = [_is_header(row, line) for row, line in zip(rows, texts, strict=True)]
+        if tag.get("role") == "presentation" or is_layout(texts, any(headed)):
+            for row in rows:
+                for cell in row:
+                    self.inside(cell)
+                    self.flush()
+            return
+        raws = tuple(
+            tuple(
+                Raw(
+                    text,
+                    0,
+                    _span(cell, "rowspan", len(rows) - number),
+                    _span(cell, "colspan", 1),
+                    headed[number],
+                )
+                for cell, text in zip(row, line, strict=True)
+            )
+            for number, (row, line) in enumerate(zip(rows, texts, strict=True))
+            if row
+        )
+        text = "\n".join("\t".join(raw.text for raw in row) for row in raws)
+        self.out.append(Piece("table", text, reason=self.reason, rows=raws))
+
+    def flush(self) -> None:
+        text = clean_text("".join(self.parts)) if self.parts else ""
+        if text:
+            self.add(text)
+        if text or not self.broken:
+            self.broken = False
+        self.parts.clear()
+        self.plain = self.unlinked = 0
+
+    def add(self, text: str) -> None:
+        last = self.out[-1] if self.out else None
+        if self.broken and last is not None and self.goes_on(last, text):
+            self.out[-1] = Piece(
+                last.kind,
+                f"{last.text} {text}",
+                last.level,
+                last.emphasis and self.plain == 0,
+                last.linked and self.unlinked == 0,
+                last.reason,
+            )
+            return
+        if self.marker and not is_typed(text):
+            text = f"{self.marker} {text}"
+        self.marker = ""
+        kind: BlockKind = "paragraph" if self.level is None else "heading"
+        emphasis, linked = self.plain == 0, self.unlinked == 0
+        self.out.append(Piece(kind, text, self.level, emphasis, linked, self.reason))
+
+    def goes_on(self, last: Piece, text: str) -> bool:
+        """Whether a line after a line break is the rest of a sentence."""
+        return (
+            last.kind != "table"
+            and last.reason == self.reason
+            and last.level == self.level
+            and text[0].islower()
+            and not is_typed(text)
+            and _UNFINISHED.search(last.text) is not None
+            and len(last.text) > 40
+        )
+
+
+def _attribute(tag: Tag, name: str) -> str | None:
+    value = tag.get(name)
+    return None if value is None else str(value)
+
+
+def _span(cell: Tag, name: str, rest: int) -> int:
+    number = whole_number(_attribute(cell, name), 1)
+    return rest if number == 0 and name == "rowspan" else max(number, 1)
+
+
+def _is_header(row: list[Tag], texts: list[str]) -> bool:
+    """Whether a row heads columns: nothing but header cells, and no values among them."""
+    if not row or (any(is_value(text) for text in texts) and not counts_columns(texts)):
+        return False
+    section = row[0].parent.parent if row[0].parent is not None else None
+    return (section is not None and section.name == "thead") or all(c.name == "th" for c in row)
+
+
+def _children(tag: Tag, *names: str) -> Iterator[Tag]:
+    for child in tag.contents:
+        if isinstance(child, Tag) and child.name in names:
+            yield child
+
+
+def _rows(table: Tag) -> Iterator[list[Tag]]:
+    for child in _children(table, "tr", "thead", "tfoot"):
+        for row in (child,) if child.name == "tr" else _children(child, "tr"):
+            yield list(_children(row, "td", "th"))

@@ -1,0 +1,127 @@
+"""What a value is compared with: last year, the plan, an old level (patterns/bases.toml)."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import Literal
+
+from extractor.context.changes import ChangeRule
+from extractor.context.scene import Scene
+from extractor.language import key_of
+from extractor.lexicon import Entry, entries
+from extractor.model import Modifier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BaseRule(Entry):
+    """Words that open a base; see the head of patterns/bases.toml."""
+
+    position: Literal["left", "right", "both", "multiple"]
+    plan: bool = False
+    not_before: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A base phrase in words `first` up to `last`."""
+
+    rule: BaseRule
+    first: int
+    last: int
+
+    def modifier(self, scene: Scene) -> Modifier:
+        """The base as what context gives to a quantity; its value is the phrase as written."""
+        words = scene.words
+        text = words.span(self.first, self.last)
+        return Modifier(text, words.starts[self.first], words.ends[self.last - 1], self.rule.id)
+
+
+@functools.cache
+def rules() -> dict[str, BaseRule]:
+    """Base rules by id."""
+    return {rule.id: rule for rule in entries("bases", BaseRule)}
+
+
+@functools.cache
+def _excluded(not_before: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(key_of(word) for word in not_before)
+
+
+_STOPS = frozenset({",", ";", ")", "(", ":", "."})
+
+
+def phrases(scene: Scene) -> list[Base]:
+    """Every base phrase of a statement: from its surface to the end of its clause or the next value."""
+    found: list[Base] = []
+    starts = [item.first for item in scene.items]
+    for cue in scene.of("bases"):
+        rule = rules()[cue.id]
+        if rule.position == "multiple" or (found and cue.first < found[-1].last):
+            continue
+        if any(" ".join(scene.words.norms[cue.last : cue.last + 3]).startswith(w) for w in _excluded(rule.not_before)):
+            continue
+        if any(item.first <= cue.first < item.last for item in scene.items):
+            continue
+        end = cue.last
+        limit = min([s for s in starts if s >= end], default=len(scene.words))
+        while end < limit and scene.words.norms[end] not in _STOPS:
+            end += 1
+        found.append(Base(rule, cue.first, end))
+    return found
+
+
+def base_of(scene: Scene, number: int, found: list[Base]) -> Modifier | None:
+    """The base of item `number`, or None."""
+    item = scene.items[number]
+    change_or_share = item.quantity.unit.startswith("%") or item.quantity.unit == "lần"
+    right = scene.right(number)
+    for base in found:
+        gap = base.first - item.last
+        if base.rule.position in ("right", "both") and 0 <= gap and base.first < right:
+            if base.rule.plan and not (gap == 0 and change_or_share):
+                continue
+            if base.rule.id == "instead_of" and gap > 2:
+                continue
+            if gap == 0 or not any(w in _STOPS for w in scene.words.norms[item.last : base.first] if w != "("):
+                return base.modifier(scene)
+    for base in reversed(found):
+        if base.rule.plan or base.rule.position == "right":
+            continue
+        if base.last == item.first and scene.left(number) <= base.first:
+            return base.modifier(scene)
+    return _multiple(scene, number) or _opening(scene, number, found)
+
+
+def _opening(scene: Scene, number: int, found: list[Base]) -> Modifier | None:
+    """A base that opens the sentence holds for every rise and fall in it."""
+    if not found or found[0].first > 1 or found[0].rule.plan or scene.items[number].first < found[0].last:
+        return None
+    last = scene.words.norms[scene.left(number) : scene.items[number].first]
+    return found[0].modifier(scene) if any(word in _moving() for word in last) else None
+
+
+@functools.cache
+def _moving() -> frozenset[str]:
+    """Words that begin a phrase of increase or decrease."""
+    return frozenset(
+        key_of(surface).split()[0]
+        for rule in entries("changes", ChangeRule)
+        if rule.change in ("increase", "decrease") and not rule.noun
+        for surface in rule.surfaces
+    )
+
+
+def _multiple(scene: Scene, number: int) -> Modifier | None:
+    """What follows "1,9 times" after a word of multiplication is its base."""
+    item = scene.items[number]
+    cues = [c for c in scene.of("bases") if rules()[c.id].position == "multiple" and c.last == item.first]
+    if not cues or item.quantity.unit != "lần":
+        return None
+    end = item.last
+    while end < scene.right(number) and scene.words.norms[end] not in _STOPS:
+        end += 1
+    if end == item.last:
+        return None
+    words = scene.words
+    return Modifier(words.span(item.last, end), words.starts[item.last], words.ends[end - 1], cues[0].id)

@@ -1,0 +1,107 @@
+"""Which way a value moves: increase, decrease, maintain, or a plain level (patterns/changes.toml)."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import Literal
+
+from extractor.context.scene import CLAUSE_ENDS, Scene
+from extractor.language import key_of
+from extractor.lexicon import Entry, entries, settings
+from extractor.model import Change, Cue, Modifier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeRule(Entry):
+    """Words of change; see the head of patterns/changes.toml."""
+
+    change: Change
+    reach: Literal["adjacent", "clause"]
+    noun: bool = False
+
+
+@functools.cache
+def rules() -> dict[str, ChangeRule]:
+    """Change rules by id."""
+    return {rule.id: rule for rule in entries("changes", ChangeRule)}
+
+
+@functools.cache
+def _adverbs() -> tuple[frozenset[str], frozenset[str]]:
+    table = settings("adverbs")
+    return (
+        frozenset(key_of(word) for word in table["words"]),
+        frozenset(key_of(verb).split()[0] for verb in table["level_verbs"]),
+    )
+
+
+LEVEL = Modifier("level", None, None, "default")
+
+
+def change_of(scene: Scene, number: int, before: Modifier | None) -> Modifier:
+    """The change of item `number`; `before` is that of the item in front of it, inherited over commas and "and"."""
+    item = scene.items[number]
+    words = scene.words
+    adverbs, level_verbs = _adverbs()
+    floor = scene.left(number)
+    cues = [c for c in scene.of("changes") if floor <= c.first and c.last <= item.first]
+    if sign := _signed(scene, number):
+        return sign
+    for cue in reversed(cues):
+        rule = rules()[cue.id]
+        between = words.norms[cue.last : item.first]
+        if any(sign in CLAUSE_ENDS or sign == ")" for sign in between):
+            break
+        adjacent = all(word in adverbs for word in between)
+        if rule.noun:
+            return _modifier(scene, cue, "level")
+        if adjacent:
+            return _modifier(scene, cue, rule.change)
+        if rule.reach == "adjacent" or rule.change == "level":
+            continue
+        if rule.change == "maintain":
+            if "," not in between:
+                return _modifier(scene, cue, "maintain")
+            continue
+        if "," in between or any(word in level_verbs for word in between):
+            continue
+        return _modifier(scene, cue, rule.change)
+    if before is not None and number and before.value != "level":
+        if _bare(scene, number) or _parallel(scene, number):
+            return before
+    return LEVEL
+
+
+def _parallel(scene: Scene, number: int) -> bool:
+    """Whether a value opens its clause and goes on like the one before it: "12 %/year for A; 16 %/year for B"."""
+    norms = scene.words.norms
+    item, other = scene.items[number], scene.items[number - 1]
+    if item.last >= len(norms) or norms[item.first - 1] not in {",", ";"}:
+        return False
+    return norms[item.last] == norms[other.last] and norms[item.last].isalpha()
+
+
+def _bare(scene: Scene, number: int) -> bool:
+    """Whether nothing but commas, "and" and adverbs stands between this item and the one before it."""
+    adverbs, _ = _adverbs()
+    between = scene.words.norms[scene.left(number) : scene.items[number].first]
+    joiners = frozenset(settings("adverbs")["joiners"])
+    return len(between) <= 4 and all(word in adverbs or word in joiners for word in between)
+
+
+def _signed(scene: Scene, number: int) -> Modifier | None:
+    """A sign in brackets is a verb: "(-3,1%)"."""
+    item = scene.items[number]
+    if item.first < 2 or scene.words.norms[item.first - 2] != "(":
+        return None
+    sign = scene.words.norms[item.first - 1]
+    change = {"-": "decrease", "+": "increase"}.get(sign)
+    if change is None:
+        return None
+    start = scene.words.starts[item.first - 1]
+    return Modifier(change, start, start + 1, "sign")
+
+
+def _modifier(scene: Scene, cue: Cue, value: str) -> Modifier:
+    return Modifier(value, scene.words.starts[cue.first], scene.words.ends[cue.last - 1], cue.id)

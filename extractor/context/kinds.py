@@ -1,0 +1,132 @@
+"""Whether a value is planned, reported or estimated (patterns/kinds.toml)."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from extractor.context.scene import Scene
+from extractor.language import key_of
+from extractor.lexicon import Entry, entries, settings
+from extractor.model import Cue, Kind, Modifier, Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindRule(Entry):
+    """Words of plan or report; see the head of patterns/kinds.toml."""
+
+    kind: Kind
+    where: Literal["sentence", "after", "heading", "pseudo"]
+    firmness: Literal["", "aspirational", "assigned", "plain", "forecast"] = ""
+    weight: int = 1
+    not_before: tuple[str, ...] = ()
+
+
+@functools.cache
+def rules() -> dict[str, KindRule]:
+    """Kind rules by id."""
+    return {rule.id: rule for rule in entries("kinds", KindRule)}
+
+
+def said_in_sentence(scene: Scene, number: int) -> Modifier | None:
+    """What the statement itself says of item `number`.
+
+    A cue right behind it decides ("94 % of the plan"); else the nearest one in front of it in its own clause, a heavy
+    cue before a light one; else a cue behind a later value of the clause; else the nearest one further in front.
+    """
+    item = scene.items[number]
+    cues = scene.of("kinds")
+    for cue in cues:
+        if rules()[cue.id].where == "after" and cue.first == item.last and _whole(scene, cue):
+            return _modifier(scene, cue)
+    start, end = scene.clause_start(number), scene.clause_end(number)
+    in_front = [c for c in cues if c.last <= item.first and rules()[c.id].where == "sentence"]
+    here = [c for c in in_front if c.first >= start]
+    if near := [c for c in here if c.first >= _comma_before(scene, item.first, start)]:
+        return _modifier(scene, near[-1])
+    if here:
+        heavy = [c for c in here if rules()[c.id].weight > 1]
+        return _modifier(scene, (heavy or here)[-1])
+    ends = {other.last for other in scene.items[number + 1 :] if other.first < end}
+    for cue in cues:
+        if rules()[cue.id].where == "after" and cue.first in ends and _whole(scene, cue):
+            return _modifier(scene, cue)
+    return _modifier(scene, in_front[-1]) if in_front else None
+
+
+def _comma_before(scene: Scene, at: int, floor: int) -> int:
+    while at > floor and scene.words.norms[at - 1] != ",":
+        at -= 1
+    return at
+
+
+def _whole(scene: Scene, cue: Cue) -> bool:
+    """Whether a cue is not the first part of a longer name ("the plan for capital")."""
+    following = scene.words.norms[cue.last] if cue.last < len(scene.words) else ""
+    return following not in _first_words(rules()[cue.id].not_before)
+
+
+@functools.cache
+def _first_words(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(key_of(name).split()[0] for name in names)
+
+
+def said_in_heading(words: Words, cues: Iterable[Cue]) -> KindRule | None:
+    """What a heading says: its first cue ("results on the targets"), None where it joins both kinds or names none."""
+    named = [c for c in cues if rules()[c.id].where == "heading"]
+    if not named:
+        return None
+    other = next((c for c in named if rules()[c.id].kind != rules()[named[0].id].kind), None)
+    if other is not None and any(w in _joiners() for w in words.norms[named[0].last : other.first]):
+        return None
+    return rules()[named[0].id]
+
+
+@functools.cache
+def _joiners() -> frozenset[str]:
+    return frozenset(settings("adverbs")["heading_joiners"])
+
+
+def majority(said: Iterable[Modifier | None]) -> Kind | None:
+    """The kind that at least two and two thirds of the plain statements of a document name, or None."""
+    counts = Counter("result" if m.value == "estimate" else m.value for m in said if m is not None)
+    if not counts:
+        return None
+    value, times = counts.most_common(1)[0]
+    if times < 2 or times * 3 < sum(counts.values()) * 2:
+        return None
+    return "result" if value == "result" else "target"
+
+
+def by_year(year: str | None, published: str | None, plan_year: str | None) -> Kind | None:
+    """A period that ends before the document's own year was reported, one that ends after it is planned."""
+    if year is None:
+        return None
+    last = int(year[-4:])
+    if published is not None:
+        now = int(published[:4])
+        return "target" if last > now else "result" if last < now else None
+    if plan_year is not None:
+        first, final = int(plan_year[:4]), int(plan_year[-4:])
+        if last < first:
+            return "result"
+        return "target" if last > final or (final > first and last == final) else None
+    return None
+
+
+def _modifier(scene: Scene, cue: Cue) -> Modifier:
+    rule = rules()[cue.id]
+    words = scene.words
+    return Modifier(rule.kind, words.starts[cue.first], words.ends[cue.last - 1], rule.id)
+
+
+def firmness_of(kind: Modifier) -> Modifier | None:
+    """How firm a target is, where the rule that decided its kind says so."""
+    rule = rules().get(kind.rule)
+    if rule is None or not rule.firmness:
+        return None
+    return Modifier(rule.firmness, kind.start, kind.end, kind.rule)
+

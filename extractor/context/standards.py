@@ -1,0 +1,56 @@
+"""The norm or price basis that a value is counted by (patterns/standards.toml)."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from extractor.context.scene import Scene
+from extractor.lexicon import Entry, entries
+from extractor.model import Modifier
+
+Field = Literal["standard", "price_basis"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandardRule(Entry):
+    """One way to name a norm or the prices of an amount."""
+
+    field: Field
+    regex: str
+
+
+@functools.cache
+def _patterns() -> tuple[tuple[StandardRule, re.Pattern[str]], ...]:
+    return tuple((rule, re.compile(rule.regex)) for rule in entries("standards", StandardRule))
+
+
+@functools.cache
+def _any() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{rule.regex})" for rule in entries("standards", StandardRule)))
+
+
+def named(scene: Scene) -> list[tuple[Field, Modifier]]:
+    """All norms and price bases that a statement names."""
+    text, start, end = scene.words.text, scene.statement.start, scene.statement.end
+    if _any().search(text, start, end) is None:
+        return []
+    return [
+        (rule.field, Modifier(" ".join(match.group().split()), match.start(), match.end(), rule.id))
+        for rule, pattern in _patterns()
+        for match in pattern.finditer(text, start, end)
+    ]
+
+
+def standard_of(scene: Scene, number: int, found: list[tuple[Field, Modifier]], field: Field) -> Modifier | None:
+    """The one nearest to item `number` within its clause, or None."""
+    if not found:
+        return None
+    words, item = scene.words, scene.items[number]
+    first, last = scene.clause_start(number), scene.clause_end(number)
+    start = words.starts[first]
+    end = words.ends[last - 1]
+    here = [m for f, m in found if f == field and m.start is not None and start <= m.start < end]
+    return min(here, key=lambda m: abs((m.start or 0) - words.starts[item.first]), default=None)

@@ -1,0 +1,271 @@
+"""The head of a document: number, issuer, title and kind."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from extractor.identify.reading import HEAD, Line, Reading
+from extractor.identify.words import Word, by_code, by_surface, listed, pattern, surface_of, table, words
+from extractor.model import Evidence
+
+LONGEST_TITLE = 420  # characters
+_LETTERS = re.compile(r"[^\W\d_]")
+_LEADING = re.compile(r"^[\W_]*(?:\d+[.)]\s*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of a document says; `titles` are the lines that name it, the main one first."""
+
+    titles: tuple[Line, ...]
+    title: Evidence | None
+    kind: Evidence | None
+    number: Evidence | None
+    issuer: Evidence | None
+    issuer_word: Word | None
+    official: bool  # a document in the national form, not a page about one
+
+
+def head(reading: Reading) -> Head:
+    """Number, issuer, title and kind of the document."""
+    lines = _first(reading.content)
+    number = _number(reading, lines)
+    official = number is not None or any(listed("header", "motto").search(x.key) for x in lines[:12])
+    issuer, issuer_word = _issuer(reading, lines) if official else (None, None)
+    named = _named(reading.content) if official else ()
+    titles = named or _webpage_titles(reading, lines)
+    if number is None and titles:
+        number = _number_in_title(reading, titles[0])
+    kind = _kind(reading, titles, number, official)
+    if issuer is None and number is not None:
+        issuer_word = _issuer_by_code(number.value)
+    title = _title(reading, titles)
+    return Head(titles, title, kind, number, issuer, issuer_word, official)
+
+
+def _first(content: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Lines of the first HEAD characters of content."""
+    if not content:
+        return ()
+    limit = content[0].start + HEAD
+    return tuple(line for line in content[:60] if line.start <= limit)
+
+
+@functools.cache
+def _number_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    number, before = table("number")["regex"], table("number")["before"]
+    return re.compile(rf"(?i:{before})({number})"), re.compile(rf"(?<![\w/.-])({number})")
+
+
+def _number(reading: Reading, lines: tuple[Line, ...]) -> Evidence | None:
+    """The number in a line that begins with the word for it, above the first reference to other documents."""
+    stated, _ = _number_patterns()
+    for line in lines[:25]:
+        match = stated.match(line.text) or (stated.search(line.text) if line.table else None)
+        if match:
+            value = re.sub(r"\s", "", match.group(1))
+            start, end = line.start + match.start(1), line.start + match.end(1)
+            return reading.evidence(value, start, end, "number-line", 0.95)
+    return None
+
+
+def _number_in_title(reading: Reading, line: Line) -> Evidence | None:
+    _, anywhere = _number_patterns()
+    match = anywhere.search(line.text)
+    if match is None:
+        return None
+    value = re.sub(r"\s", "", match.group(1))
+    start, end = line.start + match.start(1), line.start + match.end(1)
+    return reading.evidence(value, start, end, "number-in-title", 0.8)
+
+
+def codes(number: str) -> list[str]:
+    """The parts of a number that are letters, upper case without digits: "12/NQ-HĐND" -> ["NQ", "HĐND"]."""
+    parts = re.split(r"[/&-]", number)
+    return [re.sub(r"\d", "", part).upper() for part in parts if _LETTERS.search(part)]
+
+
+def _issuer_by_code(number: str) -> Word | None:
+    found = (by_code("issuer").get(code) for code in reversed(codes(number)))
+    return next((word for word in found if word), None)
+
+
+def _issuer(
+    reading: Reading, lines: tuple[Line, ...]
+) -> tuple[Evidence | None, Word | None]:
+    """The body in the first lines: a line that begins with one, joined with the next where that goes on in capitals."""
+    for i, line in enumerate(lines[:12]):
+        lead = _LEADING.match(line.key)
+        start = lead.end() if lead else 0
+        match = pattern("issuer").match(line.key, start)
+        if match is None or (line.words > 16 and not line.table):
+            continue
+        end = line.start + _column_end(line, start)
+        following = lines[i + 1] if i + 1 < len(lines) else None
+        bare = not line.text[match.end() : end - line.start].strip(" .-")
+        if following and bare and pattern("unit").match(following.key.strip()):
+            inner = len(following.text) - len(following.text.lstrip())
+            end = following.start + _column_end(following, inner)
+            value = line.text[start:].strip() + " " + following.text[: end - following.start].strip()
+        else:
+            value = line.text[start : end - line.start]
+        value = " ".join(value.split()).strip(" -")
+        found = reading.evidence(value, line.start + start, end, "issuer-line", 0.9)
+        return found, by_surface("issuer")[surface_of(match)]
+    return None, None
+
+
+def _column_end(line: Line, start: int) -> int:
+    """Where the left column of a header line ends: at a tab, three blanks, or the motto."""
+    motto = listed("header", "motto").search(line.key, start)
+    text = line.text[start : motto.start() if motto else None]
+    gap = re.search(r"\s{6,}", text.strip())
+    stop = gap.start() + len(text) - len(text.lstrip()) if gap else len(text.rstrip())
+    return start + stop
+
+
+def _named(content: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Lines of the title in the national form: below a line that is the kind alone, down to the text.
+
+    Where the document puts another into force (a decision that issues a plan), the title of that one.
+    """
+    found: list[tuple[Word, tuple[Line, ...]]] = []
+    for i, line in enumerate(content[:400]):
+        word = _kind_alone(line)
+        if word is None or (found and word.kind == found[0][0].kind):
+            continue
+        title = _below(content, i)
+        if not title or (len(title) == 1 and found):
+            continue
+        if not found:
+            if i > 40:
+                return ()
+            found.append((word, title))
+            if not _puts_into_force(title):
+                break
+        elif line.text.strip().isupper():
+            return title
+    return found[0][1] if found else ()
+
+
+def _puts_into_force(title: tuple[Line, ...]) -> bool:
+    """True where the title says that another document is issued by this one."""
+    words_of_title = " ".join(line.key for line in title)
+    enacts = listed("header", "enacts").search(words_of_title)
+    return bool(enacts and pattern("kind").search(words_of_title, enacts.end()))
+
+
+def _kind_alone(line: Line) -> Word | None:
+    """The kind, where a line is nothing but its name in capitals or bold."""
+    name = " ".join(line.key.split()).strip(" .*")
+    plain = line.text.strip()
+    if line.key.rstrip().endswith(":") or not (plain.isupper() or line.emphasis):
+        return None
+    return by_surface("kind").get(name)
+
+
+def _below(content: tuple[Line, ...], i: int) -> tuple[Line, ...]:
+    """The kind's own line and those below it that are still title."""
+    lines = [content[i]]
+    for line in content[i + 1 : i + 7]:
+        text = line.key.strip()
+        length = sum(x.end - x.start for x in lines)
+        if not text or _stops(text) or length + len(text) > LONGEST_TITLE:
+            break
+        if text.endswith((";", ":")) or re.match(r"(?:\d+|[ivx]+)[.)]\s", text):
+            break
+        lines.append(line)
+        if text.endswith("."):
+            break
+    return tuple(lines)
+
+
+def _stops(text: str) -> bool:
+    return any(
+        text.startswith(stop) and not _LETTERS.match(text[len(stop) : len(stop) + 1] or " ")
+        for stop in table("header")["stops"]
+    )
+
+
+def _webpage_titles(reading: Reading, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Title of a page that is not in the national form: top heading, else a line of kind, capitals or first line."""
+    short = [line for line in lines[:15] if 2 <= line.words <= 60 and not line.table]
+    if not short:
+        return tuple(lines[:1])
+    headings = [line for line in short[:8] if line.level is not None]
+    if headings:
+        top = min(line.level or 9 for line in headings)
+        return (next(line for line in headings if line.level == top),)
+    above = _above_text(short)
+    kinds = [line for line in above if line.text.strip().isupper() and _kind_at_start(line)]
+    capitals = [line for line in above if line.text.strip().isupper() and line.words > 3]
+    strong = [line for line in above if line.emphasis and line.words > 3]
+    return ((kinds or capitals or strong or above or short)[0],)
+
+
+def _above_text(short: list[Line]) -> list[Line]:
+    """Lines before the first one that is a sentence of text."""
+    above: list[Line] = []
+    for line in short:
+        text = line.text.strip()
+        if above and len(text) > 160 and text.endswith((".", ";", ":")):
+            break
+        above.append(line)
+    return above[:6]
+
+
+def _kind_at_start(line: Line) -> Word | None:
+    """The kind that a title begins with, behind words like the ones for "draft" or "full text of"."""
+    text = _LEADING.sub("", line.key)
+    prefix = listed("header", "prefixes").match(text)
+    if prefix:
+        text = text[prefix.end() :].lstrip(" :-")
+    match = pattern("kind").match(text)
+    return by_surface("kind")[surface_of(match)] if match else None
+
+
+def _kind(
+    reading: Reading, titles: tuple[Line, ...], number: Evidence | None, official: bool
+) -> Evidence | None:
+    """The kind of the document by its title, number and text."""
+    if not titles:
+        return None
+    line = titles[0]
+    start, end = line.start, line.end
+    word = _kind_at_start(line)
+    joined = " ".join(x.key for x in titles)
+    asks = listed("header", "question").search(joined) or joined.rstrip().endswith("?")
+    full = listed("header", "prefixes").match(_LEADING.sub("", line.key))
+    if word and (official or full or not asks):
+        if official or not _is_report_of_event(reading, line):
+            return reading.evidence(word.kind, start, end, word.id, 0.95 if official else 0.85)
+    if official and number is not None and not asks:
+        coded = next((by_code("kind")[c] for c in codes(number.value) if c in by_code("kind")), None)
+        if coded:
+            return reading.evidence(coded.kind, number.start, number.end, coded.id, 0.8)
+    page = pattern("page").search(joined)
+    if page:
+        rule = by_surface("page")[surface_of(page)].id
+        return reading.evidence("page", start, end, rule, 0.7)
+    return reading.evidence("news", start, end, words("news")[0].id, 0.6)
+
+
+def _is_report_of_event(reading: Reading, title: Line) -> bool:
+    """True where the title is a sentence and the text speaks of people at a meeting."""
+    if title.text.strip().isupper() or _number_patterns()[1].search(title.text):
+        return False
+    text = " ".join(line.key for line in _first(reading.content))
+    return len({surface_of(m) for m in pattern("news").finditer(text)}) >= 4
+
+
+def _title(reading: Reading, titles: tuple[Line, ...]) -> Evidence | None:
+    if not titles:
+        return None
+    value = " ".join(" ".join(line.text for line in titles).split())
+    lead = _LEADING.match(value)
+    value = value[lead.end() if lead else 0 :].strip() or value
+    start = titles[0].start + len(titles[0].text) - len(titles[0].text.lstrip())
+    end = titles[-1].start + len(titles[-1].text.rstrip())
+    return reading.evidence(value, start, end, "title-lines", 0.9)

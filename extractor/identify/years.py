@@ -1,0 +1,114 @@
+"""The year or period a document is for."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractor.identify.reading import BODY, Line, Reading
+from extractor.lexicon import settings
+from extractor.model import Evidence
+
+# Weight of one mention in the text, by how it is written.
+_WEIGHT = {"period": 1.0, "until": 1.0, "single": 1.0, "bare": 0.3}
+_PLANS = ("plan", "resolution", "decision", "directive", "programme")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A year or period at text[start:end] of one line."""
+
+    value: str
+    start: int
+    end: int
+    form: str
+
+
+@functools.cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table = settings("dates")["years"]
+    return tuple((form, re.compile(table[form])) for form in _WEIGHT)
+
+
+@functools.cache
+def _ignored() -> re.Pattern[str]:
+    return re.compile(settings("dates")["years"]["ignored"])
+
+
+def mentions(key: str, *, ignore: bool = True) -> list[Mention]:
+    """Years and periods in `key` (lower case), in text order."""
+    if ignore:
+        key = _ignored().sub(lambda m: " " * len(m.group()), key)
+    found: list[Mention] = []
+    for form, pattern in _patterns():
+        for match in pattern.finditer(key):
+            if any(f.start < match.end() and match.start() < f.end for f in found):
+                continue
+            group = match.groupdict()
+            value = group["a"] if "b" not in group else f"{group['a']}-{group['b']}"
+            if "b" in group and int(group["b"]) <= int(group["a"]):
+                continue
+            found.append(Mention(value, match.start(), match.end(), form))
+    return sorted(found, key=lambda f: f.start)
+
+
+def year(
+    reading: Reading, titles: tuple[Line, ...], kind: str | None, published: Evidence | None
+) -> Evidence | None:
+    """The year ("2021") or period ("2021-2025") of the document: by its title, else by what its text is about."""
+    for line in titles:
+        found = _of_title(line, kind)
+        if found is not None:
+            start, end = line.start + found.start, line.start + found.end
+            return reading.evidence(found.value, start, end, f"title:{found.form}", 0.95)
+    return _of_text(reading, published)
+
+
+def _of_title(line: Line, kind: str | None) -> Mention | None:
+    found = mentions(line.key) or mentions(line.key, ignore=False)
+    found = [m for m in found if m.form != "bare"] or found
+    if not found:
+        return None
+    years = [m for m in found if m.form == "single"]
+    if kind in _PLANS and len({m.value for m in years}) > 1:
+        about = line.key[: years[0].start]
+        if any(word in about for word in settings("documents")["header"]["results"]):
+            return years[-1]
+    return found[0]
+
+
+def _of_text(reading: Reading, published: Evidence | None) -> Evidence | None:
+    """The year that most of the text speaks of; what stands early and in headings counts more."""
+    score: Counter[str] = Counter()
+    first: dict[str, tuple[int, int, str]] = {}
+    for line, place in _body(reading):
+        for found in mentions(line.key):
+            weight = _WEIGHT[found.form] * (2.0 if place < 1_000 else 1.0)
+            weight *= 2.0 if line.emphasis else 1.0
+            score[found.value] += weight
+            first.setdefault(
+                found.value, (line.start + found.start, line.start + found.end, found.form)
+            )
+    if not score:
+        if published is None:
+            return None
+        return reading.evidence(
+            published.value[:4], published.start, published.end, "published", 0.4
+        )
+    best = max(score, key=lambda value: (score[value], -first[value][0]))
+    start, end, form = first[best]
+    share = score[best] / sum(score.values())
+    return reading.evidence(best, start, end, f"text:{form}", round(0.4 + 0.4 * share, 2))
+
+
+def _body(reading: Reading) -> Iterator[tuple[Line, int]]:
+    """Lines of content with the number of characters before them, up to BODY characters."""
+    place = 0
+    for line in reading.content:
+        yield line, place
+        place += line.end - line.start
+        if place > BODY:
+            return

@@ -1,0 +1,79 @@
+"""What a worker does with one file or one page of an archive: the whole flow, up to plain rows."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+
+from extractor.flow import analyse
+from extractor.ingest.sources import Source
+from extractor.model import Document, Page, PageError, Problem
+from extractor.read import pages
+from extractor.record import Value, records
+from extractor.store import Outcome, document_rows, extractor_version
+
+
+Records = list[dict[str, Value]]
+
+
+def outcomes(item: Source | Page) -> list[Outcome]:
+    """What came of every page in a file, or of one page that was read already: rows to store."""
+    return [
+        Outcome(found.name, problems=(found,)) if isinstance(found, Problem) else _outcome(found)
+        for found in documents(item)
+    ]
+
+
+def records_of(item: Source | bytes) -> list[tuple[Records, Problem | None, bool]]:
+    """Of every page in a file: its records, what there is to say about it, whether it was read."""
+    return [
+        ([], found, False)
+        if isinstance(found, Problem)
+        else (records(found), None if found.targets else no_targets(found.page.name), True)
+        for found in documents(item)
+    ]
+
+
+def documents(item: Source | Page | bytes) -> Iterator[Document | Problem]:
+    """The whole flow over every page in a file, archive or run of bytes."""
+    for page in _pages(item):
+        if isinstance(page, Problem):
+            yield page
+            continue
+        try:
+            yield analyse(page)
+        except PageError as error:
+            yield error.problem
+
+
+def _pages(item: Source | Page | bytes) -> Iterable[Page | Problem]:
+    if isinstance(item, Page):
+        return (item,)
+    if isinstance(item, bytes):
+        return pages(item, name="-")
+    return (
+        found if isinstance(found, Problem) else _known(found, item)
+        for found in pages(item.path, name=item.name)
+    )
+
+
+def _known(page: Page, source: Source) -> Page:
+    url, fetched = page.url or source.url, page.fetched or source.fetched
+    return dataclasses.replace(page, url=url, fetched=fetched)
+
+
+def _outcome(document: Document) -> Outcome:
+    name = document.page.name
+    problems = () if document.targets else (no_targets(name),)
+    return Outcome(name, document_rows(document, extractor_version()), problems=problems)
+
+
+def no_targets(name: str) -> Problem:
+    """What is said of a page that was read and holds nothing to publish."""
+    return Problem(
+        name=name,
+        stage="targets",
+        code="not-a-plan",
+        reason="No target, result or estimate was found in it.",
+        remedy="If it is a plan, `chitieu explain` shows what each stage made of it.",
+    )

@@ -1,0 +1,142 @@
+"""Match subjects to indicators: deciding facets must agree, unit and level may veto, likeness ranks the rest.
+
+A subject is linked only where that is safe; otherwise `candidates` gives ranked suggestions.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import NamedTuple
+
+from extractor.link.catalogue import Form, Traits, index, traits, unit_of
+from extractor.link.concepts import Concepts, read
+from extractor.model import Level
+from extractor.units import units
+
+SAFE = 0.75  # the least score that links
+CLEAR = 0.03  # the least lead over another indicator
+_OUTSIDE_LEVEL = 0.05
+_ODD_MEASURE = 0.04
+_NO_FACET = 0.1
+
+# Dimensions that a "rate" or "share" is never measured in.
+_AMOUNTS = frozenset({"area", "energy", "length", "mass", "money", "money_usd", "power", "volume"})
+
+
+class Match(NamedTuple):
+    """What a subject was linked to; `indicator_id` is None where no link is safe."""
+
+    indicator_id: str | None
+    score: float
+    runner_up: str | None = None
+    named: tuple[str, ...] = ()  # places that the subject names
+
+
+class Candidate(NamedTuple):
+    """A suggestion with its likeness from 0 to 1."""
+
+    indicator_id: str
+    score: float
+
+
+@functools.lru_cache(maxsize=65536)
+def match(
+    phrase: str,
+    unit_id: str | None = None,
+    level: Level | None = None,
+    facets: frozenset[str] = frozenset(),
+    shares: bool = False,
+) -> Match:
+    """The indicator that `phrase` names, or none.
+
+    `unit_id` and `level` (of the document) veto where they are known; `facets` are deciding facets that the phrase
+    does not say itself (a verb of change, a base); `shares`: the value is "N of M units".
+    """
+    concepts = read(phrase)
+    if facets - concepts.decide:
+        weights = {**concepts.weights, **dict.fromkeys(facets, 1.0)}
+        concepts = Concepts(weights, concepts.decide | facets, concepts.named)
+    total = sum(concepts.weights.values())
+    best: dict[str, float] = {}
+    for form in index().get(concepts.decide, ()):
+        if not _meant_here(form, unit_id, level):
+            continue
+        if not _allowed(form.indicator, concepts, unit_id, level, shares):
+            continue
+        score = _likeness(form, concepts, total) - _doubts(form, concepts, unit_id, level)
+        if score > best.get(form.indicator, 0.0):
+            best[form.indicator] = score
+    if not best:
+        return Match(None, 0.0, None, concepts.named)
+    ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
+    first, score = ranked[0]
+    second, lead = (ranked[1][0], score - ranked[1][1]) if len(ranked) > 1 else (None, 1.0)
+    safe = score >= SAFE and lead >= CLEAR
+    return Match(first if safe else None, round(min(score, 1.0), 4), second, concepts.named)
+
+
+def _meant_here(form: Form, unit_id: str | None, level: Level | None) -> bool:
+    """Whether a reading holds for this unit and level; every other form holds everywhere."""
+    if form.level is not None and form.level != level:
+        return False
+    if form.unit is None:
+        return True
+    return unit_id is not None and units()[unit_id].dimension == units()[form.unit].dimension
+
+
+def _likeness(form: Form, concepts: Concepts, total: float) -> float:
+    """Dice coefficient of the weights that both say."""
+    weights = concepts.weights
+    both = sum(weight for facet, weight in form.weights.items() if facet in weights)
+    return 2 * both / (total + form.total) if both else 0.0
+
+
+def _allowed(
+    indicator_id: str, concepts: Concepts, unit_id: str | None, level: Level | None, shares: bool
+) -> bool:
+    indicator: Traits = traits()[indicator_id]
+    if indicator.strict and level is not None and level not in indicator.levels:
+        return False
+    if indicator.needs and concepts.weights.keys().isdisjoint(indicator.needs):
+        return False
+    dimension = unit_of(indicator_id).dimension
+    if unit_id is not None:
+        return fits(unit_id, indicator_id, shares)
+    said = concepts.weights
+    counted = dimension in _AMOUNTS or dimension.startswith("count_")
+    return not (counted and ("rate" in said or "share" in said))
+
+
+@functools.cache
+def fits(unit_id: str, indicator_id: str, shares: bool = False) -> bool:
+    """Whether values in `unit_id` can be values of the indicator; `shares`: they are "N of M units"."""
+    unit, wanted = units()[unit_id], unit_of(indicator_id)
+    readings = {units()[other].dimension for other in unit.also} | {unit.dimension}
+    if wanted.dimension in readings or wanted.id in unit.also:
+        return True
+    stated = {units()[other].dimension for other in traits()[indicator_id].other_units}
+    if unit.dimension in stated:
+        return True
+    if shares and unit.dimension.startswith("count_") and wanted.dimension == "fraction":
+        return True
+    if wanted.dimension.startswith("count_") and unit.dimension.startswith("count_"):
+        return wanted.base_unit == unit.base_unit
+    return {unit.dimension, wanted.dimension} <= {"fraction", "fraction_difference"} and (
+        traits()[indicator_id].measure == "change"
+    )
+
+
+def _doubts(form: Form, concepts: Concepts, unit_id: str | None, level: Level | None) -> float:
+    doubt = 0.0
+    if form.level is None and level is not None and level not in traits()[form.indicator].levels:
+        doubt += _OUTSIDE_LEVEL
+    if form.level is not None or form.unit is not None:
+        doubt -= _OUTSIDE_LEVEL
+    if not concepts.decide:
+        doubt += _NO_FACET
+    said = concepts.weights
+    if unit_id is None:
+        rate = "rate" in said or "share" in said
+        if not rate and "count" in said and unit_of(form.indicator).dimension == "fraction":
+            doubt += _ODD_MEASURE
+    return doubt

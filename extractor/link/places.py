@@ -1,0 +1,190 @@
+"""Names to dated administrative units, and units to their predecessors and successors.
+
+A name is only a place together with a day: "ward 5" of 2021 and of 2025 are two units. Ids are those of
+patterns/places.csv.
+"""
+
+from __future__ import annotations
+
+import csv
+import functools
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from importlib import resources
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from extractor.identify import gazetteer
+from extractor.identify.gazetteer import Unit, by_name, host_unit, name_key, parent_of
+from extractor.identify.places import mentions
+from extractor.identify.reading import Line, key
+from extractor.lexicon import rows
+from extractor.model import Document, Evidence, Level, Place
+
+NATION = "VN"
+FIRST_DAY = "2021-11-01"  # of the table; an older document is read as if of this day
+
+
+class Link(NamedTuple):
+    """One step from a unit to its successor; `whole`: all of it goes there."""
+
+    from_id: str
+    to_id: str
+    whole: bool
+    effective: str
+
+
+def place_of(document: Document) -> Place | None:
+    """The unit that a document is about: name as written, level, parent, host and the document's date decide."""
+    identity = document.identity
+    if identity.place is None:
+        return None
+    host = urlsplit(document.page.url).hostname if document.page.url else None
+    return resolve(
+        identity.place.value,
+        days_of(_value(identity.published), _value(identity.year)),
+        level=_value(identity.level),
+        parent=_value(identity.place_parent),
+        host=host,
+    )
+
+
+def days_of(published: str | None, year: str | None) -> tuple[str, ...]:
+    """Days (ISO) on which the units of a document may be sought, the likeliest first."""
+    first = year[:4] if year else None
+    found = [published] if published else []
+    if first and first.isdigit():
+        found += [f"{first}-01-01", f"{int(first) - 1}-12-31", f"{first}-12-31"]
+    return tuple(max(day, FIRST_DAY) for day in found) or ("9999-12-31", FIRST_DAY)
+
+
+def resolve(
+    name: str,
+    days: Iterable[str],
+    *,
+    level: str | None = None,
+    parent: str | None = None,
+    host: str | None = None,
+) -> Place | None:
+    """The unit called `name` on the first of `days` that gives exactly one; None where none does.
+
+    `parent` (a name as written) and `host` (of the page) choose among namesakes; neither can rule out the only one.
+    """
+    known = _called(name, level)
+    for day in dict.fromkeys(days):
+        there = [unit for unit in known if unit.valid(day)]
+        for narrow in (_under(there, parent), _at_host(there, host, day)):
+            there = narrow or there
+        if len(there) == 1:
+            return _place(there[0])
+    return None
+
+
+def place_named(names: tuple[str, ...], place: Place | None) -> Place | None:
+    """The one unit that a subject names, sought on the days of `place` and inside it or above it first."""
+    if len(names) != 1:
+        return None
+    day = place.valid_from or FIRST_DAY if place else "9999-12-31"
+    if place is not None and place.valid_to is None:
+        day = max(day, "9999-12-31")
+    there = [unit for unit in _called(names[0], None) if unit.valid(day)]
+    near = [unit for unit in there if place and _related(unit, place.place_id)]
+    found = near or [unit for unit in there if unit.level in ("national", "province")]
+    return _place(found[0]) if len(found) == 1 else None
+
+
+def _called(name: str, level: str | None) -> tuple[Unit, ...]:
+    """Units that `name` can mean: with its type where it is written, of `level` where that leaves any."""
+    found: tuple[Unit, ...] = ()
+    line = Line(0, len(name), name[:1].upper() + name[1:], key(name))
+    for mention in mentions(line):
+        if mention.start == 0:
+            found = mention.units
+            break
+    found = found or by_name().get(name_key(name), ())
+    return tuple(unit for unit in found if unit.level == level) or found
+
+
+def _under(units: list[Unit], parent: str | None) -> list[Unit]:
+    if parent is None:
+        return []
+    above = {unit.id for unit in _called(parent, None)}
+    return [unit for unit in units if above & set(ancestors(unit.id))]
+
+
+def _at_host(units: list[Unit], host: str | None, day: str) -> list[Unit]:
+    portal = host_unit(host, day) if host else None
+    if portal is None:
+        return []
+    return [unit for unit in units if unit.id == portal.id or portal.id in ancestors(unit.id)]
+
+
+def _related(unit: Unit, place_id: str) -> bool:
+    return unit.id == place_id or place_id in ancestors(unit.id) or unit.id in ancestors(place_id)
+
+
+def ancestors(place_id: str) -> tuple[str, ...]:
+    """The units above a place, nearest first, the nation left out."""
+    found: list[str] = []
+    unit = parent_of(gazetteer.units()[place_id])
+    while unit is not None:
+        found.append(unit.id)
+        unit = parent_of(unit)
+    return tuple(found)
+
+
+def place(place_id: str) -> Place:
+    """The unit with this id; KeyError where the table has none."""
+    return _place(gazetteer.units()[place_id])
+
+
+def _place(unit: Unit) -> Place:
+    row = _row(unit.id)
+    return Place(
+        place_id=unit.id,
+        code=row[1],
+        name=row[2],
+        name_short=unit.name,
+        type=unit.type,
+        level=unit.level,
+        parent_id=unit.parent,
+        valid_from=unit.first or None,
+        valid_to=unit.last or None,
+    )
+
+
+@functools.cache
+def _table() -> str:
+    path = resources.files("extractor.patterns").joinpath("places.csv")
+    return "\n" + path.read_text(encoding="utf-8")
+
+
+@functools.lru_cache(maxsize=1024)
+def _row(place_id: str) -> list[str]:
+    """The row of a unit, found in the text of the table: few of its 15,000 rows are ever asked for."""
+    start = _table().index(f"\n{place_id},") + 1
+    return next(csv.reader([_table()[start : _table().index("\n", start)]]))
+
+
+@functools.cache
+def links() -> tuple[Mapping[str, tuple[Link, ...]], Mapping[str, tuple[Link, ...]]]:
+    """Steps by the unit they lead from, and by the unit they lead to."""
+    onward: dict[str, list[Link]] = defaultdict(list)
+    back: dict[str, list[Link]] = defaultdict(list)
+    for row in rows("place_links"):
+        step = Link(row["from_id"], row["to_id"], row["relation"] == "full", row["effective"])
+        onward[step.from_id].append(step)
+        back[step.to_id].append(step)
+    return (
+        {start: tuple(steps) for start, steps in onward.items()},
+        {end: tuple(steps) for end, steps in back.items()},
+    )
+
+
+def _value(evidence: Evidence | None) -> str | None:
+    return evidence.value if evidence else None
+
+
+def level_of(place_id: str) -> Level:
+    """The level of the unit with this id."""
+    return gazetteer.units()[place_id].level

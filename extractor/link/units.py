@@ -1,0 +1,190 @@
+"""Canonical values: exact conversion from the unit as written to the unit of the indicator.
+
+A value without an indicator is given in the base unit of its dimension (ratios in per cent). Nothing is converted
+between currencies, between per cent and percentage points, or over a denominator that the text does not give.
+"""
+
+from __future__ import annotations
+
+import functools
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from extractor.lexicon import entries
+from extractor.link.catalogue import traits, unit_of
+from extractor.model import Target
+from extractor.quantities.measures import Scale
+from extractor.units import Unit, unit_key, unit_named, units
+
+_THOUSAND = Decimal(1000)
+
+
+class Measured(NamedTuple):
+    """What a unit as written amounts to: `factor` of `base_unit`; `unit_id` where the table has it."""
+
+    dimension: str
+    base_unit: str
+    factor: Fraction
+    unit_id: str | None
+
+
+class Canonical(NamedTuple):
+    """Bounds in the canonical unit, None where they cannot be given, and what has to be known about them."""
+
+    minimum: Decimal | None
+    maximum: Decimal | None
+    flags: tuple[str, ...]
+
+
+@functools.lru_cache(maxsize=4096)
+def measured(words: str, unit_id: str | None = None) -> Measured | None:
+    """The unit written as `words` ("nghìn tỷ đồng", "A/B/C", scale and counted noun); None where it is not known.
+
+    `unit_id` is what the stage `quantities` read; it is used where `words` say no more.
+    """
+    unit = unit_named(words)
+    if unit is not None:
+        return _plain(unit)
+    scaled = _scaled(unit_key(words))
+    if scaled is not None:
+        return scaled
+    if "/" in words:
+        return _compound(unit_key(words))
+    return _plain(units()[unit_id]) if unit_id else None
+
+
+def canonical(target: Target, indicator_id: str | None) -> Canonical:
+    """The bounds of `target` in the unit of `indicator_id`, or in the base unit of its dimension.
+
+    Flags: "share_of_units" (N of M turned into per cent), "unit_from_subject" (a denominator that the subject says),
+    "converted_per_month", "other_currency", "unit_not_convertible", "implausible", "thousandfold".
+    """
+    unit = measured(target.unit, target.unit_id)
+    if unit is None:
+        return Canonical(None, None, ("unknown_unit",) if target.unit else ())
+    if indicator_id is None:
+        factor = unit.factor * 100 if unit.base_unit == "ratio" else unit.factor
+        return Canonical(_times(target.minimum, factor), _times(target.maximum, factor), ())
+    wanted = unit_of(indicator_id)
+    flags: list[str] = []
+    bounds = _share(target, unit, wanted)
+    if bounds is not None:
+        flags.append("share_of_units")
+    else:
+        factor = _factor(unit, wanted, flags)
+        if factor is None:
+            return Canonical(None, None, tuple(flags))
+        bounds = _times(target.minimum, factor), _times(target.maximum, factor)
+    minimum, maximum = _signed(bounds, target, indicator_id)
+    return Canonical(minimum, maximum, (*flags, *_doubts(minimum, maximum, target, indicator_id)))
+
+
+def _plain(unit: Unit) -> Measured:
+    return Measured(unit.dimension, unit.base_unit, Fraction(unit.exact), unit.id)
+
+
+@functools.cache
+def _scales() -> dict[str, Fraction]:
+    return {
+        surface: Fraction(Decimal(scale.factor))
+        for scale in entries("scales", Scale)
+        for surface in (unit_key(surface) for surface in scale.surfaces)
+    }
+
+
+def _scaled(key: str) -> Measured | None:
+    """A scale word before a unit or counted noun: so many times that unit."""
+    first, _, rest = key.partition(" ")
+    factor = _scales().get(first)
+    inner = measured(rest) if factor is not None and rest else None
+    if factor is None or inner is None:
+        return None
+    return inner._replace(factor=inner.factor * factor, unit_id=inner.unit_id)
+
+
+def _compound(key: str) -> Measured | None:
+    """ "A/B/C": A over B over C, as one of the table's dimensions where one has the same base unit."""
+    parts = [measured(part.strip()) for part in key.split("/")]
+    known = [part for part in parts if part is not None]
+    if len(known) < len(parts):
+        return None
+    factor = known[0].factor
+    for part in known[1:]:
+        factor /= part.factor
+    base = "/".join(part.base_unit for part in known)
+    for unit in units().values():
+        if unit.base_unit == base:
+            return Measured(unit.dimension, base, factor, unit.id if Fraction(unit.exact) == factor else None)
+    return Measured("per".join(part.dimension for part in known), base, factor, None)
+
+
+def _factor(unit: Measured, wanted: Unit, flags: list[str]) -> Fraction | None:
+    """How many of `wanted` one of `unit` is; None, with a flag, where the one is not convertible into the other."""
+    exact = Fraction(wanted.exact)
+    if unit.dimension == wanted.dimension and unit.base_unit == wanted.base_unit:
+        if unit.unit_id == "vnd_mn_person_month":
+            flags.append("converted_per_month")
+        return unit.factor / exact
+    if unit.dimension.startswith("count_") and wanted.dimension.startswith("count_"):
+        return unit.factor / exact
+    if {unit.dimension, wanted.dimension} == {"fraction", "fraction_difference"}:
+        flags.append("points_assumed")
+        return unit.factor / exact
+    also = units()[unit.unit_id].also if unit.unit_id else ()
+    if wanted.id in also or any(units()[other].dimension == wanted.dimension for other in also):
+        flags.append("unit_from_subject")
+        # Of a rate the number is already counted per head; of money the scale is still the unit's own.
+        return unit.factor / exact if unit.dimension.startswith("money") else unit.factor
+    money = unit.dimension.startswith("money") and wanted.dimension.startswith("money")
+    flags.append("other_currency" if money else "unit_not_convertible")
+    return None
+
+
+def _share(target: Target, unit: Measured, wanted: Unit) -> tuple[Decimal, Decimal] | None:
+    """ "N of M units" as per cent, where the indicator is a share of units."""
+    if not target.total or wanted.dimension != "fraction" or not unit.dimension.startswith("count_"):
+        return None
+    if target.minimum is None or target.maximum is None:
+        return None
+    low, high = (_decimal(Fraction(value) / Fraction(target.total) / Fraction(wanted.exact)) for value in (
+        target.minimum, target.maximum,
+    ))
+    return low, high
+
+
+def _signed(
+    bounds: tuple[Decimal | None, Decimal | None], target: Target, indicator_id: str
+) -> tuple[Decimal | None, Decimal | None]:
+    """A fall reported for an indicator of growth is negative growth."""
+    low, high = bounds
+    if target.change != "decrease" or traits()[indicator_id].measure != "growth_rate":
+        return low, high
+    return (None if high is None else -high), (None if low is None else -low)
+
+
+def _doubts(
+    low: Decimal | None, high: Decimal | None, target: Target, indicator_id: str
+) -> tuple[str, ...]:
+    """Whether a value lies outside what is plausible, and whether a factor of 1,000 would explain it."""
+    least, most = (Decimal(str(bound)) for bound in traits()[indicator_id].range)
+    values = [value for value in (low, high) if value is not None]
+    if not values or all(least <= value <= most for value in values):
+        return ()
+    if target.change in {"increase", "decrease"} and traits()[indicator_id].measure != "growth_rate":
+        return ()
+    for times in (_THOUSAND, 1 / _THOUSAND):
+        if all(least <= value * times <= most for value in values) and least >= 0:
+            return ("implausible", "thousandfold")
+    return ("implausible",)
+
+
+def _times(value: Decimal | None, factor: Fraction) -> Decimal | None:
+    if value is None or factor == 1:
+        return value
+    return _decimal(Fraction(value) * factor)
+
+
+def _decimal(value: Fraction) -> Decimal:
+    """The exact decimal where there is one of at most 28 digits, else the nearest."""
+    return Decimal(value.numerator) / Decimal(value.denominator)

@@ -1,0 +1,121 @@
+"""Datasette's own tables in a readable form: cells, the list of targets, XLSX of any table."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import logging
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Any, Final
+
+from datasette.filters import FilterArguments
+from datasette.utils.asgi import BadRequest, Forbidden, NotFound, Response
+from markupsafe import Markup
+
+from extractor.publish import numbers, sheets
+from extractor.publish.fragments import web_address
+from extractor.publish.site import Site
+
+LONGEST: Final = 300  # characters of a text in a cell
+PAGES: Final = {
+    ("targets", "id"): "/target/",
+    ("documents", "id"): "/document/",
+    ("places", "id"): "/place/",
+    ("indicators", "id"): "/indicator/",
+}
+View = Callable[..., Coroutine[Any, Any, Response]]
+AS_WRITTEN: Final = ("year", "position", "version", "search_id", "start", "end", "code")
+
+
+def cell(site: Site, value: Any, column: str, table: str | None) -> Markup | str | None:
+    """A cell's HTML, or None for Datasette's own."""
+    page = PAGES.get((table or "", column))
+    if page and isinstance(value, str):
+        return Markup('<a href="{}">{}</a>').format(site.path(page + value), value)
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and column not in AS_WRITTEN:
+        return numbers.number(value, "vi")
+    if isinstance(value, str):
+        return _text(value)
+    return None
+
+
+def _text(value: str) -> Markup | str | None:
+    address = web_address(value)
+    if address:
+        shown = address if len(address) < 80 else f"{address[:77]}…"
+        return Markup('<a href="{}" rel="noreferrer nofollow">{}</a>').format(address, shown)
+    if len(value) > LONGEST:
+        return f"{value[:LONGEST]}…"
+    return None
+
+
+def renderer() -> dict[str, Any] | list[Any]:
+    """Datasette's output renderer for XLSX; none where openpyxl is not installed."""
+    if not sheets.can_write_xlsx():
+        return []
+    return {"extension": "xlsx", "render": _xlsx, "can_render": _can_render}
+
+
+def _can_render(columns: list[str]) -> bool:
+    return bool(columns)
+
+
+def _xlsx(columns: list[str], rows: list[Any], table: str | None, query_name: str | None) -> Response:
+    name = table or query_name or "chitieu"
+    sheet = sheets.Sheet(
+        name,
+        tuple((column, column) for column in columns),
+        [[_plain(value) for value in row] for row in rows],
+    )
+    headers = {"content-disposition": f'attachment; filename="{name}.xlsx"'}
+    return Response(sheets.to_xlsx([sheet]), headers=headers, content_type=sheets.MEDIA["xlsx"])
+
+
+def _plain(value: Any) -> sheets.Value:
+    if isinstance(value, Mapping) and "label" in value:  # a foreign key with its label
+        value = value["label"]
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else json.dumps(value)
+
+
+def current_only(request: Any, table: str) -> FilterArguments | None:
+    """A filter for the tables that hold versions, unless the address names `current` or a row."""
+    keys = {key.partition("__")[0] for key in request.args}
+    if table not in ("targets", "documents") or keys & {"current", "id", "key", "page_key", "sha256"}:
+        return None
+    return FilterArguments(["current = 1"])
+
+
+async def trouble(datasette: Any, request: Any, exception: Exception) -> Response:
+    """A page that says what went wrong; what is the site's own fault goes to the log, not to the reader."""
+    status = int(getattr(exception, "status", 500))
+    message = str(getattr(exception, "message", None) or exception)
+    if status >= 500:
+        logging.getLogger("chitieu").error("%s", request.path, exc_info=exception)
+        message = ""
+    context = {"status": status, "error": message}
+    html = await datasette.render_template("error.html", context, request=request)
+    return Response.html(html, status=status)
+
+
+def answering(view: View) -> View:
+    """`view` with its refusals (not found, forbidden, bad request) told on a page.
+
+    Datasette would print each with all variables of all frames.
+    """
+    wanted = inspect.signature(view).parameters
+
+    async def answer(datasette: Any, request: Any) -> Response:
+        given = {"datasette": datasette, "request": request}
+        try:
+            return await view(**{name: given[name] for name in wanted})
+        except (NotFound, Forbidden, BadRequest) as error:
+            return await trouble(datasette, request, error)
+
+    return answer
+
+
+async def missing(datasette: Any, request: Any) -> Response:
+    """The answer for an address that is neither a page of ours nor in a database."""
+    return await trouble(datasette, request, NotFound(request.path))

@@ -1,0 +1,96 @@
+"""Facets that keep the order they are configured in and are counted once for each state of the database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from datasette.database import QueryInterrupted
+from datasette.facets import Facet
+from datasette.utils import escape_sqlite, path_with_added_args, path_with_removed_args
+
+from extractor.publish.names import names_of
+from extractor.publish.reply import words
+from extractor.publish.site import Site, site_of
+
+SIZE: Final = 12
+LONGEST: Final = 500
+TIME_LIMIT_MS: Final = 3000
+
+
+class FixedFacet(Facet):  # type: ignore[misc]
+    """A facet on a column, configured as `{"fixed": column}`; labels are in the reader's language."""
+
+    type = "fixed"
+
+    async def facet_results(self) -> tuple[list[dict[str, Any]], list[str]]:
+        """Facets in their order, and the columns that took too long to count."""
+        site = site_of(self.ds)
+        if site is None or site.name != self.database:
+            return [], []
+        found, slow = [], []
+        for config in self.get_configs():
+            column = config["config"].get("column") or config["config"]["simple"]
+            try:
+                found.append(await self._facet(site, column))
+            except QueryInterrupted:
+                slow.append(column)
+        return found, slow
+
+    async def _facet(self, site: Site, column: str) -> dict[str, Any]:
+        asked = self.request.args.get("_facet_size") or ""
+        size = LONGEST if asked == "max" else SIZE
+        name = escape_sqlite(column)
+        order = "value DESC" if column == "year" else "count DESC, value"
+        sql = (
+            f"SELECT {name} AS value, count(*) AS count FROM ({self.sql}) WHERE {name} IS NOT NULL"
+            f" GROUP BY {name} ORDER BY {order} LIMIT {LONGEST + 1}"
+        )
+
+        async def count() -> list[tuple[Any, int]]:
+            found = await self.ds.execute(
+                self.database, sql, self.params, truncate=False, custom_time_limit=TIME_LIMIT_MS
+            )
+            return [(row[0], row[1]) for row in found.rows]
+
+        rows = await site.kept(f"facet {sql} {self.params!r}", count)
+        labels = await self._labels(site, column, [value for value, _ in rows[:size]])
+        pairs = self.get_querystring_pairs()
+        results = []
+        for (value, number), label in zip(rows[:size], labels, strict=True):
+            chosen = {
+                key: str(value) for key in (column, f"{column}__exact") if (key, str(value)) in pairs
+            }
+            path = (
+                path_with_removed_args(self.request, {**chosen, "_next": None})
+                if chosen
+                else path_with_added_args(self.request, {column: value})
+            )
+            results.append(
+                {
+                    "value": value,
+                    "label": label,
+                    "count": number,
+                    "toggle_url": self.ds.urls.path(path),
+                    "selected": bool(chosen),
+                }
+            )
+        return {
+            "name": column,
+            "type": self.type,
+            "hideable": False,
+            "toggle_url": "",
+            "results": results,
+            "truncated": len(rows) > size,
+        }
+
+    async def _labels(self, site: Site, column: str, values: Sequence[Any]) -> list[str]:
+        names, t = await names_of(site), words(self.request)
+        if column == "place_id":
+            return [names.place(value) or str(value) for value in values]
+        if column == "indicator_id":
+            return [names.indicator(value, t.language) or str(value) for value in values]
+        if column == "domain_id":
+            domains = {domain.id: domain.name(t.language) for domain in names.domains}
+            return [domains.get(value, str(value)) for value in values]
+        return [t.maybe(f"value.{column}.{value}", str(value)) for value in values]

@@ -1,0 +1,247 @@
+"""Check these first: doubtful records by reason, and reviews by people who signed in."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import uuid
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from datasette.utils import actor_matches_allow
+from datasette.utils.asgi import Forbidden, NotFound, Response
+
+from extractor.publish import fragments, numbers, reply
+from extractor.publish.messages import Catalogue
+from extractor.publish.names import Names, names_of
+from extractor.publish.posted import posted
+from extractor.publish.records import REVIEWED, Record, records
+from extractor.publish.shown import show
+from extractor.publish.site import Site
+
+ON_PAGE: Final = 30
+UNSURE: Final = 0.5  # confidence below which a record is listed
+CHOICES: Final = {
+    "cmp": ("=", ">=", ">", "<=", "<", "~", "range"),
+    "change": ("level", "increase", "decrease", "maintain"),
+    "kind": ("target", "result", "estimate"),
+}
+ACTIONS: Final = ("confirm", "correct", "reject")
+_YEAR: Final = re.compile(r"\d{4}(-\d{4})?")
+
+
+async def page(datasette: Any, request: Any) -> Response:
+    """Doubtful records: the reasons with their counts, and the records of one `reason`."""
+    site = reply.need_site(datasette)
+    names, t = await names_of(site), reply.words(request)
+    reasons = await site.kept("reasons", lambda: site.read(_reasons))
+    reason = request.args.get("reason") or ""
+    if reason not in dict(reasons):
+        reason = reasons[0][0] if reasons else ""
+    number = reply.whole(request, "p", 0, 0, 1000)
+    found = await _listed(site, reason, number * ON_PAGE) if reason else []
+    context = {
+        "reasons": [(key, n, reply.changed(request, reason=key, p=None)) for key, n in reasons],
+        "reason": reason,
+        "shown": [show(record, names, t) for record in found[:ON_PAGE]],
+        "may_review": may_review(site, request.actor),
+        "signed_in": request.actor is not None,
+        "older": reply.changed(request, p=number + 1) if len(found) > ON_PAGE else None,
+        "newer": reply.changed(request, p=number - 1) if number else None,
+        "problems": await site.rows(
+            "SELECT name, stage, code, reason, remedy FROM problems ORDER BY code, name LIMIT 50"
+        ),
+        "reviews": await site.rows(
+            "SELECT r.created, r.action, r.reviewer, r.target_id, t.subject FROM reviews r"
+            " LEFT JOIN targets t ON t.id = r.target_id ORDER BY r.created DESC LIMIT 10"
+        ),
+    }
+    return await reply.page(datasette, request, "check.html", context)
+
+
+async def review(datasette: Any, request: Any) -> Response:
+    """One record with its evidence and, for reviewers, the form; POST stores a review.
+
+    Raises:
+        NotFound: no such record.
+        Forbidden: a review by somebody who may not review.
+    """
+    site = reply.need_site(datasette)
+    names, t = await names_of(site), reply.words(request)
+    found = await records(site, "t.id = ?", [reply.part(request, "target")])
+    if not found:
+        raise NotFound("no such target")
+    record = found[0]
+    allowed = may_review(site, request.actor)
+    errors: dict[str, str] = {}
+    typed: Mapping[str, str] = fields_of(record, names, t)
+    if request.method == "POST":
+        if not allowed:
+            raise Forbidden("only signed-in reviewers may review")
+        sent = (await posted(request)).fields
+        rows, errors = review_rows(record, sent, names, t)
+        if not errors:
+            await _store(site, record, rows, str(request.actor.get("id") or "?"))
+            return Response.redirect(site.path(f"/check/{record.id}?saved=1"))
+        typed = {**typed, **sent}
+    document = await site.first(
+        "SELECT title, name, url, text FROM documents WHERE id = ?", [record.document_id]
+    )
+    history = await site.rows(
+        "SELECT created, reviewer, action, field, old, new, note FROM reviews"
+        " WHERE target_key = ? ORDER BY created DESC, rowid DESC LIMIT 50",
+        [record.key],
+    )
+    source = document and fragments.at_quote(
+        document["url"], document["text"], record.start, record.end
+    )
+    context = {
+        "shown": show(record, names, t),
+        "document": document,
+        "source": source,
+        "history": history,
+        "allowed": allowed,
+        "writable": site.database.is_mutable,
+        "typed": typed,
+        "errors": errors,
+        "choices": CHOICES,
+        "actions": ACTIONS,
+        "saved": request.args.get("saved") == "1",
+        "suggest": site.path("/-/suggest.json"),
+    }
+    return await reply.page(datasette, request, "review.html", context, 400 if errors else 200)
+
+
+def may_review(site: Site, actor: Mapping[str, Any] | None) -> bool:
+    """Whether `actor` may review: an allow block `reviewers` in the plugin's settings, by default who signed in."""
+    if actor is None or not site.database.is_mutable:
+        return False
+    return bool(actor_matches_allow(actor, site.option("reviewers", {"id": "*"})))
+
+
+def fields_of(record: Record, names: Names, t: Catalogue) -> dict[str, str]:
+    """The fields a reviewer can correct, as they stand in the form."""
+
+    def side(value: float | None) -> str:
+        return "" if value is None else numbers.number(value, t.language)
+
+    return {
+        "min": side(record.min),
+        "max": side(record.max),
+        "cmp": record.cmp,
+        "unit": record.unit,
+        "subject": record.subject,
+        "change": record.change,
+        "kind": record.kind,
+        "year": record.year_text or "",
+        "indicator_id": names.indicator(record.indicator_id, t.language) or "",
+    }
+
+
+def review_rows(
+    record: Record, sent: Mapping[str, str], names: Names, t: Catalogue
+) -> tuple[list[tuple[str, str | None, str | None, str | None, str]], dict[str, str]]:
+    """Rows (action, field, old, new, note) for a sent form, and what is wrong with it by field."""
+    action, note = sent.get("action", ""), sent.get("note", "").strip()[:2000]
+    if action not in ACTIONS:
+        return [], {"action": t("review.error.action")}
+    if action != "correct":
+        return [(action, None, None, None, note)], {}
+    before = fields_of(record, names, t)
+    rows: list[tuple[str, str | None, str | None, str | None, str]] = []
+    errors: dict[str, str] = {}
+    for name in REVIEWED:
+        new = sent.get(name, before[name]).strip()[:1000]
+        if new == before[name]:
+            continue
+        try:
+            rows.append((action, name, _old(record, name), _stored(name, new, names, t), note))
+        except ValueError:
+            errors[name] = t(f"review.error.{name if name in ('year', 'indicator_id') else 'value'}")
+    if not rows and not errors:
+        errors["action"] = t("review.error.nothing")
+    return rows, errors
+
+
+def _stored(name: str, typed: str, names: Names, t: Catalogue) -> str | None:
+    """A typed field as it is stored; None for an emptied one.
+
+    Raises:
+        ValueError: it cannot be that.
+    """
+    if name in CHOICES:
+        if typed not in CHOICES[name]:
+            raise ValueError(typed)
+        return typed
+    if not typed:
+        return None
+    if name in ("min", "max"):
+        return str(numbers.parsed(typed, t.language))
+    if name == "year":
+        if not _YEAR.fullmatch(typed):
+            raise ValueError(typed)
+        return typed
+    if name == "indicator_id":
+        return _indicator(typed, names)
+    return typed
+
+
+def _indicator(typed: str, names: Names) -> str:
+    for indicator in names.indicators.values():
+        if typed.lower() in (indicator.id, indicator.name_vi.lower(), indicator.name_en.lower()):
+            return indicator.id
+    raise ValueError(typed)
+
+
+def _old(record: Record, name: str) -> str | None:
+    value = record.year_text if name == "year" else getattr(record, name)
+    return None if value is None else str(value)
+
+
+async def _store(
+    site: Site, record: Record, rows: list[tuple[str, str | None, str | None, str | None, str]], who: str
+) -> None:
+    created = datetime.now(UTC).isoformat(timespec="seconds")
+
+    def write(connection: sqlite3.Connection) -> None:
+        connection.executemany(
+            "INSERT INTO reviews (id, target_key, target_id, reviewer, created, action, field, old,"
+            " new, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (uuid.uuid4().hex, record.key, record.id, who, created, *row[:4], row[4] or None)
+                for row in rows
+            ],
+        )
+
+    await site.database.execute_write_fn(write)
+
+
+def _reasons(connection: sqlite3.Connection) -> list[tuple[str, int]]:
+    """Reasons with how many current records each has, most first."""
+    flags = connection.execute(
+        "SELECT f.value, count(*) FROM targets t, json_each(t.flags) f"
+        " WHERE t.current = 1 AND t.flags <> '[]' GROUP BY f.value"
+    ).fetchall()
+    unsure = connection.execute(
+        "SELECT count(*) FROM targets WHERE current = 1 AND confidence < ?", [UNSURE]
+    ).fetchone()[0]
+    unlinked = connection.execute(
+        "SELECT count(*) FROM targets WHERE current = 1 AND indicator_id IS NULL"
+    ).fetchone()[0]
+    found = [*map(tuple, flags), ("unsure", unsure), ("unlinked", unlinked)]
+    return sorted(((key, n) for key, n in found if n), key=lambda entry: (-entry[1], entry[0]))
+
+
+async def _listed(site: Site, reason: str, start: int) -> list[Record]:
+    if reason == "unsure":
+        where, values = "t.confidence < ?", [UNSURE]
+    elif reason == "unlinked":
+        where, values = "t.indicator_id IS NULL", []
+    else:
+        where, values = "t.flags <> '[]' AND instr(t.flags, ?)", [f'"{reason}"']
+    return await records(
+        site,
+        f"t.current = 1 AND {where} ORDER BY t.confidence, t.search_id LIMIT ? OFFSET ?",
+        [*values, ON_PAGE + 1, start],
+    )

@@ -1,0 +1,145 @@
+"""The front page: what this is, how much of it, and the ways in."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from datasette.utils.asgi import Response
+
+from extractor.lexicon import fold
+from extractor.publish import charts, reply
+from extractor.publish.counts import Counts, counts_of
+from extractor.publish.names import Names, PlaceName, names_of
+from extractor.publish.site import Site
+
+REFORM: Final = "2025-07-01"  # districts ended and provinces were merged (resolution 202/2025/QH15)
+RECENT: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """What is worth a first click in this database; None where there is nothing of the kind."""
+
+    place: str | None
+    indicator: str | None
+    compare_indicator: str | None
+    compare_places: tuple[str, ...]
+    words: str | None
+
+
+async def page(datasette: Any, request: Any) -> Response:
+    """Front page."""
+    site = reply.need_site(datasette)
+    counts, names = await counts_of(site), await names_of(site)
+    language = reply.language_of(request)
+    t = reply.words(request)
+    newest = await site.rows(
+        "SELECT id, title, name, kind, place_id, place_text, year_text, targets_count, published"
+        " FROM documents WHERE current = 1 ORDER BY year DESC, targets_count DESC LIMIT ?",
+        [RECENT],
+    )
+    examples = await site.kept("examples", lambda: _examples(site, counts, names))
+    years = [
+        (str(year), count, site.path(f"/documents?year={year}"))
+        for year, count in counts.documents_by_year.items()
+    ]
+    domains = [
+        (domain, counts.by_domain.get(domain.id, 0), _leading(domain.id, counts, names))
+        for domain in names.domains
+    ]
+    context = {
+        "counts": counts,
+        "names": names,
+        "groups": provinces(counts, names),
+        "domains": [entry for entry in domains if entry[1]],
+        "years": charts.bars(years, title=t("front.by_year"), language=language),
+        "span": (min(counts.years), max(counts.years)) if counts.years else None,
+        "newest": newest,
+        "examples": examples,
+        "compare_query": _compare_query(examples),
+    }
+    return await reply.page(datasette, request, "front.html", context)
+
+
+def provinces(counts: Counts, names: Names) -> list[tuple[str, list[tuple[PlaceName, int]]]]:
+    """Provinces with targets in or below them: those of today, and those that ended with the reform."""
+    groups: dict[str, list[tuple[PlaceName, int]]] = {"after": [], "before": []}
+    for place_id, count in counts.below.items():
+        place = names.places.get(place_id)
+        if place is None or place.level != "province":
+            continue
+        if place.valid_to is None or place.valid_to >= REFORM:
+            groups["after"].append((place, count))
+        else:
+            groups["before"].append((place, count))
+    return [
+        (name, sorted(found, key=lambda entry: fold(entry[0].name_short)))
+        for name, found in groups.items()
+        if found
+    ]
+
+
+def _leading(domain_id: str, counts: Counts, names: Names) -> list[tuple[str, int]]:
+    own = [
+        (indicator_id, count)
+        for indicator_id, count in counts.by_indicator.items()
+        if indicator_id in names.indicators
+        and names.indicators[indicator_id].domain_id == domain_id
+    ]
+    return sorted(own, key=lambda entry: (-entry[1], entry[0]))[:3]
+
+
+async def _examples(site: Site, counts: Counts, names: Names) -> Examples:
+    def ranked(found: dict[str, int]) -> list[str]:
+        return sorted(found, key=lambda key: (-found[key], key))
+
+    local = {
+        key: count
+        for key, count in counts.by_place.items()
+        if key in names.places and names.places[key].level != "national"
+    }
+    indicators = ranked(
+        {key: n for key, n in counts.by_indicator.items() if key in names.indicators}
+    )
+    pair: tuple[str, tuple[str, ...]] | None = None
+    for indicator_id in indicators[:12]:
+        pair = await site.read(lambda db, key=indicator_id: _comparable(db, key))  # type: ignore[misc]
+        if pair:
+            break
+    rare = indicators[min(4, len(indicators) - 1)] if indicators else None
+    words = names.indicators[rare].name_vi if rare else None
+    return Examples(
+        place=next(iter(ranked(local)), None),
+        indicator=indicators[0] if indicators else None,
+        compare_indicator=pair[0] if pair else None,
+        compare_places=pair[1] if pair else (),
+        words=" ".join(fold(words).split("(")[0].split()[:4]) if words else None,
+    )
+
+
+def _comparable(
+    connection: sqlite3.Connection, indicator_id: str
+) -> tuple[str, tuple[str, ...]] | None:
+    """The indicator with up to three places of one level that have most years of it."""
+    rows = connection.execute(
+        "SELECT p.level, t.place_id, count(DISTINCT t.year) AS n FROM targets t"
+        " JOIN places p ON p.id = t.place_id WHERE t.indicator_id = ? AND t.current = 1"
+        " AND p.level <> 'national' GROUP BY t.place_id ORDER BY n DESC, t.place_id LIMIT 200",
+        [indicator_id],
+    ).fetchall()
+    for level in dict.fromkeys(row[0] for row in rows):
+        places = [row[1] for row in rows if row[0] == level][:3]
+        if len(places) > 1:
+            return indicator_id, tuple(places)
+    return None
+
+
+def _compare_query(examples: Examples) -> str | None:
+    if examples.compare_indicator is None:
+        return None
+    pairs = [("indicator", examples.compare_indicator)]
+    pairs += [("place", place) for place in examples.compare_places]
+    return urlencode(pairs)

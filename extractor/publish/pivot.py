@@ -1,0 +1,233 @@
+"""Comparable series as a table: a row a series, a column a period, plan beside result, and the change between years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from extractor.publish import charts, numbers
+from extractor.publish.messages import Catalogue
+from extractor.publish.names import Names
+from extractor.publish.numbers import NO_BREAK
+from extractor.publish.series import ROLES, Cell, Cells, Frame, Point, Role, change, verdict
+from extractor.publish.sheets import Sheet, Value
+from extractor.publish.shown import describe, frame_text, marks, point_text, unit_name
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One value in a cell of the table."""
+
+    text: str
+    href: str  # path of the quote in its document
+    kind: str
+    delta: str  # against the year before, "" where it cannot be said
+    others: tuple[str, ...]  # other values stated for the same place and period
+    review: str | None
+    loose: bool  # whether something speaks against it
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A cell of the table: plan, result, and whether the plan was met."""
+
+    plan: Shape | None
+    result: Shape | None
+    verdict: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A series: its name, its unit and remarks, and a box a period."""
+
+    label: str
+    href: str
+    unit: str
+    note: str
+    place_id: str
+    boxes: tuple[Box, ...]
+    spark: Markup | None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The cells of one place in one frame, and how to read them."""
+
+    frame: Frame
+    place_id: str
+    cells: Cells
+    label: str
+    href: str
+    polarity: str | None
+
+
+def row(series: Series, periods: Sequence[str], names: Names, t: Catalogue, *, with_unit: bool) -> Row:
+    """A row of the table; `with_unit` puts the unit after each value."""
+    unit = unit_name(series.frame, names, t)
+    boxes = []
+    for index, period in enumerate(periods):
+        cell = {role: series.cells.get((series.place_id, period, role)) for role in ROLES}
+        before = periods[index - 1] if index and _follows(periods[index - 1], period) else None
+        shapes: dict[Role, Shape | None] = {}
+        for role in ROLES:
+            last = series.cells.get((series.place_id, before, role)) if before else None
+            shapes[role] = _shape(cell[role], last, unit, names, t, with_unit=with_unit)
+        met = verdict(cell["plan"], cell["result"], series.polarity)
+        boxes.append(Box(shapes["plan"], shapes["result"], met))
+    drawn = drawn_marks(series, periods, unit, t)
+    spark = None
+    if len({mark.year for mark in drawn}) > 1:
+        spark = charts.spark(drawn, title=series.label, description=describe(drawn))
+    note = "" if _usual(series.frame, names) else frame_text(series.frame, names, t)
+    return Row(series.label, series.href, unit, note, series.place_id, tuple(boxes), spark)
+
+
+def drawn_marks(
+    series: Series, periods: Sequence[str], unit: str, t: Catalogue
+) -> list[charts.Mark]:
+    """The marks of a series for a chart."""
+    own = (
+        (period, role, cell)
+        for period in periods
+        for role in ROLES
+        if (cell := series.cells.get((series.place_id, period, role)))
+    )
+    return marks(own, unit, t)
+
+
+def all_periods(cells: Iterable[Cells]) -> list[str]:
+    """Every period of some series: years in order, then periods of several years."""
+    found = {period for grid in cells for _, period, _ in grid}
+    return sorted(found, key=lambda text: (len(text) > 4, text))
+
+
+def long_sheet(series: Iterable[Series], name: str, names: Names, t: Catalogue) -> Sheet:
+    """The table's values one a row, in the unit of their axis, with machine numbers."""
+    keys = (
+        "indicator_id", "indicator", "place_id", "place", "period", "kind", "change", "cmp",
+        "min", "max", "unit", "basis", "standard", "price_basis", "base", "quote", "target_id",
+        "document_id", "review",
+    )  # fmt: skip
+    rows: list[tuple[Value, ...]] = []
+    for one in series:
+        unit = unit_name(one.frame, names, t)
+        for (place_id, period, _), cell in sorted(one.cells.items(), key=lambda item: item[0]):
+            if place_id != one.place_id:
+                continue
+            for point in (cell.shown, *cell.others):
+                rows.append(_long_row(one, point, place_id, period, unit, names, t))
+    return Sheet(name, tuple((key, t(f"column.{key}")) for key in keys), rows)
+
+
+def wide_sheet(
+    series: Sequence[Series], periods: Sequence[str], name: str, names: Names, t: Catalogue
+) -> Sheet:
+    """The table as shown: a row a series and role, a column a period; exact values as numbers."""
+    columns = [(key, t(f"column.{key}")) for key in ("indicator", "place", "kind", "unit")]
+    columns += [(period, period) for period in periods]
+    rows: list[tuple[Value, ...]] = []
+    for one in series:
+        unit = unit_name(one.frame, names, t)
+        for role in ROLES:
+            own = [one.cells.get((one.place_id, period, role)) for period in periods]
+            if any(own):
+                head = (
+                    names.indicator(one.frame.indicator_id, t.language),
+                    names.place(one.place_id),
+                    t(f"role.{role}"),
+                    unit,
+                )
+                rows.append((*head, *(_plain(cell, t) for cell in own)))
+    return Sheet(name, tuple(columns), rows)
+
+
+def delta_text(difference: Decimal, before: Point, names: Names, t: Catalogue) -> str:
+    """A difference in words: points for shares, the difference and its share for amounts."""
+    if not difference:
+        return t("pivot.same")
+    found = names.units.get(before.record.unit_id or "")
+    text = numbers.signed(difference, t.language, 2)
+    if found and found.dimension == "fraction":
+        return f"{text}{NO_BREAK}{t('unit.points')}"
+    base = before.single
+    if base and base > 0:
+        share = numbers.signed(100 * difference / base, t.language, 1)
+        return f"{text} ({share}{NO_BREAK}%)"
+    return text
+
+
+def _shape(
+    cell: Cell | None, before: Cell | None, unit: str, names: Names, t: Catalogue, *, with_unit: bool
+) -> Shape | None:
+    if cell is None:
+        return None
+    record = cell.shown.record
+    shown_unit = unit if with_unit else ""
+    difference = change(before, cell)
+    delta = ""
+    if difference is not None and before is not None:
+        delta = delta_text(difference, before.shown, names, t)
+    return Shape(
+        text=point_text(cell.shown, shown_unit, t),
+        href=f"/document/{record.document_id}#q-{record.id}",
+        kind=record.kind,
+        delta=delta,
+        others=tuple(point_text(point, shown_unit, t) for point in cell.others),
+        review=record.review.action if record.review else None,
+        loose=bool(record.flags),
+    )
+
+
+def _follows(before: str, after: str) -> bool:
+    return before.isdigit() and after.isdigit() and int(after) == int(before) + 1
+
+
+def _usual(frame: Frame, names: Names) -> bool:
+    """Whether a frame needs no remark: a level in the indicator's own unit."""
+    indicator = names.indicators.get(frame.indicator_id)
+    unit = indicator.unit_id if indicator else None
+    return frame == Frame(frame.indicator_id, "level", unit or "", "", "", "", "")
+
+
+def _plain(cell: Cell | None, t: Catalogue) -> Value:
+    if cell is None:
+        return None
+    if cell.shown.record.cmp == "=" and cell.shown.single is not None:
+        return _number(cell.shown.single)
+    return point_text(cell.shown, "", t)
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _long_row(
+    series: Series, point: Point, place_id: str, period: str, unit: str, names: Names, t: Catalogue
+) -> tuple[Value, ...]:
+    record = point.record
+    return (
+        series.frame.indicator_id,
+        names.indicator(series.frame.indicator_id, t.language),
+        place_id,
+        names.place(place_id),
+        period,
+        record.kind,
+        record.change,
+        record.cmp,
+        _number(point.low),
+        _number(point.high),
+        unit,
+        series.frame.basis or None,
+        record.standard,
+        record.price_basis,
+        record.base,
+        record.quote,
+        record.id,
+        record.document_id,
+        record.review.action if record.review else None,
+    )

@@ -1,0 +1,94 @@
+"""The Datasette plugin: our pages, templates and rules in any Datasette that serves a chitieu database.
+
+Only hooks that Datasette 0.65 and 1.0 share are used. Without a chitieu database the plugin changes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from datasette import hookimpl
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader
+
+from extractor.publish import browse, shell
+from extractor.publish.facets import FixedFacet
+from extractor.publish.pages import ROUTES
+from extractor.publish.security import LARGEST_BODY, App, guarded
+from extractor.publish.site import site_of
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Environment, datasette: Any) -> None:
+    """Put our templates before Datasette's own and after the ones that the operator gives."""
+    site = site_of(datasette)
+    if site is None or env.loader is None:
+        return
+    env.globals.update(shell.variables(site, None))  # for pages that Datasette renders without ours
+    own = [FileSystemLoader(datasette.template_dir)] if datasette.template_dir else []
+    env.loader = ChoiceLoader([*own, PackageLoader("extractor.publish"), env.loader])
+
+
+@hookimpl
+def extra_template_vars(datasette: Any, request: Any) -> dict[str, Any]:
+    """What every template may use: words, formats, links."""
+    site = site_of(datasette)
+    return shell.variables(site, request) if site else {}
+
+
+@hookimpl
+def register_routes(datasette: Any) -> list[tuple[str, Callable[..., Any]]]:
+    """Our pages, where a chitieu database is served; what is in no database is answered by us as well."""
+    if site_of(datasette) is None:
+        return []
+    known = "|".join(re.escape(name) for name in ("-", *datasette.databases))
+    elsewhere = rf"^/(?!(?:{known})(?:[/.]|$)|favicon\.ico$)"
+    routes = [(pattern, browse.answering(view)) for pattern, view in ROUTES]
+    return [*routes, (elsewhere, browse.missing)]
+
+
+@hookimpl
+def register_facet_classes() -> list[type]:
+    """The facet that keeps its order and remembers its counts."""
+    return [FixedFacet]
+
+
+@hookimpl
+def render_cell(value: Any, column: str, table: str | None, database: str, datasette: Any) -> Any:
+    """Numbers and addresses of the plain tables in a readable form."""
+    site = site_of(datasette)
+    if site is None or site.name != database:
+        return None
+    return browse.cell(site, value, column, table)
+
+
+@hookimpl
+def register_output_renderer() -> Any:
+    """Any table or query as XLSX."""
+    return browse.renderer()
+
+
+@hookimpl
+def filters_from_request(request: Any, table: str, database: str, datasette: Any) -> Any:
+    """Old versions of pages stay out of the tables unless the reader asks for them."""
+    site = site_of(datasette)
+    if site is None or site.name != database:
+        return None
+    return browse.current_only(request, table)
+
+
+@hookimpl
+def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
+    """What was not found or is not allowed, told in the reader's language."""
+    if site_of(datasette) is None or request.path.endswith(".json"):
+        return None
+    return browse.trouble(datasette, request, exception)
+
+
+@hookimpl
+def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
+    """Security headers and limits."""
+    options = datasette.plugin_config("chitieu") or {}
+    largest = int(options.get("largest_body", LARGEST_BODY))
+    return lambda app: guarded(app, largest) if site_of(datasette) else app

@@ -1,0 +1,67 @@
+"""What a reader types, as a full-text query: accented words match exactly, bare words broadly, each word on its own."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup, escape
+
+from extractor.lexicon import fold
+
+LONGEST: Final = 300  # characters of a query that are read
+MOST_WORDS: Final = 24
+_TERM: Final = re.compile(r'"([^"]*)"|(\S+)')
+_WORD: Final = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word, a phrase in quotation marks, or the beginning of a word (typed with a final `*`)."""
+
+    words: tuple[str, ...]  # lower case, NFC
+    prefix: bool = False
+
+    @property
+    def match(self) -> str:
+        """The term in FTS5's language; nothing that was typed is read as an operator."""
+        return f'"{" ".join(self.words)}"' + ("*" if self.prefix else "")
+
+
+def terms(typed: str) -> tuple[Term, ...]:
+    """The terms of a typed query; marks and signs between words are left out."""
+    text = unicodedata.normalize("NFC", typed[:LONGEST]).lower()
+    found: list[Term] = []
+    for phrase, word in _TERM.findall(text):
+        if phrase:
+            words = tuple(_WORD.findall(phrase))
+            found += [Term(words)] if words else []
+            continue
+        parts = _WORD.findall(word)
+        found += [Term((part,)) for part in parts[:-1]]
+        if parts:
+            found.append(Term((parts[-1],), prefix=word.endswith("*")))
+    return tuple(found[:MOST_WORDS])
+
+
+def match(found: tuple[Term, ...]) -> str:
+    """All terms, each of which must be found."""
+    return " ".join(term.match for term in found)
+
+
+def emphasised(text: str, found: tuple[Term, ...]) -> Markup:
+    """`text` as HTML with the words that were searched in bold."""
+    bare = {word for term in found for word in term.words if word == fold(word)}
+    accented = {word for term in found for word in term.words} - bare
+    starts = tuple(term.words[-1] for term in found if term.prefix)
+    out = []
+    at = 0
+    for hit in _WORD.finditer(text):
+        word = unicodedata.normalize("NFC", hit.group()).lower()
+        plain = fold(word)
+        if word in accented or plain in bare or (starts and plain.startswith(starts)):
+            out.append(escape(text[at : hit.start()]) + Markup("<b>{}</b>").format(hit.group()))
+            at = hit.end()
+    return Markup("").join([*out, escape(text[at:])])

@@ -1,0 +1,193 @@
+"""A target as the site shows it: read from the database or straight from an analysed page."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from extractor.model import Document, Target
+from extractor.publish.site import Site
+from extractor.record import number as plain
+
+COLUMNS: Final = (
+    't.id, t.key, t.document_id, t.start, t."end", t.quote, t.min, t.max, t."of", t.cmp, t.unit,'
+    " t.unit_id, t.subject, t.change, t.kind, t.year, t.year_text, t.base, t.marker,"
+    " t.section_path, t.statement, t.statement_start, t.indicator_id, t.place_id,"
+    " t.period_basis, t.standard, t.price_basis, t.firmness, t.confidence, t.rule, t.flags,"
+    ' t.same_as, t."row", t."column"'
+)
+REVIEWED: Final = ("min", "max", "cmp", "unit", "subject", "change", "kind", "year", "indicator_id")
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What reviewers last said about a target: its verdict, and the fields they corrected."""
+
+    action: str  # correct, reject or confirm
+    reviewer: str
+    created: str
+    note: str
+    fields: tuple[tuple[str, str | None, str | None], ...] = ()  # field, old, new
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One target with everything a page shows about it; numbers are in the unit as written."""
+
+    id: str
+    key: str
+    document_id: str
+    start: int
+    end: int
+    quote: str
+    min: float | None
+    max: float | None
+    of: float | None
+    cmp: str
+    unit: str
+    unit_id: str | None
+    subject: str
+    change: str
+    kind: str
+    year: int | None
+    year_text: str | None
+    base: str | None
+    marker: str | None
+    section_path: str
+    statement: str
+    statement_start: int
+    indicator_id: str | None
+    place_id: str | None
+    period_basis: str | None
+    standard: str | None
+    price_basis: str | None
+    firmness: str | None
+    confidence: float
+    rules: tuple[tuple[str, str], ...]
+    flags: tuple[str, ...]
+    same_as: str | None
+    row: int | None
+    column: int | None
+    review: Review | None = None
+
+    @property
+    def rejected(self) -> bool:
+        """Whether a reviewer said that this is no target."""
+        return self.review is not None and self.review.action == "reject"
+
+    @property
+    def around(self) -> tuple[str, str, str]:
+        """The statement before the quote, the quote, and the statement after it."""
+        low = self.start - self.statement_start
+        high = low + len(self.quote)
+        if low < 0 or self.statement[low:high] != self.quote:
+            return "", self.quote, ""
+        return self.statement[:low], self.quote, self.statement[high:]
+
+
+def from_row(row: sqlite3.Row | Sequence[Any]) -> Record:
+    """A record from a row of `COLUMNS`, in that order."""
+    values: list[Any] = list(row)[: len(COLUMNS.split(","))]
+    rules, flags = json.loads(values[29]), json.loads(values[30])
+    values[29] = tuple(rules.items())
+    values[30] = tuple(flags)
+    return Record(*values)
+
+
+def from_target(document: Document, target: Target, position: int) -> Record:
+    """A record of a page that is not stored; its id is its position in the page."""
+    return Record(
+        id=f"v{position}",
+        key="",
+        document_id="",
+        start=target.start,
+        end=target.end,
+        quote=target.quote,
+        min=plain(target.minimum),
+        max=plain(target.maximum),
+        of=plain(target.total),
+        cmp=target.comparator,
+        unit=target.unit,
+        unit_id=target.unit_id,
+        subject=target.subject,
+        change=target.change,
+        kind=target.kind,
+        year=int(target.year[-4:]) if target.year else None,
+        year_text=target.year,
+        base=target.base,
+        marker=target.marker,
+        section_path=" > ".join(target.section),
+        statement=target.statement,
+        statement_start=target.statement_start,
+        indicator_id=target.indicator_id,
+        place_id=target.place_id or (document.place.place_id if document.place else None),
+        period_basis=target.period_basis,
+        standard=target.standard,
+        price_basis=target.price_basis,
+        firmness=target.firmness,
+        confidence=target.confidence,
+        rules=target.rules,
+        flags=target.flags,
+        same_as=str(target.same_as) if target.same_as is not None else None,
+        row=target.row,
+        column=target.column,
+    )
+
+
+async def records(
+    site: Site, where: str, parameters: object = (), *, joins: str = ""
+) -> list[Record]:
+    """Targets that meet `where` (which may end in ORDER BY and LIMIT), with what reviewers said of them."""
+    rows = await site.rows(f"SELECT {COLUMNS} FROM targets t {joins} WHERE {where}", parameters)
+    reviews = await reviews_of(site)
+    return [reviewed(from_row(row), reviews) for row in rows]
+
+
+async def reviews_of(site: Site) -> Mapping[str, Review]:
+    """The last review of each reviewed target, by the target's key."""
+
+    async def read() -> Mapping[str, Review]:
+        return await site.read(read_reviews)
+
+    return await site.kept("reviews", read)
+
+
+def read_reviews(connection: sqlite3.Connection) -> dict[str, Review]:
+    """Reviews by target key; the rows of one sitting share reviewer and time, the last sitting counts."""
+    found: dict[str, Review] = {}
+    for key, action, reviewer, created, field, old, new, note in connection.execute(
+        "SELECT target_key, action, reviewer, created, field, old, new, note FROM reviews"
+        " ORDER BY created, rowid"
+    ):
+        last = found.get(key)
+        same = last and (last.created, last.reviewer, last.action) == (created, reviewer, action)
+        fields = last.fields if same and last else ()
+        if field:
+            fields = (*fields, (field, old, new))
+        found[key] = Review(action, reviewer or "", created, note or "", fields)
+    return found
+
+
+def reviewed(record: Record, reviews: Mapping[str, Review]) -> Record:
+    """`record` with its review, and with the fields that a reviewer corrected."""
+    review = reviews.get(record.key)
+    if review is None:
+        return record
+    changes: dict[str, Any] = {"review": review}
+    for name, _, new in review.fields:
+        if name in REVIEWED:
+            changes.update(_corrected(name, new))
+    return replace(record, **changes)
+
+
+def _corrected(name: str, new: str | None) -> dict[str, Any]:
+    if name in ("min", "max"):
+        return {name: float(new) if new else None}
+    if name == "year":
+        return {"year_text": new, "year": int(new[-4:]) if new else None}
+    if name == "unit":
+        return {"unit": new or "", "unit_id": None}
+    return {name: new or None} if name == "indicator_id" else {name: new or ""}

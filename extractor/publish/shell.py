@@ -1,0 +1,99 @@
+"""What every page has around its content: words, formats, navigation, the language switch, static files."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any, Final
+
+from extractor.publish import numbers
+from extractor.publish.messages import LANGUAGES, catalogue
+from extractor.publish.names import names_of
+from extractor.publish.numbers import Language
+from extractor.publish.records import records
+from extractor.publish.reply import changed, language_of
+from extractor.publish.shown import Shown, show
+from extractor.publish.site import Site
+
+NAVIGATION: Final = (
+    ("places", "/places"),
+    ("indicators", "/indicators"),
+    ("compare", "/compare"),
+    ("documents", "/documents"),
+    ("try", "/try"),
+    ("check", "/check"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """Numbers and dates in one language, for templates."""
+
+    language: Language
+
+    def number(self, value: float, places: int | None = None) -> str:
+        """A number with grouped thousands."""
+        return numbers.number(value, self.language, places)
+
+    def day(self, iso: str | None) -> str:
+        """A day."""
+        return numbers.day(iso, self.language)
+
+    def moment(self, iso: str | None) -> str:
+        """A day and a time."""
+        return numbers.moment(iso, self.language)
+
+
+@functools.cache
+def asset(name: str) -> bytes:
+    """The bytes of a static file.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+    """
+    return resources.files("extractor.publish").joinpath("static", name).read_bytes()
+
+
+@functools.cache
+def asset_path(name: str) -> str:
+    """Path of a static file with its fingerprint, so that a browser may keep it for good."""
+    return f"/-/chitieu/{name}?v={hashlib.sha256(asset(name)).hexdigest()[:10]}"
+
+
+def variables(site: Site, request: Any) -> dict[str, Any]:
+    """Template variables of every page; without a request those of a page in Vietnamese."""
+    language = language_of(request)
+    path = request.path if request else "/"
+    base = site.path("/")
+    local = "/" + path.removeprefix(base).lstrip("/")
+    links = [(name, site.path(target), local.startswith(target)) for name, target in NAVIGATION]
+    links.append(("data", site.path(f"/{site.name}/targets"), local.startswith(f"/{site.name}")))
+    return {
+        "t": catalogue(language),
+        "lang": language,
+        "fmt": Formats(language),
+        "site_links": links,
+        "site_name": site.name,
+        "is_front": local == "/",
+        "asset": lambda name: site.path(asset_path(name)),
+        "to": site.path,
+        "switch": [
+            (other, catalogue(other)("language.name"), changed(request, _lang=other))
+            for other in LANGUAGES
+            if other != language and request
+        ],
+        "shown_rows": lambda rows: shown_rows(site, rows, language),
+        "query": (request.args.get("q") or "") if request else "",
+    }
+
+
+async def shown_rows(site: Site, rows: Iterable[Any], language: Language) -> list[Shown]:
+    """The rows of Datasette's table of targets as records, in their order."""
+    ids = [row["id"] for row in rows]
+    found = await records(site, f"t.id IN ({', '.join('?' * len(ids))})", ids)
+    names = await names_of(site)
+    by_id = {record.id: show(record, names, catalogue(language)) for record in found}
+    return [by_id[key] for key in ids if key in by_id]

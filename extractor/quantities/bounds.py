@@ -1,0 +1,121 @@
+"""Bound words around a number: at least, more than, about, from ... (patterns/comparators.toml)."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import Literal
+
+from extractor.language import key_of
+from extractor.lexicon import Entry, entries, settings
+from extractor.model import Comparator, Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparatorRule(Entry):
+    """One way to say a bound; see the head of patterns/comparators.toml."""
+
+    sign: Literal["=", ">=", ">", "<=", "<", "~", "from"]
+    position: Literal["before", "after"]
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The bound words found at one side of a number: rules from the outside in, and the words they cover."""
+
+    rules: tuple[ComparatorRule, ...]
+    first: int
+    last: int
+
+
+@functools.cache
+def _tables() -> tuple[dict[str, ComparatorRule], dict[str, ComparatorRule], int, frozenset[str]]:
+    before: dict[str, ComparatorRule] = {}
+    after: dict[str, ComparatorRule] = {}
+    for rule in entries("comparators", ComparatorRule):
+        for surface in rule.surfaces:
+            (before if rule.position == "before" else after)[key_of(surface)] = rule
+    ends = frozenset([key.split()[-1] for key in before] + [key.split()[0] for key in after])
+    return before, after, max(key.count(" ") + 1 for key in (*before, *after)), ends
+
+
+@functools.cache
+def _fillers() -> tuple[frozenset[str], int]:
+    table = settings("fillers")
+    return frozenset(key_of(word) for word in table["words"]), int(table["limit"])
+
+
+def bound_before(words: Words, number: int, floor: int) -> Bound:
+    """Bound words that end right before word `number`, none of them before word `floor`."""
+    rules: list[ComparatorRule] = []
+    first = number
+    while (found := _ending_at(words, first, floor)) is not None:
+        rule, first = found
+        rules.insert(0, rule)
+    if not any(rule.strong for rule in rules):
+        fillers, limit = _fillers()
+        at = first
+        while at > floor and first - at < limit and words.norms[at - 1] in fillers:
+            at -= 1
+            strong = _ending_at(words, at, floor)
+            if strong is not None and strong[0].strong:
+                return Bound((strong[0], *rules), strong[1], number)
+    return Bound(tuple(rules), first, number)
+
+
+def bound_after(words: Words, at: int, ceiling: int) -> Bound:
+    """Bound words that begin at word `at`, or after a short noun of at most three words that follows it."""
+    _, after, longest, ends = _tables()
+    for gap in range(4):
+        start = at + gap
+        if gap and (start > ceiling or not words.norms[start - 1][0].isalpha()):
+            break
+        if start >= ceiling or words.norms[start] not in ends:
+            continue
+        for length in range(min(longest, ceiling - start), 0, -1):
+            rule = after.get(" ".join(words.norms[start : start + length]))
+            if rule is not None:
+                return Bound((rule,), at, start + length)
+    return Bound((), at, at)
+
+
+def _ending_at(words: Words, last: int, floor: int) -> tuple[ComparatorRule, int] | None:
+    before, _, longest, ends = _tables()
+    if last <= floor or words.norms[last - 1] not in ends:
+        return None
+    for length in range(min(longest, last - floor), 0, -1):
+        rule = before.get(" ".join(words.norms[last - length : last]))
+        if rule is not None:
+            return rule, last - length
+    return None
+
+
+def comparator(before: Bound, after: Bound, is_range: bool) -> tuple[Comparator, str | None]:
+    """The one comparator that the bound words say together, and the id of the rule that decided.
+
+    A range stays a range whatever stands around it ("about 6 - 7", "from 11,5 - 12,4 or more"); a bound after the
+    number goes before one in front of it; a strict or inclusive bound goes before "about" ("about over X" is >).
+    """
+    if is_range:
+        return "range", "range"
+    for rule in after.rules:
+        return _sign(rule), rule.id
+    approximate: ComparatorRule | None = None
+    origin: ComparatorRule | None = None
+    for rule in before.rules:
+        if rule.sign == "~":
+            approximate = rule
+        elif rule.sign == "from":
+            origin = rule
+        else:
+            return _sign(rule), rule.id
+    if approximate is not None:
+        return "~", approximate.id
+    if origin is not None:
+        return ">=", origin.id
+    return "=", None
+
+
+def _sign(rule: ComparatorRule) -> Comparator:
+    return ">=" if rule.sign == "from" else rule.sign

@@ -1,0 +1,155 @@
+"""What is counted or measured after a number: scale, unit, counted noun, denominators.
+
+Units and counted nouns are data (patterns/units.toml, patterns/counted.toml, patterns/scales.toml); a noun that no
+table knows is guessed from its first syllables and marked as a guess.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractor.language import key_of
+from extractor.lexicon import Entry, entries, fold, settings
+from extractor.model import Words
+from extractor.units import by_surface, heads_only
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale(Entry):
+    """A word that multiplies the number before it."""
+
+    factor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The words of a unit: from `first` up to `last`; `factor` of the scale words in it; id where a table knows it."""
+
+    first: int
+    last: int
+    unit_id: str | None
+    rule: str
+    factor: Decimal = Decimal(1)
+
+
+@functools.cache
+def scales() -> dict[str, Decimal]:
+    """Match key of a scale word -> factor."""
+    return {key_of(s): Decimal(scale.factor) for scale in entries("scales", Scale) for s in scale.surfaces}
+
+
+@functools.cache
+def _nouns() -> tuple[dict[str, str], dict[str, str], dict[str, int]]:
+    phrases = heads_only()
+    known = {key_of(surface): unit.id for surface, unit in by_surface().items() if surface not in phrases and "," not in surface}
+    folded = {fold(key): unit for key, unit in known.items() if " " in key}
+    longest: dict[str, int] = {}
+    for key in known:
+        first = key.split(" ", 1)[0]
+        longest[first] = max(longest.get(first, 0), key.count(" ") + 1)
+    return known, folded, longest
+
+
+@functools.cache
+def _not_units() -> frozenset[str]:
+    return frozenset(key_of(word) for word in settings("fillers")["not_units"])
+
+
+@functools.cache
+def _no_scales() -> frozenset[str]:
+    return frozenset(key_of(word) for word in settings("fillers")["after_no_scale"])
+
+
+def measure_at(words: Words, at: int, *, guess: bool) -> Measure | None:
+    """The unit that begins at word `at`; None where there is none. `guess` allows a noun that no table knows."""
+    found = _known(words, at)
+    if found is None:
+        last, factor = _scale_words(words, at)
+        if last > at:
+            inner = _known(words, last)
+            if inner is None and guess:
+                inner = _guessed(words, last)
+            end, unit_id = (inner.last, inner.unit_id) if inner else (last, None)
+            found = Measure(at, end, unit_id, "scale", factor)
+        elif guess:
+            found = _guessed(words, at)
+    else:
+        _, factor = _scale_words(words, at)
+        found = Measure(at, found.last, found.unit_id, found.rule, factor)
+    return _with_denominators(words, found) if found else None
+
+
+def _known(words: Words, at: int) -> Measure | None:
+    known, folded, lengths = _nouns()
+    if at >= len(words.norms):
+        return None
+    longest = min(lengths.get(words.norms[at], 0), len(words.norms) - at)
+    for length in range(longest, 0, -1):
+        unit = known.get(" ".join(words.norms[at : at + length]))
+        if unit is not None and not (length == 1 and _other_word(words, at)):
+            return Measure(at, at + length, unit, "unit")
+    if not words.norms[at][0].isalpha():
+        return None
+    for length in range(min(3, len(words.norms) - at), 1, -1):
+        unit = folded.get(fold(" ".join(words.norms[at : at + length])))
+        if unit is not None:
+            return Measure(at, at + length, unit, "unit_without_marks")
+    return None
+
+
+def _other_word(words: Words, at: int) -> bool:
+    """Whether a scale word is the first syllable of another word."""
+    return words.norms[at] in scales() and at + 1 < len(words) and words.norms[at + 1] in _no_scales()
+
+
+def _scale_words(words: Words, at: int) -> tuple[int, Decimal]:
+    table = scales()
+    factor, last = Decimal(1), at
+    while last < len(words) and words.norms[last] in table:
+        if _other_word(words, last):
+            break
+        factor *= table[words.norms[last]]
+        last += 1
+    return last, factor
+
+
+def _guessed(words: Words, at: int) -> Measure | None:
+    """One syllable, or two where the second can be the rest of a compound noun."""
+    stop = _not_units()
+    if at >= len(words) or not words.norms[at].isalpha() or words.norms[at] in stop:
+        return None
+    if not words.text[words.starts[at]].islower():
+        return None
+    last = at + 1
+    if (
+        last < len(words)
+        and words.norms[last].isalpha()
+        and words.norms[last] not in stop
+        and words.text[words.starts[last]].islower()
+    ):
+        last += 1
+    return Measure(at, last, None, "noun_guess")
+
+
+def _round(word: str) -> bool:
+    """Whether a number can be the size of a denominator: 1, 100, 10.000 ..."""
+    return word[0].isdigit() and word.replace(".", "").lstrip("0").strip("0") == "1"
+
+
+def _with_denominators(words: Words, measure: Measure) -> Measure:
+    """The measure with every "/year", "/person", "/10.000 people" that follows."""
+    last, unit_id = measure.last, measure.unit_id
+    while last + 1 < len(words) and words.norms[last] == "/":
+        at = last + 1
+        while at < len(words) and (_round(words.norms[at]) or words.norms[at] in scales()):
+            at += 1
+        inner = _known(words, at)
+        if inner is None or words.norms[at] == "%":
+            break
+        last = inner.last
+        unit_id = None
+    if last == measure.last:
+        return measure
+    return Measure(measure.first, last, unit_id, measure.rule, measure.factor)

@@ -1,0 +1,6 @@
+"""Reading: a file, folder, archive, URL, bytes or string becomes pages with decoded text."""
+
+from extractor.read.limits import LimitError, Limits
+from extractor.read.source import pages, read
+
+__all__ = ["LimitError", "Limits", "pages", "read"]

@@ -1,0 +1,69 @@
+"""Hard limits of an HTML page, measured on its source before any parser sees it."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from extractor.read.limits import Limits, check
+
+_TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9]*)""")
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{512,}")
+_WHOLE_TAG = re.compile(r"""<[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*'|["'])*+>?""")
+_ATTRIBUTE = re.compile(r"""[^\s"'>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?""")
+_SPAN = re.compile(r"""(?i)(?:col|row)span\s*=\s*["']?\s*(\d+)""")
+_CELL = re.compile(r"(?i)<t[dh]\b[^>]*>")
+# Elements without an end tag, or whose end tag may be left out and that close one another.
+_FLAT = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option "
+    "optgroup colgroup html head body".split()
+)
+
+
+def check_markup(name: str, text: str, limits: Limits) -> None:
+    """Raise LimitError where `text` has too many tags, too deep ones, too many attributes or too large a table."""
+    tags = text.count("<")
+    if tags > limits.html_tokens:
+        check(name, "html_tokens", tags, limits, "tags")
+    if tags > limits.html_depth:
+        check(name, "html_depth", _depth(text), limits, "elements inside one another")
+    _check_attributes(name, text, limits)
+    _check_tables(name, text, limits)
+
+
+def _depth(text: str) -> int:
+    """The most elements that are open at one point, an upper bound where end tags are missing."""
+    depth = deepest = 0
+    for slash, element in _TAG.findall(text):
+        if element.lower() in _FLAT:
+            continue
+        if slash:
+            depth = max(depth - 1, 0)
+        else:
+            depth += 1
+            deepest = max(deepest, depth)
+    return deepest
+
+
+def _check_attributes(name: str, text: str, limits: Limits) -> None:
+    for long in _LONG_TAG.finditer(text):
+        tag = _WHOLE_TAG.match(text, long.start(), long.start() + limits.html_tag_length + 1)
+        length = len(tag.group()) if tag else 0
+        check(name, "html_tag_length", length, limits, "characters in one tag")
+        attributes = sum(1 for _ in _ATTRIBUTE.finditer(tag.group())) - 1 if tag else 0
+        check(name, "html_attributes", attributes, limits, "attributes in one tag")
+
+
+def _check_tables(name: str, text: str, limits: Limits) -> None:
+    cells = text.count("<td") + text.count("<TD") + text.count("<th") + text.count("<TH")
+    spans = [int(digits[:9]) for digits in _SPAN.findall(text)]
+    largest = max(spans, default=0)
+    check(name, "table_span", largest, limits, "rows or columns under one cell")
+    if cells + sum(spans) * largest > limits.table_cells:
+        cells += sum(_covered(tag) - 1 for tag in _CELL.findall(text))
+    check(name, "table_cells", cells, limits, "table cells")
+
+
+def _covered(tag: str) -> int:
+    """Grid positions under one cell."""
+    return math.prod(max(int(digits), 1) for digits in _SPAN.findall(tag))

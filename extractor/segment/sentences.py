@@ -1,0 +1,82 @@
+"""Sentences: where one ends and the next begins.
+
+A stop ends a sentence where a capital letter, a digit or a quotation follows, unless the word
+before it is an abbreviation (`patterns/sentences.toml`), a single capital letter or the number of
+an enumeration. A semicolon never does.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractor import lexicon
+from extractor.segment.numerals import UPPER
+
+_CLOSERS = r"[)\]\"'”’»*_]*"
+_END = re.compile(
+    rf"[.!?…](?:[.!?…]*{_CLOSERS}\s+(?=[*_\\]*[\"'“‘«(\[]*[{UPPER}0-9])"
+    rf"|(?<=[^\W\dA-Z_]{{2}}\.)(?=[{UPPER}][^\W\d{UPPER}_]))"  # two sentences without a blank
+)
+_WORD = re.compile(r"[^\s(\[\"'“‘«,;:]+$")
+_NUMBER = re.compile(r"(?:^|[.;:,]\s*)\(?(?:\d{1,2}|[IVX]{1,4})$")
+_BEFORE = 24  # characters before a stop that are looked at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abbreviation(lexicon.Entry):
+    """Words whose full stop does not end a sentence."""
+
+
+@functools.cache
+def _abbreviations() -> dict[str, str]:
+    return {
+        surface: entry.id
+        for entry in lexicon.entries("sentences", Abbreviation)
+        for surface in entry.surfaces
+    }
+
+
+def held(text: str, start: int, stop: int) -> str | None:
+    """Id of the rule that keeps the full stop at `text[stop]` from ending a sentence, or None."""
+    before = text[max(start, stop - _BEFORE) : stop]
+    found = _WORD.search(before)
+    if found is None:
+        return None
+    word = found.group()
+    rule = _abbreviations().get(word)
+    if rule is not None:
+        return rule
+    if len(word) == 1 and word.isupper():
+        return "initial"
+    if word[-1].isdigit() or word[-1] in "IVX":
+        whole = len(before) == stop - start
+        numbered = _NUMBER.search(before)
+        if numbered and (whole or numbered.start() > 0):
+            return "enumeration"
+    return None
+
+
+def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans of the sentences of `text[start:end]` without the blanks between; linear."""
+    for match in _END.finditer(text, start, end):
+        stop = match.start()
+        if text[stop] == "." and text[stop + 1 : stop + 2] != "." and held(text, start, stop):
+            continue
+        last = match.end()
+        while last > stop and text[last - 1].isspace():
+            last -= 1
+        if last > start:
+            yield start, last
+        start = match.end()
+    if start < end:
+        yield start, end
+
+
+def several(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` holds more than one sentence."""
+    parts = split(text, start, end)
+    next(parts, None)
+    return next(parts, None) is not None

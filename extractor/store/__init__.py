@@ -1,0 +1,24 @@
+"""Documents into SQLite: schema, migrations, idempotent writes, search columns (stage `store`)."""
+
+from __future__ import annotations
+
+from extractor.store.database import Store, extractor_version, new_run_id
+from extractor.store.errors import StoreBusyError, StoreError, StoreForeignError
+from extractor.store.rows import DocumentRows, Seen, document_id, document_rows, page_key
+from extractor.store.write import Counts, Outcome
+
+__all__ = [
+    "Counts",
+    "DocumentRows",
+    "Outcome",
+    "Seen",
+    "Store",
+    "StoreBusyError",
+    "StoreError",
+    "StoreForeignError",
+    "document_id",
+    "document_rows",
+    "extractor_version",
+    "new_run_id",
+    "page_key",
+]

@@ -1,0 +1,135 @@
+"""The tables that every database shares (units, indicators, places ...), from `patterns/`."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from importlib import resources
+from typing import Any, Final
+
+from sqlite_utils import Database
+
+from extractor.lexicon import rows as csv_rows
+from extractor.lexicon import settings
+from extractor.store.schema import Table
+from extractor.store.tables import DOMAINS, INDICATORS, PLACE_LINKS, PLACES, TABLES, UNITS
+
+_Row = dict[str, Any]
+_FILES: Final = ("domains.toml", "units.toml", "indicators.toml", "places.csv", "place_links.csv")
+_FILLED: Final = (DOMAINS, UNITS, INDICATORS, PLACES, PLACE_LINKS)
+
+
+def fill_references(db: Database) -> None:
+    """Bring the shared tables to the state of `patterns/`; nothing to do where they are in it.
+
+    A row that `patterns/` no longer has stays while documents or targets refer to it.
+    """
+    digest = _digest()
+    stored = db.execute("SELECT value FROM meta WHERE key = 'references'").fetchone()
+    if stored and stored[0] == digest:
+        return
+    with db.atomic():
+        for table, rows in zip(_FILLED, _made(), strict=True):
+            _fill(db, table, list(rows))
+        db.execute("INSERT OR REPLACE INTO meta VALUES ('references', ?)", (digest,))
+
+
+def _digest() -> str:
+    """A fingerprint of the files that the tables are made from."""
+    digest = hashlib.sha256()
+    for name in _FILES:
+        digest.update(resources.files("extractor.patterns").joinpath(name).read_bytes())
+    return digest.hexdigest()
+
+
+def _fill(db: Database, table: Table, rows: list[_Row]) -> None:
+    name, key, columns = table.name, table.key, [column.name for column in table.columns]
+    names = ", ".join(f'"{column}"' for column in columns)
+    keys = ", ".join(f'"{column}"' for column in key)
+    rest = [column for column in columns if column not in key]
+    changed = ", ".join(f'"{column}" = excluded."{column}"' for column in rest)
+    db.conn.executemany(
+        f'INSERT INTO "{name}" ({names}) VALUES ({", ".join("?" * len(columns))})'
+        f" ON CONFLICT ({keys}) DO UPDATE SET {changed}",
+        ([row[column] for column in columns] for row in rows),
+    )
+    kept = {tuple(row[column] for column in key) for row in rows}
+    stored = db.execute(f'SELECT {keys} FROM "{name}"').fetchall()
+    same = " AND ".join(f'"{column}" = ?' for column in key)
+    used = "".join(_not_used(name)) if key == ("id",) else ""
+    gone = [found for found in stored if found not in kept]
+    db.conn.executemany(f'DELETE FROM "{name}" WHERE {same}{used}', gone)
+
+
+def _not_used(name: str) -> Iterator[str]:
+    for table in TABLES:
+        for column in table.columns:
+            if column.references == name:
+                yield (
+                    f' AND NOT EXISTS (SELECT 1 FROM "{table.name}" u'
+                    f' WHERE u."{column.name}" = "{name}"."id")'
+                )
+
+
+def _made() -> Iterator[Iterable[_Row]]:
+    yield (_domain(at, entry) for at, entry in enumerate(_entries("domains"), 1))
+    yield map(_unit, _entries("units"))
+    yield map(_indicator, _entries("indicators"))
+    yield map(_place, csv_rows("places"))
+    yield (_only(row, PLACE_LINKS.columns) for row in csv_rows("place_links"))
+
+
+def _entries(name: str) -> list[Mapping[str, Any]]:
+    return next(value for value in settings(name).values() if isinstance(value, list))
+
+
+def _only(row: Mapping[str, Any], columns: Iterable[Any]) -> _Row:
+    return {column.name: row.get(column.name) or None for column in columns}
+
+
+def _domain(position: int, entry: Mapping[str, Any]) -> _Row:
+    return {
+        "id": entry["id"],
+        "name_vi": entry["name_vi"],
+        "name_en": entry["name_en"],
+        "position": position,
+    }
+
+
+def _unit(entry: Mapping[str, Any]) -> _Row:
+    return {
+        "id": entry["id"],
+        "name_vi": entry["name"],
+        "name_en": entry["name_en"],
+        "dimension": entry["dimension"],
+        "base_unit": entry["base_unit"],
+        "factor": entry["factor"],
+    }
+
+
+def _indicator(entry: Mapping[str, Any]) -> _Row:
+    low, high = entry["range"]
+    return {
+        "id": entry["id"],
+        "name_vi": entry["name_vi"],
+        "name_en": entry["name_en"],
+        "domain_id": entry["domain"],
+        "unit_id": entry["unit"],
+        "measure": entry["measure"],
+        "polarity": entry["polarity"],
+        "range_min": low,
+        "range_max": high,
+        "tier": entry["tier"],
+        "levels": json.dumps(list(entry.get("levels", ())), ensure_ascii=False),
+        "note_vi": entry.get("note_vi") or None,
+        "note_en": entry.get("note_en") or None,
+    }
+
+
+def _place(row: Mapping[str, str]) -> _Row:
+    area = row.get("area_km2")
+    return _only(row, PLACES.columns) | {
+        "id": row["place_id"],
+        "area_km2": float(area) if area else None,
+    }

@@ -1,0 +1,131 @@
+"""The two texts a target is searched by: exact where marks are typed, broad where they are not.
+
+SQLite's own folding leaves the letter d with stroke alone and mixes up words that differ by marks
+only. So nothing is folded there (`remove_diacritics 0`) and Python writes two columns: `exact` with
+the text in every way it can be typed, `folded` without marks. A word with marks can only be found
+in `exact`, one without mostly in `folded`.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from extractor.lexicon import fold, settings
+
+TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot below
+_MARKS = "\u0306\u0302\u031b"  # breve, circumflex, horn
+_VOWELS = "aeiouy"
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+Texts = tuple[str, str]  # exact, folded
+
+
+class Searched(NamedTuple):
+    """The columns of a target and its document that it is searched by, in this order."""
+
+    subject: str
+    statement: str
+    section_path: str
+    indicator_id: str | None
+    place: str | None
+    parent: str | None
+
+
+def search_texts(target: Searched, memo: dict[str, Texts]) -> Texts:
+    """What a target is found by; `memo` keeps texts that its document's other targets share.
+
+    The index holds no copy of these texts, so a target can only be taken out of it by what this
+    function gives for it again: see `extractor.store.index`.
+    """
+    found = []
+    named = f"{target.place or ''}\n{target.parent or ''}\n{indicator_names(target.indicator_id)}"
+    for text in (f"{target.subject}\n{named}", target.section_path, target.statement):
+        if text not in memo:
+            memo[text] = (exact(text), folded(text))
+        found.append(memo[text])
+    return "\n".join(texts[0] for texts in found), "\n".join(texts[1] for texts in found)
+
+
+def exact(text: str) -> str:
+    """`text` in every way it can be typed, one copy a line; lower case.
+
+    Forms: composed letters, decomposed letters, and composed vowels with combining tones; each of
+    them as written and with the other accepted spelling of its syllables (place of the tone mark, i
+    for y).
+    """
+    plain = unicodedata.normalize("NFC", text).lower()
+    copies: dict[str, None] = {}
+    for spelling in (plain, _respell(plain)):
+        copies[spelling] = None
+        copies[unicodedata.normalize("NFD", spelling)] = None
+        copies[spelling.translate(_mixed())] = None
+    return "\n".join(copies)
+
+
+def folded(text: str) -> str:
+    """`text` in lower case without any marks."""
+    plain = unicodedata.normalize("NFC", text).lower().translate(_bare())
+    return plain if plain.isascii() else fold(plain)
+
+
+def indicator_names(indicator_id: str | None) -> str:
+    """The names of an indicator in all languages; "" for none."""
+    return _indicators().get(indicator_id or "", "")
+
+
+@functools.cache
+def _indicators() -> Mapping[str, str]:
+    known = settings("indicators")["indicator"]
+    return {entry["id"]: f"{entry['name_vi']}\n{entry['name_en']}" for entry in known}
+
+
+@functools.cache
+def _bare() -> Mapping[int, str]:
+    """Every composed Vietnamese letter -> its plain Latin letter."""
+    return {code: fold(letter) for letter, code in _composed().items() if fold(letter) != letter}
+
+
+@functools.cache
+def _mixed() -> Mapping[int, str]:
+    """Every composed letter with a tone -> the letter without it, and the combining tone."""
+    table: dict[int, str] = {}
+    for letter, code in _composed().items():
+        signs = unicodedata.normalize("NFD", letter)
+        tone = "".join(sign for sign in signs if sign in TONES)
+        if tone:
+            rest = "".join(sign for sign in signs if sign not in TONES)
+            table[code] = unicodedata.normalize("NFC", rest) + tone
+    return table
+
+
+@functools.cache
+def _composed() -> Mapping[str, int]:
+    """Every lower-case letter with marks that Unicode has in one piece, with its code."""
+    composed = {"\u0111": 0x111}  # d with stroke is a letter of its own
+    for vowel in _VOWELS:
+        for mark in ("", *_MARKS):
+            for tone in ("", *TONES):
+                letter = unicodedata.normalize("NFC", vowel + mark + tone)
+                if len(letter) == 1 and not letter.isascii():
+                    composed[letter] = ord(letter)
+    return composed
+
+
+def _respell(plain: str) -> str:
+    other = _spellings()
+    return _WORD.sub(lambda found: other.get(found.group(), found.group()), plain)
+
+
+@functools.cache
+def _spellings() -> Mapping[str, str]:
+    """Syllables with a second spelling, and that one (patterns/spelling.toml, both ways)."""
+    table = settings("spelling")
+    pairs: dict[str, str] = dict(table["syllables"])
+    for old, new in table["tone_placement"].items():
+        pairs |= {onset + old: onset + new for onset in table["onsets"]}
+    return {new: old for old, new in pairs.items()} | pairs

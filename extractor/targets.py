@@ -1,0 +1,237 @@
+"""Stage `targets`: quantity + context + words around -> Target with a complete subject.
+
+    scenes -> drop what is only a base ("from A" of "from A to B") -> choose subjects -> targets -> repeats marked
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Callable, Iterator
+from typing import TypedDict
+
+from extractor.context import bases, periods, scenes
+from extractor.context.scene import Item, Scene
+from extractor.language import words_of
+from extractor.model import Basis, Change, Context, Document, Kind, Modifier, Target
+from extractor.quantities.bounds import bound_before
+from extractor.quantities.ranges import connector_at
+from extractor.subjects import Choice, Surroundings, choose
+from extractor.subjects.pieces import Holes, text_of, trim
+from extractor.subjects.ranker import Ranker, fitted
+
+
+def targets(document: Document, ranker: Ranker | None = None) -> Document:
+    """`document` with the targets of its prose beside those of its tables, in text order, repeats marked."""
+    pick = functools.partial(choose, ranker=ranker or fitted())
+    found = [
+        _target(document, scene, number, context, choice)
+        for scene, number, context, choice in subjects(document, pick)
+    ]
+    both = sorted((*document.targets, *found), key=lambda t: (t.start, t.end))
+    return dataclasses.replace(document, targets=mark_repeats(tuple(both)))
+
+
+Chooser = Callable[[Scene, int, Context, Holes, Surroundings], Choice]
+
+
+def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int, Context, Choice]]:
+    """Every quantity that is a value of its own, with the subject that `chooser` picks for it."""
+    before, block = "", -1
+    trimmed = functools.cache(functools.partial(_trimmed, document))
+    for first, scene in scenes(document):
+        if scene.statement.block != block:
+            before, block = "", scene.statement.block
+        contexts = [
+            with_old_level(scene, number, document.contexts[first + number]) for number in range(len(scene.items))
+        ]
+        old = [number for number in range(len(scene.items)) if only_a_base(scene, number)]
+        holes = holes_of(document, scene, [scene.items[number] for number in old])
+        kept = [number for number in range(len(scene.items)) if number not in old]
+        values = dataclasses.replace(scene, items=tuple(scene.items[number] for number in kept))
+        lead, heading = lead_of(document, scene, trimmed), heading_of(document, scene, trimmed)
+        for number, original in enumerate(kept):
+            around = Surroundings(before, number > 0, lead, heading)
+            choice = chooser(values, number, contexts[original], holes, around)
+            before = choice.candidate.text
+            yield values, number, contexts[original], choice
+
+
+def holes_of(document: Document, scene: Scene, old: list[Item]) -> Holes:
+    """The words of periods, bases and old levels in a statement."""
+    named = periods.mentions(document.text, scene.statement.start, scene.statement.end)
+    against = [(b.first, b.last) for b in bases.phrases(scene) if not b.rule.plan]
+    return Holes(scene, named, [*against, *((item.first, item.last) for item in old)])
+
+
+Trimmer = Callable[[int, int], str]
+
+
+def lead_of(document: Document, scene: Scene, trimmed: Trimmer) -> str:
+    """The nearest lead-in of a statement, trimmed; "" where it has none."""
+    path = document.section_path(scene.statement.section)
+    for index in reversed(scene.statement.leads):
+        if path and document.statements[index].start < path[-1].start:
+            break
+        text = trimmed(document.statements[index].start, document.statements[index].end)
+        if text:
+            return text
+    return ""
+
+
+def heading_of(document: Document, scene: Scene, trimmed: Trimmer) -> str:
+    """The nearest heading of a statement, trimmed; "" where it has none."""
+    path = document.section_path(scene.statement.section)
+    return trimmed(path[-1].start, path[-1].end) if path else ""
+
+
+def _trimmed(document: Document, start: int, end: int) -> str:
+    words = words_of(document.text, start, end)
+    if not len(words):
+        return ""
+    here = Scene(document.statements[0], words, (), ())
+    first = 0
+    for at in range(min(len(words), 4)):  # a marker in front: "1.", "a)", "(2)", "+"
+        if words.norms[at] in {")", ".", "-", "+"} and at < 3:
+            first = at + 1
+    holes = Holes(here, periods.mentions(document.text, start, end), [])
+    return text_of(here, trim(here, (first, len(words)), holes), holes)
+
+
+def only_a_base(scene: Scene, number: int) -> bool:
+    """Whether a value is the old level of a rise or fall ("from 52 % to 63,5 %") or stands in an "instead of" aside."""
+    item = scene.items[number]
+    if any(b.rule.id == "instead_of" and b.last == item.first for b in bases.phrases(scene)):
+        return True
+    connector = _rise_behind(scene, number)
+    return connector is not None and connector == item.last
+
+
+def _rise_behind(scene: Scene, number: int) -> int | None:
+    """Where the words of a rise or fall to the next value begin, behind "from A" and the year of A, or None."""
+    item = scene.items[number]
+    if number + 1 >= len(scene.items) or not _from_in_front(scene, item):
+        return None
+    following = scene.items[number + 1].first
+    for at in range(item.last, following):
+        connector = connector_at(scene.words, at)
+        if connector is not None and connector.kind == "rise" and following - connector.last <= 2:
+            return at
+        if scene.words.norms[at] in {";", ":"}:
+            return None
+    return None
+
+
+def _from_in_front(scene: Scene, item: Item) -> bool:
+    number = scene.words.index_at(item.quantity.number_start)
+    return any(rule.sign == "from" for rule in bound_before(scene.words, number, 0).rules)
+
+
+def with_old_level(scene: Scene, number: int, context: Context) -> Context:
+    """The context with the old level as its base, where the value before is one."""
+    if number == 0 or context.base is not None:
+        return context
+    at = _rise_behind(scene, number - 1)
+    if at is None:
+        return context
+    words, old = scene.words, scene.items[number - 1]
+    first = old.first if words.starts[old.first] < old.quantity.number_start else max(0, old.first - 1)
+    text = words.span(first, at)
+    return dataclasses.replace(context, base=Modifier(text, words.starts[first], words.ends[at - 1], "old_level"))
+
+
+def _target(document: Document, scene: Scene, number: int, context: Context, choice: Choice) -> Target:
+    quantity = scene.items[number].quantity
+    statement = scene.statement
+    stretch = choice.candidate.stretch
+    words = scene.words
+    change: Change = context.change.value  # type: ignore[assignment]
+    kind: Kind = context.kind.value  # type: ignore[assignment]
+    return Target(
+        start=quantity.start,
+        end=quantity.end,
+        quote=document.text[quantity.start : quantity.end],
+        minimum=quantity.minimum,
+        maximum=quantity.maximum,
+        total=quantity.total,
+        comparator=quantity.comparator,
+        unit=quantity.unit,
+        unit_id=quantity.unit_id,
+        subject=choice.candidate.text,
+        change=change,
+        kind=kind,
+        year=context.year.value if context.year else None,
+        base=_one_line(context.base.value) if context.base else None,
+        section=tuple(_heading(document, s.start, s.end) for s in document.section_path(statement.section)),
+        marker=statement.marker,
+        statement=document.text[statement.start : statement.end],
+        statement_start=statement.start,
+        statement_end=statement.end,
+        **period_of(context.year.value if context.year else None, context.basis.value if context.basis else None),
+        standard=context.standard.value if context.standard else None,
+        price_basis=context.price_basis.value if context.price_basis else None,
+        firmness=context.firmness.value if context.firmness else None,
+        confidence=choice.probability,
+        rules=_rules(quantity.rule, quantity.comparator_rule, context, choice),
+        row=statement.row,
+        column=statement.column,
+        subject_start=words.starts[stretch[0]] if stretch else None,
+        subject_end=words.ends[stretch[1] - 1] if stretch else None,
+    )
+
+
+class _Period(TypedDict):
+    period_start: str | None
+    period_end: str | None
+    period_basis: Basis | None
+
+
+def period_of(year: str | None, basis: str | None) -> _Period:
+    """First and last day of a year or period "a-b", and its basis where the text says it."""
+    if year is None:
+        return {"period_start": None, "period_end": None, "period_basis": None}
+    stated: Basis | None = basis if basis != "unstated" else None  # type: ignore[assignment]
+    return {"period_start": f"{year[:4]}-01-01", "period_end": f"{year[-4:]}-12-31", "period_basis": stated}
+
+
+def _heading(document: Document, start: int, end: int) -> str:
+    return _one_line(document.text[start:end])
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _rules(rule: str, comparator_rule: str | None, context: Context, choice: Choice) -> tuple[tuple[str, str], ...]:
+    """Which rule gave each field."""
+    given = [("value", rule)]
+    if comparator_rule:
+        given.append(("cmp", comparator_rule))
+    for name in ("change", "kind", "year", "basis", "base", "standard", "price_basis", "firmness"):
+        modifier: Modifier | None = getattr(context, name)
+        if modifier is not None:
+            given.append((name, modifier.rule))
+    given.append(("subject", choice.candidate.way))
+    return tuple(given)
+
+
+def mark_repeats(found: tuple[Target, ...]) -> tuple[Target, ...]:
+    """Repeats of one target in a document point to its first quote; the same subject with another value is flagged."""
+    first: dict[tuple[object, ...], Target] = {}
+    said: dict[tuple[object, ...], Target] = {}
+    marked: list[Target] = []
+    for target in found:
+        about = (_fold(target.subject), target.unit, target.change, target.kind, target.year, target.base is None)
+        value = (target.minimum, target.maximum, target.total, target.comparator)
+        same = first.setdefault((about, value), target)
+        other = said.setdefault(about, target)
+        if same is not target:
+            target = dataclasses.replace(target, same_as=same.start)
+        elif other is not target and target.row is None:
+            target = dataclasses.replace(target, flags=(*target.flags, "contradicts_earlier_value"))
+        marked.append(target)
+    return tuple(marked)
+
+
+def _fold(subject: str) -> str:
+    return " ".join(subject.lower().split())

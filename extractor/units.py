@@ -1,0 +1,151 @@
+"""The units that a value can carry: patterns/units.toml and the counted nouns of patterns/counted.toml.
+
+Spellings are compared as match keys. A spelling that serves two units has one owner; what else it can mean stands in
+the owner's `also` and is decided by the subject (link/units).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
+
+from extractor.lexicon import Entry, PatternError, entries, match_key
+
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit(Entry):
+    """One unit: `factor` times `base_unit`; units of one `dimension` and `base_unit` convert exactly."""
+
+    name: str
+    name_en: str
+    dimension: str
+    base_unit: str
+    factor: str  # exact decimal
+    phrases: tuple[str, ...] = ()  # spellings of which only the head noun is quoted as the unit
+    heads: tuple[str, ...] = ()  # spellings of a table's unit column, never after a number in a sentence
+    also: tuple[str, ...] = ()  # ids of units that the same words mean where the subject says so
+
+    TABLE: ClassVar[str] = "units"
+
+    @property
+    def exact(self) -> Decimal:
+        """The factor as a number."""
+        return Decimal(self.factor)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted(Entry):
+    """Nouns that plans count and that are counted in one unit (`unit`: id in units.toml)."""
+
+    unit: str
+    name: str
+    name_en: str
+
+    TABLE: ClassVar[str] = "counted"
+
+
+@functools.cache
+def units() -> Mapping[str, Unit]:
+    """All units by id."""
+    return {unit.id: unit for unit in entries("units", Unit)}
+
+
+@functools.cache
+def by_surface() -> Mapping[str, Unit]:
+    """Match key of every spelling that can stand after a number -> its unit, counted nouns included."""
+    table: dict[str, Unit] = {}
+    for unit in units().values():
+        for surface in (*unit.surfaces, *unit.phrases):
+            _put(table, surface, unit, "units")
+    for counted in entries("counted", Counted):
+        if counted.unit not in units():
+            raise PatternError(
+                f"patterns/counted.toml: {counted.id}: no unit {counted.unit!r}; add it to units.toml"
+            )
+        for surface in counted.surfaces:
+            _put(table, surface, units()[counted.unit], "counted")
+    return table
+
+
+@functools.cache
+def by_head() -> Mapping[str, Unit]:
+    """Match key of every spelling of a unit, those of table heads and unit columns included."""
+    table = dict(by_surface())
+    for unit in units().values():
+        for surface in unit.heads:
+            _put(table, surface, unit, "units")
+    return table
+
+
+@functools.cache
+def heads_only() -> frozenset[str]:
+    """Match keys of phrases of which only the head noun is the unit as quoted."""
+    return frozenset(phrase for unit in units().values() for phrase in unit.phrases)
+
+
+@functools.cache
+def longest() -> int:
+    """Number of blank-separated words of the longest spelling."""
+    return max(surface.count(" ") + 1 for surface in by_head())
+
+
+def unit_named(words: str) -> Unit | None:
+    """The unit that is written exactly so, blanks around "/" and doubled blanks apart; None where there is none."""
+    return by_head().get(unit_key(words))
+
+
+def unit_key(words: str) -> str:
+    """The match key of a unit as written: one blank between words, none around "/"."""
+    return "/".join(" ".join(part.split()) for part in match_key(words).split("/"))
+
+
+def unit_at_start(text: str) -> tuple[Unit, str] | None:
+    """The unit with the longest spelling that `text` begins with, and that spelling as a match key."""
+    words = unit_key(text).split(" ")[: longest()]
+    for count in range(len(words), 0, -1):
+        key = " ".join(words[:count]).rstrip(".,;:)")
+        unit = by_surface().get(key)
+        if unit is not None:
+            return unit, key
+    return None
+
+
+def _put(table: dict[str, Unit], surface: str, unit: Unit, name: str) -> None:
+    if surface != match_key(surface):
+        raise PatternError(
+            f"patterns/{name}.toml: spelling {surface!r} is no match key; write {match_key(surface)!r}"
+        )
+    other = table.setdefault(surface, unit)
+    if other is not unit:
+        raise PatternError(
+            f"patterns/{name}.toml: {surface!r} belongs to {other.id} and {unit.id}; leave it with one"
+        )
+
+
+def _probe(text: str) -> list[dict[str, object]]:
+    """Run the look-up on what follows the first number of an example."""
+    number = _NUMBER.search(text)
+    found = unit_at_start(text[number.end() :].strip()) if number else None
+    if found is None:
+        return []
+    unit, key = found
+    counted = [
+        {"id": entry.id, "unit": key}
+        for entry in entries("counted", Counted)
+        if key in entry.surfaces
+    ]
+    return [{"id": unit.id, "factor": unit.factor, "unit": key}, *counted]
+
+
+Probe = Callable[[str], list[dict[str, object]]]
+PROBES: dict[str, tuple[type[Entry], Probe]] = {
+    "counted": (Counted, _probe),
+    "units": (Unit, _probe),
+}

@@ -1,0 +1,280 @@
+"""What is shipped: the wheel, the pins, the licences of what comes along, one version everywhere."""
+
+import ast
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+import zipfile
+from functools import cache
+from importlib.metadata import Distribution, distribution, entry_points, packages_distributions
+from pathlib import Path
+from typing import Any
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+import extractor
+
+ROOT = Path(__file__).resolve().parent.parent
+PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+SHIPPED = ("extractor", "patterns", "pyproject.toml", "README.md", "LICENSE", "NOTICE")
+PIN = re.compile(r"([a-z0-9-]+)(?:\[[a-z,]+\])?==([0-9][\w.!+]*)(?: ; ([^;\\]+))? \\")
+HASH = re.compile(r"    --hash=sha256:[0-9a-f]{64}( \\)?")
+PERMISSIVE = re.compile(
+    r"\b(MIT|BSD|0BSD|Apache|MPL|ISC|PSF|Python Software Foundation|Zlib|Unlicense)\b"
+    r"|Mozilla Public License|Public Domain",
+    re.IGNORECASE,
+)
+COPYLEFT = re.compile(
+    r"\b[AL]?GPL|GNU|Affero|SSPL|BUSL|Commons Clause|Non-?Commercial", re.IGNORECASE
+)
+
+
+# --- the wheel ---------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
+    """Names of the files in a wheel built from a copy that holds more than may be shipped."""
+    copy = tmp_path_factory.mktemp("checkout")
+    for name in SHIPPED:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(ROOT / name, copy / name)
+    for decoy in ("tests/test_x.py", "corpus/page.html", "output/plans.db", "benchmarks/speed.py"):
+        (copy / decoy).parent.mkdir()
+        (copy / decoy).write_text("", encoding="utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "build",
+        "--wheel",
+        "--no-isolation",
+        "--outdir",
+        str(copy / "out"),
+    ]
+    done = subprocess.run([*command, str(copy)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "absent from the `packages` configuration" not in done.stdout + done.stderr
+    (built,) = (copy / "out").glob("*.whl")
+    with zipfile.ZipFile(built) as archive:
+        return frozenset(archive.namelist())
+
+
+def files(folder: str, *, python: bool) -> list[str]:
+    """Files below a folder, relative to the checkout: the modules, or the data they read."""
+    found = [
+        path for path in (ROOT / folder).rglob("*") if path.is_file() and path.suffix != ".pyc"
+    ]
+    return sorted(str(p.relative_to(ROOT)) for p in found if (p.suffix == ".py") is python)
+
+
+@pytest.mark.parametrize("source", files("patterns", python=False))
+def test_every_pattern_table_is_in_the_wheel(wheel: frozenset[str], source: str) -> None:
+    assert f"extractor/{source}" in wheel
+
+
+@pytest.mark.parametrize("source", files("extractor", python=False))
+def test_every_template_and_static_file_is_in_the_wheel(wheel: frozenset[str], source: str) -> None:
+    assert source in wheel
+
+
+@pytest.mark.parametrize("source", files("extractor", python=True))
+def test_every_module_is_in_the_wheel(wheel: frozenset[str], source: str) -> None:
+    assert source in wheel
+
+
+@pytest.mark.parametrize("licence", ["LICENSE", "NOTICE"])
+def test_licence_and_notices_are_in_the_wheel(wheel: frozenset[str], licence: str) -> None:
+    assert any(name.endswith(f".dist-info/licenses/{licence}") for name in wheel)
+
+
+def test_nothing_else_is_in_the_wheel(wheel: frozenset[str]) -> None:
+    tops = {name.split("/")[0] for name in wheel}
+    assert tops == {"extractor", f"chitieu-{extractor.__version__}.dist-info"}
+
+
+def test_listed_packages_are_the_folders() -> None:
+    found = {
+        ".".join(init.parent.relative_to(ROOT).parts)
+        for init in (ROOT / "extractor").rglob("__init__.py")
+    }
+    assert set(PROJECT["tool"]["setuptools"]["packages"]) == found | {"extractor.patterns"}
+
+
+# --- the pins ----------------------------------------------------------------------------------
+
+
+@cache
+def pins(lock: str) -> dict[str, set[str]]:
+    """Versions of each distribution in a lock file; several where they differ by Python version."""
+    found: dict[str, set[str]] = {}
+    for line in (ROOT / lock).read_text(encoding="utf-8").splitlines():
+        if match := PIN.fullmatch(line):
+            found.setdefault(match[1], set()).add(match[2])
+    return found
+
+
+LOCKS = ["requirements.lock", "requirements-test.lock"]
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_lock_holds_names_versions_and_hashes_only(lock: str) -> None:
+    lines = (ROOT / lock).read_text(encoding="utf-8").splitlines()
+    comments = {line for line in lines if line.startswith("#")}
+    assert comments == {
+        "# This file was autogenerated by uv via the following command:",
+        "#    make lock",
+    }
+    body = [line for line in lines if not line.startswith("#")]
+    strange = [line for line in body if not PIN.fullmatch(line) and not HASH.fullmatch(line)]
+    assert body
+    assert strange == []
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_pin_is_hashed(lock: str) -> None:
+    lines = (ROOT / lock).read_text(encoding="utf-8").splitlines()
+    pairs = list(zip(lines, [*lines[1:], ""], strict=True))
+    bare = [line for line, after in pairs if PIN.fullmatch(line) and not HASH.fullmatch(after)]
+    assert bare == []
+
+
+def test_both_locks_agree() -> None:
+    runtime, test = pins(LOCKS[0]), pins(LOCKS[1])
+    assert {name: versions for name, versions in test.items() if name in runtime} == runtime
+
+
+def asked() -> list[tuple[str, str]]:
+    """Each requirement of pyproject.toml with the lock that must satisfy it."""
+    extras = PROJECT["project"]["optional-dependencies"]
+    runtime = [(text, LOCKS[0]) for text in PROJECT["project"]["dependencies"]]
+    rest = [text for name in ("dask", "exports", "test", "dev") for text in extras[name]]
+    return runtime + [(text, LOCKS[1]) for text in rest if not text.startswith("chitieu[")]
+
+
+@pytest.mark.parametrize(("text", "lock"), asked())
+def test_lock_satisfies_pyproject(text: str, lock: str) -> None:
+    wanted = Requirement(text)
+    pinned = pins(lock).get(canonicalize_name(wanted.name), set())
+    assert pinned, f"{wanted.name} is not in {lock}: run `make lock`"
+    assert all(wanted.specifier.contains(version) for version in pinned)
+
+
+# --- what is declared is what is used ----------------------------------------------------------
+
+
+def imported(folder: str) -> set[str]:
+    """Distributions, by canonical name, whose modules the code below a folder imports."""
+    tops: set[str] = set()
+    for source in (ROOT / folder).rglob("*.py"):
+        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                tops.update(alias.name.split(".")[0] for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                tops.add(node.module.split(".")[0])
+    owners = packages_distributions()
+    third_party = tops - sys.stdlib_module_names - {"extractor"}
+    return {canonicalize_name(owners.get(top, [top])[0]) for top in third_party}
+
+
+def declared(*texts: str) -> set[str]:
+    return {canonicalize_name(Requirement(text).name) for text in texts}
+
+
+def test_code_imports_only_what_is_declared() -> None:
+    extras = PROJECT["project"]["optional-dependencies"]
+    known = declared(*PROJECT["project"]["dependencies"], *extras["dask"], *extras["exports"])
+    assert imported("extractor") - known == set()
+
+
+def test_every_dependency_is_imported() -> None:
+    assert declared(*PROJECT["project"]["dependencies"]) - imported("extractor") == set()
+
+
+# --- licences ----------------------------------------------------------------------------------
+
+
+def runtime_closure() -> list[str]:
+    """Installed distributions that `pip install chitieu` brings, by name."""
+    seen: set[str] = set()
+    waiting = [(text, "") for text in PROJECT["project"]["dependencies"]]
+    while waiting:
+        text, extra = waiting.pop()
+        wanted = Requirement(text)
+        if wanted.marker and not wanted.marker.evaluate({"extra": extra}):
+            continue
+        name = canonicalize_name(wanted.name)
+        if name not in seen:
+            seen.add(name)
+            requires = distribution(name).requires or []
+            waiting += [(line, extra) for line in requires for extra in ("", *wanted.extras)]
+    return sorted(seen)
+
+
+def licence(found: Distribution) -> str:
+    """What a distribution says of its licence: expression, else classifiers, else free text."""
+    meta = found.metadata
+    expressions = meta.get_all("License-Expression") or []
+    classifiers = [
+        line for line in meta.get_all("Classifier") or [] if line.startswith("License ::")
+    ]
+    return " ".join(expressions or classifiers or meta.get_all("License") or [])
+
+
+@pytest.mark.parametrize("name", runtime_closure())
+def test_dependency_is_permissive(name: str) -> None:
+    said = licence(distribution(name))
+    assert PERMISSIVE.search(said), f"{name}: {said!r}"
+    assert not COPYLEFT.search(said), f"{name}: {said!r}"
+
+
+@pytest.mark.parametrize(
+    ("said", "permissive", "copyleft"),
+    [
+        ("MIT", True, False),
+        ("Apache-2.0 OR BSD-3-Clause", True, False),
+        ("License :: OSI Approved :: GNU Affero General Public License v3", False, True),
+        ("GPL-3.0-or-later", False, True),
+        ("LGPLv2+", False, True),
+        ("MIT AND AGPL-3.0", True, True),
+        ("Proprietary", False, False),
+    ],
+)
+def test_licence_words(said: str, permissive: bool, copyleft: bool) -> None:
+    assert (bool(PERMISSIVE.search(said)), bool(COPYLEFT.search(said))) == (permissive, copyleft)
+
+
+# --- one version, working entry points ---------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("where", "version"),
+    [
+        ("pyproject.toml", PROJECT["project"]["version"]),
+        ("installed metadata", distribution("chitieu").version),
+    ],
+)
+def test_one_version(where: str, version: str) -> None:
+    assert version == extractor.__version__, where
+
+
+@pytest.mark.parametrize(
+    ("group", "name"),
+    [
+        ("console_scripts", "chitieu"),
+        ("datasette", "chitieu"),
+        ("spacy_factories", "chitieu_quantities"),
+        ("spacy_factories", "chitieu_context"),
+        ("spacy_factories", "chitieu_targets"),
+    ],
+)
+def test_entry_point_loads(group: str, name: str) -> None:
+    (entry,) = {
+        e for e in entry_points(group=group, name=name) if e.dist and e.dist.name == "chitieu"
+    }
+    assert entry.load() is not None
