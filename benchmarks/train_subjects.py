@@ -91,8 +91,7 @@ def _gold_of(quantity, records: list[dict]) -> dict | None:
             if row["start"] < quantity.end and quantity.start < row["end"]:
                 return row
         elif all(
-            (float(row[k]) if row[k] is not None else None)
-            == (float(v) if v is not None else None)
+            (float(row[k]) if row[k] is not None else None) == (float(v) if v is not None else None)
             for k, v in (("min", quantity.minimum), ("max", quantity.maximum))
         ):
             return row
@@ -168,7 +167,10 @@ def main() -> None:
     weights = fit(found)
     report(found, accuracy(weights, found), held_out, len(weights))
     if arguments.write:
-        lines = ["# Weights of the subject ranker, fitted by benchmarks/train_subjects.py; not edited by hand.", "[weights]"]
+        lines = [
+            "# Weights of the subject ranker, fitted by benchmarks/train_subjects.py; not edited by hand.",
+            "[weights]",
+        ]
         lines += [f"{json.dumps(name, ensure_ascii=False)} = {weight}" for name, weight in weights.items()]
         target = Path(__file__).parent.parent / "patterns" / "subject_weights.toml"
         target.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -1,8 +1,9 @@
-"""Check of `patterns/`: every example is run through the real stage (`chitieu patterns check`, tests/test_patterns.py)."""
+"""Check of `patterns/`: every example is run through the real stage (`chitieu patterns check`)."""
 
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -54,7 +55,9 @@ def cases() -> Iterator[Case]:
                     name = f"{table}:{entry.id}:ex{number}:{text[:40]}"
                     yield Case(name, functools.partial(_example, table, entry, example, text, probe))
             for number, text in enumerate(entry.counter, 1):
-                yield Case(f"{table}:{entry.id}:counter{number}", functools.partial(_counter, table, entry, text, probe))
+                yield Case(
+                    f"{table}:{entry.id}:counter{number}", functools.partial(_counter, table, entry, text, probe)
+                )
 
 
 def check() -> list[str]:
@@ -113,7 +116,7 @@ def _surfaces(table: str, entry: Entry) -> str | None:
 
 def _sorted(table: str, known: tuple[Entry, ...]) -> str | None:
     ids = [entry.id for entry in known]
-    for first, second in zip(ids, ids[1:], strict=False):
+    for first, second in itertools.pairwise(ids):
         if first > second:
             return f"patterns/{table}.toml: {second!r} stands after {first!r}; sort the entries by id"
     return None

@@ -67,7 +67,8 @@ def _quantities(document: Document) -> Iterator[str]:
         bound = f" {q.comparator}" + (f" [{q.comparator_rule}]" if q.comparator_rule else "")
         of = f" of {q.total}" if q.total is not None else ""
         quote = _short(document.text[q.start : q.end])
-        yield f"{q.start}-{q.end} {quote!r}: {q.minimum} to {q.maximum}{of}{bound}, unit {q.unit!r} ({q.unit_id}) [{q.rule}]"
+        unit = f"unit {q.unit!r} ({q.unit_id}) [{q.rule}]"
+        yield f"{q.start}-{q.end} {quote!r}: {q.minimum} to {q.maximum}{of}{bound}, {unit}"
     for trap in document.traps:
         around = _short(document.text[max(0, trap.start - 25) : trap.end + 15], 60)
         yield f"{trap.start}-{trap.end} no value: {document.text[trap.start : trap.end]!r} [{trap.rule}] … {around}"
@@ -90,12 +91,17 @@ def _targets(document: Document) -> Iterator[str]:
         yield f"    {_value(target)}  {target.change}  {target.kind}  {target.year}  base {target.base}"
         yield "    rules: " + ", ".join(f"{field}={rule}" for field, rule in target.rules)
         if target.section or target.flags:
-            yield f"    section: {' > '.join(_short(s, 50) for s in target.section)}  flags: {', '.join(target.flags) or '-'}"
+            path = " > ".join(_short(heading, 50) for heading in target.section)
+            yield f"    section: {path}  flags: {', '.join(target.flags) or '-'}"
 
 
 def _value(target: Target) -> str:
     low, high = target.minimum, target.maximum
-    number = f"{low} to {high}" if low is not None and high is not None and low != high else f"{low if low is not None else high}"
+    number = (
+        f"{low} to {high}"
+        if low is not None and high is not None and low != high
+        else f"{low if low is not None else high}"
+    )
     of = f" of {target.total}" if target.total is not None else ""
     return f"{target.comparator} {number}{of} {target.unit}  confidence {target.confidence:.2f}"
 

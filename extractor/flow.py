@@ -32,8 +32,7 @@ def analyse(page: Page) -> Document:
     """All stages after `read`, in order."""
     document = described(page)
     document = targets(document)
-    document = link(document)
-    return document
+    return link(document)
 
 
 def described(page: Page) -> Document:
@@ -44,8 +43,7 @@ def described(page: Page) -> Document:
     document = language(document)
     document = tables(document)
     document = quantities(document)
-    document = context(document)
-    return document
+    return context(document)
 
 
 def before_targets(path: Path) -> Document:

@@ -38,7 +38,7 @@ def norm(word: str) -> str:
     return _DASHES.get(word) or match_key(word)
 
 
-_DASHES = {dash: "-" for dash in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"} | {
+_DASHES = dict.fromkeys("‐‑‒–—―−\xad", "-") | {
     "\u00f7": "\u00f7",
     "\uff05": "%",
     "\u201c": '"',
@@ -69,8 +69,7 @@ def language(document: Document) -> Document:
     return dataclasses.replace(
         document,
         words=tuple(
-            words_of(text, s.start, s.end) if has_digit(text, s.start, s.end) else None
-            for s in document.statements
+            words_of(text, s.start, s.end) if has_digit(text, s.start, s.end) else None for s in document.statements
         ),
     )
 

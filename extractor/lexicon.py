@@ -47,6 +47,8 @@ class Entry:
 
 EntryType = TypeVar("EntryType", bound=Entry)
 
+_ENTRIES: dict[tuple[str, type[Entry]], tuple[Any, ...]] = {}  # read once, never changed
+
 
 def match_key(text: str) -> str:
     """`text` in the form that surfaces are compared in: NFC, lower case, one tone placement, one i/y spelling.
@@ -92,16 +94,21 @@ def settings(name: str) -> Mapping[str, Any]:
 def rows(name: str) -> Iterator[dict[str, str]]:
     """Rows of `patterns/{name}.csv`, one dict a row, all values strings."""
     path = resources.files("extractor.patterns").joinpath(f"{name}.csv")
-    with path.open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+    yield from csv.DictReader(path.read_text(encoding="utf-8").splitlines())
 
 
-@functools.cache
 def entries(name: str, kind: type[EntryType]) -> tuple[EntryType, ...]:
     """All entries of `patterns/{name}.toml`, checked against the fields of `kind`.
 
     The file holds one array of tables, named as the file's singular or anything else: the one array is taken.
     """
+    key = (name, kind)
+    if key not in _ENTRIES:
+        _ENTRIES[key] = _entries(name, kind)
+    return _ENTRIES[key]
+
+
+def _entries(name: str, kind: type[EntryType]) -> tuple[EntryType, ...]:
     table = settings(name)
     arrays = [value for value in table.values() if isinstance(value, list)]
     if len(arrays) != 1:

@@ -129,7 +129,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One sentence of a paragraph or item, or one table cell: the widest stretch a value's words are sought in."""
+    """One sentence of a paragraph or item, or one table cell: where a value's words are sought first."""
 
     index: int
     start: int
@@ -137,7 +137,9 @@ class Statement:
     block: int  # index into Document.blocks
     section: int | None  # index into Document.sections
     marker: str | None  # path of markers down to the item: "II.2.a"
-    leads: tuple[int, ...] = ()  # statements that head this one (a lead-in ending in ":", a parent item), outermost first
+    leads: tuple[
+        int, ...
+    ] = ()  # statements that head this one (a lead-in ending in ":", a parent item), outermost first
     row: int | None = None  # of a table cell
     column: int | None = None
 

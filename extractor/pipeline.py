@@ -1,9 +1,9 @@
 """chitieu as a spaCy pipeline: our lossless tokenizer and the stages as components under registered names.
 
-    nlp = extractor.load()            # or: nlp = spacy.blank("vi", ...); nlp.add_pipe("chitieu_targets")
-    doc = nlp(text)
-    doc.spans["chitieu_targets"]      # one span a target, label = kind, kb_id = indicator; drawn by displaCy style "span"
-    doc._.chitieu                     # the Document with records, sections, identity
+nlp = extractor.load()            # or: nlp = spacy.blank("vi", ...); nlp.add_pipe("chitieu_targets")
+doc = nlp(text)
+doc.spans["chitieu_targets"]      # one span a target, label = kind, kb_id = indicator; drawn by displaCy style "span"
+doc._.chitieu                     # the Document with records, sections, identity
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterable
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
-from spacy.util import DummyTokenizer
+from spacy.util import DummyTokenizer, registry
 from spacy.vocab import Vocab
 
 from extractor.clean import clean
@@ -59,7 +59,7 @@ class LosslessTokenizer(DummyTokenizer):
         return doc
 
 
-@spacy.registry.tokenizers("chitieu.lossless.v1")
+@registry.tokenizers("chitieu.lossless.v1")
 def create_tokenizer():  # type: ignore[no-untyped-def]
     """The tokenizer under its registered name."""
     return lambda nlp: LosslessTokenizer(nlp.vocab)

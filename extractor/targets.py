@@ -1,6 +1,6 @@
 """Stage `targets`: quantity + context + words around -> Target with a complete subject.
 
-    scenes -> drop what is only a base ("from A" of "from A to B") -> choose subjects -> targets -> repeats marked
+scenes -> drop what is only a base ("from A" of "from A to B") -> choose subjects -> targets -> repeats marked
 """
 
 from __future__ import annotations
@@ -25,8 +25,7 @@ def targets(document: Document, ranker: Ranker | None = None) -> Document:
     """`document` with the targets of its prose beside those of its tables, in text order, repeats marked."""
     pick = functools.partial(choose, ranker=ranker or fitted())
     found = [
-        _target(document, scene, number, context, choice)
-        for scene, number, context, choice in subjects(document, pick)
+        _target(document, scene, number, context, choice) for scene, number, context, choice in subjects(document, pick)
     ]
     both = sorted((*document.targets, *found), key=lambda t: (t.start, t.end))
     return dataclasses.replace(document, targets=mark_repeats(tuple(both)))

@@ -15,7 +15,6 @@ from typing import ClassVar
 
 from extractor.lexicon import Entry, PatternError, entries, match_key
 
-
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -66,9 +65,7 @@ def by_surface() -> Mapping[str, Unit]:
             _put(table, surface, unit, "units")
     for counted in entries("counted", Counted):
         if counted.unit not in units():
-            raise PatternError(
-                f"patterns/counted.toml: {counted.id}: no unit {counted.unit!r}; add it to units.toml"
-            )
+            raise PatternError(f"patterns/counted.toml: {counted.id}: no unit {counted.unit!r}; add it to units.toml")
         for surface in counted.surfaces:
             _put(table, surface, units()[counted.unit], "counted")
     return table
@@ -119,14 +116,10 @@ def unit_at_start(text: str) -> tuple[Unit, str] | None:
 
 def _put(table: dict[str, Unit], surface: str, unit: Unit, name: str) -> None:
     if surface != match_key(surface):
-        raise PatternError(
-            f"patterns/{name}.toml: spelling {surface!r} is no match key; write {match_key(surface)!r}"
-        )
+        raise PatternError(f"patterns/{name}.toml: spelling {surface!r} is no match key; write {match_key(surface)!r}")
     other = table.setdefault(surface, unit)
     if other is not unit:
-        raise PatternError(
-            f"patterns/{name}.toml: {surface!r} belongs to {other.id} and {unit.id}; leave it with one"
-        )
+        raise PatternError(f"patterns/{name}.toml: {surface!r} belongs to {other.id} and {unit.id}; leave it with one")
 
 
 def _probe(text: str) -> list[dict[str, object]]:
@@ -136,11 +129,7 @@ def _probe(text: str) -> list[dict[str, object]]:
     if found is None:
         return []
     unit, key = found
-    counted = [
-        {"id": entry.id, "unit": key}
-        for entry in entries("counted", Counted)
-        if key in entry.surfaces
-    ]
+    counted = [{"id": entry.id, "unit": key} for entry in entries("counted", Counted) if key in entry.surfaces]
     return [{"id": unit.id, "factor": unit.factor, "unit": key}, *counted]
 
 

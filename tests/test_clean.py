@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -21,6 +22,7 @@ from extractor.clean import PROBES, clean, render
 from extractor.clean.lists import list_style, marker
 from extractor.clean.portals import families
 from extractor.clean.render import Form
+from extractor.clean.rules import Noise
 from extractor.clean.tables import Raw, grid
 from extractor.lexicon import entries
 from extractor.model import Block, Document, Media, Page, PageError, Table
@@ -100,7 +102,7 @@ def _element(selector: str) -> tuple[str, str]:
     """Opening and closing tags that a simple CSS selector matches."""
     opening, closing = "", ""
     for part in selector.split():
-        tag, attributes = "div", {}
+        tag, attributes = "div", dict[str, str]()
         for piece in part.replace(".", " .").replace("#", " #").replace("[", " [").split():
             if piece[0] == ".":
                 attributes["class"] = f"{attributes.get('class', '')} {piece[1:]}".strip()
@@ -508,8 +510,9 @@ def test_what_a_page_hides_is_read_when_nothing_else_is_there() -> None:
 
 
 def test_names_of_regions_are_tested_data() -> None:
-    rules = entries("noise", PROBES["noise"][0])
-    assert [rule.id for rule in rules] == sorted({rule.id for rule in rules})
+    ids = [rule.id for rule in entries("noise", Noise)]
+    assert ids == sorted(set(ids))
+    assert set(PROBES) == {"columns", "marks", "noise", "portals"}
 
 
 # Hostile and broken pages
@@ -601,7 +604,7 @@ def scorer() -> ModuleType:
     return module
 
 
-def truth(path: Path) -> list[dict[str, list[str]]]:
+def truth(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 

@@ -30,12 +30,8 @@ def lexica() -> Lexica:
         {
             "changes": [(r.id, s) for r in entries("changes", ChangeRule) for s in r.surfaces],
             "bases": [(r.id, s) for r in entries("bases", BaseRule) for s in r.surfaces],
-            "kinds": [
-                (r.id, s) for r in entries("kinds", KindRule) for s in r.surfaces if r.where != "heading"
-            ],
-            "headings": [
-                (r.id, s) for r in entries("kinds", KindRule) for s in r.surfaces if r.where == "heading"
-            ],
+            "kinds": [(r.id, s) for r in entries("kinds", KindRule) for s in r.surfaces if r.where != "heading"],
+            "headings": [(r.id, s) for r in entries("kinds", KindRule) for s in r.surfaces if r.where == "heading"],
         }
     )
 
@@ -175,7 +171,7 @@ class _Wider:
         """Lead-ins and headings, from the nearest up."""
         heads = [self.document.statements[lead] for lead in statement.leads]
         sections = self.document.section_path(statement.section)
-        spans = {(head.start, head.end) for head in (*heads, *sections) if head.start != statement.start}
+        spans = {(h.start, h.end) for h in heads} | {(s.start, s.end) for s in sections if s.start != statement.start}
         title = self.document.identity.title
         if title is not None and title.start is not None and title.end is not None:
             spans.add((title.start, title.end))
@@ -242,4 +238,3 @@ class _Wider:
             if self._kinds[span] is not None:
                 return self._kinds[span]
         return None
-

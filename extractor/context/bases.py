@@ -78,7 +78,7 @@ def base_of(scene: Scene, number: int, found: list[Base]) -> Modifier | None:
     right = scene.right(number)
     for base in found:
         gap = base.first - item.last
-        if base.rule.position in ("right", "both") and 0 <= gap and base.first < right:
+        if base.rule.position in ("right", "both") and gap >= 0 and base.first < right:
             if base.rule.plan and not (gap == 0 and change_or_share):
                 continue
             if base.rule.id == "instead_of" and gap > 2:

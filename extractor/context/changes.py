@@ -67,10 +67,8 @@ def change_of(scene: Scene, number: int, before: Modifier | None) -> Modifier:
         if "," in between or any(word in level_verbs for word in between):
             continue
         return _modifier(scene, cue, rule.change)
-    if before is not None and number and before.value != "level":
-        if _bare(scene, number) or _parallel(scene, number):
-            return before
-    return LEVEL
+    inherits = before is not None and number > 0 and before.value != "level"
+    return before if before and inherits and (_bare(scene, number) or _parallel(scene, number)) else LEVEL
 
 
 def _parallel(scene: Scene, number: int) -> bool:

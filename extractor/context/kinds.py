@@ -129,4 +129,3 @@ def firmness_of(kind: Modifier) -> Modifier | None:
     if rule is None or not rule.firmness:
         return None
     return Modifier(rule.firmness, kind.start, kind.end, kind.rule)
-

@@ -37,7 +37,7 @@ class Scene:
         return self.items[number + 1].first if number + 1 < len(self.items) else len(self.words)
 
     def clause_start(self, number: int) -> int:
-        """The first word of the clause of item `number`: after the last ";" or ":" in front of it, whatever stands between."""
+        """The first word of the clause of item `number`: after the last ";" or ":" in front of it."""
         at = self.items[number].first
         while at > 0 and self.words.norms[at - 1] not in CLAUSE_ENDS:
             at -= 1
@@ -65,11 +65,7 @@ class Scene:
         return [cue for cue in self.cues if cue.table == table]
 
 
-def scene(
-    statement: Statement, words: Words, cues: Sequence[Cue], quantities: Sequence[Quantity]
-) -> Scene:
+def scene(statement: Statement, words: Words, cues: Sequence[Cue], quantities: Sequence[Quantity]) -> Scene:
     """The scene of `statement` with its `quantities` in text order."""
-    items = tuple(
-        Item(q, words.index_at(q.start), words.index_at(q.end - 1) + 1) for q in quantities
-    )
+    items = tuple(Item(q, words.index_at(q.start), words.index_at(q.end - 1) + 1) for q in quantities)
     return Scene(statement, words, tuple(cues), items)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 
+from extractor.lexicon import Entry
 from extractor.link.catalogue import Indicator, traits
 from extractor.link.concepts import Facet, facets_in, names_a_plan, read
 from extractor.link.indicators import Match, match
 from extractor.link.places import place_named, place_of
 from extractor.link.units import canonical, measured
-from extractor.lexicon import Entry
 from extractor.model import Document, Level, Place, Target
 from extractor.units import Probe
 

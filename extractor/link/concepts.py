@@ -125,9 +125,8 @@ def read(phrase: str) -> Concepts:
             named.append(" ".join(cased[start:end]))
         elif table.kinds[facet] != "filler":
             weights[facet] = WEIGHTS[table.kinds[facet]]
-        if facet in table.cancels:
-            for taken_back in table.cancels[facet]:
-                weights.pop(taken_back, None)
+        for taken_back in table.cancels.get(facet or "", ()):
+            weights.pop(taken_back, None)
     return Concepts(weights, _deciding(weights, table), tuple(named))
 
 

@@ -21,10 +21,10 @@ _SPELLED_ALIKE = 0.5  # what a likeness of letters counts beside one of facets
 
 
 class Cluster(NamedTuple):
-    """Subjects that say the same and have no indicator; `count` targets in all, the commonest wording first."""
+    """Subjects that say the same and have no indicator; `targets` in all, the commonest wording first."""
 
     subjects: tuple[str, ...]
-    count: int
+    targets: int
     candidates: tuple[Candidate, ...]
 
 
@@ -68,8 +68,8 @@ def clusters(subjects: Mapping[str, int], least: int = 1) -> list[Cluster]:
         for group in groups.values()
         for _, members in group
     ]
-    found = [cluster for cluster in found if cluster.count >= least]
-    return sorted(found, key=lambda cluster: (-cluster.count, cluster.subjects[0]))
+    found = [cluster for cluster in found if cluster.targets >= least]
+    return sorted(found, key=lambda cluster: (-cluster.targets, cluster.subjects[0]))
 
 
 def draft(cluster: Cluster) -> str:
@@ -79,7 +79,7 @@ def draft(cluster: Cluster) -> str:
     near = ", ".join(f"{each.indicator_id} {each.score:.2f}" for each in cluster.candidates)
     return "\n".join(
         [
-            f"# {cluster.count} targets; nearest: {near or 'none'}",
+            f"# {cluster.targets} targets; nearest: {near or 'none'}",
             "[[indicator]]",
             'id = "<id>"',
             f"name_vi = {name}",

@@ -67,15 +67,14 @@ def canonical(target: Target, indicator_id: str | None) -> Canonical:
         factor = unit.factor * 100 if unit.base_unit == "ratio" else unit.factor
         return Canonical(_times(target.minimum, factor), _times(target.maximum, factor), ())
     wanted = unit_of(indicator_id)
+    share = _share(target, unit, wanted)
+    if share is not None:
+        return Canonical(share, share, ("share_of_units", *_doubts(share, share, target, indicator_id)))
     flags: list[str] = []
-    bounds = _share(target, unit, wanted)
-    if bounds is not None:
-        flags.append("share_of_units")
-    else:
-        factor = _factor(unit, wanted, flags)
-        if factor is None:
-            return Canonical(None, None, tuple(flags))
-        bounds = _times(target.minimum, factor), _times(target.maximum, factor)
+    ratio = _factor(unit, wanted, flags)
+    if ratio is None:
+        return Canonical(None, None, tuple(flags))
+    bounds = _times(target.minimum, ratio), _times(target.maximum, ratio)
     minimum, maximum = _signed(bounds, target, indicator_id)
     return Canonical(minimum, maximum, (*flags, *_doubts(minimum, maximum, target, indicator_id)))
 
@@ -141,16 +140,13 @@ def _factor(unit: Measured, wanted: Unit, flags: list[str]) -> Fraction | None:
     return None
 
 
-def _share(target: Target, unit: Measured, wanted: Unit) -> tuple[Decimal, Decimal] | None:
+def _share(target: Target, unit: Measured, wanted: Unit) -> Decimal | None:
     """ "N of M units" as per cent, where the indicator is a share of units."""
     if not target.total or wanted.dimension != "fraction" or not unit.dimension.startswith("count_"):
         return None
-    if target.minimum is None or target.maximum is None:
+    if target.minimum is None or target.minimum != target.maximum:
         return None
-    low, high = (_decimal(Fraction(value) / Fraction(target.total) / Fraction(wanted.exact)) for value in (
-        target.minimum, target.maximum,
-    ))
-    return low, high
+    return _decimal(Fraction(target.minimum) / Fraction(target.total) / Fraction(wanted.exact))
 
 
 def _signed(

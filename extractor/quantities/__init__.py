@@ -1,6 +1,6 @@
 """Stage `quantities`: statements -> numbers with bound and unit, and the numbers that are none, with the reason.
 
-    words of a statement -> for each number: trap? -> range or N/M? -> unit -> bound words -> Quantity
+words of a statement -> for each number: trap? -> range or N/M? -> unit -> bound words -> Quantity
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ __all__ = ["Style", "find", "find_in_cell", "quantities", "style_of"]
 
 
 def quantities(document: Document) -> Document:
-    """`document` with the quantities and traps of all its statements, in text order. Table cells are left to `tables`."""
+    """`document` with the quantities and traps of its statements, in text order; value cells are left to `tables`."""
     style = style_of(document.text)
     found: list[Quantity] = []
     caught: list[Trap] = []
@@ -36,8 +36,15 @@ def quantities(document: Document) -> Document:
     return dataclasses.replace(document, quantities=tuple(found), traps=tuple(caught))
 
 
+def _goes_on_listing(words: Words, at: int) -> bool:
+    """Whether a number goes on a list that a trap caught: right behind the number before, or joined and unitless."""
+    if at > 0 and words.norms[at - 1][0].isdigit():
+        return True
+    return traps.continues_list(words, at) and measure_at(words, at + 1, guess=False) is None
+
+
 def _old_levels(words: Words, found: list[Quantity]) -> list[Quantity]:
-    """"From A" in front of "to the new level B" is the plain value A, no bound."""
+    """ "From A" in front of "to the new level B" is the plain value A, no bound."""
     result: list[Quantity] = []
     for quantity, following in itertools.zip_longest(found, found[1:]):
         if following is not None and quantity.comparator_rule == "from":
@@ -74,9 +81,7 @@ class _Number:
     rule: str
 
 
-def find(
-    words: Words, statement: int = 0, style: Style = "vietnamese"
-) -> tuple[list[Quantity], list[Trap]]:
+def find(words: Words, statement: int = 0, style: Style = "vietnamese") -> tuple[list[Quantity], list[Trap]]:
     """Quantities and traps among the words of statement number `statement`."""
     spans = traps.caught_spans(words.text, words.starts[0], words.ends[-1])
     found: list[Quantity] = []
@@ -88,11 +93,8 @@ def find(
         at = position
         start, end = words.starts[at], words.ends[at]
         rule = next((r for a, b, r in spans if a <= start and end <= b), None)
-        if rule is None and list_trap:
-            if at > 0 and words.norms[at - 1][0].isdigit():
-                rule = list_trap
-            elif traps.continues_list(words, at) and measure_at(words, at + 1, guess=False) is None:
-                rule = list_trap
+        if rule is None and list_trap and _goes_on_listing(words, at):
+            rule = list_trap
         number = None
         if rule is None:
             number = _number(words, at, style, spans)
@@ -160,9 +162,7 @@ def _ratio(words: Words, at: int, value: Decimal, style: Style) -> _Number | Non
     return _Number(at, slash + 2, value, value, total, None, "ratio")
 
 
-def _compound(
-    words: Words, at: int, value: Decimal, unit: Measure, style: Style
-) -> _Number | None:
+def _compound(words: Words, at: int, value: Decimal, unit: Measure, style: Style) -> _Number | None:
     """A second number in a smaller scale: 825 billion 776 million dong is 825.776 billion dong."""
     second = unit.last
     if second >= len(words) or not words.norms[second][0].isdigit():
@@ -175,9 +175,7 @@ def _compound(
     return _Number(at, second + 1, total, total, None, unit, "compound")
 
 
-def _quantity(
-    words: Words, number: _Number, floor: int, statement: int, *, bare: bool = False
-) -> Quantity | None:
+def _quantity(words: Words, number: _Number, floor: int, statement: int, *, bare: bool = False) -> Quantity | None:
     """The quantity of a number, or None where it has neither a unit nor a bound that makes it a value."""
     digits = words.norms[number.last - 1]
     integer = digits.isdigit() or (number.minimum == number.minimum.to_integral_value())
@@ -192,7 +190,6 @@ def _quantity(
     if unit is None and not bare and not _stands_bare(words, number, before, integer):
         return None
     last = max(unit_last, after.last)
-    text = words.text
     start, end = words.starts[before.first], words.ends[last - 1]
     unit_text, unit_id = _unit_text(words, number, unit)
     return Quantity(

@@ -43,7 +43,11 @@ def scales() -> dict[str, Decimal]:
 @functools.cache
 def _nouns() -> tuple[dict[str, str], dict[str, str], dict[str, int]]:
     phrases = heads_only()
-    known = {key_of(surface): unit.id for surface, unit in by_surface().items() if surface not in phrases and "," not in surface}
+    known = {
+        key_of(surface): unit.id
+        for surface, unit in by_surface().items()
+        if surface not in phrases and "," not in surface
+    }
     folded = {fold(key): unit for key, unit in known.items() if " " in key}
     longest: dict[str, int] = {}
     for key in known:

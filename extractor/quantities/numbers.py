@@ -16,7 +16,9 @@ Style = Literal["vietnamese", "english"]
 _GROUPED_DOT = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _GROUPED_COMMA = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 # Only one reading: "1.234,5" and "1.234.567" are Vietnamese, "1,234.5" and "1,234,567" are English style.
-_SURE_VIETNAMESE = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}|\d+,(?:\d{1,2}|\d{4,}))(?![\d.,]*\d)")
+_SURE_VIETNAMESE = re.compile(
+    r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}|\d+,(?:\d{1,2}|\d{4,}))(?![\d.,]*\d)"
+)
 _SURE_ENGLISH = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+\.\d{1,2}|\d{1,3}(?:,\d{3}){2,})(?![\d.,]*\d)")
 
 
@@ -54,7 +56,7 @@ def _plain(digits: str, grouping: str, decimal: str) -> Decimal:
     """Separators that fit no grouping: the last one is the decimal mark, the others are dropped."""
     last = max(digits.rfind(grouping), digits.rfind(decimal))
     whole = re.sub(r"[.,]", "", digits[:last])
-    return Decimal(f"{whole}.{digits[last + 1:]}")
+    return Decimal(f"{whole}.{digits[last + 1 :]}")
 
 
 def sums(values: Iterable[tuple[Decimal, Decimal]]) -> Decimal:

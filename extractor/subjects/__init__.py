@@ -1,4 +1,4 @@
-"""Choosing what a value measures: candidates from the words around it, ranked by a linear model whose weights are data."""
+"""Choosing what a value measures: candidates from the words around it, ranked by a linear model (weights are data)."""
 
 from __future__ import annotations
 
@@ -31,9 +31,7 @@ def described_candidates(
     return found, [features(c, facts, around.before) for c in found]
 
 
-def choose(
-    scene: Scene, number: int, context: Context, holes: Holes, around: Surroundings, ranker: Ranker
-) -> Choice:
+def choose(scene: Scene, number: int, context: Context, holes: Holes, around: Surroundings, ranker: Ranker) -> Choice:
     """The most probable candidate for item `number`; the earlier one on a tie."""
     found = candidates(scene, number, holes, around)
     facts = situation(scene, number, context, holes, around)

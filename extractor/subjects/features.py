@@ -6,15 +6,9 @@ import functools
 
 from extractor.context.scene import Scene
 from extractor.model import Context
-from extractor.subjects.candidates import (
-    Candidate,
-    Surroundings,
-    composes,
-    left_stretch,
-    opens_with_head,
-    right_stretch,
-)
+from extractor.subjects.candidates import Candidate, Surroundings, composes
 from extractor.subjects.pieces import Holes, phrases, trim, trim_right
+from extractor.subjects.stretches import left_stretch, opens_with_head, right_stretch
 
 
 def situation(scene: Scene, number: int, context: Context, holes: Holes, around: Surroundings) -> list[str]:
@@ -91,7 +85,9 @@ def _opens_parts(scene: Scene, number: int) -> bool:
     """Whether the clause or the sentence says that parts of something follow."""
     openers = phrases("part_openers")
     norms = scene.words.norms
-    return any(openers.at_start(norms, at, len(norms)) > 0 for at in {0, scene.clause_start(number), scene.left(number)})
+    return any(
+        openers.at_start(norms, at, len(norms)) > 0 for at in {0, scene.clause_start(number), scene.left(number)}
+    )
 
 
 def _joint(scene: Scene, number: int) -> str:
@@ -108,4 +104,18 @@ def _joint(scene: Scene, number: int) -> str:
 
 
 def _size(count: int) -> str:
-    return "0" if count == 0 else "1" if count == 1 else "2-3" if count < 4 else "4-7" if count < 8 else "8-15" if count < 16 else "16-30" if count < 31 else "31+"
+    return (
+        "0"
+        if count == 0
+        else "1"
+        if count == 1
+        else "2-3"
+        if count < 4
+        else "4-7"
+        if count < 8
+        else "8-15"
+        if count < 16
+        else "16-30"
+        if count < 31
+        else "31+"
+    )

@@ -142,7 +142,9 @@ def _written(scene: Scene, stretch: Stretch, holes: Holes) -> str:
     if text.count("(") > text.count(")"):
         text = text[: text.rfind("(")].rstrip() if text.rstrip().endswith("(") else text + ")"
     elif text.count(")") > text.count("("):
-        text = text.replace(")", "", 1) if text.startswith(")") else text[: text.rfind(")")] + text[text.rfind(")") + 1 :]
+        text = (
+            text.replace(")", "", 1) if text.startswith(")") else text[: text.rfind(")")] + text[text.rfind(")") + 1 :]
+        )
     return lower_first(text)
 
 

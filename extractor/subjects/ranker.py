@@ -1,4 +1,4 @@
-"""The linear ranker of subject candidates; weights in patterns/subject_weights.toml, fitted by benchmarks/train_subjects."""
+"""The linear ranker of subject candidates; benchmarks/train_subjects fits patterns/subject_weights.toml."""
 
 from __future__ import annotations
 

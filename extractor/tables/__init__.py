@@ -1,7 +1,7 @@
 """Stage `tables`: tables with heads and values -> one target for every value cell.
 
-    grid -> heads, label, unit and value columns -> for each value cell: subject from the row's label with its parent and
-    the column's own measure, unit from column, label, head or caption, year and kind from the heads
+    grid -> heads, label, unit and value columns -> for each value cell: subject from the row's label with its parent
+    and the column's own measure, unit from column, label, head or caption, year and kind from the heads
 
 Cells of a table without value columns are left to the prose stages; those of a table with them are done here.
 """
@@ -198,7 +198,7 @@ class _Reader:
         kind: Kind | None = None
         base = None
         if column.role in ("result", "estimate", "target"):
-            kind = column.role  # type: ignore[assignment]
+            kind = column.role
         elif column.role == "compare":
             kind, base = "result", text
         return _Head(named[-1].value if named else None, kind, head_measure(column.heads), base)
@@ -222,4 +222,3 @@ class _Reader:
             reported = identity.kind is not None and identity.kind.value in {"report", "news"}
             kind = "result" if reported else "target"
         return year, kind
-

@@ -12,8 +12,8 @@ from extractor.context.changes import ChangeRule
 from extractor.language import key_of, words_of
 from extractor.lexicon import entries, settings
 from extractor.model import Block, Change, Document
-from extractor.tables.layout import HeadRule, role_of
 from extractor.subjects.pieces import phrases
+from extractor.tables.layout import HeadRule, role_of
 from extractor.units import unit_named
 
 _MARK = re.compile(r"^\s*(?:[-+*•–]|(?:\d+|[IVX]+|[a-zđ])(?:\.\d+)*\s*[.)]|\d+(?:\.\d+)+)\s+")
@@ -37,7 +37,7 @@ def label_of(cell: str) -> Label:
     if key in parts:
         return Label(text, "", True)
     for part in parts:
-        if key.startswith(part + " :") or key.startswith(part + " -"):
+        if key.startswith((part + " :", part + " -")):
             text = text[re.search(r"[:\-]", text).end() :].strip()  # type: ignore[union-attr]
     return _without_unit(text)
 
@@ -82,7 +82,8 @@ def change_of_label(label: str) -> Change:
         for surface in rule.surfaces:
             key = key_of(surface).split()
             if norms[-len(key) :] == key:
-                return rule.change
+                change: Change = rule.change
+                return change
     return "level"
 
 

@@ -1,8 +1,9 @@
-"""What the rows and columns of a table are: heads of several levels, label, unit and value columns (patterns/table_heads.toml)."""
+"""What the rows and columns of a table are: heads of several levels, label, unit and value columns."""
 
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from dataclasses import dataclass
 from typing import Literal
@@ -109,7 +110,8 @@ def layout_of(text: str, table: Table) -> Layout | None:
     values = tuple(
         Column(c, roles[c], heads[c])
         for c in range(table.columns)
-        if c not in (order, unit, label) and roles[c] not in ("note", "order", "unit")
+        if c not in (order, unit, label)
+        and roles[c] not in ("note", "order", "unit")
         and _holds_values([row[c] for row in cells[first:]])
     )
     return Layout(first, label, order, unit, values) if values else None
@@ -127,11 +129,9 @@ def _first_data_row(grid: list[list[Cell | None]], cells: list[list[str]]) -> in
             continue
         if heads_marked or (number > 0 and _GROUP_MARK.fullmatch(row[0])):
             return number
-        spans = any(c is not None and c.column_span > 1 for c in marked) and not any(is_value(t) for t in row[1:])
+        spans = any(c.column_span > 1 for c in marked) and not any(is_value(t) for t in row[1:])
         labelled = any(_LETTERS.search(t) and not is_value(t) for t in row)
-        if labelled and number > 0 and not spans and (
-            any(is_value(t) for t in row[1:]) or _opens_group(cells, number)
-        ):
+        if labelled and number > 0 and not spans and (any(is_value(t) for t in row[1:]) or _opens_group(cells, number)):
             return number
     return None
 
@@ -149,9 +149,12 @@ def _opens_group(cells: list[list[str]], number: int) -> bool:
 def _numbers_columns(row: list[str]) -> bool:
     """Whether a row only counts the columns: 1, 2, 3 ... or A, B, 1, 2."""
     digits = [t for t in row if t.strip("()").isdigit()]
-    return len(digits) >= 2 and len([t for t in row if t]) - len(digits) <= 2 and all(
-        int(b.strip("()")) - int(a.strip("()")) in (0, 1) for a, b in zip(digits, digits[1:], strict=False)
-    ) and all(len(t) <= 6 for t in row)
+    return (
+        len(digits) >= 2
+        and len([t for t in row if t]) - len(digits) <= 2
+        and all(int(b.strip("()")) - int(a.strip("()")) in (0, 1) for a, b in itertools.pairwise(digits))
+        and all(len(t) <= 6 for t in row)
+    )
 
 
 def _head(rows: list[list[str]], column: int) -> tuple[str, ...]:
