@@ -169,7 +169,7 @@ def is_unseen(node: LexborNode, attributes: Mapping[str, str | None]) -> bool:
         return False
     names = attributes.get("class") or ""
     style = attributes.get("style")
-    if style and _UNSEEN_STYLE.search(style):
+    if style and "n" in style and _UNSEEN_STYLE.search(style):
         return not (
             _is_shown_name(names) or (node.tag in _TURNING and _has_visible_twin(node, names))
         )

@@ -68,7 +68,7 @@ def guard(source: str, name: str) -> tuple[str, bool, tuple[str, ...]]:
     repairs: list[str] = []
     if len(source) > SUSPICIOUS:
         source = _LONG_TAG.sub(lambda tag: _fewer_attributes(tag, repairs), source)
-    if "&lt;/" in source and len(source) <= LARGEST_TREE and _HINT.search(source):
+    if "&lt;/" in source and len(source) <= LARGEST_TREE and _has_escaped_text(source):
         source = _unescape(source, repairs)
     tags = source.count("<")
     if len(source) > LARGEST_TREE or tags > MOST_TAGS:
@@ -99,6 +99,15 @@ def nesting(source: str) -> int:
             depth += 1
             deepest = max(deepest, depth)
     return deepest
+
+
+def _has_escaped_text(source: str) -> bool:
+    """Whether an escaped closing tag stands in the text of a page, not inside a tag (an attribute)."""
+    for found in _HINT.finditer(source):
+        begin = max(0, found.start() - 20_000)
+        if source.rfind(">", begin, found.start()) >= source.rfind("<", begin, found.start()):
+            return True
+    return False
 
 
 def _unescape(source: str, repairs: list[str]) -> str:

@@ -6,6 +6,7 @@ Recognised by the page's source, they say where its text stands.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -53,10 +54,20 @@ def hints(
     tree: LexborHTMLParser, page: Survey, found: tuple[Family, ...]
 ) -> tuple[list[int], list[tuple[int, str]]]:
     """Boxes that the families name as text, and boxes that they take out, with the reason."""
+    words = {word for box in page.boxes for word in box.names.split()}
+    content = [s for f in found for s in f.content if _needs(s) <= words]
+    drop = [s for f in found for s in f.drop if _needs(s) <= words]
+    if not content and not drop:
+        return [], []
     index_of = {box.node.mem_id: index for index, box in enumerate(page.boxes)}
-    content = list(_boxes(tree, [s for family in found for s in family.content], index_of))
-    drops = _boxes(tree, [s for family in found for s in family.drop], index_of)
-    return content, [(index, "portal-part") for index in drops]
+    drops = _boxes(tree, drop, index_of)
+    return list(_boxes(tree, content, index_of)), [(index, "portal-part") for index in drops]
+
+
+@functools.cache
+def _needs(selector: str) -> frozenset[str]:
+    """Words of class and id that a page must hold for a selector to find anything."""
+    return frozenset(re.findall(r"[.#]([\w-]+)", re.sub(r"\[[^\]]*\]", "", selector)))
 
 
 def _boxes(tree: LexborHTMLParser, selectors: list[str], index_of: dict[int, int]) -> Iterator[int]:

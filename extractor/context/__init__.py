@@ -22,6 +22,8 @@ from extractor.model import Context, Cue, Document, Modifier, Statement
 
 __all__ = ["context", "scenes"]
 
+PLANNING = frozenset({"plan", "resolution", "decision", "program", "directive"})  # kinds of documents that set targets
+
 
 @functools.cache
 def lexica() -> Lexica:
@@ -70,7 +72,7 @@ def context(document: Document) -> Document:
             change = changes.change_of(here, number, change)
             base = bases.base_of(here, number, phrases)
             year, basis = _year(here, number, named, wider)
-            kind = _kind(here, number, year, wider)
+            kind = _kind(here, number, year, basis, wider)
             found.append(
                 Context(
                     change=change,
@@ -114,19 +116,21 @@ def _year(
     return mention.modifier(), Modifier(mention.basis, mention.start, mention.end, mention.rule)
 
 
-def _kind(here: Scene, number: int, year: Modifier | None, wider: _Wider) -> Modifier:
+def _kind(here: Scene, number: int, year: Modifier | None, basis: Modifier | None, wider: _Wider) -> Modifier:
     said = kinds.said_in_sentence(here, number)
-    value = year.value if year else None
+    value = year.value if year and year.rule != "document" else None
     identity = wider.document.identity
     time = kinds.by_year(
         value,
         identity.published.value if identity.published else None,
         identity.year.value if identity.year else None,
+        plans=identity.kind is not None and identity.kind.value in PLANNING,
     )
     if said is not None and not _overruled(here, number, said, time):
         return said
     heading = wider.heading_kind(here.statement)
-    if heading is not None and not (time == "result" and heading.kind == "target"):
+    set_goal = basis is not None and basis.value == "year-end"
+    if heading is not None and (set_goal or not (time == "result" and heading.kind == "target")):
         return Modifier(heading.kind, None, None, heading.id)
     if time is not None:
         return Modifier(time, None, None, "period_against_document")
@@ -156,7 +160,7 @@ class _Wider:
 
     def _default(self, kind: str) -> Modifier:
         """What a value is where nothing says: by the kind of document, in news by what most statements say."""
-        if kind in {"plan", "resolution", "decision", "program", "directive"}:
+        if kind in PLANNING:
             return Modifier("target", None, None, f"document_{kind}")
         said = (
             kinds.said_in_sentence(here, number)

@@ -101,8 +101,11 @@ def majority(said: Iterable[Modifier | None]) -> Kind | None:
     return "result" if value == "result" else "target"
 
 
-def by_year(year: str | None, published: str | None, plan_year: str | None) -> Kind | None:
-    """A period that ends before the document's own year was reported, one that ends after it is planned."""
+def by_year(year: str | None, published: str | None, plan_year: str | None, *, plans: bool = True) -> Kind | None:
+    """A period that ends before the document's own year was reported, one that ends after it is planned.
+
+    `plans`: the document is a plan, so that a value for its own period of several years is planned too.
+    """
     if year is None:
         return None
     last = int(year[-4:])
@@ -113,7 +116,7 @@ def by_year(year: str | None, published: str | None, plan_year: str | None) -> K
         first, final = int(plan_year[:4]), int(plan_year[-4:])
         if last < first:
             return "result"
-        return "target" if last > final or (final > first and last == final) else None
+        return "target" if last > final or (plans and final > first and last == final) else None
     return None
 
 

@@ -125,11 +125,12 @@ def _opens(scene: Scene, mention: Mention) -> bool:
 
 
 def _in_other_bracket(scene: Scene, mention: Mention, item: Item) -> bool:
-    """Whether a mention stands in brackets that are closed before the value."""
+    """Whether a mention stands in brackets that are closed before the value and hold more than the period."""
     words = scene.words
-    depth = 0
-    for at in range(words.index_at(mention.end), item.first):
+    depth, after = 0, words.index_at(mention.end)
+    for at in range(after, item.first):
         depth += (words.norms[at] == "(") - (words.norms[at] == ")")
         if depth < 0:
-            return True
+            before = words.index_at(mention.start) - 1
+            return at != after or before < 0 or words.norms[before] != "("
     return False

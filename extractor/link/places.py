@@ -70,10 +70,10 @@ def resolve(
 
     `parent` (a name as written) and `host` (of the page) choose among namesakes; neither can rule out the only one.
     """
-    known = _called(name, level)
+    known, rest = _called(name, level), _beside(name)
     for day in dict.fromkeys(days):
         there = [unit for unit in known if unit.valid(day)]
-        for narrow in (_under(there, parent), _at_host(there, host, day)):
+        for narrow in (_under(there, rest), _under(there, parent), _at_host(there, host, day)):
             there = narrow or there
         if len(there) == 1:
             return _place(there[0])
@@ -101,8 +101,16 @@ def _called(name: str, level: str | None) -> tuple[Unit, ...]:
         if mention.start == 0:
             found = mention.units
             break
-    found = found or by_name().get(name_key(name), ())
+    words = name.split()
+    for skipped in range(min(3, len(words))):  # a type it no longer had in the table's time
+        found = found or by_name().get(name_key(" ".join(words[skipped:])), ())
     return tuple(unit for unit in found if unit.level == level) or found
+
+
+def _beside(name: str) -> str | None:
+    """The place that stands behind the first in "ward 5, district 8"."""
+    line = Line(0, len(name), name[:1].upper() + name[1:], key(name))
+    return next((mention.name for mention in mentions(line) if mention.start > 0), None)
 
 
 def _under(units: list[Unit], parent: str | None) -> list[Unit]:

@@ -101,7 +101,7 @@ def of_document(document: Document, records: Sequence[Record]) -> Reading:
         for block in document.blocks
     ]
     headings = [
-        Heading(f"s{s.index}", s.depth, " ".join(filter(None, (s.marker, s.title))), s.start)
+        Heading(f"s{s.index}", s.depth, ". ".join(filter(None, (s.marker, s.title))), s.start)
         for s in document.sections
     ]
     return reading(document.text, stretches, headings, records)

@@ -99,7 +99,7 @@ async def _read(site: Site, document: sqlite3.Row, found: Sequence[Record]) -> R
         Heading(
             f"s{row['position']}",
             row["depth"],
-            " ".join(filter(None, (row["marker"], row["title"]))),
+            ". ".join(filter(None, (row["marker"], row["title"]))),
             row["start"],
         )
         for row in sections

@@ -46,7 +46,6 @@ async def page(datasette: Any, request: Any) -> Response:
     if form:
         return reply.table(form, place.name, [office_sheet(place, found, names, t)])
     series = series_of(found, place.id, names, t, site.path("/indicator/"))
-    periods = all_periods(one.cells for one in series)
     documents = await site.rows(
         "SELECT id, title, name, kind, number, year_text, published, targets_count FROM documents"
         " WHERE current = 1 AND place_id = ? ORDER BY year DESC, published DESC LIMIT 200",
@@ -60,8 +59,7 @@ async def page(datasette: Any, request: Any) -> Response:
         "count": counts.by_place.get(place.id, 0),
         "below": counts.below.get(place.id, 0),
         "cut": counts.by_place.get(place.id, 0) > len(found),
-        "domains": by_domain(series, periods, names, t),
-        "periods": periods,
+        "domains": by_domain(series, names, t),
         "unlinked": unlinked(found, names, t),
         "documents": documents,
         "lineage": await lineage(site, place, names),
@@ -85,15 +83,21 @@ def series_of(
 
 
 def by_domain(
-    series: Sequence[Series], periods: Sequence[str], names: Names, t: Catalogue
-) -> list[tuple[Domain, list[Row]]]:
-    """Rows under their domains, in the order of domains; series of one indicator stay together."""
-    groups: defaultdict[str | None, list[Row]] = defaultdict(list)
+    series: Sequence[Series], names: Names, t: Catalogue
+) -> list[tuple[Domain, list[str], list[Row]]]:
+    """Periods and rows of each domain, in the order of domains; series of one indicator stay together."""
+    groups: defaultdict[str | None, list[Series]] = defaultdict(list)
     for one in sorted(series, key=lambda s: (s.label, -len(s.cells))):
         indicator = names.indicators.get(one.frame.indicator_id)
-        domain = indicator.domain_id if indicator else None
-        groups[domain].append(row(one, periods, names, t, with_unit=False))
-    return [(domain, groups[domain.id]) for domain in names.domains if domain.id in groups]
+        groups[indicator.domain_id if indicator else None].append(one)
+    found = []
+    for domain in names.domains:
+        own = groups.get(domain.id)
+        if own:
+            periods = all_periods(one.cells for one in own)
+            rows = [row(one, periods, names, t, with_unit=False) for one in own]
+            found.append((domain, periods, rows))
+    return found
 
 
 def unlinked(found: Sequence[Record], names: Names, t: Catalogue) -> list[Shown]:
