@@ -129,7 +129,9 @@ def _probe(text: str) -> list[dict[str, object]]:
     if found is None:
         return []
     unit, key = found
-    counted = [{"id": entry.id, "unit": key} for entry in entries("counted", Counted) if key in entry.surfaces]
+    counted: list[dict[str, object]] = [
+        {"id": entry.id, "unit": key} for entry in entries("counted", Counted) if key in entry.surfaces
+    ]
     return [{"id": unit.id, "factor": unit.factor, "unit": key}, *counted]
 
 

@@ -128,35 +128,38 @@ class _Walker:
         self.close(0)
 
     def open(self, node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> int:
-        self.flush()
+        if self.parts:
+            self.flush()
         names = attributes.get("class") or ""
         if "id" in attributes:
             names = f"{names} {attributes['id'] or ''}"
         boxes = self.out.boxes
-        boxes.append(
-            Box(tag, names, attributes.get("role") or "", node, self.box, len(self.out.lines))
-        )
+        boxes.append(Box(tag, names, attributes.get("role") or "", node, self.box, len(self.out.lines)))
         self.box = len(boxes) - 1
         return self.box
 
     def close(self, index: int) -> None:
-        self.flush()
+        if self.parts:
+            self.flush()
         box = self.out.boxes[index]
         box.last, box.end = len(self.out.lines), len(self.out.boxes)
         self.box = box.parent
 
     def text(self, text: str) -> None:
+        if text.isspace():
+            if self.parts:
+                self.parts.append(" ")
+            return
         self.parts.append(text)
         if self.links:
             self.linked += len(text.strip())
 
     def flush(self) -> None:
-        if self.parts:
-            text = " ".join("".join(self.parts).split())
-            if text:
-                self.out.lines.append(Line(text, min(self.linked, len(text)), self.box))
-            self.parts.clear()
-            self.linked = 0
+        text = " ".join("".join(self.parts).split())
+        if text:
+            self.out.lines.append(Line(text, min(self.linked, len(text)), self.box))
+        self.parts.clear()
+        self.linked = 0
 
 
 def is_unseen(node: LexborNode, attributes: Mapping[str, str | None]) -> bool:
@@ -170,9 +173,7 @@ def is_unseen(node: LexborNode, attributes: Mapping[str, str | None]) -> bool:
     names = attributes.get("class") or ""
     style = attributes.get("style")
     if style and "n" in style and _UNSEEN_STYLE.search(style):
-        return not (
-            _is_shown_name(names) or (node.tag in _TURNING and _has_visible_twin(node, names))
-        )
+        return not (_is_shown_name(names) or (node.tag in _TURNING and _has_visible_twin(node, names)))
     if "hidden" in attributes and attributes.get("hidden") != "false":
         return True
     return bool(names) and _is_hidden_name(names)

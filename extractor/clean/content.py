@@ -49,9 +49,7 @@ class Main:
     last: int
     title: int | None  # only where it stands before `first`
     feed: bool
-    regions: tuple[
-        str | None, ...
-    ]  # for each box: the rule that takes it out, also through a box around it
+    regions: tuple[str | None, ...]  # for each box: the rule that takes it out, also through a box around it
 
 
 def find(
@@ -73,8 +71,7 @@ def find(
     out = _per_line(page, regions)
     feed = is_feed(page, prose, listed, tabled, out, least=least_text(page, name))
     worth = [
-        0.0 if out[i] else worth_of(lines[i], found[i], listed[i], prose[i], feed, tabled[i])
-        for i in range(len(lines))
+        0.0 if out[i] else worth_of(lines[i], found[i], listed[i], prose[i], feed, tabled[i]) for i in range(len(lines))
     ]
     sums = [0.0, *accumulate(worth)]
     box = _best(boxes, sums, regions)
@@ -191,16 +188,11 @@ def _per_line(page: Survey, regions: Sequence[str | None]) -> list[str | None]:
 
 def _best(boxes: Sequence[Box], sums: Sequence[float], regions: Sequence[str | None]) -> int:
     """The box worth most; of two worth the same, the inner one."""
-    values = [
-        sums[box.last] - sums[box.first] if regions[index] is None else -1.0
-        for index, box in enumerate(boxes)
-    ]
+    values = [sums[box.last] - sums[box.first] if regions[index] is None else -1.0 for index, box in enumerate(boxes)]
     return max(range(len(boxes)), key=lambda index: (values[index], index))
 
 
-def _inner(
-    boxes: Sequence[Box], sums: Sequence[float], regions: Sequence[str | None], best: int
-) -> int:
+def _inner(boxes: Sequence[Box], sums: Sequence[float], regions: Sequence[str | None], best: int) -> int:
     """The innermost box that is worth nearly as much as the best one."""
     value = sums[boxes[best].last] - sums[boxes[best].first]
     inner = best
@@ -230,9 +222,7 @@ def _hinted(
     return min(fitting, key=lambda index: (boxes[index].last - boxes[index].first, index == best))
 
 
-def _title(
-    page: Survey, begin: int, first: int, found: Sequence[Noise | None], name: str
-) -> int | None:
+def _title(page: Survey, begin: int, first: int, found: Sequence[Noise | None], name: str) -> int | None:
     """The line before the text that is its title.
 
     The page's own name, a heading, or an element named a title.

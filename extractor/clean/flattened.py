@@ -37,11 +37,7 @@ def read(cells: Sequence[Raw], first: int) -> Flattened | None:
     if head_word(cells[first].text) != "order":
         return None
     start = next(
-        (
-            i
-            for i in range(first + 3, min(first + 25, len(cells)))
-            if cells[i].text in {"1", "I", "A"}
-        ),
+        (i for i in range(first + 3, min(first + 25, len(cells))) if cells[i].text in {"1", "I", "A"}),
         None,
     )
     if start is None or any(len(raw.text) > LONGEST for raw in cells[first:start]):
@@ -66,11 +62,7 @@ def _width(cells: Sequence[Raw], start: int, heads: int) -> int | None:
     expected = 2
     while at is not None:
         following = next(
-            (
-                i
-                for i in range(at + 3, min(at + heads + 1, len(cells)))
-                if cells[i].text == str(expected)
-            ),
+            (i for i in range(at + 3, min(at + heads + 1, len(cells))) if cells[i].text == str(expected)),
             None,
         )
         if following is not None:
@@ -102,9 +94,7 @@ def _kinds(header: Sequence[Sequence[Raw]], width: int) -> list[str]:
     kinds = ["value"] * width
     for cell in grid(header).cells:
         if cell.column_span == 1 and cell.row == 0:
-            text = header[0][
-                sum(c.column < cell.column for c in grid(header).cells if c.row == 0)
-            ].text
+            text = header[0][sum(c.column < cell.column for c in grid(header).cells if c.row == 0)].text
             kinds[cell.column] = head_word(text) or "value"
     kinds[0], kinds[1] = "order", "label"
     return kinds
@@ -141,8 +131,7 @@ def _shape(
     fitting = [
         (first, size)
         for first, size in shapes
-        if position + size <= len(cells)
-        and _fits(cells[position : position + size], kinds[first:], number)
+        if position + size <= len(cells) and _fits(cells[position : position + size], kinds[first:], number)
     ]
     if not look or not fitting:
         return fitting[0] if fitting else None
@@ -153,9 +142,7 @@ def _shape(
         end = position + size
         ended = (0, 0) if end == len(cells) else None
         after.append(ended or _shape(cells, end, kinds, follows, look=False))
-    numbered = [
-        shape for shape, below in zip(fitting, after, strict=True) if below and below[0] == 0
-    ]
+    numbered = [shape for shape, below in zip(fitting, after, strict=True) if below and below[0] == 0]
     any_row = [shape for shape, below in zip(fitting, after, strict=True) if below]
     last = [shape for shape in fitting if shape[1] >= width - 1]
     return next(iter((*numbered, *any_row, *last)), None)

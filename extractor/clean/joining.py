@@ -88,9 +88,7 @@ def goes_on(above: Row, row: Row, form: Shape) -> bool:
     if not any(map(str.isalpha, row.bare)):
         return True
     if above.bare.isupper() != row.bare.isupper() and len(above.bare) > 3:
-        return (
-            not above.bare.isupper() and len(above.text) >= 0.75 * form.width and not _is_bold(row)
-        )
+        return not above.bare.isupper() and len(above.text) >= 0.75 * form.width and not _is_bold(row)
     return not (_is_bold(row) and not _is_bold(above))
 
 

@@ -38,10 +38,7 @@ _BREAKS = frozenset((
 _ANY_TAG = re.compile(r"<(?:/?([A-Za-z][A-Za-z0-9:]*)|[!?/])[^<>]*>")
 _UNSEEN = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"))
 
-_ESCAPED_NAMES = (
-    "p|div|span|br|b|i|u|em|strong|font|table|tbody|thead|tr|td|th|ul|ol|li|h[1-6]|o:p"
-    "|a|img|sup|sub"
-)
+_ESCAPED_NAMES = "p|div|span|br|b|i|u|em|strong|font|table|tbody|thead|tr|td|th|ul|ol|li|h[1-6]|o:p|a|img|sup|sub"
 _ESCAPED = re.compile(
     r"<(script|style|textarea)\b.*?</\1|<!--.*?-->|<[A-Za-z/](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>"
     rf"|&lt;(/?(?:{_ESCAPED_NAMES})(?:(?:\s|&nbsp;)[^<>]{{0,2000}}?)?/?)&gt;",

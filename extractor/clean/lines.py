@@ -173,9 +173,7 @@ def _is_links(text: str) -> bool:
     return not any(map(str.isalnum, rest))
 
 
-def _link_runs(
-    parts: Sequence[_Part], linked: Sequence[bool], shown: Sequence[str], why: list[str | None]
-) -> None:
+def _link_runs(parts: Sequence[_Part], linked: Sequence[bool], shown: Sequence[str], why: list[str | None]) -> None:
     """Three lines or more of nothing but links are a menu, or a list of other pages."""
     first = 0
     for index in range(len(parts) + 1):
@@ -225,9 +223,7 @@ def _blocks(parts: Sequence[_Part], form: Shape) -> Iterator[Block]:
             yield part.block
             continue
         row = part.row
-        if group and (
-            _ATX.match(row.text) or _ATX.match(group[0].text) or not goes_on(group[-1], row, form)
-        ):
+        if group and (_ATX.match(row.text) or _ATX.match(group[0].text) or not goes_on(group[-1], row, form)):
             yield _block(group, None)
             group = []
         group.append(row)

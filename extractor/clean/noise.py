@@ -13,16 +13,12 @@ from extractor.clean.rules import Noise, marks_of, rule_of, rules
 
 def _is_card_value(lines: Sequence[str], out: Sequence[str | None], index: int) -> bool:
     """Whether a line is what the label above it, on the card of a legal site, asks for."""
-    above = (
-        index > 0 and out[index - 1] == "document-card" and lines[index - 1].rstrip()[-1:] == ":"
-    )
+    above = index > 0 and out[index - 1] == "document-card" and lines[index - 1].rstrip()[-1:] == ":"
     return above and len(lines[index]) <= 60
 
 
 # Noise among which an unknown short line is one more entry, and not the title of the page.
-_MENUS = frozenset(
-    ("menu", "menu-word", "login", "search", "share", "skip-link", "link-list", "media", "more")
-)
+_MENUS = frozenset(("menu", "menu-word", "login", "search", "share", "skip-link", "link-list", "media", "more"))
 _COUNTERS = frozenset(("counter", "counter-digits", "view-counter"))
 _DIGITS = re.compile(r"\d{1,3}(?:[.,]?\d{3})*")
 _SENTENCE_END = re.compile(r"[.;:!?…][\"'”’)\]*_]*$")
@@ -43,14 +39,9 @@ def reasons(
     found = [rule_of(line) for line in lines]
     if linked is not None:
         # a link that ends in a date is the title of a news item
-        found = [
-            None if r and link and r.id == "dateline" else r
-            for r, link in zip(found, linked, strict=True)
-        ]
+        found = [None if r and link and r.id == "dateline" else r for r, link in zip(found, linked, strict=True)]
     known = rules()
-    out: list[str | None] = [
-        rule.id if rule and not (rule.weak or (rule.feed and feed)) else None for rule in found
-    ]
+    out: list[str | None] = [rule.id if rule and not (rule.weak or (rule.feed and feed)) else None for rule in found]
     _counters(lines, out)
     _weak(found, linked, out)
     for index, rule in enumerate(found):
@@ -96,9 +87,7 @@ def _counters(lines: Sequence[str], out: list[str | None]) -> None:
             out[index] = "counter-digits"
 
 
-def _weak(
-    found: Sequence[Noise | None], linked: Sequence[bool] | None, out: list[str | None]
-) -> None:
+def _weak(found: Sequence[Noise | None], linked: Sequence[bool] | None, out: list[str | None]) -> None:
     """Words that plans use too are noise as links, or in a run of three with sure noise in it."""
     index = 0
     while index < len(found):
@@ -138,9 +127,7 @@ def _section(
 def _reads_on(text: str, html: bool) -> bool:
     found = {mark.id for mark in marks_of(text)} - {"bullet", "measure", "legal-basis"}
     if html:
-        return bool(found - {"kind", "item-number"}) or (
-            len(text) > 90 and bool(_SENTENCE_END.search(text))
-        )
+        return bool(found - {"kind", "item-number"}) or (len(text) > 90 and bool(_SENTENCE_END.search(text)))
     return bool(found) or bool(_SENTENCE_END.search(text))
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from extractor.clean.boxes import Survey
 
 # Characters at the beginning of a page in which a family is looked for.
-HEAD = 16_000
+HEAD = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +50,7 @@ def recognise(source: str) -> tuple[Family, ...]:
     return (*(f for f in known if any(sign in head for sign in f.surfaces)), unknown)
 
 
-def hints(
-    tree: LexborHTMLParser, page: Survey, found: tuple[Family, ...]
-) -> tuple[list[int], list[tuple[int, str]]]:
+def hints(tree: LexborHTMLParser, page: Survey, found: tuple[Family, ...]) -> tuple[list[int], list[tuple[int, str]]]:
     """Boxes that the families name as text, and boxes that they take out, with the reason."""
     words = {word for box in page.boxes for word in box.names.split()}
     content = [s for f in found for s in f.content if _needs(s) <= words]

@@ -165,9 +165,7 @@ def _parts_rule(text: str) -> Noise | None:
         parts = [part for part in separator.split(text.strip()) if part]
         found = [rule_of(part) for part in parts] if 2 <= len(parts) <= 12 else [None]
         rules_found = [rule for rule in found if rule is not None]
-        if len(rules_found) == len(found) and not all(
-            r.id.startswith("dateline") for r in rules_found
-        ):
+        if len(rules_found) == len(found) and not all(r.id.startswith("dateline") for r in rules_found):
             return next((rule for rule in rules_found if not rule.weak), rules_found[0])
     return None
 

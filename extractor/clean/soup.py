@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from html import escape
 
 from bs4 import BeautifulSoup
@@ -17,6 +18,7 @@ from extractor.clean.boxes import INLINE, SKIPPED, is_unseen
 REASON = "data-noise"  # attribute that carries the rule of a noise region
 FRAME = ""  # in `regions`: a table, row or cell that only sets the page's parts side by side
 DEEPEST = 150  # elements inside each other that are kept as structure; below, only line breaks are
+BREAK = "<hr>"  # where a block without a structure of its own begins or ends
 
 # fmt: off
 _KEPT = frozenset((
@@ -24,11 +26,9 @@ _KEPT = frozenset((
     "table", "thead", "tfoot", "tr", "td", "th", "caption",
 ))
 # fmt: on
-BREAK = "<hr>"  # where a block without a structure of its own begins or ends
+_TABLE_PARTS = frozenset(("thead", "tfoot", "tr", "td", "th", "caption"))
 _BOLD = frozenset(("b", "strong", "u"))
-_BOLD_STYLE = re.compile(
-    r"font-weight\s*:\s*(?:bold|[6-9]00)|text-decoration[^;]*underline", re.IGNORECASE
-)
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|text-decoration[^;]*underline", re.IGNORECASE)
 _ATTRIBUTES = ("start", "type", "reversed", "value", "rowspan", "colspan", "role")
 _LISTS = frozenset(("ul", "ol", "li"))
 
@@ -38,75 +38,109 @@ def soup_of(root: LexborNode, regions: Mapping[int, str], *, unseen: bool = Fals
 
     `regions` gives the rule of noise regions (or FRAME) by a node's identity.
     """
-    return BeautifulSoup(_markup(root, regions, unseen), "lxml")
+    return BeautifulSoup(_Writer(regions, unseen).write(root), "lxml")
 
 
-def _markup(root: LexborNode, regions: Mapping[int, str], unseen: bool) -> str:
-    out: list[str] = []
-    stack: list[tuple[LexborNode | None, str]] = []
-    depth = 0
-    opening, closing = _tags(root, root.tag or "div", root.attributes, regions, depth)
-    out.append(opening)
-    stack.append((None, closing))
-    node = root.child
-    while stack:
-        if node is None:
-            node, closing = stack.pop()
-            if closing != BREAK or out[-1] != BREAK:
-                out.append(closing)
-            depth -= closing.startswith("</")
-            continue
-        tag = node.tag
-        if tag == "-text":
-            text = node.text_content or ""
-            if not text.isspace() or out[-1] != BREAK:
-                out.append(escape(text, quote=False))
-        elif tag == "br":
-            out.append("<br>")
-        elif tag == "hr":
-            out.append(BREAK)
-        elif tag is not None and tag[0] not in "-!" and tag not in SKIPPED:
-            attributes = node.attributes
-            if unseen or not is_unseen(node, attributes):
-                opening, closing = _tags(node, tag, attributes, regions, depth)
-                if opening != BREAK or out[-1] != BREAK:
-                    out.append(opening)
-                depth += closing.startswith("</")
-                stack.append((node.next, closing))
-                node = node.child
+@dataclass(slots=True)
+class _Writer:
+    """Writes the small tree's markup; `depth`, `tables` and `noisy` count what is open."""
+
+    regions: Mapping[int, str]
+    unseen: bool
+    out: list[str] = field(default_factory=list)
+    depth: int = 0
+    tables: int = 0
+    noisy: int = 0
+
+    def write(self, root: LexborNode) -> str:
+        stack: list[tuple[LexborNode | None, str]] = [(None, self.open(root, root.tag or "div", root.attributes))]
+        node = root.child
+        while True:
+            if node is None:
+                if not stack:
+                    return "".join(self.out)
+                node, closing = stack.pop()
+                self.close(closing)
                 continue
-        node = node.next
-    return "".join(out)
+            tag = node.tag
+            if tag == "-text":
+                text = node.text_content or ""
+                if not text.isspace() or (self.out and self.out[-1] != BREAK):
+                    self.out.append(escape(text, quote=False))
+            elif tag == "br":
+                self.out.append("<br>")
+            elif tag == "hr":
+                self.mark(BREAK)
+            elif tag is not None and tag[0] not in "-!" and tag not in SKIPPED:
+                attributes = node.attributes
+                if self.unseen or not is_unseen(node, attributes):
+                    stack.append((node.next, self.open(node, tag, attributes)))
+                    node = node.child
+                    continue
+            node = node.next
 
+    def mark(self, text: str) -> None:
+        if text != BREAK or not self.out or self.out[-1] != BREAK:
+            self.out.append(text)
 
-def _tags(
-    node: LexborNode,
-    tag: str,
-    attributes: Mapping[str, str | None],
-    regions: Mapping[int, str],
-    depth: int,
-) -> tuple[str, str]:
-    """What stands for an element, before and after its inside; nothing for what only sets type."""
-    if tag in INLINE:
-        if tag == "a":
-            return ("<a>", "</a>") if depth < DEEPEST else ("", "")
-        bold = tag in _BOLD or _BOLD_STYLE.search(attributes.get("style") or "") is not None
-        return ("<b>", "</b>") if bold and depth < DEEPEST else ("", "")
-    if depth >= DEEPEST:
-        return BREAK, BREAK
-    reason = regions.get(node.mem_id) if regions else None
-    if reason == FRAME:
-        return BREAK, BREAK
-    if reason is None and tag not in _KEPT:
+    def close(self, closing: str) -> None:
+        self.mark(closing)
+        if closing.startswith("</"):
+            self.depth -= 1
+            self.tables -= closing == "</table>"
+            self.noisy -= bool(self.noisy)
+
+    def open(self, node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> str:
+        """Write what stands for an element and return what stands for its end."""
+        if tag in INLINE:
+            return self.open_inline(tag, attributes)
+        reason = self.regions.get(node.mem_id) if self.regions else None
+        if self.noisy or self.depth >= DEEPEST or reason == FRAME:
+            self.mark(BREAK)
+            return BREAK
+        if reason is not None and self.tables and tag in _TABLE_PARTS:
+            reason = None  # a part of a table is kept with its table
+        if reason is None and tag not in _KEPT:
+            return self.open_block(attributes)
+        self.depth += 1
+        self.noisy += reason is not None
+        name = tag if reason is None else "div"
+        self.tables += name == "table"
+        self.out.append(f"<{name}{_kept_attributes(tag, attributes, reason)}>")
+        return f"</{name}>"
+
+    def open_block(self, attributes: Mapping[str, str | None]) -> str:
+        self.mark(BREAK)
         style = attributes.get("style")
-        bold = style is not None and _BOLD_STYLE.search(style) is not None
-        return (f"{BREAK}<b>", f"</b>{BREAK}") if bold else (BREAK, BREAK)
-    name = tag if tag in _KEPT else "div"
-    kept = f' {REASON}="{reason}"' if reason else ""
-    if attributes and name in _KEPT:
-        for key in _ATTRIBUTES:
-            if key in attributes:
-                kept += f' {key}="{escape(attributes[key] or "")}"'
-        if name in _LISTS and "list-style" in (attributes.get("style") or "").lower():
-            kept += f' style="{escape(attributes["style"] or "")}"'
-    return f"<{name}{kept}>", f"</{name}>"
+        if self.tables or style is None or not _BOLD_STYLE.search(style):
+            return BREAK
+        self.depth += 1
+        self.out.append("<b>")
+        return f"</b>{BREAK}"
+
+    def open_inline(self, tag: str, attributes: Mapping[str, str | None]) -> str:
+        if self.noisy or self.depth >= DEEPEST:
+            return ""
+        if tag != "a":
+            style = attributes.get("style")
+            bold = tag in _BOLD or (style is not None and _BOLD_STYLE.search(style) is not None)
+            if not bold or self.tables:
+                return ""
+            tag = "b"
+        self.depth += 1
+        self.out.append(f"<{tag}>")
+        return f"</{tag}>"
+
+
+def _kept_attributes(tag: str, attributes: Mapping[str, str | None], reason: str | None) -> str:
+    if reason is not None:
+        return f' {REASON}="{reason}"'
+    if not attributes:
+        return ""
+    kept = ""
+    for key in _ATTRIBUTES:
+        if key in attributes:
+            kept += f' {key}="{escape(attributes[key] or "")}"'
+    if tag in _LISTS and "list-style" in (attributes.get("style") or "").lower():
+        kept += f' style="{escape(attributes["style"] or "")}"'
+    return kept

@@ -47,20 +47,12 @@ def grid(rows: Sequence[Sequence[Raw]]) -> Table:
             while width < limit and not taken.get(column + width, 0):
                 width += 1
             height = min(max(raw.row_span, 1), len(rows) - number)
-            cells.append(
-                Cell(
-                    number, column, raw.start, raw.start + len(raw.text), height, width, raw.header
-                )
-            )
+            cells.append(Cell(number, column, raw.start, raw.start + len(raw.text), height, width, raw.header))
             if height > 1:
                 below.update(dict.fromkeys(range(column, column + width), height))
             column += width
-        columns = (
-            max(columns, column, *(c + 1 for c in taken), 0) if taken else max(columns, column)
-        )
-        taken = {c: left - 1 for c, left in taken.items() if left > 1} | {
-            c: height - 1 for c, height in below.items()
-        }
+        columns = max(columns, column, *(c + 1 for c in taken), 0) if taken else max(columns, column)
+        taken = {c: left - 1 for c, left in taken.items() if left > 1} | {c: height - 1 for c, height in below.items()}
     return Table(len(rows), columns, tuple(cells))
 
 
@@ -129,11 +121,7 @@ def is_layout(rows: Sequence[Sequence[str]], marked: bool) -> bool:
     """
     filled = [text for row in rows for text in row if text.strip()]
     width = max((len(row) for row in rows), default=0)
-    if (
-        len(filled) < 2
-        or width < 2
-        or len([row for row in rows if any(c.strip() for c in row)]) < 2
-    ):
+    if len(filled) < 2 or width < 2 or len([row for row in rows if any(c.strip() for c in row)]) < 2:
         return True
     longest = max(map(len, filled))
     headed = marked or sum(head_word(text) is not None for text in rows[0]) >= 2

@@ -112,8 +112,7 @@ def _main_pieces(survey: Survey, main: Main, unseen: bool) -> list[Piece]:
     regions = frames | {
         survey.boxes[index].node.mem_id: reason
         for index in range(main.box + 1, box.end)
-        if (reason := main.regions[index]) is not None
-        and main.regions[survey.boxes[index].parent] is None
+        if (reason := main.regions[index]) is not None and main.regions[survey.boxes[index].parent] is None
     }
     found = pieces(soup_of(box.node, regions, unseen=unseen))
     return _labelled(found, feed=main.feed)
@@ -129,9 +128,7 @@ def _labelled(found: Sequence[Piece], *, feed: bool) -> list[Piece]:
         if reason is None:
             out.append(piece)
         else:
-            out.append(
-                Piece("noise", piece.text.replace("\t", " ").replace("\n", " "), reason=reason)
-            )
+            out.append(Piece("noise", piece.text.replace("\t", " ").replace("\n", " "), reason=reason))
     return out
 
 
@@ -140,12 +137,8 @@ def _fallback(survey: Survey, main: Main) -> list[Piece]:
 
     What no rule takes out is content, or else what only its place does.
     """
-    found = reasons(
-        [line.text for line in survey.lines], list(map(is_link, survey.lines)), feed=True
-    )
-    why = [
-        reason or main.regions[line.box] for reason, line in zip(found, survey.lines, strict=True)
-    ]
+    found = reasons([line.text for line in survey.lines], list(map(is_link, survey.lines)), feed=True)
+    why = [reason or main.regions[line.box] for reason, line in zip(found, survey.lines, strict=True)]
     if all(why):
         why = found if not all(found) else [None] * len(found)
     return [
@@ -179,10 +172,7 @@ def _assembled(page: Page, found: Sequence[Piece]) -> Document:
         texts.append(text)
         position = end + 1
     text = "\n".join(texts)
-    final = tuple(
-        replace(block, table=with_headers(block.table, text)) if block.table else block
-        for block in blocks
-    )
+    final = tuple(replace(block, table=with_headers(block.table, text)) if block.table else block for block in blocks)
     return Document(page, text, final)
 
 

@@ -46,9 +46,7 @@ def prose_of(line: Line) -> int:
     return plain if plain >= 12 and marks_of(text) else 0
 
 
-def worth_of(
-    line: Line, rule: Noise | None, listed: bool, prose: int, feed: bool, tabled: bool
-) -> float:
+def worth_of(line: Line, rule: Noise | None, listed: bool, prose: int, feed: bool, tabled: bool) -> float:
     """What a line adds to the box that holds it.
 
     Less than nothing where it is a menu, a link or noise.
@@ -114,10 +112,7 @@ def least_text(page: Survey, name: str) -> int:
     Few where the page's own name stands on it as a title and not as a link.
     """
     key = plain(name)
-    named = any(
-        len(line.text) >= 20 and not is_link(line) and plain(line.text) in key
-        for line in page.lines[:200]
-    )
+    named = any(len(line.text) >= 20 and not is_link(line) and plain(line.text) in key for line in page.lines[:200])
     return NAMED_TEXT if named else TEXT
 
 

@@ -13,9 +13,7 @@ def build(folder: Path) -> list[Path]:
     """Build every compiled table from its TOML and write it to `folder`; the files written."""
     written = []
     for name, sources, make in (concepts.COMPILED, catalogue.COMPILED):
-        text = json.dumps(
-            {"digest": digest(sources), "table": make()}, ensure_ascii=False, separators=(",", ":")
-        )
+        text = json.dumps({"digest": digest(sources), "table": make()}, ensure_ascii=False, separators=(",", ":"))
         path = folder / f"{name}.json"
         path.write_text(text + "\n", encoding="utf-8")
         written.append(path)

@@ -135,9 +135,7 @@ COMPILED = ("indicators", ("spelling", "facets", "indicators"), _plain)
 def _compiled() -> tuple[Mapping[str, Traits], Index]:
     plain = compiled.table(*COMPILED)
     traits = {indicator: Traits(*values) for indicator, values in plain["traits"].items()}
-    forms = {
-        frozenset(decide): tuple(Form(*form) for form in forms) for decide, forms in plain["forms"]
-    }
+    forms = {frozenset(decide): tuple(Form(*form) for form in forms) for decide, forms in plain["forms"]}
     return traits, forms
 
 

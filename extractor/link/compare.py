@@ -18,8 +18,17 @@ from extractor.link.lineage import coverage, frame_day
 from extractor.link.rules import Change, Row, comparable, difference, row_of
 
 __all__ = [
-    "Cell", "Change", "Judged", "Pivot", "Row", "cell", "comparable", "difference", "pivot",
-    "plan_against_result", "row_of",
+    "Cell",
+    "Change",
+    "Judged",
+    "Pivot",
+    "Row",
+    "cell",
+    "comparable",
+    "difference",
+    "pivot",
+    "plan_against_result",
+    "row_of",
 ]
 
 Verdict = Literal["reached", "exceeded", "missed", "open"]
@@ -81,9 +90,7 @@ def pivot(
     return Pivot(indicator_id, cells, tuple(changes), restated)
 
 
-def _restated(
-    rows: Sequence[Row], indicator_id: str, key: tuple[str, int, str], frame: str
-) -> Restated:
+def _restated(rows: Sequence[Row], indicator_id: str, key: tuple[str, int, str], frame: str) -> Restated:
     """A place's value out of the exact values of the units of `frame`, where these are comparable to each other."""
     place, year, kind = key
     cover = coverage(place, frame_day(frame))
@@ -126,9 +133,7 @@ def plan_against_result(rows: Iterable[Row]) -> list[Judged]:
 
 
 def _judged(target: Row, result: Row) -> Judged:
-    reasons = [
-        reason for reason in comparable(target, result) if reason not in ("kind", "bound", "approximate")
-    ]
+    reasons = [reason for reason in comparable(target, result) if reason not in ("kind", "bound", "approximate")]
     if result.exact is None:
         reasons.append("bound")
     if target.comparator == "~":

@@ -93,9 +93,7 @@ def tokens(phrase: str) -> list[str]:
 
 @functools.cache
 def _place_types() -> tuple[frozenset[str], frozenset[str]]:
-    """Words that stand before a place's name, and the first words of them."""
-    types = lexicon().place_types
-    return frozenset(types), frozenset(word.split(" ")[0] for word in types)
+X
 
 
 @functools.lru_cache(maxsize=65536)
@@ -114,9 +112,9 @@ def read(phrase: str) -> Concepts:
     for start, end, facet in segments(words):
         if start < at:
             continue
-        name_end = _name_end(words, cased, start) if end - start <= 2 else start
+        name, name_end = _name(words, cased, start, end)
         if name_end > end:
-            named.append(" ".join(cased[start:name_end]))
+            named.append(" ".join(cased[name:name_end]))
             at = name_end
         elif facet is None:
             if words[start][0].isalpha():
@@ -176,16 +174,20 @@ def _bracketed(signs: list[str]) -> frozenset[int]:
     return frozenset(inside)
 
 
-def _name_end(words: list[str], cased: list[str], at: int) -> int:
-    """The index after a place's type and name that begin at `at`; `at` where there is none."""
-    types, firsts = _place_types()
-    if words[at] not in firsts:
-        return at
-    name = at + 2 if " ".join(words[at : at + 2]) in types else at + 1 if words[at] in types else at
-    end = name
-    while name > at and end < len(words) and (cased[end][0].isupper() or cased[end].isdigit()):
-        end += 1
-    return end if end > name else at
+def _name(words: list[str], cased: list[str], start: int, end: int) -> tuple[int, int]:
+    """Where a place's type and name begin and end, the type closing the segment from `start` to `end`.
+
+    A long segment that begins with a type ("model commune") is no place, whatever follows it.
+    """
+    types, _ = _place_types()
+    for first in range(end - 1, max(start, end - 2) - 1, -1):
+        if " ".join(words[first:end]) in types:
+            last = end
+            while last < len(words) and (cased[last][0].isupper() or cased[last].isdigit()):
+                last += 1
+            if last > end:
+                return first, last
+    return start, start
 
 
 @functools.lru_cache(maxsize=4096)

@@ -91,9 +91,7 @@ def _likeness(form: Form, concepts: Concepts, total: float) -> float:
     return 2 * both / (total + form.total) if both else 0.0
 
 
-def _allowed(
-    indicator_id: str, concepts: Concepts, unit_id: str | None, level: Level | None, shares: bool
-) -> bool:
+def _allowed(indicator_id: str, concepts: Concepts, unit_id: str | None, level: Level | None, shares: bool) -> bool:
     indicator: Traits = traits()[indicator_id]
     if indicator.strict and level is not None and level not in indicator.levels:
         return False

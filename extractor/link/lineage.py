@@ -129,10 +129,7 @@ def redrawn(place_id: str, after: str, until: str) -> bool:
     """Whether a unit took in land of another between two days while it kept its id."""
     _, back = links()
     first = gazetteer.units()[place_id].first
-    return any(
-        after < step.effective <= until and step.effective > (first or "")
-        for step in back.get(place_id, ())
-    )
+    return any(after < step.effective <= until and step.effective > (first or "") for step in back.get(place_id, ()))
 
 
 def together(one: str, other: str) -> bool:

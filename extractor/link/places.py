@@ -70,7 +70,8 @@ def resolve(
 
     `parent` (a name as written) and `host` (of the page) choose among namesakes; neither can rule out the only one.
     """
-    known, rest = _called(name, level), _beside(name)
+    own, _, beside = name.partition(",")
+    known, rest = _called(own, level), beside.split(",")[0].strip() or _beside(own)
     for day in dict.fromkeys(days):
         there = [unit for unit in known if unit.valid(day)]
         for narrow in (_under(there, rest), _under(there, parent), _at_host(there, host, day)):

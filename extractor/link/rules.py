@@ -135,11 +135,7 @@ def _between(a: Row, b: Row) -> list[Break]:
     if a.year is None or b.year is None:
         return []
     first, last = sorted((a.day, b.day))
-    return [
-        one
-        for one in breaks()
-        if first < one.since <= last and (a.indicator_id in one.indicators)
-    ]
+    return [one for one in breaks() if first < one.since <= last and (a.indicator_id in one.indicators)]
 
 
 def _places(a: Row, b: Row, across_places: bool) -> list[str]:

@@ -41,9 +41,7 @@ def candidates(phrase: str, limit: int = 5) -> tuple[Candidate, ...]:
         if score > best.get(form.indicator, 0.0):
             best[form.indicator] = score
     if len(best) < limit:
-        for name, score, _ in process.extract(
-            fold(phrase), tuple(_folded()), scorer=fuzz.token_set_ratio, limit=limit
-        ):
+        for name, score, _ in process.extract(fold(phrase), tuple(_folded()), scorer=fuzz.token_set_ratio, limit=limit):
             best.setdefault(_folded()[name], score / 100 * _SPELLED_ALIKE)
     ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))[:limit]
     return tuple(Candidate(indicator, round(min(score, 1.0), 4)) for indicator, score in ranked)
@@ -124,11 +122,7 @@ def _postings() -> Mapping[str, tuple[int, ...]]:
 
 @functools.cache
 def _folded() -> Mapping[str, str]:
-    return {
-        fold(surface): indicator.id
-        for indicator in indicators().values()
-        for surface in indicator.surfaces
-    }
+    return {fold(surface): indicator.id for indicator in indicators().values() for surface in indicator.surfaces}
 
 
 def _likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:

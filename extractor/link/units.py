@@ -159,9 +159,7 @@ def _signed(
     return (None if high is None else -high), (None if low is None else -low)
 
 
-def _doubts(
-    low: Decimal | None, high: Decimal | None, target: Target, indicator_id: str
-) -> tuple[str, ...]:
+def _doubts(low: Decimal | None, high: Decimal | None, target: Target, indicator_id: str) -> tuple[str, ...]:
     """Whether a value lies outside what is plausible, and whether a factor of 1,000 would explain it."""
     least, most = (Decimal(str(bound)) for bound in traits()[indicator_id].range)
     values = [value for value in (low, high) if value is not None]

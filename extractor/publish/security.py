@@ -7,6 +7,7 @@ from typing import Any, Final
 from urllib.parse import parse_qs
 
 from extractor.publish.messages import is_language
+from extractor.publish.posted import FORM, as_fields, is_multipart
 from extractor.publish.reply import COOKIE
 
 Scope = MutableMapping[str, Any]
@@ -16,6 +17,7 @@ Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 LARGEST_BODY: Final = 2_000_000  # bytes of a request
+UPLOADS: Final = "/try"  # the page that takes files
 POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
@@ -54,7 +56,8 @@ def guarded(app: App, largest_body: int = LARGEST_BODY) -> App:
             await _refuse(send_with_headers)
             return
         try:
-            await app(scope, _limited(receive, largest_body), send_with_headers)
+            inner, body = await _plain_form(scope, _limited(receive, largest_body))
+            await app(inner, body, send_with_headers)
         except BodyTooLargeError:
             if not started:
                 await _refuse(send_with_headers)
@@ -80,11 +83,41 @@ def _limited(receive: Receive, largest: int) -> Receive:
     return limited
 
 
-def _announced(scope: Scope) -> int:
+async def _plain_form(scope: Scope, receive: Receive) -> tuple[Scope, Receive]:
+    """Scope and body of a request, a form with files for one of our pages turned into a plain form."""
+    kind = _header(scope, b"content-type").decode("latin-1")
+    if not (is_multipart(kind) and str(scope.get("path", "")).endswith(UPLOADS)):
+        return scope, receive
+    chunks = []
+    more = True
+    while more:
+        message = await receive()
+        chunks.append(message.get("body", b""))
+        more = message.get("more_body", False)
+    try:
+        body = as_fields(b"".join(chunks), kind)
+    except ValueError:
+        body = b""
+    changed = (b"content-type", b"content-length")
+    headers = [(name, value) for name, value in scope["headers"] if name.lower() not in changed]
+    headers += [(b"content-type", FORM.encode()), (b"content-length", str(len(body)).encode())]
+
+    async def replay() -> Message:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return {**scope, "headers": headers}, replay
+
+
+def _header(scope: Scope, wanted: bytes) -> bytes:
     for name, value in scope.get("headers") or ():
-        if name.lower() == b"content-length" and value.isdigit():
-            return int(value)
-    return 0
+        if name.lower() == wanted:
+            return bytes(value)
+    return b""
+
+
+def _announced(scope: Scope) -> int:
+    length = _header(scope, b"content-length")
+    return int(length) if length.isdigit() else 0
 
 
 async def _refuse(send: Send) -> None:
