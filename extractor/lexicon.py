@@ -125,7 +125,7 @@ def _entries(name: str, kind: type[EntryType]) -> tuple[EntryType, ...]:
 def _entry(name: str, number: int, raw: Mapping[str, Any], kind: type[EntryType]) -> EntryType:
     where = f"patterns/{name}.toml: entry {number} ({raw.get('id', 'without id')})"
     known = {f.name: f for f in fields(kind)}
-    hints = typing.get_type_hints(kind)
+    hints = _hints(kind)
     for key in raw:
         if key not in known:
             raise PatternError(f"{where}: unknown key {key!r}; known: {', '.join(known)}")
@@ -136,6 +136,12 @@ def _entry(name: str, number: int, raw: Mapping[str, Any], kind: type[EntryType]
         elif field.default is MISSING and field.default_factory is MISSING:
             raise PatternError(f"{where}: {key} is missing")
     return kind(**values)
+
+
+@functools.cache
+def _hints(kind: type[Entry]) -> Mapping[str, Any]:
+    """The types of the fields of `kind`, resolved once and not for every entry."""
+    return typing.get_type_hints(kind)
 
 
 def _typed(value: Any, hint: Any, where: str) -> Any:

@@ -123,7 +123,10 @@ def _put(table: dict[str, Unit], surface: str, unit: Unit, name: str) -> None:
 
 
 def _probe(text: str) -> list[dict[str, object]]:
-    """Run the look-up on what follows the first number of an example."""
+    """Run the look-up on what follows the first number of an example, or on all of it as the head of a column."""
+    head = by_head().get(unit_key(text))
+    if head is not None:
+        return [{"id": head.id, "factor": head.factor, "unit": unit_key(text)}]
     number = _NUMBER.search(text)
     found = unit_at_start(text[number.end() :].strip()) if number else None
     if found is None:

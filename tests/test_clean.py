@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import resource
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from functools import cache
@@ -533,6 +534,7 @@ HOSTILE: dict[str, Callable[[], str]] = {
     "escaped 300k times": lambda: "KEPT &lt;p&gt;x&lt;/p&gt; " * 300_000,
     "comment without end": lambda: "KEPT<!--" + "x" * 5_000_000,
     "1M comments without end": lambda: "KEPT" + "<!--" * 1_000_000,
+    "24k rows": lambda: f"<table>{'<tr><td>KEPT<td>1<td>2</tr>' * 24_000}</table>",
     "cells over everything": lambda: "<table>" + "<tr><td rowspan=65534 colspan=1000>KEPT<td>5</tr>" * 300,
 }  # fmt: skip
 
@@ -545,7 +547,24 @@ def test_hostile_pages_end_soon_with_their_text(case: str) -> None:
     document = cleaned(page, "text/html")
     assert time.process_time() - begun < 5
     assert any("KEPT" in text for text in texts(document))
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 2_000_000  # kB, all cases together
+
+
+MEMORY = """import resource, sys
+from extractor.clean import clean
+from extractor.model import Page
+clean(Page("page", eval(sys.argv[1]), "text/html", sha256=""))
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "source",
+    ["'năm 2021 đạt 5%. ' * 1_200_000", "'<p>a</p>' * 99_000", "'a<br>' * 1_000_000", "'<a x ' * 2_000_000"],
+)
+def test_hostile_pages_take_little_memory(source: str) -> None:
+    command = [sys.executable, "-c", MEMORY, source]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    assert int(done.stdout) < 512  # MB
 
 
 @pytest.mark.parametrize("markup", ["", " \n ", "<html></html>", "<script>x()</script>"])
@@ -668,3 +687,13 @@ def test_pages_of_the_corpus() -> None:
 def test_blocks_are_what_the_model_says() -> None:
     (block,) = cleaned("Thu ngân sách đạt 5 tỷ đồng.").blocks
     assert block == Block("paragraph", 0, 28)
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_unknown_portals_are_read_by_the_scorer_alone(shell: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extractor.clean.portals.hints", lambda *_: ([], []))
+    page, own_noise = SHELLS[shell]
+    for markup, lines in BODIES.values():
+        text = render(cleaned(page(TITLE, markup), "text/html"))
+        assert in_order(lines, text) == []
+        assert [noise for noise in [*NOISE, *own_noise] if noise in text] == []

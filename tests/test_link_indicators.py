@@ -23,7 +23,7 @@ from extractor.link.catalogue import domains, index, indicators, traits
 from extractor.link.compiled import digest
 from extractor.link.concepts import COMPILED as FACETS
 from extractor.link.concepts import read
-from extractor.link.indicators import fits, match
+from extractor.link.indicators import fits, match, tsv
 from extractor.link.suggest import candidates, clusters, draft
 from extractor.model import Level
 from extractor.units import unit_named, units
@@ -67,12 +67,12 @@ def test_every_synonym_links_to_its_own_indicator() -> None:
 @pytest.mark.parametrize("reading", [(i.id, reading) for i in indicators().values() for reading in i.readings])
 def test_readings_hold_where_they_say(reading: tuple[str, dict[str, str]]) -> None:
     name, said = reading
-    found = match(said["text"], said.get("unit"), said.get("level"))  # type: ignore[arg-type]
+    found = match(said["text"], said.get("unit"), said.get("level"))
     assert found.indicator_id == name
 
 
 def test_every_spelling_of_a_facet_is_read_as_it() -> None:
-    kind, probe = PROBES["facets"]
+    probe = PROBES["facets"][1]
     wrong = [
         (entry["id"], surface)
         for entry in settings("facets")["facet"]
@@ -91,7 +91,7 @@ def test_compiled_tables_are_those_of_the_toml(table: tuple[str, tuple[str, ...]
     assert stored["table"] == json.loads(json.dumps(build())), remedy  # type: ignore[operator]
 
 
-def test_a_changed_toml_is_never_answered_from_an_old_compiled_table(tmp_path: Path) -> None:
+def test_a_changed_toml_is_never_answered_from_an_old_compiled_table() -> None:
     code = (
         "import extractor.link.compiled as c; from extractor.link.catalogue import index;"
         "c.digest = lambda sources: 'changed'; print(len(index()))"
@@ -294,6 +294,11 @@ def test_a_subject_is_matched_in_no_time() -> None:
     for phrase in phrases:
         match(phrase, "pct")
     assert (time.perf_counter() - start) / len(phrases) < 0.0005  # 0.00004 s on an idle core
+
+
+def test_phrases_come_back_as_lines() -> None:
+    lines = list(tsv(["Tỷ lệ hộ nghèo\n", "sản lượng xoài\n"]))
+    assert lines == ["Tỷ lệ hộ nghèo\tpoverty_rate_multidim\t1.0000", "sản lượng xoài\t\t0.0000"]
 
 
 # ---- suggestions

@@ -170,8 +170,7 @@ def is_unseen(node: LexborNode, attributes: Mapping[str, str | None]) -> bool:
     """
     if not attributes:
         return False
-    names = attributes.get("class") or ""
-    style = attributes.get("style")
+    names, style = attributes.get("class") or "", attributes.get("style")
     if style and "n" in style and _UNSEEN_STYLE.search(style):
         return not (_is_shown_name(names) or (node.tag in _TURNING and _has_visible_twin(node, names)))
     if "hidden" in attributes and attributes.get("hidden") != "false":
@@ -267,10 +266,9 @@ def frames(page: Survey, first: int, last: int) -> Iterator[int]:
             cells[above].append(0)
         elif box.tag in {"td", "th"} and above >= 0 and cells[above]:
             cells[above][-1] += 1
+    outer |= {table for table, row in cells.items() if len(row) < 2 or max(row) < 2}
     for index, table in holder.items():
-        if table < 0 or page.boxes[index].tag not in _TABLE_PARTS:
-            continue
-        if table in outer or len(cells[table]) < 2 or max(cells[table], default=0) < 2:
+        if table in outer and table >= 0 and page.boxes[index].tag in _TABLE_PARTS:
             yield index
 
 

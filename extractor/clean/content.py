@@ -65,7 +65,8 @@ def find(
     """
     lines, boxes = page.lines, page.boxes
     found = tuple(line_rule(line) for line in lines)
-    listed, tabled = feed_lines(page), table_lines(page)
+    listed = feed_lines(page)
+    tabled = [a and rule is None for a, rule in zip(table_lines(page), found, strict=True)]
     prose = [0 if rule else prose_of(line) for line, rule in zip(lines, found, strict=True)]
     regions = _regions(page, found, prose, drops)
     out = _per_line(page, regions)
@@ -229,7 +230,7 @@ def _title(page: Survey, begin: int, first: int, found: Sequence[Noise | None], 
     """
     key = plain(name)
     for index in range(first - 1, max(min(begin, first) - 12, -1), -1):
-        rule, text = found[index], plain(page.lines[index].text)
+        rule, text = found[index], plain(page.lines[index].text[: len(name) + 1])
         if len(text) >= 20 and text in key and (rule is None or rule.weak):
             return index
     for index in range(first - 1, max(min(begin, first) - 12, -1), -1):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 TERMINAL = re.compile(r"[.;:!?…][\"'”’»)\]*_]*$")
 # A line that stops in the middle of a sentence.
-UNFINISHED = re.compile(r"[\w,\-–%(&/]$")
+UNFINISHED = re.compile(r"[\w\u0300-\u036f,\-–%(&/]$")
 _MARKS = re.compile(r"[*_\\]+")
 _MARKER = re.compile(
     r"(?:[-–—+*•●▪◦✓]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z\u0110\u0111]|[ivxIVX]{1,5})\s?[.)\-])"

@@ -63,7 +63,7 @@ def guard(source: str, name: str) -> tuple[str, bool, tuple[str, ...]]:
             )
         )
     repairs: list[str] = []
-    if len(source) > SUSPICIOUS:
+    if len(source) > SUSPICIOUS and max(map(len, source.split("<"))) > LONGEST_TAG:
         source = _LONG_TAG.sub(lambda tag: _fewer_attributes(tag, repairs), source)
     if "&lt;/" in source and len(source) <= LARGEST_TREE and _has_escaped_text(source):
         source = _unescape(source, repairs)
@@ -101,8 +101,9 @@ def nesting(source: str) -> int:
 def _has_escaped_text(source: str) -> bool:
     """Whether an escaped closing tag stands in the text of a page, not inside a tag (an attribute)."""
     for found in _HINT.finditer(source):
-        begin = max(0, found.start() - 20_000)
-        if source.rfind(">", begin, found.start()) >= source.rfind("<", begin, found.start()):
+        span = max(0, found.start() - 20_000), found.start()
+        in_text = source.rfind(">", *span) >= source.rfind("<", *span)
+        if in_text and source.rfind("</script", *span) >= source.rfind("<script", *span):
             return True
     return False
 

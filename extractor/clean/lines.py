@@ -42,7 +42,8 @@ def from_text(page: Page) -> Document:
     Raises PageError where there is nothing but blanks.
     """
     text = page.text
-    rows = list(itertools.islice(_rows(text), MOST_ROWS))
+    markdown = page.media == "text/markdown"
+    rows = list(itertools.islice(_rows(text, markdown), MOST_ROWS))
     if len(rows) == MOST_ROWS:
         return Document(page, text, tuple(_coarse(text)))
     if not rows:
@@ -62,7 +63,8 @@ def _coarse(text: str) -> Iterator[Block]:
         yield Block("paragraph", start, len(text.rstrip()))
 
 
-def _rows(text: str) -> Iterator[Row]:
+def _rows(text: str, markdown: bool) -> Iterator[Row]:
+    """The lines of a text that are not blank; two blanks before a line break mean something in Markdown only."""
     last_end = 0
     for match in _LINE.finditer(text):
         raw = match.group()
@@ -71,8 +73,9 @@ def _rows(text: str) -> Iterator[Row]:
             continue
         start = match.start() + len(raw) - len(raw.lstrip())
         between = text[last_end:start]
-        gap = last_end == 0 or between.count("\n") > 1 or "\x0c" in between
-        hard = between.startswith("  ") and not gap
+        breaks = max(between.count("\n"), between.count("\r"))
+        gap = last_end == 0 or breaks > 1 or "\x0c" in between
+        hard = markdown and between.startswith("  ") and not gap
         last_end = start + len(stripped)
         yield Row(start, last_end, stripped, bare(stripped), gap, hard)
 
@@ -107,7 +110,7 @@ def _table_parts(text: str, found: pipes.PipeTable, row: Row) -> Iterator[_Part]
     if is_layout(found.texts(), marked and pipes.is_data(found.rows)):
         for line in found.rows:
             for raw in line:
-                for number, inner in enumerate(_rows(raw.text)):
+                for number, inner in enumerate(_rows(raw.text, markdown=True)):
                     start = raw.start + inner.start
                     gap, hard = number == 0, inner.hard
                     yield _Part(

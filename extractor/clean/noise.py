@@ -19,7 +19,7 @@ def _is_card_value(lines: Sequence[str], out: Sequence[str | None], index: int) 
 
 # Noise among which an unknown short line is one more entry, and not the title of the page.
 _MENUS = frozenset(("menu", "menu-word", "login", "search", "share", "skip-link", "link-list", "media", "more"))
-_COUNTERS = frozenset(("counter", "counter-digits", "view-counter"))
+_COUNTERS = frozenset(("counter", "counter-digits", "counter-period", "view-counter"))
 _DIGITS = re.compile(r"\d{1,3}(?:[.,]?\d{3})*")
 _SENTENCE_END = re.compile(r"[.;:!?…][\"'”’)\]*_]*$")
 

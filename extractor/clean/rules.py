@@ -111,11 +111,13 @@ def _bare(key: str) -> str:
 _NUMBER_TAIL = re.compile(r"[\s:]+\d[\d.,\s]{0,20}(?:lan|luot|nguoi)?$")
 
 
-@functools.lru_cache(maxsize=32_768)
 def rule_of(text: str) -> Noise | None:
     """The rule that a single line matches by its own words; None where it looks like content."""
-    if len(text) > LONGEST:
-        return None
+    return _short_rule(text) if len(text) <= LONGEST else None
+
+
+@functools.lru_cache(maxsize=32_768)
+def _short_rule(text: str) -> Noise | None:
     key = plain(text)
     bare = _bare(key)
     table = _compiled()
@@ -175,8 +177,12 @@ def _marks() -> tuple[tuple[re.Pattern[str], Mark], ...]:
     return tuple((re.compile(mark.regex), mark) for mark in entries("marks", Mark))
 
 
-@functools.lru_cache(maxsize=32_768)
 def marks_of(text: str) -> tuple[Mark, ...]:
     """The marks of administrative text that a line bears (patterns/marks.toml)."""
-    key = plain(text if len(text) <= 2 * LONGEST else f"{text[:LONGEST]} … {text[-LONGEST:]}")
+    return _short_marks(text if len(text) <= LONGEST else f"{text[:300]} … {text[-100:]}")
+
+
+@functools.lru_cache(maxsize=32_768)
+def _short_marks(text: str) -> tuple[Mark, ...]:
+    key = plain(text)
     return tuple(mark for pattern, mark in _marks() if pattern.search(key))

@@ -124,12 +124,19 @@ def _labelled(found: Sequence[Piece], *, feed: bool) -> list[Piece]:
     why = reasons(texts, [piece.linked for piece in found], feed=feed)
     out: list[Piece] = []
     for piece, reason in zip(found, why, strict=True):
-        reason = piece.reason or (reason if piece.kind != "table" else None)
+        reason = piece.reason or (reason if piece.kind != "table" else _table_reason(piece))
         if reason is None:
             out.append(piece)
         else:
             out.append(Piece("noise", piece.text.replace("\t", " ").replace("\n", " "), reason=reason))
     return out
+
+
+def _table_reason(piece: Piece) -> str | None:
+    """The rule that most rows of a table match by their first cell: a counter's periods, a menu."""
+    found = [rule_of(row[0].text) for row in piece.rows if row[0].text]
+    sure = [rule.id for rule in found if rule is not None and not rule.weak]
+    return sure[0] if sure and 2 * sum(rule is not None for rule in found) > len(piece.rows) else None
 
 
 def _fallback(survey: Survey, main: Main) -> list[Piece]:

@@ -112,7 +112,10 @@ def least_text(page: Survey, name: str) -> int:
     Few where the page's own name stands on it as a title and not as a link.
     """
     key = plain(name)
-    named = any(len(line.text) >= 20 and not is_link(line) and plain(line.text) in key for line in page.lines[:200])
+    most = len(name)
+    named = any(
+        20 <= len(line.text) <= most and not is_link(line) and plain(line.text) in key for line in page.lines[:200]
+    )
     return NAMED_TEXT if named else TEXT
 
 

@@ -43,7 +43,8 @@ class Unit:
 def name_key(name: str) -> str:
     """A name in the form names are compared in: lower case, one spelling, blanks for dashes and quotes."""
     plain = re.sub(r"[\s\-–—'’`.]+", " ", key(name)).strip()
-    aliases = table("place")["aliases"]
+    aliases, one_word = table("place")["aliases"], table("place")["word_aliases"]
+    plain = " ".join(one_word.get(word, word) for word in plain.split(" "))
     return str(aliases.get(plain, plain))
 
 
@@ -77,12 +78,23 @@ def by_name() -> Mapping[str, tuple[Unit, ...]]:
 def bare_names() -> Mapping[str, tuple[Unit, ...]]:
     """Names of provinces and districts that are recognised without a word for the unit before them."""
     typed_only = {name_key(name) for name in table("place")["typed_only"]}
+    single = {name_key(name) for name in table("place")["single_words"]}
     found: dict[str, tuple[Unit, ...]] = {}
     for name, all_of in by_name().items():
         upper = tuple(unit for unit in all_of if unit.level in ("province", "district"))
-        if upper and " " in name and name not in typed_only and not name[0].isdigit():
+        if upper and (" " in name or name in single) and name not in typed_only and not name[0].isdigit():
             found[name] = upper
     return found
+
+
+@functools.cache
+def communes_in(province: str) -> Mapping[str, tuple[Unit, ...]]:
+    """Communes of one province, by the key of their name."""
+    found: dict[str, list[Unit]] = {}
+    for unit in units().values():
+        if unit.level == "commune" and province_of(unit).id == province:
+            found.setdefault(unit.short_key, []).append(unit)
+    return {name: tuple(all_of) for name, all_of in found.items()}
 
 
 @functools.cache
@@ -153,10 +165,10 @@ def _provinces_plain() -> Mapping[str, Unit]:
 
 def _by_label(labels: list[str]) -> Unit | None:
     """A province whose name stands in a label, as in the host of its newspaper."""
-    for label in labels[:-1]:
+    for i, label in enumerate(labels[:-1]):
         for core in sorted(_cores(label, keep_type=False), key=len):
             if core in _provinces_plain():
-                return _provinces_plain()[core]
+                return _inside(_provinces_plain()[core], labels[:i])
     return None
 
 

@@ -16,6 +16,7 @@ from extractor.identify.gazetteer import (
     Unit,
     bare_names,
     by_name,
+    communes_in,
     host_unit,
     longest_name,
     name_key,
@@ -24,7 +25,7 @@ from extractor.identify.gazetteer import (
 )
 from extractor.identify.heads import Head
 from extractor.identify.reading import BODY, Line, Reading
-from extractor.identify.words import Word, by_surface, pattern, surface_of, table
+from extractor.identify.words import Word, by_surface, listed, pattern, surface_of, table
 from extractor.model import Evidence, Level
 
 _UPPER = "A-Z\u00c0-\u00dd\u0102\u0110\u0128\u0168\u01a0\u01af" + "".join(
@@ -69,6 +70,11 @@ def mentions(line: Line) -> list[Mention]:
         mention = _typed(line, match)
         if mention and not any(f.end > mention.start for f in found):
             found.append(mention)
+    for match in listed("place", "abbreviations").finditer(line.key):
+        known = by_name()[name_key(match.group())]
+        upper = tuple(unit for unit in known if unit.level == "province")
+        name = line.text[match.start() : match.end()]
+        found.append(Mention(name, match.start(), match.end(), "province", upper, "city", True))
     covered = [(f.start, f.end) for f in found]
     for match in _CAPITALS.finditer(line.text):
         found.extend(_bare(line, match, covered))
@@ -101,10 +107,10 @@ def _typed(line: Line, match: re.Match[str]) -> Mention | None:
 
 
 def _fitting(known: Iterable[Unit], word: Word) -> tuple[Unit, ...]:
-    """Units that the word can stand before; a city can be a province or a district."""
-    if word.level:
-        return tuple(unit for unit in known if unit.level == word.level and unit.type == word.type)
-    return tuple(unit for unit in known if unit.type.startswith(word.type))
+    """Units that the word can stand before: of its type, else of its level, as types change with time."""
+    levels = (word.level,) if word.level else ("province", "district")
+    same = tuple(unit for unit in known if unit.level in levels)
+    return tuple(unit for unit in same if unit.type.startswith(word.type)) or same
 
 
 def _mention(line: Line, start: int, end: int, known: tuple[Unit, ...], word: Word) -> Mention:
@@ -155,6 +161,8 @@ def where(
     body = list(_body(reading))
     claims = [*_issuer_claims(reading, head), *_title_claims(head), *_national_claims(head)]
     claim = _strongest(claims, portal)
+    if portal is not None and (claim is None or claim.mention.level == "national"):
+        claim = next(_commune_claims(head, portal, day), claim)
     if claim is None and portal is not None and (url or portal.level != "province"):
         return _from_portal(reading, portal, body, day)
     if claim is None:
@@ -191,7 +199,7 @@ def _title_claims(head: Head) -> Iterator[_Claim]:
     rank = 0
     for line in head.titles:
         for mention in mentions(line):
-            counted = re.search(r"\d\s*$", line.text[: mention.start])
+            counted = re.search(r"(?<!\d)\d{1,3}\s*$", line.text[: mention.start])
             if counted and mention.typed:
                 continue
             weight = (11.0 if mention.typed else 9.0) - rank
@@ -199,12 +207,29 @@ def _title_claims(head: Head) -> Iterator[_Claim]:
             rank += 1
 
 
+def _commune_claims(head: Head, portal: Unit, day: str | None) -> Iterator[_Claim]:
+    """A commune that a title begins with, without the word for it, on the portal or in the paper of its province."""
+    inside = communes_in(province_of(portal).id)
+    for line in head.titles:
+        match = _CAPITALS.search(line.text)
+        if match is None or line.text[: match.start()].strip() or line.text.strip().isupper():
+            continue
+        known = [u for u in inside.get(name_key(match.group()), ()) if u.valid(day)]
+        if known and " " in match.group():
+            name = " ".join(match.group().split())
+            mention = Mention(
+                name, match.start(), match.end(), "commune", tuple(known), "gazetteer", False
+            )
+            yield _Claim(mention, line, 8.0, "title:gazetteer")
+
+
 def _national_claims(head: Head) -> Iterator[_Claim]:
     for line in head.titles:
         match = pattern("national").search(line.key)
         if match:
             word = by_surface("national")[surface_of(match)]
-            yield _Claim(_nation(line.text, match), line, 4.0, f"title:{word.id}")
+            start = len(line.key[: match.start()].split()) < 3
+            yield _Claim(_nation(line.text, match), line, 6.0 if start else 3.0, f"title:{word.id}")
             return
 
 
@@ -225,9 +250,8 @@ def _strongest(claims: list[_Claim], portal: Unit | None) -> _Claim | None:
     for claim in local:
         if best is not None and _lies_in(claim.mention, best.mention):
             best = claim
-    if best is not None and portal is not None and best.mention.level == "national":
-        return None
-    return best
+    weak = best is not None and best.mention.level == "national" and best.weight < 5.0
+    return None if weak and portal is not None else best
 
 
 def _lies_in(inner: Mention, outer: Mention) -> bool:
@@ -271,6 +295,9 @@ def _most_mentioned(
         return None
     best = max(weights, key=lambda k: weights[k])
     total = sum(weights.values())
+    if portal is not None and best != (portal.level, portal.short_key):
+        if weights[best] < 4.0 or weights[best] < 0.5 * total:
+            return None
     if weights[best] < 1.2 or (best[0] == "commune" and weights[best] < 0.4 * total):
         upper = {k: w for k, w in weights.items() if k[0] != "commune"}
         if not upper:
@@ -312,11 +339,14 @@ def _as_written(mention: Mention, unit: Unit | None) -> str:
     if mention.level == "national":
         return mention.name
     if mention.typed and not mention.name.isupper():
-        return mention.name[0].lower() + mention.name[1:] if " 8" not in mention.name else mention.name
+        numbered = mention.name[-1].isdigit()
+        return mention.name if numbered else mention.name[0].lower() + mention.name[1:]
     return _written(unit) if unit else mention.name
 
 
 def _written(unit: Unit) -> str:
+    if unit.name[0].isdigit():
+        return f"{unit.type} {unit.name}"
     form = table("place")["written"].get(unit.type, unit.type.lower() + " {}")
     return str(form).format(unit.name)
 

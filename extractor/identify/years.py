@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.identify.reading import BODY, Line, Reading
+from extractor.identify.words import any_of
 from extractor.lexicon import settings
 from extractor.model import Evidence
 
@@ -36,6 +37,12 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @functools.cache
 def _ignored() -> re.Pattern[str]:
     return re.compile(settings("dates")["years"]["ignored"])
+
+
+@functools.cache
+def listed_years(part: str) -> re.Pattern[str]:
+    """The list `part` of the table `years` of `patterns/dates.toml`, as one pattern."""
+    return any_of(settings("dates")["years"][part])
 
 
 def mentions(key: str, *, ignore: bool = True) -> list[Mention]:
@@ -81,14 +88,24 @@ def _of_title(line: Line, kind: str | None) -> Mention | None:
 
 
 def _of_text(reading: Reading, published: Evidence | None) -> Evidence | None:
-    """The year that most of the text speaks of; what stands early and in headings counts more."""
+    """The year that most of the text speaks of; what is early, in headings or near the day of publication counts more."""
     score: Counter[str] = Counter()
     first: dict[str, tuple[int, int, str]] = {}
+    seen: set[str] = set()
+    aims = listed_years("aims")
+    day = int(published.value[:4]) if published else None
     for line, place in _body(reading):
         for found in mentions(line.key):
+            said = line.key[max(0, found.start - 25) : found.end]
+            if said in seen:  # a teaser and the text below it are one statement
+                continue
+            seen.add(said)
             weight = _WEIGHT[found.form] * (2.0 if place < 1_000 else 1.0)
-            weight *= 2.0 if line.emphasis else 1.0
-            score[found.value] += weight
+            weight *= 1.5 if line.emphasis else 1.0
+            if found.form in ("period", "until"):
+                aimed = aims.search(line.key, max(0, found.start - 90), found.end)
+                weight *= 1.5 if aimed else 1.0
+            score[found.value] += weight * _timely(found.value, day)
             first.setdefault(
                 found.value, (line.start + found.start, line.start + found.end, found.form)
             )
@@ -98,10 +115,20 @@ def _of_text(reading: Reading, published: Evidence | None) -> Evidence | None:
         return reading.evidence(
             published.value[:4], published.start, published.end, "published", 0.4
         )
-    best = max(score, key=lambda value: (score[value], -first[value][0]))
+    best = max(score, key=lambda value: (score[value], _end_of_period(value), -first[value][0]))
     start, end, form = first[best]
     share = score[best] / sum(score.values())
     return reading.evidence(best, start, end, f"text:{form}", round(0.4 + 0.4 * share, 2))
+
+
+def _timely(value: str, day: int | None) -> float:
+    """More for a year that the page's own year is in or next to."""
+    return 2.0 if day is not None and "-" not in value and abs(int(value) - day) <= 1 else 1.0
+
+
+def _end_of_period(value: str) -> int:
+    """Last year of a period; 0 for one year, of which the one named first is taken."""
+    return int(value[-4:]) if "-" in value else 0
 
 
 def _body(reading: Reading) -> Iterator[tuple[Line, int]]:

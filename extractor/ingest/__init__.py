@@ -118,7 +118,7 @@ class _Feed:
         self._progress = progress
         self._version = extractor_version()
         self._outcomes: list[Outcome] = []
-        self._flushed = time.monotonic()
+        self._started = self._flushed = time.monotonic()
         self._names: deque[str] = deque()  # of the items that the engine has
 
     def items(self) -> Iterator[Source | Page]:
@@ -174,6 +174,7 @@ class _Feed:
         if outcomes:
             self._progress.counts += self._store.write(outcomes)
             self._progress.problems += [p for outcome in outcomes for p in outcome.problems]
+            self._progress.seconds = time.monotonic() - self._started
             self._report(self._progress)
             self._progress.problems.clear()
         self._flushed = time.monotonic()

@@ -17,6 +17,7 @@ WEIGHTS: Mapping[str, float] = {"filler": 0.0, "soft": 0.2, "content": 0.8, "dec
 UNKNOWN = 0.35  # of a syllable that no facet knows
 IN_BRACKETS = 0.4  # what an unknown syllable in brackets counts, of UNKNOWN
 
+_DIGIT = re.compile(r"\d")
 _BRACKETS = frozenset("()[]")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[/%‰<&()\[\]]")
 
@@ -41,6 +42,8 @@ class Lexicon(NamedTuple):
     cancels: Mapping[str, list[str]]
     absorbs: Mapping[str, list[str]]
     place_types: list[str]  # words that stand before the name of a place
+    numbered: list[str]  # those whose name can be a number
+    nation: list[str]  # what the nation is called
     plans: list[str]  # words of which one stands in a base that is a plan
 
 
@@ -73,6 +76,8 @@ def _plain() -> dict[str, Any]:
         "cancels": {facet.id: list(facet.cancels) for facet in facets if facet.cancels},
         "absorbs": {facet.id: list(facet.absorbs) for facet in facets if facet.absorbs},
         "place_types": [match_key(word) for word in settings("facets")["names"]["types"]],
+        "numbered": [match_key(word) for word in settings("facets")["names"]["numbered"]],
+        "nation": [match_key(word) for word in settings("facets")["names"]["nation"]],
         "plans": [match_key(word) for word in settings("facets")["bases"]["plans"]],
     }
 
@@ -92,8 +97,9 @@ def tokens(phrase: str) -> list[str]:
 
 
 @functools.cache
-def _place_types() -> tuple[frozenset[str], frozenset[str]]:
-X
+def _place_types() -> frozenset[str]:
+    """Words that stand before a place's name."""
+    return frozenset(lexicon().place_types)
 
 
 @functools.lru_cache(maxsize=65536)
@@ -103,24 +109,24 @@ def read(phrase: str) -> Concepts:
     signs = tokens(phrase)
     words = [sign for sign in signs if sign not in _BRACKETS]
     bracketed = _bracketed(signs) if len(words) < len(signs) else frozenset()
-    cased = [sign for sign in _TOKEN.findall(phrase) if sign not in _BRACKETS]
-    if phrase.isupper() or len(cased) != len(words):  # capitals, decomposed letters: no name can be told
-        cased = words
+    names = _names(phrase, len(words))
     weights: dict[str, float] = {}
     named: list[str] = []
     at = 0
     for start, end, facet in segments(words):
         if start < at:
             continue
-        name, name_end = _name(words, cased, start, end)
-        if name_end > end:
-            named.append(" ".join(cased[name:name_end]))
+        first, name_end = _named(words, names, start, end) if names else (start, 0)
+        if name_end:
+            named.append(" ".join(words[first:end]) + " " + names[end][1])
             at = name_end
+        if name_end and first == start:
+            continue
+        if facet == "place_name":
+            named.append(" ".join(words[start:end]))
         elif facet is None:
             if words[start][0].isalpha():
                 weights[words[start]] = UNKNOWN * (IN_BRACKETS if start in bracketed else 1.0)
-        elif facet == "place_name":
-            named.append(" ".join(cased[start:end]))
         elif table.kinds[facet] != "filler":
             weights[facet] = WEIGHTS[table.kinds[facet]]
         for taken_back in table.cancels.get(facet or "", ()):
@@ -174,20 +180,47 @@ def _bracketed(signs: list[str]) -> frozenset[int]:
     return frozenset(inside)
 
 
-def _name(words: list[str], cased: list[str], start: int, end: int) -> tuple[int, int]:
-    """Where a place's type and name begin and end, the type closing the segment from `start` to `end`.
+def _names(phrase: str, count: int) -> Mapping[int, tuple[int, str]]:
+    """Index of the first word of every run of capitalised words or short numbers -> the index behind it, the run.
 
-    A long segment that begins with a type ("model commune") is no place, whatever follows it.
+    Empty for a phrase in capitals, and for one whose `count` of words is not that of its written form.
     """
-    types, _ = _place_types()
-    for first in range(end - 1, max(start, end - 2) - 1, -1):
-        if " ".join(words[first:end]) in types:
-            last = end
-            while last < len(words) and (cased[last][0].isupper() or cased[last].isdigit()):
-                last += 1
-            if last > end:
-                return first, last
-    return start, start
+    tail = phrase[1:]
+    if phrase.isupper() or (tail == tail.lower() and not _DIGIT.search(tail)):
+        return {}
+    written = [match for match in _TOKEN.finditer(phrase) if match.group() not in _BRACKETS]
+    if len(written) != count:
+        return {}
+    runs: dict[int, tuple[int, str]] = {}
+    for first, match in enumerate(written):
+        last = first
+        while last < count and _part_of_name(written[last].group()) and _joined(phrase, written, last, first):
+            last += 1
+        if last > first:
+            runs[first] = (last, phrase[match.start() : written[last - 1].end()])
+    return runs
+
+
+def _part_of_name(word: str) -> bool:
+    return word[0].isupper() or (word.isdigit() and len(word) < 3)
+
+
+def _joined(phrase: str, written: list[re.Match[str]], at: int, first: int) -> bool:
+    """Whether a word follows the one before it over a blank or a hyphen."""
+    if at == 0:
+        return False
+    between = phrase[written[at - 1].end() : written[at].start()]
+    return between.strip() in ("", "-", ".", "'") if at > first else not between.strip(" .")
+
+
+def _named(words: list[str], names: Mapping[int, tuple[int, str]], start: int, end: int) -> tuple[int, int]:
+    """Where the type of a place begins that closes the segment, and where its name ends; 0 where there is none."""
+    if end in names:
+        for first in range(max(start, end - 2), end):
+            kind = " ".join(words[first:end])
+            if kind in (lexicon().numbered if words[end].isdigit() else _place_types()):
+                return first, names[end][0]
+    return start, 0
 
 
 @functools.lru_cache(maxsize=4096)

@@ -6,12 +6,13 @@ A subject is linked only where that is safe; otherwise `candidates` gives ranked
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from extractor.link.catalogue import Form, Traits, index, traits, unit_of
 from extractor.link.concepts import Concepts, read
 from extractor.model import Level
-from extractor.units import units
+from extractor.units import Unit, units
 
 SAFE = 0.75  # the least score that links
 CLEAR = 0.03  # the least lead over another indicator
@@ -20,6 +21,8 @@ _ODD_MEASURE = 0.04
 _NO_FACET = 0.1
 
 # Dimensions that a "rate" or "share" is never measured in.
+# Dimensions in which things are counted that are no kind of each other.
+_UNLIKE_COUNTS = frozenset({"count_org", "count_item", "count_event"})
 _AMOUNTS = frozenset({"area", "energy", "length", "mass", "money", "money_usd", "power", "volume"})
 
 
@@ -75,6 +78,13 @@ def match(
     return Match(first if safe else None, round(min(score, 1.0), 4), second, concepts.named)
 
 
+def tsv(phrases: Iterable[str]) -> Iterator[str]:
+    """One line for each phrase: the phrase, its indicator (empty where there is none) and the score, tab-separated."""
+    for phrase in phrases:
+        found = match(phrase.strip())
+        yield f"{phrase.strip()}\t{found.indicator_id or ''}\t{found.score:.4f}"
+
+
 def _meant_here(form: Form, unit_id: str | None, level: Level | None) -> bool:
     """Whether a reading holds for this unit and level; every other form holds everywhere."""
     if form.level is not None and form.level != level:
@@ -109,19 +119,23 @@ def _allowed(indicator_id: str, concepts: Concepts, unit_id: str | None, level: 
 def fits(unit_id: str, indicator_id: str, shares: bool = False) -> bool:
     """Whether values in `unit_id` can be values of the indicator; `shares`: they are "N of M units"."""
     unit, wanted = units()[unit_id], unit_of(indicator_id)
-    readings = {units()[other].dimension for other in unit.also} | {unit.dimension}
-    if wanted.dimension in readings or wanted.id in unit.also:
+    if wanted.id in unit.also or any(units()[other].dimension == wanted.dimension for other in unit.also):
         return True
+    if unit.dimension == wanted.dimension:
+        return wanted.dimension not in _UNLIKE_COUNTS or _counts(unit, wanted)
     stated = {units()[other].dimension for other in traits()[indicator_id].other_units}
     if unit.dimension in stated:
         return True
     if shares and unit.dimension.startswith("count_") and wanted.dimension == "fraction":
         return True
-    if wanted.dimension.startswith("count_") and unit.dimension.startswith("count_"):
-        return wanted.base_unit == unit.base_unit
     return {unit.dimension, wanted.dimension} <= {"fraction", "fraction_difference"} and (
         traits()[indicator_id].measure == "change"
     )
+
+
+def _counts(unit: Unit, wanted: Unit) -> bool:
+    """Whether a count in `unit` can be one of `wanted`: the same things, or things of no kind of their own."""
+    return unit.base_unit == wanted.base_unit or unit.id in ("unit", "thing")
 
 
 def _doubts(form: Form, concepts: Concepts, unit_id: str | None, level: Level | None) -> float:

@@ -19,6 +19,7 @@ from extractor.identify.gazetteer import Unit, by_name, host_unit, name_key, par
 from extractor.identify.places import mentions
 from extractor.identify.reading import Line, key
 from extractor.lexicon import rows
+from extractor.link.concepts import lexicon
 from extractor.model import Document, Evidence, Level, Place
 
 NATION = "VN"
@@ -85,6 +86,8 @@ def place_named(names: tuple[str, ...], place: Place | None) -> Place | None:
     """The one unit that a subject names, sought on the days of `place` and inside it or above it first."""
     if len(names) != 1:
         return None
+    if names[0] in lexicon().nation:
+        return _place(gazetteer.units()[NATION])
     day = place.valid_from or FIRST_DAY if place else "9999-12-31"
     if place is not None and place.valid_to is None:
         day = max(day, "9999-12-31")

@@ -174,7 +174,7 @@ _TERMS: Mapping[str, Callable[[Row, Row], bool]] = {
     "period": lambda a, b: a.basis != b.basis or _span(a) != _span(b),
     "bound": lambda a, b: any(row.comparator not in ("=", "~") for row in (a, b)),
     "approximate": lambda a, b: "~" in (a.comparator, b.comparator),
-    "doubtful": lambda a, b: "implausible" in (*a.flags, *b.flags),
+    "doubtful": lambda a, b: bool({"implausible", "names_a_place"} & {*a.flags, *b.flags}),
 }
 
 

@@ -39,7 +39,7 @@ class Canonical(NamedTuple):
 
 @functools.lru_cache(maxsize=4096)
 def measured(words: str, unit_id: str | None = None) -> Measured | None:
-    """The unit written as `words` ("nghìn tỷ đồng", "A/B/C", scale and counted noun); None where it is not known.
+    """The unit written as `words`: a spelling of the table, "A/B/C", a scale and a counted noun; None where unknown.
 
     `unit_id` is what the stage `quantities` read; it is used where `words` say no more.
     """

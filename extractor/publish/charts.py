@@ -177,18 +177,18 @@ def _axes(area: Area, language: Language) -> list[Markup]:
     ]
     step = max(1, math.ceil((area.last - area.first) / 5))
     parts += [
-        Markup(
-            '<text class="tick" x="{x:g}" y="{y:g}" text-anchor="middle">{year}</text>'
-        ).format(x=area.x(year), y=area.height - 5, year=year)
+        Markup('<text class="tick" x="{x:g}" y="{y:g}" text-anchor="middle">{year}</text>').format(
+            x=area.x(year), y=area.height - 5, year=year
+        )
         for year in range(area.last, area.first - 1, -step)
     ]
     return parts
 
 
 def _break(area: Area, year: int, reason: str) -> Markup:
-    return Markup(
-        '<line class="break" x1="{x:g}" x2="{x:g}" y1="{a:g}" y2="{b:g}"><title>{t}</title></line>'
-    ).format(x=area.x(year - 0.5), a=TOP, b=area.height - BOTTOM, t=reason)
+    return Markup('<line class="break" x1="{x:g}" x2="{x:g}" y1="{a:g}" y2="{b:g}"><title>{t}</title></line>').format(
+        x=area.x(year - 0.5), a=TOP, b=area.height - BOTTOM, t=reason
+    )
 
 
 def _runs(marks: Sequence[Mark], stops: Sequence[int]) -> list[list[Mark]]:
@@ -210,7 +210,7 @@ def _path(area: Area, run: Sequence[Mark], role: str) -> Markup:
 
 def _mark(area: Area, mark: Mark) -> Markup:
     x, y = area.x(mark.year), area.y(mark.middle)
-    shapes = [Markup('<title>{}</title>').format(mark.label)]
+    shapes = [Markup("<title>{}</title>").format(mark.label)]
     if mark.low != mark.high:
         top, bottom = area.y(mark.high), area.y(mark.low)
         shapes.append(
@@ -227,9 +227,7 @@ def _mark(area: Area, mark: Mark) -> Markup:
         )  # fmt: skip
     radius = 3.4 if mark.role == "result" else 3.8
     about = " about" if mark.bound == "~" else ""
-    shapes.append(
-        Markup('<circle class="dot{}" cx="{:g}" cy="{:g}" r="{:g}"/>').format(about, x, y, radius)
-    )
+    shapes.append(Markup('<circle class="dot{}" cx="{:g}" cy="{:g}" r="{:g}"/>').format(about, x, y, radius))
     return Markup('<g class="mark {}">{}</g>').format(mark.role, Markup("").join(shapes))
 
 
@@ -257,6 +255,5 @@ def spark(marks: Sequence[Mark], *, title: str, description: str) -> Markup:
             .format(role, x(m.year), y(m.middle)) for m in own
         ]  # fmt: skip
     return Markup(
-        '<svg class="chart spark" viewBox="0 0 120 32" role="img" aria-label="{t}: {d}">'
-        "{parts}</svg>"
+        '<svg class="chart spark" viewBox="0 0 120 32" role="img" aria-label="{t}: {d}">{parts}</svg>'
     ).format(t=title, d=description, parts=Markup("").join(parts))

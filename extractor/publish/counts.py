@@ -50,14 +50,10 @@ def read_counts(connection: sqlite3.Connection, names: Names) -> Counts:
 
     by_place = {
         str(key): count
-        for key, count in pairs(
-            "SELECT place_id, count(*) FROM targets WHERE current = 1 GROUP BY place_id"
-        ).items()
+        for key, count in pairs("SELECT place_id, count(*) FROM targets WHERE current = 1 GROUP BY place_id").items()
         if key is not None
     }
-    indicators = pairs(
-        "SELECT indicator_id, count(*) FROM targets WHERE current = 1 GROUP BY indicator_id"
-    )
+    indicators = pairs("SELECT indicator_id, count(*) FROM targets WHERE current = 1 GROUP BY indicator_id")
     unlinked = indicators.pop(None, 0)
     by_indicator = {str(key): count for key, count in indicators.items()}
     domains: Counter[str] = Counter()
@@ -67,8 +63,7 @@ def read_counts(connection: sqlite3.Connection, names: Names) -> Counts:
             domains[indicator.domain_id] += count
     kinds = pairs("SELECT kind, count(*) FROM targets WHERE current = 1 GROUP BY kind")
     run = connection.execute(
-        "SELECT finished, extractor_version FROM runs WHERE finished IS NOT NULL"
-        " ORDER BY finished DESC LIMIT 1"
+        "SELECT finished, extractor_version FROM runs WHERE finished IS NOT NULL ORDER BY finished DESC LIMIT 1"
     ).fetchone()
     return Counts(
         targets=sum(by_indicator.values()) + unlinked,
@@ -76,9 +71,7 @@ def read_counts(connection: sqlite3.Connection, names: Names) -> Counts:
         pages=_one(connection, "SELECT count(*) FROM documents"),
         places=len(by_place),
         years=_years(pairs("SELECT year, count(*) FROM targets WHERE current = 1 GROUP BY year")),
-        documents_by_year=_years(
-            pairs("SELECT year, count(*) FROM documents WHERE current = 1 GROUP BY year")
-        ),
+        documents_by_year=_years(pairs("SELECT year, count(*) FROM documents WHERE current = 1 GROUP BY year")),
         by_place=by_place,
         below=_below(by_place, names),
         by_indicator=by_indicator,

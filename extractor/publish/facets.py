@@ -13,7 +13,7 @@ from extractor.publish.names import names_of
 from extractor.publish.reply import words
 from extractor.publish.site import Site, site_of
 
-SIZE: Final = 12
+SIZE: Final = 8
 LONGEST: Final = 500
 TIME_LIMIT_MS: Final = 3000
 
@@ -58,9 +58,7 @@ class FixedFacet(Facet):  # type: ignore[misc]
         pairs = self.get_querystring_pairs()
         results = []
         for (value, number), label in zip(rows[:size], labels, strict=True):
-            chosen = {
-                key: str(value) for key in (column, f"{column}__exact") if (key, str(value)) in pairs
-            }
+            chosen = {key: str(value) for key in (column, f"{column}__exact") if (key, str(value)) in pairs}
             path = (
                 path_with_removed_args(self.request, {**chosen, "_next": None})
                 if chosen

@@ -48,9 +48,7 @@ def pieces(text: str, start: int, end: int, spans: Sequence[Spanned]) -> list[Pi
     return found
 
 
-def _merged(
-    spans: Iterable[Spanned], start: int, end: int
-) -> list[tuple[int, int, tuple[str, ...]]]:
+def _merged(spans: Iterable[Spanned], start: int, end: int) -> list[tuple[int, int, tuple[str, ...]]]:
     merged: list[tuple[int, int, tuple[str, ...]]] = []
     for span in spans:
         low, high = max(span.start, start), min(span.end, end)

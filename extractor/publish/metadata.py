@@ -24,7 +24,7 @@ LABELS: Final = {
     "documents": "title",
     "sections": "title",
 }
-HIDDEN: Final = ("blocks", "sections", "place_links", "_sqlite_migrations", "store_meta")
+HIDDEN: Final = ("blocks", "sections", "place_links", "_sqlite_migrations", "meta")
 LICENCE: Final = ("Apache-2.0", "https://www.apache.org/licenses/LICENSE-2.0")
 SETTINGS: Final = {
     "sql_time_limit_ms": 2500,
@@ -67,10 +67,7 @@ def description(database: str, t: Catalogue | None = None) -> dict[str, Any]:
         tables[table.name] = {
             "title": words.maybe(f"table.{table.name}.title", table.name),
             "description": words.maybe(f"table.{table.name}.text", table.text),
-            "columns": {
-                column.name: words.maybe(f"column.{column.name}", column.text)
-                for column in table.columns
-            },
+            "columns": {column.name: words.maybe(f"column.{column.name}", column.text) for column in table.columns},
             **_licence(),
         }
         if table.name in LABELS:
@@ -113,9 +110,7 @@ def description(database: str, t: Catalogue | None = None) -> dict[str, Any]:
     }
 
 
-def arguments(
-    database: str, options: Mapping[str, Any], *, version: str | None = None
-) -> dict[str, Any]:
+def arguments(database: str, options: Mapping[str, Any], *, version: str | None = None) -> dict[str, Any]:
     """Keyword arguments for `Datasette(...)` of the given version, by default of the one installed.
 
     `options` are the plugin's own settings.

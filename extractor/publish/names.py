@@ -54,9 +54,7 @@ class IndicatorName:
 
     def note(self, language: Language) -> str | None:
         """What comparisons must heed, in the reader's language or else in the other."""
-        return (
-            (self.note_vi or self.note_en) if language == "vi" else (self.note_en or self.note_vi)
-        )
+        return (self.note_vi or self.note_en) if language == "vi" else (self.note_en or self.note_vi)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +133,7 @@ def read_names(connection: sqlite3.Connection) -> Names:
     places: dict[str, PlaceName] = {}
     children: defaultdict[str, list[str]] = defaultdict(list)
     for row in connection.execute(
-        "SELECT id, code, name, name_short, type, level, parent_id, valid_from, valid_to, area_km2"
-        " FROM places"
+        "SELECT id, code, name, name_short, type, level, parent_id, valid_from, valid_to, area_km2 FROM places"
     ):
         place = PlaceName(*row, folded=fold(row[2]))
         places[place.id] = place
@@ -151,13 +148,10 @@ def read_names(connection: sqlite3.Connection) -> Names:
     }
     units = {
         row[0]: UnitName(*row[:5], factor=Decimal(row[5]) if row[5] else None)
-        for row in connection.execute(
-            "SELECT id, name_vi, name_en, dimension, base_unit, factor FROM units"
-        )
+        for row in connection.execute("SELECT id, name_vi, name_en, dimension, base_unit, factor FROM units")
     }
     domains = tuple(
-        Domain(*row)
-        for row in connection.execute("SELECT id, name_vi, name_en FROM domains ORDER BY position")
+        Domain(*row) for row in connection.execute("SELECT id, name_vi, name_en FROM domains ORDER BY position")
     )
     tree = {parent: tuple(ids) for parent, ids in children.items()}
     return Names(places, indicators, units, domains, tree)

@@ -10,7 +10,7 @@ Language = Literal["vi", "en"]
 NO_BREAK: Final = "\u00a0"
 MINUS: Final = "\u2212"
 SIGNS: Final = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "~": "≈"}
-_MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS: Final = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 def exact(value: float | int | Decimal) -> Decimal:

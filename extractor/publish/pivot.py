@@ -12,7 +12,17 @@ from extractor.publish import charts, numbers
 from extractor.publish.messages import Catalogue
 from extractor.publish.names import Names
 from extractor.publish.numbers import NO_BREAK
-from extractor.publish.series import ROLES, Cell, Cells, Frame, Point, Role, change, verdict
+from extractor.publish.series import (
+    ROLES,
+    Cell,
+    Cells,
+    Frame,
+    Point,
+    Role,
+    cells,
+    change,
+    verdict,
+)
 from extractor.publish.sheets import Sheet, Value
 from extractor.publish.shown import describe, frame_text, marks, point_text, unit_name
 
@@ -61,7 +71,18 @@ class Series:
     cells: Cells
     label: str
     href: str
-    polarity: str | None
+
+
+def series_of(frame: Frame, points: Iterable[Point], places: Sequence[str], names: Names, path: str) -> list[Series]:
+    """The series of each of `places` in one frame, named by the place; `path` leads to the places' pages."""
+    by_place: dict[str, dict[tuple[str, str, Role], Cell]] = {}
+    for key, cell in cells(points).items():
+        by_place.setdefault(key[0], {})[key] = cell
+    return [
+        Series(frame, place, by_place[place], names.places[place].name, f"{path}{place}")
+        for place in places
+        if place in by_place
+    ]
 
 
 def row(series: Series, periods: Sequence[str], names: Names, t: Catalogue, *, with_unit: bool) -> Row:
@@ -75,7 +96,7 @@ def row(series: Series, periods: Sequence[str], names: Names, t: Catalogue, *, w
         for role in ROLES:
             last = series.cells.get((series.place_id, before, role)) if before else None
             shapes[role] = _shape(cell[role], last, unit, names, t, with_unit=with_unit)
-        met = verdict(cell["plan"], cell["result"], series.polarity)
+        met = verdict(cell["plan"], cell["result"])
         boxes.append(Box(shapes["plan"], shapes["result"], met))
     drawn = drawn_marks(series, periods, unit, t)
     spark = None
@@ -85,9 +106,7 @@ def row(series: Series, periods: Sequence[str], names: Names, t: Catalogue, *, w
     return Row(series.label, series.href, unit, note, series.place_id, tuple(boxes), spark)
 
 
-def drawn_marks(
-    series: Series, periods: Sequence[str], unit: str, t: Catalogue
-) -> list[charts.Mark]:
+def drawn_marks(series: Series, periods: Sequence[str], unit: str, t: Catalogue) -> list[charts.Mark]:
     """The marks of a series for a chart."""
     own = (
         (period, role, cell)
@@ -122,9 +141,7 @@ def long_sheet(series: Iterable[Series], name: str, names: Names, t: Catalogue) 
     return Sheet(name, tuple((key, t(f"column.{key}")) for key in keys), rows)
 
 
-def wide_sheet(
-    series: Sequence[Series], periods: Sequence[str], name: str, names: Names, t: Catalogue
-) -> Sheet:
+def wide_sheet(series: Sequence[Series], periods: Sequence[str], name: str, names: Names, t: Catalogue) -> Sheet:
     """The table as shown: a row a series and role, a column a period; exact values as numbers."""
     columns = [(key, t(f"column.{key}")) for key in ("indicator", "place", "kind", "unit")]
     columns += [(period, period) for period in periods]

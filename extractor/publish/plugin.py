@@ -14,7 +14,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader
 
 from extractor.publish import browse, shell
 from extractor.publish.facets import FixedFacet
-from extractor.publish.pages import ROUTES
+from extractor.publish.routes import ROUTES
 from extractor.publish.security import LARGEST_BODY, App, guarded
 from extractor.publish.site import site_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from extractor.model import Document
@@ -31,6 +31,7 @@ class TextBlock:
     level: int  # of a heading, 2 to 4
     reason: str | None  # of noise
     pieces: tuple[Piece, ...] = ()
+    parts: tuple[tuple[str, tuple[Piece, ...]], ...] = ()  # of folded noise: reason and text
     rows: tuple[tuple[TableCell, ...], ...] = ()
 
 
@@ -53,7 +54,8 @@ class Heading:
     anchor: str
     depth: int
     title: str
-    start: int
+    start: int  # of the heading line
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +82,10 @@ def reading(
         high = low
         while high < len(records) and records[high].start < stretch.end:
             high += 1
-        anchor = None
+        heading = None
         while open_headings and open_headings[0].start < stretch.end:
-            anchor = open_headings.pop(0).anchor
-        blocks.append(_block(text, stretch, anchor, records[low:high]))
+            heading = open_headings.pop(0)
+        blocks.append(_block(text, stretch, heading, records[low:high]))
     return Reading(tuple(_folded(blocks)), tuple(headings))
 
 
@@ -101,7 +103,7 @@ def of_document(document: Document, records: Sequence[Record]) -> Reading:
         for block in document.blocks
     ]
     headings = [
-        Heading(f"s{s.index}", s.depth, ". ".join(filter(None, (s.marker, s.title))), s.start)
+        Heading(f"s{s.index}", s.depth, ". ".join(filter(None, (s.marker, s.title))), s.start, s.end)
         for s in document.sections
     ]
     return reading(document.text, stretches, headings, records)
@@ -109,20 +111,23 @@ def of_document(document: Document, records: Sequence[Record]) -> Reading:
 
 def grid_text(table: Any) -> str:
     """A table's cells in the form that the database holds them in."""
-    cells = [
-        [c.row, c.column, c.start, c.end, c.row_span, c.column_span, c.header] for c in table.cells
-    ]
+    cells = [[c.row, c.column, c.start, c.end, c.row_span, c.column_span, c.header] for c in table.cells]
     return json.dumps({"rows": table.rows, "columns": table.columns, "cells": cells})
 
 
-def _block(text: str, stretch: Stretch, anchor: str | None, own: Sequence[Record]) -> TextBlock:
-    level = min(max((stretch.level or 2), 2), 4) if stretch.kind == "heading" else 0
+def _block(text: str, stretch: Stretch, heading: Heading | None, own: Sequence[Record]) -> TextBlock:
+    anchor = heading.anchor if heading else None
     if stretch.kind == "table" and stretch.grid:
         rows = _rows(text, json.loads(stretch.grid), own)
-        return TextBlock("table", anchor, level, stretch.reason, rows=rows)
+        return TextBlock("table", anchor, 0, stretch.reason, rows=rows)
     cut = tuple(pieces(text, stretch.start, stretch.end, own))
-    kind = stretch.kind if stretch.kind != "table" else "paragraph"
-    return TextBlock(kind, anchor, level, stretch.reason, cut)
+    if stretch.kind == "noise":
+        return TextBlock("noise", anchor, 0, stretch.reason, parts=((stretch.reason or "", cut),))
+    whole = heading and heading.start <= stretch.start and heading.end + 2 >= stretch.end
+    if stretch.kind == "heading" or whole:
+        level = heading.depth + 1 if whole and heading else stretch.level or 2
+        return TextBlock("heading", anchor, min(max(level, 2), 4), None, cut)
+    return TextBlock("paragraph", anchor, 0, None, cut)
 
 
 def _rows(text: str, grid: Any, own: Sequence[Record]) -> tuple[tuple[TableCell, ...], ...]:
@@ -135,13 +140,12 @@ def _rows(text: str, grid: Any, own: Sequence[Record]) -> tuple[tuple[TableCell,
 
 
 def _folded(blocks: Sequence[TextBlock]) -> list[TextBlock]:
-    """Neighbouring noise of one reason becomes one block, so that it folds as one."""
+    """Noise blocks that follow each other become one, so that they fold as one."""
     found: list[TextBlock] = []
     for block in blocks:
         last = found[-1] if found else None
-        if last and block.kind == last.kind == "noise" and block.reason == last.reason:
-            joined = (*last.pieces, Piece("\n"), *block.pieces)
-            found[-1] = TextBlock("noise", last.anchor, 0, last.reason, joined)
+        if last and block.kind == last.kind == "noise":
+            found[-1] = replace(last, parts=(*last.parts, *block.parts))
         else:
             found.append(block)
     return found

@@ -17,8 +17,10 @@ COLUMNS: Final = (
     " t.unit_id, t.subject, t.change, t.kind, t.year, t.year_text, t.base, t.marker,"
     " t.section_path, t.statement, t.statement_start, t.indicator_id, t.place_id,"
     " t.period_basis, t.standard, t.price_basis, t.firmness, t.confidence, t.rule, t.flags,"
-    ' t.same_as, t."row", t."column"'
+    ' t.same_as, t."row", t."column", t.value_min, t.value_max, d.published,'
+    " coalesce(d.title, d.name)"
 )
+SOURCE: Final = "targets t JOIN documents d ON d.id = t.document_id"
 REVIEWED: Final = ("min", "max", "cmp", "unit", "subject", "change", "kind", "year", "indicator_id")
 
 
@@ -71,6 +73,10 @@ class Record:
     same_as: str | None
     row: int | None
     column: int | None
+    value_min: float | None = None  # in the indicator's own unit
+    value_max: float | None = None
+    issued: str | None = None  # of its document, ISO 8601
+    title: str | None = None  # of its document
     review: Review | None = None
 
     @property
@@ -90,7 +96,7 @@ class Record:
 
 def from_row(row: sqlite3.Row | Sequence[Any]) -> Record:
     """A record from a row of `COLUMNS`, in that order."""
-    values: list[Any] = list(row)[: len(COLUMNS.split(","))]
+    values: list[Any] = list(row)[:38]
     rules, flags = json.loads(values[29]), json.loads(values[30])
     values[29] = tuple(rules.items())
     values[30] = tuple(flags)
@@ -134,14 +140,14 @@ def from_target(document: Document, target: Target, position: int) -> Record:
         same_as=str(target.same_as) if target.same_as is not None else None,
         row=target.row,
         column=target.column,
+        value_min=plain(target.value_minimum),
+        value_max=plain(target.value_maximum),
     )
 
 
-async def records(
-    site: Site, where: str, parameters: object = (), *, joins: str = ""
-) -> list[Record]:
+async def records(site: Site, where: str, parameters: object = ()) -> list[Record]:
     """Targets that meet `where` (which may end in ORDER BY and LIMIT), with what reviewers said of them."""
-    rows = await site.rows(f"SELECT {COLUMNS} FROM targets t {joins} WHERE {where}", parameters)
+    rows = await site.rows(f"SELECT {COLUMNS} FROM {SOURCE} WHERE {where}", parameters)
     reviews = await reviews_of(site)
     return [reviewed(from_row(row), reviews) for row in rows]
 
@@ -159,8 +165,7 @@ def read_reviews(connection: sqlite3.Connection) -> dict[str, Review]:
     """Reviews by target key; the rows of one sitting share reviewer and time, the last sitting counts."""
     found: dict[str, Review] = {}
     for key, action, reviewer, created, field, old, new, note in connection.execute(
-        "SELECT target_key, action, reviewer, created, field, old, new, note FROM reviews"
-        " ORDER BY created, rowid"
+        "SELECT target_key, action, reviewer, created, field, old, new, note FROM reviews ORDER BY created, rowid"
     ):
         last = found.get(key)
         same = last and (last.created, last.reviewer, last.action) == (created, reviewer, action)

@@ -47,9 +47,7 @@ def need_site(datasette: Any) -> Site:
     return site
 
 
-async def page(
-    datasette: Any, request: Any, template: str, context: Mapping[str, Any], status: int = 200
-) -> Response:
+async def page(datasette: Any, request: Any, template: str, context: Mapping[str, Any], status: int = 200) -> Response:
     """An HTML page."""
     html = await datasette.render_template(template, dict(context), request=request)
     return Response.html(html, status=status, headers={"vary": "Cookie"})
@@ -73,7 +71,7 @@ def table(form: str, name: str, pages: Sequence[sheets.Sheet], *, keys: bool = F
     plain = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-") or "chitieu"
     place = "inline" if form == "json" else "attachment"
     headers = {
-        "content-disposition": f"{place}; filename=\"{plain}.{form}\"; "
+        "content-disposition": f'{place}; filename="{plain}.{form}"; '
         f"filename*=UTF-8''{quote(f'{name}.{form}', safe='')}"
     }
     content = body.encode() if isinstance(body, str) else body

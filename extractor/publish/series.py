@@ -1,17 +1,19 @@
-"""What may stand on one axis: values of one indicator sorted into comparable frames, and frames into tables.
+"""What may stand on one axis: values of one indicator sorted into comparable frames, and frames into cells.
 
-Two values are comparable where indicator, change, unit (after exact conversion), basis of the period, norm, prices and
-yardstick are the same. What is not comparable lands in another frame and is never subtracted.
+A frame holds values of one indicator, unit, basis, norm, prices and yardstick. Whether one value of a frame may be
+subtracted from another, and whether a result meets a plan, is decided by `extractor.link`.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from extractor.link import rules
+from extractor.link.compare import plan_against_result
 from extractor.publish.names import IndicatorName, Names
 from extractor.publish.numbers import exact
 from extractor.publish.records import Record
@@ -38,6 +40,7 @@ class Point:
     """One value in the frame's unit, with the record it comes from."""
 
     record: Record
+    frame: Frame
     low: Decimal | None
     high: Decimal | None
 
@@ -53,10 +56,35 @@ class Point:
             return None
         return self.low if self.low is not None else self.high
 
+    @property
+    def row(self) -> rules.Row:
+        """The value as the rules of comparison take it."""
+        record = self.record
+        first, _, last = (record.year_text or "").partition("-")
+        return rules.Row(
+            indicator_id=record.indicator_id,
+            place_id=record.place_id,
+            year=record.year,
+            kind=record.kind,
+            change=self.frame.change,
+            comparator=record.cmp,
+            minimum=self.low,
+            maximum=self.high,
+            unit_id=record.unit_id,
+            first_year=int(first) if last else None,
+            basis=record.period_basis,
+            base=record.base,
+            standard=record.standard,
+            price_basis=record.price_basis,
+            flags=record.flags,
+            issued=record.issued,
+            target_id=record.id,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What is known for one place, period and role: the value shown, and others that differ from it."""
+    """What is known for one place, period and role: the last word, and others that differ from it."""
 
     shown: Point
     others: tuple[Point, ...] = ()
@@ -93,32 +121,31 @@ def _change(record: Record, indicator: IndicatorName | None) -> str:
 
 
 def _measure(record: Record, indicator: IndicatorName | None, names: Names) -> str:
-    """The indicator's unit where the value converts to it, else what its unit measures, else the unit as written."""
+    """The indicator's unit where the value is known in it, else what its unit measures, else the unit as written."""
+    if indicator and indicator.unit_id and _converted(record, indicator.unit_id, names):
+        return indicator.unit_id
     unit = names.units.get(record.unit_id or "")
-    if unit is None:
-        return f"={record.unit}"
-    wanted = names.units.get(indicator.unit_id or "") if indicator else None
-    if wanted and (wanted.dimension, wanted.base_unit) == (unit.dimension, unit.base_unit):
-        return wanted.id
-    return f"{unit.dimension}|{unit.base_unit}"
+    return f"{unit.dimension}|{unit.base_unit}" if unit else f"={record.unit}"
 
 
-def point(record: Record, frame: Frame, names: Names) -> Point:
-    """The value of `record` in the unit of `frame`, converted exactly."""
+def _converted(record: Record, unit_id: str, names: Names) -> bool:
+    """Whether the value is known in a unit: converted by the linker, or exactly convertible after a correction."""
+    if record.review is None or not record.review.fields:
+        return record.value_min is not None or record.value_max is not None
+    unit, wanted = names.units.get(record.unit_id or ""), names.units.get(unit_id)
+    return bool(unit and wanted and (unit.dimension, unit.base_unit) == (wanted.dimension, wanted.base_unit))
+
+
+def point(record: Record, frame: Frame, indicator_unit: str | None, names: Names) -> Point:
+    """The value of `record` in the unit of `frame`."""
+    corrected = record.review is not None and bool(record.review.fields)
+    if frame.unit_id == indicator_unit and not corrected:
+        low, high = (None if side is None else exact(side) for side in (record.value_min, record.value_max))
+        return Point(record, frame, low, high)
     unit, wanted = names.units.get(record.unit_id or ""), names.units.get(frame.unit_id)
-    factor = Decimal(1)
-    if unit and wanted and unit.factor and wanted.factor:
-        factor = unit.factor / wanted.factor
-
-    def convert(side: float | None) -> Decimal | None:
-        return None if side is None else (exact(side) * factor).normalize() + 0
-
-    low, high = convert(record.min), convert(record.max)
-    if record.cmp in (">=", ">"):
-        return Point(record, low if low is not None else high, None)
-    if record.cmp in ("<=", "<"):
-        return Point(record, None, high if high is not None else low)
-    return Point(record, low, high)
+    factor = unit.factor / wanted.factor if unit and wanted and unit.factor and wanted.factor else 1
+    low, high = (None if side is None else (exact(side) * factor).normalize() + 0 for side in (record.min, record.max))
+    return Point(record, frame, low, high)
 
 
 def frames(records: Iterable[Record], names: Names) -> list[tuple[Frame, list[Point]]]:
@@ -131,7 +158,9 @@ def frames(records: Iterable[Record], names: Names) -> list[tuple[Frame, list[Po
     found = []
     for frame, group in groups.items():
         shown = frame if frame.unit_id in names.units else _with_usual_unit(frame, group)
-        found.append((shown, [point(record, shown, names) for record in group]))
+        indicator = names.indicators.get(frame.indicator_id)
+        unit_id = indicator.unit_id if indicator else None
+        found.append((shown, [point(record, shown, unit_id, names) for record in group]))
     return sorted(found, key=lambda item: (-len(item[1]), item[0]))
 
 
@@ -143,69 +172,45 @@ def _with_usual_unit(frame: Frame, records: Iterable[Record]) -> Frame:
 
 
 def cells(points: Iterable[Point]) -> dict[tuple[str, str, Role], Cell]:
-    """Points by place, period and role: the surest is shown, others are kept where their value differs."""
+    """Points by place, period and role: the last word is shown, others are kept where their value differs."""
     groups: defaultdict[tuple[str, str, Role], list[Point]] = defaultdict(list)
     for one in points:
         if one.record.year_text and one.record.place_id:
             groups[(one.record.place_id, one.record.year_text, one.role)].append(one)
     found = {}
     for key, group in groups.items():
-        group.sort(key=_order)
-        shown, *rest = _distinct(group)
+        shown, *rest = _distinct(_last_first(group))
         found[key] = Cell(shown, tuple(rest))
     return found
 
 
-def periods(points: Iterable[Point]) -> list[str]:
-    """Years in order, then periods of several years."""
-    found = {one.record.year_text for one in points if one.record.year_text}
-    return sorted(found, key=lambda text: (len(text) > 4, text))
-
-
 def change(before: Cell | None, after: Cell | None) -> Decimal | None:
-    """Difference of two cells of one frame; None where a side is missing, a range, or bounded differently."""
+    """Difference of two cells of one frame; None where the rules of comparison forbid it."""
     if before is None or after is None:
         return None
-    if before.shown.record.cmp != after.shown.record.cmp:
+    return rules.difference(before.shown.row, after.shown.row).difference
+
+
+def verdict(plan: Cell | None, result: Cell | None) -> str | None:
+    """Whether a plan was met: "reached", "exceeded", "missed", or None where that cannot be said."""
+    if plan is None or result is None:
         return None
-    low, high = before.shown.single, after.shown.single
-    return None if low is None or high is None else high - low
+    judged = plan_against_result([plan.shown.row, result.shown.row])
+    return judged[0].verdict if judged and judged[0].verdict != "open" else None
 
 
-def verdict(plan: Cell | None, result: Cell | None, polarity: str | None) -> str | None:
-    """Whether a plan was met: "met", "missed", or None where that cannot be said."""
-    if plan is None or result is None or result.shown.record.cmp not in ("=", "~"):
-        return None
-    reached, wanted = result.shown.single, plan.shown
-    if reached is None:
-        return None
-    bound = wanted.record.cmp
-    if bound in (">=", ">"):
-        limit = wanted.single
-        met = limit is not None and (reached >= limit if bound == ">=" else reached > limit)
-    elif bound in ("<=", "<"):
-        limit = wanted.single
-        met = limit is not None and (reached <= limit if bound == "<=" else reached < limit)
-    elif polarity == "higher_is_better" and wanted.low is not None:
-        met = reached >= wanted.low
-    elif polarity == "lower_is_better" and wanted.high is not None:
-        met = reached <= wanted.high
-    else:
-        return None
-    return "met" if met else "missed"
+def breaks(indicator_id: str) -> list[tuple[int, rules.Break]]:
+    """Years from which an indicator is another series, with what changed."""
+    found = [one for one in rules.breaks() if indicator_id in one.indicators]
+    return sorted(((int(one.since[:4]), one) for one in found), key=lambda entry: entry[0])
 
 
-def main_kind(points: Sequence[Point]) -> Role:
-    """The role that has more values."""
-    counted = Counter(one.role for one in points)
-    return "result" if counted["result"] > counted["plan"] else "plan"
-
-
-def _order(one: Point) -> tuple[object, ...]:
-    kinds = {"target": 0, "result": 0, "estimate": 1}
-    record = one.record
-    reviewed = 0 if record.review else 1
-    return kinds[record.kind], reviewed, -record.confidence, record.document_id, record.start
+def _last_first(points: list[Point]) -> list[Point]:
+    """A reviewed value first, results before estimates, then the latest issue, then the surest."""
+    ordered = sorted(points, key=lambda one: (-one.record.confidence, one.record.start))
+    ordered.sort(key=lambda one: one.record.issued or "", reverse=True)
+    ordered.sort(key=lambda one: (one.record.review is None, one.record.kind == "estimate"))
+    return ordered
 
 
 def _distinct(points: Iterable[Point]) -> list[Point]:

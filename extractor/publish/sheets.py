@@ -44,9 +44,7 @@ def to_csv(sheet: Sheet, *, keys: bool = False) -> str:
 def to_json(sheet: Sheet) -> str:
     """A JSON list with one object a row."""
     keys = [key for key, _ in sheet.columns]
-    return json.dumps(
-        [dict(zip(keys, row, strict=True)) for row in sheet.rows], ensure_ascii=False, indent=1
-    )
+    return json.dumps([dict(zip(keys, row, strict=True)) for row in sheet.rows], ensure_ascii=False, indent=1)
 
 
 def can_write_xlsx() -> bool:

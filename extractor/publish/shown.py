@@ -21,10 +21,9 @@ class Shown:
     value: str
     place: str | None
     indicator: str | None
-    title: str | None = None  # of its document
 
 
-def show(record: Record, names: Names, t: Catalogue, title: str | None = None) -> Shown:
+def show(record: Record, names: Names, t: Catalogue) -> Shown:
     """`record` in the language of `t`."""
     unit = names.unit(record.unit_id, record.unit, t.language)
     value = numbers.value(record.min, record.max, record.cmp, unit, t.language, record.of)
@@ -33,7 +32,6 @@ def show(record: Record, names: Names, t: Catalogue, title: str | None = None) -
         value,
         names.place(record.place_id),
         names.indicator(record.indicator_id, t.language),
-        title,
     )
 
 
@@ -46,7 +44,9 @@ def unit_name(frame: Frame, names: Names, t: Catalogue) -> str:
 def point_text(point: Point, unit: str, t: Catalogue) -> str:
     """A value in its frame's unit, with its bound."""
     record = point.record
-    return numbers.value(point.low, point.high, record.cmp, unit, t.language, record.of)
+    as_written = point.low is not None and record.min is not None and point.low == numbers.exact(record.min)
+    total = record.of if as_written else None  # a count turned into a share stands alone
+    return numbers.value(point.low, point.high, record.cmp, unit, t.language, total)
 
 
 def frame_text(frame: Frame, names: Names, t: Catalogue) -> str:

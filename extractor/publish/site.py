@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-
 from extractor.publish.turnstile import Turnstile
 
 T = TypeVar("T")
@@ -111,9 +110,7 @@ def _ours(database: Any) -> bool:
         return False
     mode = "mode=ro" if database.is_mutable else "immutable=1"
     try:
-        with closing(
-            sqlite3.connect(f"{Path(database.path).resolve().as_uri()}?{mode}", uri=True)
-        ) as connection:
+        with closing(sqlite3.connect(f"{Path(database.path).resolve().as_uri()}?{mode}", uri=True)) as connection:
             tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
             return {name for (name,) in tables} >= TABLES
     except sqlite3.DatabaseError:  # Datasette itself says what is wrong with the file

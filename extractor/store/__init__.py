@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.store.database import Store, extractor_version, new_run_id
 from extractor.store.errors import StoreBusyError, StoreError, StoreForeignError
+from extractor.store.reading import readable
 from extractor.store.rows import DocumentRows, Seen, document_id, document_rows, page_key
 from extractor.store.write import Counts, Outcome
 
@@ -21,4 +22,5 @@ __all__ = [
     "extractor_version",
     "new_run_id",
     "page_key",
+    "readable",
 ]

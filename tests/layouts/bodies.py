@@ -44,9 +44,7 @@ def _escaped(text: str) -> str:
 
 
 def _rows(tag: str) -> str:
-    head, *rest = (
-        "<tr>" + "".join(f"<td><p>{cell}</p></td>" for cell in row) + "</tr>" for row in TABLE
-    )
+    head, *rest = ("<tr>" + "".join(f"<td><p>{cell}</p></td>" for cell in row) + "</tr>" for row in TABLE)
     return f"<{tag}>{head}{''.join(rest)}</{tag}>"
 
 
@@ -93,9 +91,7 @@ LEADS = [
 ]
 LISTINGS: dict[str, tuple[str, list[str]]] = {
     "titles and dates": (
-        "<ul>"
-        + "".join(f"<li><a href='/t'>{h}</a> (12/03/2021)</li>" for h in HEADLINES)
-        + "</ul>",
+        "<ul>" + "".join(f"<li><a href='/t'>{h}</a> (12/03/2021)</li>" for h in HEADLINES) + "</ul>",
         HEADLINES,
     ),
     "titles and leads": (

@@ -37,8 +37,7 @@ def _links(texts: list[str]) -> str:
 
 def _teasers(texts: list[str]) -> str:
     return "".join(
-        f"<div class='item'><a href='/x'>{text}</a><p>{TEASER}</p><span>12/03/2021</span></div>"
-        for text in texts
+        f"<div class='item'><a href='/x'>{text}</a><p>{TEASER}</p><span>12/03/2021</span></div>" for text in texts
     )
 
 
@@ -93,9 +92,7 @@ def div_soup(title: str, body: str) -> str:
     """Generated names, everything a div, the text deep inside, menus after the text."""
     opening, closing = "<div class='af_x1'>" * 25, "</div>" * 25
     names = "".join(f"<div class='af_x7'><a href='/x'>{t}</a></div>" for t in MENU + OFFICES)
-    news = "".join(
-        f"<div class='af_x9'><a href='/x'>{t}</a><div>10/03/2021</div></div>" for t in NEWS
-    )
+    news = "".join(f"<div class='af_x9'><a href='/x'>{t}</a><div>10/03/2021</div></div>" for t in NEWS)
     return f"""<html><head><title>{title}</title></head><body>{opening}<div class='af_x2'>{title}</div><div class='af_x3'>{body}</div>
     <div class='af_x4'><a>In trang</a> | <a>Gửi email</a></div>{closing}<div class='af_x5'>{news}</div>
     <div class='af_x6'>{names}</div><div class='af_x8'>{FOOT}</div></body></html>"""

@@ -15,9 +15,9 @@ from extractor.publish.messages import Catalogue
 from extractor.publish.names import IndicatorName, Names, PlaceName, names_of
 from extractor.publish.pages import indicators as indicator_search
 from extractor.publish.pages import places as place_search
-from extractor.publish.pivot import Row, Series, all_periods, long_sheet, row, wide_sheet
+from extractor.publish.pivot import Row, Series, all_periods, long_sheet, row, series_of, wide_sheet
 from extractor.publish.records import records
-from extractor.publish.series import ROLES, Frame, Point, cells, frames
+from extractor.publish.series import ROLES, Frame, frames
 from extractor.publish.shown import frame_text
 from extractor.publish.site import Site
 
@@ -50,7 +50,7 @@ async def page(datasette: Any, request: Any) -> Response:
     site = reply.need_site(datasette)
     names, counts, t = await names_of(site), await counts_of(site), reply.words(request)
     chosen, offers = choice(request, names, counts)
-    groups = await _groups(site, chosen, names, t)
+    groups = await _groups(site, chosen, names)
     form = reply.asked_form(request)
     if form:
         return _download(form, request, groups, names, t)
@@ -122,7 +122,7 @@ def choice(request: Any, names: Names, counts: Counts) -> tuple[Choice, tuple[Of
 
 
 async def _groups(
-    site: Site, chosen: Choice, names: Names, t: Catalogue
+    site: Site, chosen: Choice, names: Names
 ) -> list[tuple[IndicatorName, Frame, list[str], list[Series]]]:
     """One group for each comparable set of values of each indicator."""
     if not (chosen.indicators and chosen.places):
@@ -140,35 +140,10 @@ async def _groups(
         own = [record for record in found if record.indicator_id == indicator.id]
         for frame, points in frames(own, names):
             kept = [point for point in points if point.role in chosen.roles]
-            series = _series(frame, kept, indicator, places, names, site.path("/place/"))
+            series = series_of(frame, kept, places, names, site.path("/place/"))
             if series:
                 groups.append((indicator, frame, all_periods(s.cells for s in series), series))
-    del t
     return groups
-
-
-def _series(
-    frame: Frame,
-    points: Sequence[Point],
-    indicator: IndicatorName,
-    places: Sequence[str],
-    names: Names,
-    path: str,
-) -> list[Series]:
-    grid = cells(points)
-    present = {place_id for place_id, _, _ in grid}
-    return [
-        Series(
-            frame,
-            place_id,
-            {key: cell for key, cell in grid.items() if key[0] == place_id},
-            names.places[place_id].name,
-            f"{path}{place_id}",
-            indicator.polarity,
-        )
-        for place_id in places
-        if place_id in present
-    ]
 
 
 def _rows(series: Sequence[Series], periods: Sequence[str], names: Names, t: Catalogue) -> list[Row]:

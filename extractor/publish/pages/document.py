@@ -27,9 +27,7 @@ async def page(datasette: Any, request: Any) -> Response:
         NotFound: no such document.
     """
     site = reply.need_site(datasette)
-    document = await site.first(
-        "SELECT * FROM documents WHERE id = ?", [reply.part(request, "document")]
-    )
+    document = await site.first("SELECT * FROM documents WHERE id = ?", [reply.part(request, "document")])
     if document is None:
         raise NotFound("no such document")
     names, t = await names_of(site), reply.words(request)
@@ -85,13 +83,11 @@ async def target(datasette: Any, request: Any) -> Response:
 
 async def _read(site: Site, document: sqlite3.Row, found: Sequence[Record]) -> Reading:
     blocks = await site.rows(
-        'SELECT kind, start, "end", level, reason, grid FROM blocks WHERE document_id = ?'
-        " ORDER BY position",
+        'SELECT kind, start, "end", level, reason, grid FROM blocks WHERE document_id = ? ORDER BY position',
         [document["id"]],
     )
     sections = await site.rows(
-        "SELECT position, depth, marker, title, start FROM sections WHERE document_id = ?"
-        " ORDER BY start",
+        'SELECT position, depth, marker, title, start, "end" FROM sections WHERE document_id = ? ORDER BY start',
         [document["id"]],
     )
     stretches = [Stretch(*row) for row in blocks if row["start"] < LONGEST]
@@ -101,6 +97,7 @@ async def _read(site: Site, document: sqlite3.Row, found: Sequence[Record]) -> R
             row["depth"],
             ". ".join(filter(None, (row["marker"], row["title"]))),
             row["start"],
+            row["end"],
         )
         for row in sections
     ]

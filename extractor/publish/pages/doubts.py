@@ -85,17 +85,13 @@ async def review(datasette: Any, request: Any) -> Response:
             await _store(site, record, rows, str(request.actor.get("id") or "?"))
             return Response.redirect(site.path(f"/check/{record.id}?saved=1"))
         typed = {**typed, **sent}
-    document = await site.first(
-        "SELECT title, name, url, text FROM documents WHERE id = ?", [record.document_id]
-    )
+    document = await site.first("SELECT title, name, url, text FROM documents WHERE id = ?", [record.document_id])
     history = await site.rows(
         "SELECT created, reviewer, action, field, old, new, note FROM reviews"
         " WHERE target_key = ? ORDER BY created DESC, rowid DESC LIMIT 50",
         [record.key],
     )
-    source = document and fragments.at_quote(
-        document["url"], document["text"], record.start, record.end
-    )
+    source = document and fragments.at_quote(document["url"], document["text"], record.start, record.end)
     context = {
         "shown": show(record, names, t),
         "document": document,
@@ -208,10 +204,7 @@ async def _store(
         connection.executemany(
             "INSERT INTO reviews (id, target_key, target_id, reviewer, created, action, field, old,"
             " new, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (uuid.uuid4().hex, record.key, record.id, who, created, *row[:4], row[4] or None)
-                for row in rows
-            ],
+            [(uuid.uuid4().hex, record.key, record.id, who, created, *row[:4], row[4] or None) for row in rows],
         )
 
     await site.database.execute_write_fn(write)
@@ -226,9 +219,9 @@ def _reasons(connection: sqlite3.Connection) -> list[tuple[str, int]]:
     unsure = connection.execute(
         "SELECT count(*) FROM targets WHERE current = 1 AND confidence < ?", [UNSURE]
     ).fetchone()[0]
-    unlinked = connection.execute(
-        "SELECT count(*) FROM targets WHERE current = 1 AND indicator_id IS NULL"
-    ).fetchone()[0]
+    unlinked = connection.execute("SELECT count(*) FROM targets WHERE current = 1 AND indicator_id IS NULL").fetchone()[
+        0
+    ]
     found = [*map(tuple, flags), ("unsure", unsure), ("unlinked", unlinked)]
     return sorted(((key, n) for key, n in found if n), key=lambda entry: (-entry[1], entry[0]))
 

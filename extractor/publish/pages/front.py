@@ -43,12 +43,10 @@ async def page(datasette: Any, request: Any) -> Response:
     )
     examples = await site.kept("examples", lambda: _examples(site, counts, names))
     years = [
-        (str(year), count, site.path(f"/documents?year={year}"))
-        for year, count in counts.documents_by_year.items()
+        (str(year), count, site.path(f"/documents?year={year}")) for year, count in counts.documents_by_year.items()
     ]
     domains = [
-        (domain, counts.by_domain.get(domain.id, 0), _leading(domain.id, counts, names))
-        for domain in names.domains
+        (domain, counts.by_domain.get(domain.id, 0), _leading(domain.id, counts, names)) for domain in names.domains
     ]
     context = {
         "counts": counts,
@@ -76,9 +74,7 @@ def provinces(counts: Counts, names: Names) -> list[tuple[str, list[tuple[PlaceN
         else:
             groups["before"].append((place, count))
     return [
-        (name, sorted(found, key=lambda entry: fold(entry[0].name_short)))
-        for name, found in groups.items()
-        if found
+        (name, sorted(found, key=lambda entry: fold(entry[0].name_short))) for name, found in groups.items() if found
     ]
 
 
@@ -86,8 +82,7 @@ def _leading(domain_id: str, counts: Counts, names: Names) -> list[tuple[str, in
     own = [
         (indicator_id, count)
         for indicator_id, count in counts.by_indicator.items()
-        if indicator_id in names.indicators
-        and names.indicators[indicator_id].domain_id == domain_id
+        if indicator_id in names.indicators and names.indicators[indicator_id].domain_id == domain_id
     ]
     return sorted(own, key=lambda entry: (-entry[1], entry[0]))[:3]
 
@@ -101,9 +96,7 @@ async def _examples(site: Site, counts: Counts, names: Names) -> Examples:
         for key, count in counts.by_place.items()
         if key in names.places and names.places[key].level != "national"
     }
-    indicators = ranked(
-        {key: n for key, n in counts.by_indicator.items() if key in names.indicators}
-    )
+    indicators = ranked({key: n for key, n in counts.by_indicator.items() if key in names.indicators})
     pair: tuple[str, tuple[str, ...]] | None = None
     for indicator_id in indicators[:12]:
         pair = await site.read(lambda db, key=indicator_id: _comparable(db, key))  # type: ignore[misc]
@@ -120,9 +113,7 @@ async def _examples(site: Site, counts: Counts, names: Names) -> Examples:
     )
 
 
-def _comparable(
-    connection: sqlite3.Connection, indicator_id: str
-) -> tuple[str, tuple[str, ...]] | None:
+def _comparable(connection: sqlite3.Connection, indicator_id: str) -> tuple[str, tuple[str, ...]] | None:
     """The indicator with up to three places of one level that have most years of it."""
     rows = connection.execute(
         "SELECT p.level, t.place_id, count(DISTINCT t.year) AS n FROM targets t"

@@ -46,6 +46,7 @@ async def page(datasette: Any, request: Any) -> Response:
     if form:
         return reply.table(form, place.name, [office_sheet(place, found, names, t)])
     series = series_of(found, place.id, names, t, site.path("/indicator/"))
+    periods = all_periods(one.cells for one in series)
     documents = await site.rows(
         "SELECT id, title, name, kind, number, year_text, published, targets_count FROM documents"
         " WHERE current = 1 AND place_id = ? ORDER BY year DESC, published DESC LIMIT 200",
@@ -59,7 +60,8 @@ async def page(datasette: Any, request: Any) -> Response:
         "count": counts.by_place.get(place.id, 0),
         "below": counts.below.get(place.id, 0),
         "cut": counts.by_place.get(place.id, 0) > len(found),
-        "domains": by_domain(series, names, t),
+        "domains": by_domain(series, periods, names, t),
+        "periods": periods,
         "unlinked": unlinked(found, names, t),
         "documents": documents,
         "lineage": await lineage(site, place, names),
@@ -68,36 +70,27 @@ async def page(datasette: Any, request: Any) -> Response:
     return await reply.page(datasette, request, "place.html", context)
 
 
-def series_of(
-    found: Sequence[Record], place_id: str, names: Names, t: Catalogue, path: str
-) -> list[Series]:
+def series_of(found: Sequence[Record], place_id: str, names: Names, t: Catalogue, path: str) -> list[Series]:
     """The comparable series among the records of one place, named by their indicators."""
     series = []
     for frame, points in frames(found, names):
         indicator = names.indicators.get(frame.indicator_id)
         name = indicator.name(t.language) if indicator else frame.indicator_id
-        polarity = indicator.polarity if indicator else None
         href = f"{path}{frame.indicator_id}"
-        series.append(Series(frame, place_id, cells(points), name, href, polarity))
+        series.append(Series(frame, place_id, cells(points), name, href))
     return series
 
 
 def by_domain(
-    series: Sequence[Series], names: Names, t: Catalogue
-) -> list[tuple[Domain, list[str], list[Row]]]:
-    """Periods and rows of each domain, in the order of domains; series of one indicator stay together."""
-    groups: defaultdict[str | None, list[Series]] = defaultdict(list)
+    series: Sequence[Series], periods: Sequence[str], names: Names, t: Catalogue
+) -> list[tuple[Domain, list[Row]]]:
+    """Rows of each domain, in the order of domains; series of one indicator stay together."""
+    groups: defaultdict[str | None, list[Row]] = defaultdict(list)
     for one in sorted(series, key=lambda s: (s.label, -len(s.cells))):
         indicator = names.indicators.get(one.frame.indicator_id)
-        groups[indicator.domain_id if indicator else None].append(one)
-    found = []
-    for domain in names.domains:
-        own = groups.get(domain.id)
-        if own:
-            periods = all_periods(one.cells for one in own)
-            rows = [row(one, periods, names, t, with_unit=False) for one in own]
-            found.append((domain, periods, rows))
-    return found
+        domain = indicator.domain_id if indicator else None
+        groups[domain].append(row(one, periods, names, t, with_unit=False))
+    return [(domain, groups[domain.id]) for domain in names.domains if domain.id in groups]
 
 
 def unlinked(found: Sequence[Record], names: Names, t: Catalogue) -> list[Shown]:
@@ -115,9 +108,7 @@ def children(place_id: str, counts: Counts, names: Names) -> list[tuple[PlaceNam
     return sorted(found, key=lambda entry: fold(entry[0].name))
 
 
-async def lineage(
-    site: Site, place: PlaceName, names: Names
-) -> dict[str, list[tuple[PlaceName, sqlite3.Row]]]:
+async def lineage(site: Site, place: PlaceName, names: Names) -> dict[str, list[tuple[PlaceName, sqlite3.Row]]]:
     """Where a place came from and where it went, one step each way."""
     sql = (
         "SELECT {other} AS other, relation, effective FROM place_links WHERE {own} = ?"
@@ -126,15 +117,11 @@ async def lineage(
     found = {}
     for way, own, other in (("from", "to_id", "from_id"), ("to", "from_id", "to_id")):
         rows = await site.rows(sql.format(own=own, other=other), [place.id])
-        found[way] = [
-            (names.places[row["other"]], row) for row in rows if row["other"] in names.places
-        ]
+        found[way] = [(names.places[row["other"]], row) for row in rows if row["other"] in names.places]
     return found
 
 
-def office_sheet(
-    place: PlaceName, found: Sequence[Record], names: Names, t: Catalogue
-) -> Sheet:
+def office_sheet(place: PlaceName, found: Sequence[Record], names: Names, t: Catalogue) -> Sheet:
     """The place's targets, one row a value, with machine numbers."""
     keys = (
         "place", "indicator", "subject", "year", "kind", "change", "cmp", "min", "max", "of",

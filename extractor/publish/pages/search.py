@@ -30,7 +30,6 @@ class Found:
     """A page of hits, how many there are (at most COUNTED are counted), and whether more follow."""
 
     records: tuple[Record, ...]
-    titles: dict[str, str]
     count: int
     more: bool
 
@@ -44,7 +43,7 @@ async def page(datasette: Any, request: Any) -> Response:
     number = reply.whole(request, "p", 0, 0, 300)
     year = reply.whole(request, "year", 0, 0, 9999)
     kind = request.args.get("kind") if request.args.get("kind") in KINDS else None
-    found = Found((), {}, 0, False)
+    found = Found((), 0, False)
     if words:
         found = await site.kept(
             f"search {query.match(words)} {year} {kind} {number}",
@@ -55,10 +54,7 @@ async def page(datasette: Any, request: Any) -> Response:
         "typed": typed,
         "words": words,
         "found": found,
-        "shown": [
-            show(reviewed(record, reviews), names, t, found.titles.get(record.document_id))
-            for record in found.records
-        ],
+        "shown": [show(reviewed(record, reviews), names, t) for record in found.records],
         "bold": lambda text: query.emphasised(text, words),
         "places": place_search.matching(typed, counts, names)[:6] if len(typed) > 1 else [],
         "indicators": indicator_search.matching(typed, counts, names)[:6] if len(typed) > 1 else [],
@@ -91,7 +87,7 @@ async def _search(site: Site, match: str, year: int, kind: str | None, start: in
         narrowed += " AND ".join(condition for condition, _ in conditions)
         inner = NARROWED if conditions else limit
         rows = connection.execute(
-            f"SELECT {COLUMNS}, coalesce(d.title, d.name) FROM (SELECT rowid AS hit,"
+            f"SELECT {COLUMNS} FROM (SELECT rowid AS hit,"
             f" row_number() OVER () AS place FROM (SELECT rowid FROM targets_fts"
             f" WHERE targets_fts MATCH ? ORDER BY {order} LIMIT ?)) h"
             " CROSS JOIN targets t ON t.search_id = h.hit"
@@ -103,5 +99,4 @@ async def _search(site: Site, match: str, year: int, kind: str | None, start: in
 
     count, rows = await site.read(work)
     kept = rows[:ON_PAGE]
-    titles = {row[2]: row[-1] for row in kept}
-    return Found(tuple(from_row(row) for row in kept), titles, count, len(rows) > ON_PAGE)
+    return Found(tuple(from_row(row) for row in kept), count, len(rows) > ON_PAGE)

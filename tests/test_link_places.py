@@ -1,0 +1,214 @@
+"""Names to dated places, and places to what they were and became."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from linking import target
+
+from extractor.identify import gazetteer
+from extractor.lexicon import rows
+from extractor.link import link
+from extractor.link.lineage import coverage, districts, moved, predecessors, same_land, together, valid
+from extractor.link.places import days_of, links, place, place_named, place_of, resolve
+from extractor.model import Document, Evidence, Identity, Page
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+BEFORE, AFTER = "2021-11-20", "2025-08-14"
+
+# name, day, level, parent, host -> place_id
+HARD = [
+    ("Quận 8", BEFORE, None, None, None, "79/776"),
+    ("quận 8", "2025-06-30", None, None, None, "79/776"),
+    ("Quận 8", AFTER, None, None, None, None),
+    ("quận Bình Thạnh", BEFORE, None, None, None, "79/765"),
+    ("thành phố Thủ Đức", BEFORE, None, None, None, "79/769"),
+    ("TP. Thủ Đức", BEFORE, "district", None, None, "79/769"),
+    ("xã Tân Nhựt", "2025-06-30", None, None, None, "27613"),
+    ("xã Tân Nhựt", "2025-07-01", None, None, None, "27595@2025-07-01"),
+    ("Phường 5", BEFORE, "commune", None, None, None),  # dozens of wards are called so
+    ("Phường 5", BEFORE, "commune", "Quận 8", None, "27418"),
+    ("Phường 5", BEFORE, "commune", None, "quan8.hochiminhcity.gov.vn", "27418"),
+    ("Phường 5, Quận 8", BEFORE, None, None, None, "27418"),
+    ("Phường 5, Quận 8, Thành phố Hồ Chí Minh", BEFORE, None, None, None, "27418"),
+    ("Phường 5", BEFORE, "commune", "quận Gò Vấp", None, "26887"),
+    ("phường Chánh Hưng", BEFORE, None, None, None, None),
+    ("phường Chánh Hưng", AFTER, None, None, None, "27418@2025-07-01"),
+    ("tỉnh Hòa Bình", BEFORE, None, None, None, "17"),
+    ("tỉnh Hoà Bình", BEFORE, None, None, None, "17"),
+    ("tỉnh Hòa Bình", AFTER, None, None, None, None),
+    ("thành phố Hòa Bình", BEFORE, None, None, None, "17/148"),
+    ("xã Hòa Bình", BEFORE, "commune", "huyện Thường Tín", None, "10198"),
+    ("xã Hòa Bình, huyện Thường Tín", BEFORE, None, None, None, "10198"),
+    ("xã Hòa Bình", BEFORE, "commune", None, None, None),
+    ("Thành phố Hồ Chí Minh", BEFORE, None, None, None, "79"),
+    ("TP.HCM", AFTER, "province", None, None, "79@2025-07-01"),
+    ("Bình Định", BEFORE, "province", None, None, "52"),
+    ("tỉnh Gia Lai", BEFORE, None, None, None, "64"),
+    ("tỉnh Gia Lai", AFTER, None, None, None, "52@2025-07-01"),
+    ("tỉnh Thừa Thiên Huế", BEFORE, None, None, None, "46"),
+    ("thành phố Huế", AFTER, "province", None, None, "46@2025-01-01"),
+    ("thị xã Gia Nghĩa", BEFORE, "district", "tỉnh Đắk Nông", None, "67/660"),  # of an older type
+    ("huyện Châu Thành", BEFORE, "district", None, None, None),
+    ("huyện Châu Thành", BEFORE, "district", "tỉnh Long An", None, "80/808"),
+    ("huyện Châu Thành", BEFORE, "district", None, "longan.gov.vn", "80/808"),
+    ("Việt Nam", BEFORE, None, None, None, "VN"),
+    ("Xứ Không Có", BEFORE, None, None, None, None),
+    ("", BEFORE, None, None, None, None),
+]
+
+
+@pytest.mark.parametrize(("name", "day", "level", "parent", "host", "wanted"), HARD)
+def test_hard_names(
+    name: str, day: str, level: str | None, parent: str | None, host: str | None, wanted: str | None
+) -> None:
+    found = resolve(name, (day,), level=level, parent=parent, host=host)
+    assert (found.place_id if found else None) == wanted
+
+
+@pytest.mark.parametrize(
+    ("published", "year", "first"),
+    [
+        ("2025-07-15", "2025", "2025-07-15"),
+        (None, "2025", "2025-01-01"),
+        (None, "2021-2025", "2021-11-01"),
+        ("2018-03-01", None, "2021-11-01"),
+    ],
+)
+def test_the_day_on_which_a_place_is_sought(published: str | None, year: str | None, first: str) -> None:
+    assert days_of(published, year)[0] == first
+
+
+def document(place_name: str, day: str, *, level: str | None = None, parent: str | None = None, url: str | None = None) -> Document:
+    def said(value: str | None) -> Evidence | None:
+        return Evidence(value, None, None, "test", 1.0) if value else None
+
+    identity = Identity(place=said(place_name), place_parent=said(parent), level=said(level), published=said(day))
+    page = Page("p", "", "text/plain", "0", url=url)
+    return Document(page, "", identity=identity)
+
+
+def test_a_document_gets_its_dated_place() -> None:
+    old = place_of(document("Quận 8", BEFORE, level="district"))
+    assert old is not None
+    assert (old.place_id, old.code, old.name, old.level, old.valid_to) == ("79/776", "776", "Quận 8", "district", "2025-06-30")
+    new = place_of(document("phường Chánh Hưng", AFTER))
+    assert new is not None
+    assert (new.place_id, new.valid_from, new.parent_id) == ("27418@2025-07-01", "2025-07-01", "79@2025-07-01")
+    assert place_of(dataclasses.replace(document("x", BEFORE), identity=Identity())) is None
+
+
+@pytest.mark.parametrize(
+    ("subject", "wanted", "flag"),
+    [
+        ("tỷ lệ hộ nghèo", "79/776", False),
+        ("tỷ lệ hộ nghèo Phường 5", "27418", False),
+        ("GRDP bình quân đầu người của cả nước", "VN", False),
+        ("tổng thu ngân sách Quận 8", "79/776", False),
+        ("tỷ lệ hộ nghèo xã Không Đâu", "79/776", True),
+    ],
+)
+def test_a_subject_that_names_another_place_is_filed_there(subject: str, wanted: str, flag: bool) -> None:
+    told = dataclasses.replace(document("Quận 8", BEFORE), targets=(target("5", "%", subject=subject),))
+    found = link(told).targets[0]
+    assert found.place_id == wanted
+    assert ("names_a_place" in found.flags) is flag
+
+
+def test_a_named_place_is_sought_near_the_document_first() -> None:
+    here = place("79/776")
+    assert place_named(("Phường 5",), here) == place("27418")
+    assert place_named(("Phường 5",), None) is None
+    assert place_named(("Phường 5", "Phường 6"), here) is None
+
+
+# ---- what became of Quận 8
+
+
+def test_district_8_lies_in_three_wards_and_three_slivers() -> None:
+    cover = coverage("79/776", "2025-07-01")
+    assert {place(part).name for part in cover.main} == {"Phường Chánh Hưng", "Phường Phú Định", "Phường Bình Đông"}
+    assert {place(part).name for part in cover.slivers} == {"Phường Bình Phú", "Xã Tân Nhựt", "Xã Bình Hưng"}
+    assert not cover.exact
+    assert [place(commune).name for commune in cover.extra] == ["Xã An Phú Tây"]
+    inside = {place(part.place_id).name for part in cover.parts if part.inside}
+    assert inside == {"Phường Chánh Hưng", "Phường Phú Định"}
+
+
+def test_a_new_ward_is_traced_to_the_wards_of_2021() -> None:
+    back = predecessors("27418@2025-07-01", "2021-11-01")
+    assert {place(old).name for old, whole in back.items() if whole} == {f"Phường {n}" for n in (1, 2, 3, 4, 8, 9, 10)}
+    assert {place(old).name for old, whole in back.items() if not whole} == {"Phường 5"}
+    assert districts("27418@2025-07-01", "2021-11-01") == ("79/776",)
+    assert districts("27424@2025-07-01", "2021-11-01") == ("79/776", "79/785")
+
+
+def test_several_steps_are_walked() -> None:
+    assert moved("27394", "2025-01-01") == {"27397@2025-01-01": True}
+    assert moved("27394", "2025-07-01") == {"27418@2025-07-01": True}
+    assert set(moved("27418", "2025-07-01")) == {"27418@2025-07-01", "27424@2025-07-01"}
+    assert not any(moved("27418", "2025-07-01").values())
+
+
+def test_crosswalk_of_district_8() -> None:
+    file = SHARED / "domain" / "crosswalk_quan8.csv"
+    if not file.exists():
+        pytest.skip("the crosswalk stands in ../shared/domain/crosswalk_quan8.csv, which is not here")
+    with file.open(encoding="utf-8", newline="") as text:
+        for row in csv.DictReader(text):
+            code = row["old_ward_code_2025_01"]
+            old = next(u.id for u in gazetteer.units().values() if u.id.split("@")[0] == code and u.valid("2025-01-01"))
+            new = f"{row['new_commune_code_2025_07']}@2025-07-01"
+            assert moved(old, "2025-07-01")[new] is (row["relation"] == "full")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("79/776", "79/776", True),
+        ("46", "46@2025-01-01", True),  # Thừa Thiên Huế became the city of Huế
+        ("17", "25@2025-07-01", False),  # Hòa Bình is a third of the new Phú Thọ
+        ("27418", "27418@2025-07-01", False),  # one code, two wards
+        ("52", "52@2025-07-01", False),  # Bình Định, and the new Gia Lai
+        ("01", "VN", False),
+    ],
+)
+def test_same_land(one: str, other: str, same: bool) -> None:
+    assert same_land(one, other) is same
+    assert same_land(other, one) is same
+
+
+def test_units_exist_together_or_not() -> None:
+    assert together("79/776", "79/765")
+    assert not together("79/776", "27418@2025-07-01")
+    assert valid("79/776", "2025-06-30")
+    assert not valid("79/776", "2025-07-01")
+
+
+def test_every_link_leads_from_a_unit_to_a_unit() -> None:
+    known = gazetteer.units()
+    onward, _ = links()
+    assert sum(len(steps) for steps in onward.values()) == sum(1 for _ in rows("place_links")) > 15_000
+    assert all(step.from_id in known and step.to_id in known for steps in onward.values() for step in steps)
+
+
+OLD_COMMUNES = sorted(unit.id for unit in gazetteer.units().values() if unit.level == "commune" and unit.last == "2025-06-30")
+NEW_COMMUNES = sorted(unit.id for unit in gazetteer.units().values() if unit.first == "2025-07-01" and unit.level == "commune")
+
+
+@given(st.sampled_from(OLD_COMMUNES))
+def test_an_old_commune_goes_whole_to_one_unit_or_in_parts_to_several(place_id: str) -> None:
+    reached = moved(place_id, "2025-07-01")
+    assert reached
+    assert sum(reached.values()) == (1 if len(reached) == 1 and any(reached.values()) else 0)
+
+
+@given(st.sampled_from(NEW_COMMUNES))
+def test_lineage_reads_the_same_from_both_ends(place_id: str) -> None:
+    for old, whole in predecessors(place_id, "2025-06-30").items():
+        assert moved(old, "2025-07-01")[place_id] is whole
