@@ -73,7 +73,7 @@ class Comparison:
 
 def tokens(phrase: str | None) -> list[str]:
     """The words of a phrase in the form they are compared in: lower case, one spelling, "_" no letter."""
-    return _TOKEN.findall(match_key((phrase or "").replace("_", " ")))
+    return _TOKEN.findall(match_key(phrase or ""))
 
 
 def overlap(first: str | None, second: str | None) -> float:

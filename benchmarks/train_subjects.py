@@ -12,11 +12,11 @@ import argparse
 import collections
 import json
 import math
-import re
-import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
+
+from score import overlap
 
 from extractor.context.scene import Scene
 from extractor.flow import before_targets
@@ -35,19 +35,6 @@ class Sample(NamedTuple):
     document: str
     described: list[list[str]]
     agreement: list[float]
-
-
-def words(text: str) -> list[str]:
-    """The words that agreement is counted on."""
-    return re.findall(r"[^\W_]+|%|‰", unicodedata.normalize("NFC", text).lower())
-
-
-def overlap(a: str, b: str) -> float:
-    """Token F1 of two phrases."""
-    left, right = collections.Counter(words(a)), collections.Counter(words(b))
-    same = sum((left & right).values())
-    total = sum(left.values()) + sum(right.values())
-    return 2 * same / total if total else 1.0
 
 
 def samples(gold: Path, folder: Path) -> list[Sample]:

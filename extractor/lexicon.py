@@ -14,7 +14,7 @@ import tomllib
 import types
 import typing
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from importlib import resources
 from typing import Any, ClassVar, TypeVar, Union, get_args, get_origin
@@ -125,7 +125,7 @@ def _entries(name: str, kind: type[EntryType]) -> tuple[EntryType, ...]:
 def _entry(name: str, number: int, raw: Mapping[str, Any], kind: type[EntryType]) -> EntryType:
     where = f"patterns/{name}.toml: entry {number} ({raw.get('id', 'without id')})"
     known = {f.name: f for f in fields(kind)}
-    hints = _hints(kind)
+    hints = _hints(typing.cast(Hashable, kind))
     for key in raw:
         if key not in known:
             raise PatternError(f"{where}: unknown key {key!r}; known: {', '.join(known)}")
@@ -139,8 +139,8 @@ def _entry(name: str, number: int, raw: Mapping[str, Any], kind: type[EntryType]
 
 
 @functools.cache
-def _hints(kind: type[Entry]) -> Mapping[str, Any]:
-    """The types of the fields of `kind`, resolved once and not for every entry."""
+def _hints(kind: Hashable) -> Mapping[str, Any]:
+    """The types of the fields of a class of entries, resolved once and not for every entry."""
     return typing.get_type_hints(kind)
 
 

@@ -271,6 +271,7 @@ def test_one_version(where: str, version: str) -> None:
         ("spacy_factories", "chitieu_quantities"),
         ("spacy_factories", "chitieu_context"),
         ("spacy_factories", "chitieu_targets"),
+        ("spacy_tokenizers", "chitieu.lossless.v1"),
     ],
 )
 def test_entry_point_loads(group: str, name: str) -> None:

@@ -1,4 +1,4 @@
-"""The command line. `chitieu --help` loads no stage: each command imports what it needs when it runs."""
+"""The command line: each command imports what it needs when it runs, so `--help` is quick."""
 
 from __future__ import annotations
 
@@ -33,10 +33,16 @@ _COMMANDS: Final = {
 class _Commands(click.Group):
     """A group whose commands are imported when they are asked for."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click has it
+        """Names in the order in which people meet them."""
         return list(_COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        cmd_name: str,
+    ) -> click.Command | None:
+        """The command of that name; imports the module that holds it."""
         if cmd_name not in _COMMANDS:
             return None
         module = importlib.import_module(f"extractor.cli.{_COMMANDS[cmd_name]}")

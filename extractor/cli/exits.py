@@ -28,9 +28,7 @@ EXITS: Final = {
     STOPPED: "stopped by Ctrl-C or SIGTERM; what was done is kept",
     PIPE: "whoever read the output went away",
 }
-EPILOG: Final = "\b\nExit codes:\n" + "\n".join(
-    f"  {code:<4} {meaning}" for code, meaning in EXITS.items()
-)
+EPILOG: Final = "\b\nExit codes:\n" + "\n".join(f"  {code:<4} {meaning}" for code, meaning in EXITS.items())
 
 
 class Refusal(click.ClickException):

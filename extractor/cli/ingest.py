@@ -62,8 +62,9 @@ def ingest_command(
 ) -> None:
     """Read pages into a database; pages that are in it already are passed over.
 
-    PATH is a page, an archive of pages (ZIP, WARC, WACZ), a folder or a pattern. A pages.toml in a folder
-    gives url and fetched of its files. A run that was stopped is gone on with by the same command.
+    PATH is a page, an archive of pages (ZIP, WARC, WACZ), a folder or a pattern. A pages.toml in a
+    folder gives url and fetched of its files. A run that was stopped is gone on with by the same
+    command.
     """
     from extractor.engines import Limits
     from extractor.ingest import ingest

@@ -43,9 +43,9 @@ def extract_command(
 ) -> None:
     """Print the targets of pages, one record each.
 
-    FILE is a page (HTML, text, Markdown, PDF, DOCX), an archive of pages (ZIP, WARC, WACZ), a folder, a
-    pattern, or - for standard input. What cannot be read is named on standard error, and the other files
-    go on.
+    FILE is a page (HTML, text, Markdown, PDF, DOCX), an archive of pages (ZIP, WARC, WACZ), a
+    folder, a pattern, or - for standard input. What cannot be read is named on standard error, and
+    the other files go on.
     """
     from extractor.ingest.work import records_of
     from extractor.record import KEYS
@@ -69,9 +69,7 @@ class _Tally:
     def __init__(self) -> None:
         self.done = self.failed = 0
 
-    def rows(
-        self, found: Iterable[Source | Problem | bytes], results: Iterator[Any]
-    ) -> Iterator[Row]:
+    def rows(self, found: Iterable[Source | Problem | bytes], results: Iterator[Any]) -> Iterator[Row]:
         for item in found:
             if isinstance(item, Problem):
                 self._fail(item)

@@ -96,7 +96,7 @@ def _of_text(reading: Reading, published: Evidence | None) -> Evidence | None:
     day = int(published.value[:4]) if published else None
     for line, place in _body(reading):
         for found in mentions(line.key):
-            said = line.key[max(0, found.start - 25) : found.end]
+            said = line.key[max(0, found.start - 60) : found.end]
             if said in seen:  # a teaser and the text below it are one statement
                 continue
             seen.add(said)

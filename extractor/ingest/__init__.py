@@ -90,9 +90,7 @@ def ingest(
 
 def _chosen(found: list[Source | Problem], jobs: int) -> Engine:
     """Starting workers takes a second or two, which few small files do not pay back."""
-    small = all(
-        isinstance(item, Problem) or item.path.suffix.lower() not in _ARCHIVES for item in found
-    )
+    small = all(isinstance(item, Problem) or item.path.suffix.lower() not in _ARCHIVES for item in found)
     return "inline" if jobs == 1 or (small and len(found) <= 40) else "processes"
 
 
@@ -144,9 +142,7 @@ class _Feed:
                 self._names.append(found.name)
                 yield found
 
-    def _is_stored(
-        self, name: str, url: str | None, fetched: str | None, sha256: str | None
-    ) -> bool:
+    def _is_stored(self, name: str, url: str | None, fetched: str | None, sha256: str | None) -> bool:
         if sha256 is None:
             return False
         seen = Seen(document_id(sha256), page_key(name, url), url, fetched, self._version)

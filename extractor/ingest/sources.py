@@ -108,8 +108,7 @@ def _sidecar(folder: Path) -> Mapping[str, tuple[str | None, str | None]] | Prob
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         return {
-            str(page["file"]): (_text(page.get("url")), _text(page.get("fetched")))
-            for page in table.get("page", ())
+            str(page["file"]): (_text(page.get("url")), _text(page.get("fetched"))) for page in table.get("page", ())
         }
     except FileNotFoundError:
         return {}

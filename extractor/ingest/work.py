@@ -12,7 +12,6 @@ from extractor.read import pages
 from extractor.record import Value, records
 from extractor.store import Outcome, document_rows, extractor_version
 
-
 Records = list[dict[str, Value]]
 
 
@@ -51,10 +50,7 @@ def _pages(item: Source | Page | bytes) -> Iterable[Page | Problem]:
         return (item,)
     if isinstance(item, bytes):
         return pages(item, name="-")
-    return (
-        found if isinstance(found, Problem) else _known(found, item)
-        for found in pages(item.path, name=item.name)
-    )
+    return (found if isinstance(found, Problem) else _known(found, item) for found in pages(item.path, name=item.name))
 
 
 def _known(page: Page, source: Source) -> Page:

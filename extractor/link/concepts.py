@@ -36,9 +36,8 @@ class Facet(Entry):
 class Lexicon(NamedTuple):
     """The compiled facets."""
 
-    spellings: Mapping[str, str]  # spelling -> facet
+    spellings: Mapping[str, Any]  # word -> what may follow it, to any depth; "" -> the facet that ends there
     kinds: Mapping[str, str]  # facet -> kind
-    reach: Mapping[str, int]  # first word -> number of words of its longest spelling
     cancels: Mapping[str, list[str]]
     absorbs: Mapping[str, list[str]]
     place_types: list[str]  # words that stand before the name of a place
@@ -57,22 +56,21 @@ class Concepts(NamedTuple):
 
 def _plain() -> dict[str, Any]:
     """The fields of `Lexicon` from patterns/facets.toml."""
-    spellings: dict[str, str] = {}
-    reach: dict[str, int] = {}
+    spellings: dict[str, Any] = {}
     facets = entries("facets", Facet)
     for facet in facets:
         for surface in facet.surfaces:
-            other = spellings.setdefault(surface, facet.id)
+            node = spellings
+            for word in surface.split(" "):
+                node = node.setdefault(word, {})
+            other = node.setdefault("", facet.id)
             if other != facet.id:
                 raise PatternError(
                     f"patterns/facets.toml: {surface!r} belongs to {other} and {facet.id}; leave it with one"
                 )
-            first, length = surface.split(" ", 1)[0], surface.count(" ") + 1
-            reach[first] = max(length, reach.get(first, 0))
     return {
         "spellings": spellings,
         "kinds": {facet.id: facet.kind for facet in facets},
-        "reach": reach,
         "cancels": {facet.id: list(facet.cancels) for facet in facets if facet.cancels},
         "absorbs": {facet.id: list(facet.absorbs) for facet in facets if facet.absorbs},
         "place_types": [match_key(word) for word in settings("facets")["names"]["types"]],
@@ -146,17 +144,22 @@ def segments(words: list[str]) -> list[tuple[int, int, str | None]]:
 
     Of all cuts the one whose spellings have the greatest sum of squared lengths.
     """
-    spellings, reach = lexicon().spellings, lexicon().reach
+    spellings = lexicon().spellings
     count = len(words)
     best = [0] * (count + 1)
     step: list[tuple[int, str | None]] = [(1, None)] * count
     for at in range(count - 1, -1, -1):
         best[at] = best[at + 1]
-        for length in range(1, min(reach.get(words[at], 0), count - at) + 1):
-            facet = spellings.get(words[at] if length == 1 else " ".join(words[at : at + length]))
-            if facet is not None and best[at + length] + length * length >= best[at]:
-                best[at] = best[at + length] + length * length
-                step[at] = (length, facet)
+        end: int = at
+        node: Any = spellings
+        while end < count:
+            node = node.get(words[end])
+            if node is None:
+                break
+            end += 1
+            facet = node.get("")
+            if facet is not None and (worth := best[end] + (end - at) ** 2) >= best[at]:
+                best[at], step[at] = worth, (end - at, facet)
     cut: list[tuple[int, int, str | None]] = []
     at = 0
     while at < count:

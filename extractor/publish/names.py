@@ -135,7 +135,7 @@ def read_names(connection: sqlite3.Connection) -> Names:
     for row in connection.execute(
         "SELECT id, code, name, name_short, type, level, parent_id, valid_from, valid_to, area_km2 FROM places"
     ):
-        place = PlaceName(*row, folded=fold(row[2]))
+        place = PlaceName(*row, fold(row[2]))
         places[place.id] = place
         if place.parent_id:
             children[place.parent_id].append(place.id)
@@ -147,7 +147,7 @@ def read_names(connection: sqlite3.Connection) -> Names:
         )
     }
     units = {
-        row[0]: UnitName(*row[:5], factor=Decimal(row[5]) if row[5] else None)
+        row[0]: UnitName(*row[:5], Decimal(row[5]) if row[5] else None)
         for row in connection.execute("SELECT id, name_vi, name_en, dimension, base_unit, factor FROM units")
     }
     domains = tuple(

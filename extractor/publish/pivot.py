@@ -136,8 +136,7 @@ def long_sheet(series: Iterable[Series], name: str, names: Names, t: Catalogue) 
         for (place_id, period, _), cell in sorted(one.cells.items(), key=lambda item: item[0]):
             if place_id != one.place_id:
                 continue
-            for point in (cell.shown, *cell.others):
-                rows.append(_long_row(one, point, place_id, period, unit, names, t))
+            rows += [_long_row(one, point, place_id, period, unit, names, t) for point in (cell.shown, *cell.others)]
     return Sheet(name, tuple((key, t(f"column.{key}")) for key in keys), rows)
 
 

@@ -55,12 +55,14 @@ async def ranking(
         [frame.indicator_id, year, READ],
     )
     own = [
-        record for record in found if record.place_id in names.places and names.places[record.place_id].level == level
+        record
+        for record in found
+        if (place := names.places.get(record.place_id or "")) is not None and place.level == level
     ]
     points = next((points for key, points in frames(own, names) if key == frame), [])
     unit = unit_name(frame, names, t)
     grid = {key: cell for key, cell in cells(points).items() if key[1] == str(year)}
-    tables = {
+    tables: dict[str, Sequence[Ranked]] = {
         role: _ordered([(key[0], cell) for key, cell in grid.items() if key[2] == role], unit, names, t)
         for role in ROLES
     }

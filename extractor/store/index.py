@@ -21,13 +21,10 @@ from extractor.lexicon import settings
 from extractor.store.search import Searched, Texts, search_texts
 
 SEARCH_SQL: Final = (
-    "CREATE VIRTUAL TABLE targets_fts USING fts5"
-    "(exact, folded, content='', tokenize='unicode61 remove_diacritics 0')"
+    "CREATE VIRTUAL TABLE targets_fts USING fts5(exact, folded, content='', tokenize='unicode61 remove_diacritics 0')"
 )
 INSERT_SQL: Final = "INSERT INTO targets_fts (rowid, exact, folded) VALUES (?, ?, ?)"
-_REMOVE_SQL: Final = (
-    "INSERT INTO targets_fts (targets_fts, rowid, exact, folded) VALUES ('delete', ?, ?, ?)"
-)
+_REMOVE_SQL: Final = "INSERT INTO targets_fts (targets_fts, rowid, exact, folded) VALUES ('delete', ?, ?, ?)"
 _CURRENT_SQL: Final = """
 SELECT d.id, t.search_id, t.subject, t.statement, t.section_path, t.indicator_id,
   d.place_text, d.parent_text

@@ -66,10 +66,7 @@ def _not_used(name: str) -> Iterator[str]:
     for table in TABLES:
         for column in table.columns:
             if column.references == name:
-                yield (
-                    f' AND NOT EXISTS (SELECT 1 FROM "{table.name}" u'
-                    f' WHERE u."{column.name}" = "{name}"."id")'
-                )
+                yield (f' AND NOT EXISTS (SELECT 1 FROM "{table.name}" u WHERE u."{column.name}" = "{name}"."id")')
 
 
 def _made() -> Iterator[Iterable[_Row]]:

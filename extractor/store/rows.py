@@ -72,9 +72,7 @@ def page_key(name: str, url: str | None) -> str:
     return f"{(parts.hostname or '').lower()}{parts.path.rstrip('/')}{query}" or name
 
 
-def document_rows(
-    document: Document, extractor_version: str, key: str | None = None
-) -> DocumentRows:
+def document_rows(document: Document, extractor_version: str, key: str | None = None) -> DocumentRows:
     """The rows of `document`; `key` replaces the page key that name and URL give."""
     page = document.page
     key = key or page_key(page.name, page.url)
@@ -166,10 +164,7 @@ def _identity(facts: Identity) -> dict[str, dict[str, Value]]:
 def _block(identifier: str, position: int, block: Block) -> Row:
     grid = None
     if block.table is not None:
-        cells = [
-            [c.row, c.column, c.start, c.end, c.row_span, c.column_span, int(c.header)]
-            for c in block.table.cells
-        ]
+        cells = [[c.row, c.column, c.start, c.end, c.row_span, c.column_span, int(c.header)] for c in block.table.cells]
         grid = _json({"rows": block.table.rows, "columns": block.table.columns, "cells": cells})
     kind, emphasis = block.kind, int(block.emphasis)
     span = (block.start, block.end)
@@ -210,9 +205,7 @@ class _Sections:
         return None if found is None else f"{self._id}-{found.index}"
 
 
-def _targets(
-    document: Document, identifier: str, page: str, sections: _Sections
-) -> tuple[list[Row], list[Texts]]:
+def _targets(document: Document, identifier: str, page: str, sections: _Sections) -> tuple[list[Row], list[Texts]]:
     ids = [(_digest(identifier, key), key, slot) for key, slot in _keys(document.targets, page)]
     first: dict[int, str] = {}
     for target, (target_id, _, _) in zip(document.targets, ids, strict=True):

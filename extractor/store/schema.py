@@ -53,8 +53,7 @@ def table_sql(table: Table) -> str:
     lines.append(f"PRIMARY KEY ({_names(table.key)})")
     lines += [f"UNIQUE ({_names(columns)})" for columns in table.unique]
     lines += [
-        f'FOREIGN KEY ("{column.name}") REFERENCES "{column.references}" ("id")'
-        " DEFERRABLE INITIALLY DEFERRED"
+        f'FOREIGN KEY ("{column.name}") REFERENCES "{column.references}" ("id") DEFERRABLE INITIALLY DEFERRED'
         for column in table.columns
         if column.references
     ]

@@ -105,15 +105,11 @@ class Writer:
         self._known.clear()
         self._current.clear()
         self._versions.clear()
-        rows = self._db.execute(
-            "SELECT current, version, id, page_key, url, fetched, extractor_version FROM documents"
-        )
+        rows = self._db.execute("SELECT current, version, id, page_key, url, fetched, extractor_version FROM documents")
         for current, version, *seen in rows:
             document = Seen(*seen)
             self._known[document.id] = document
-            self._versions[document.page_key] = max(
-                version, self._versions.get(document.page_key, 0)
-            )
+            self._versions[document.page_key] = max(version, self._versions.get(document.page_key, 0))
             if current:
                 self._current[document.page_key] = document.id
         newest = self._db.execute("SELECT max(search_id) FROM targets").fetchone()[0]
@@ -207,9 +203,7 @@ class Writer:
         self._flush(batch)
         remove(self._db, identifier)
         for table, column in (("targets", "document_id"), ("documents", "id")):
-            self._db.execute(
-                f'UPDATE "{table}" SET current = 0 WHERE "{column}" = ?', (identifier,)
-            )
+            self._db.execute(f'UPDATE "{table}" SET current = 0 WHERE "{column}" = ?', (identifier,))
 
     def _remove(self, stored: Seen, batch: _Batch) -> tuple[int, bool]:
         """Take a document out to write it anew; returns its version and whether it was current."""
@@ -226,10 +220,7 @@ class Writer:
 
     def _problems(self, name: str, problems: tuple[Problem, ...]) -> None:
         """What there is to say about `name` now, in place of what was said before."""
-        rows = [
-            (_problem_id(p), self._run, p.name, p.stage, p.code, p.reason, p.remedy)
-            for p in problems
-        ]
+        rows = [(_problem_id(p), self._run, p.name, p.stage, p.code, p.reason, p.remedy) for p in problems]
         if name in self._troubled:
             marks = ", ".join("?" * len(rows))
             self._db.execute(

@@ -42,7 +42,7 @@ async def page(datasette: Any, request: Any) -> Response:
         " WHERE page_key = ? ORDER BY version DESC LIMIT 50",
         [document["page_key"]],
     )
-    differences = []
+    differences: Sequence[sqlite3.Row] = ()
     if len(versions) > 1 and document["version"] > 1:
         differences = await site.rows(
             "SELECT change, subject, old, new, old_id, new_id FROM changes"

@@ -54,7 +54,8 @@ async def page(datasette: Any, request: Any) -> Response:
         "kinds": [(r["kind"], r["n"], reply.changed(request, kind=r["kind"], p=None)) for r in kinds],
         "no_kind": reply.changed(request, kind=None, p=None),
         "years": [
-            (y, n, reply.changed(request, year=y, p=None)) for y, n in reversed(counts.documents_by_year.items())
+            (y, n, reply.changed(request, year=y, p=None))
+            for y, n in sorted(counts.documents_by_year.items(), reverse=True)
         ],
         "no_year": reply.changed(request, year=None, p=None),
         "no_place": reply.changed(request, place=None, p=None),

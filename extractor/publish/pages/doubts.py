@@ -227,6 +227,7 @@ def _reasons(connection: sqlite3.Connection) -> list[tuple[str, int]]:
 
 
 async def _listed(site: Site, reason: str, start: int) -> list[Record]:
+    values: list[object]
     if reason == "unsure":
         where, values = "t.confidence < ?", [UNSURE]
     elif reason == "unlinked":

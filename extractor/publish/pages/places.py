@@ -47,10 +47,8 @@ async def page(datasette: Any, request: Any) -> Response:
 
 def branch(place_id: str, counts: Counts, names: Names, *, deep: bool) -> Branch:
     """A place with everything below it that has targets."""
-    below = []
-    for child in names.children.get(place_id, ()) if deep else ():
-        if child in counts.below:
-            below.append(branch(child, counts, names, deep=deep))
+    children = names.children.get(place_id, ()) if deep else ()
+    below = [branch(child, counts, names, deep=deep) for child in children if child in counts.below]
     below.sort(key=lambda entry: fold(entry.place.name_short))
     own = counts.by_place.get(place_id, 0)
     return Branch(names.places[place_id], own, counts.below.get(place_id, own), tuple(below))

@@ -61,7 +61,7 @@ async def page(datasette: Any, request: Any) -> Response:
         "names": names,
         "counted_out": found.count > COUNTED,
         "counted": COUNTED,
-        "years": [y for y in reversed(counts.years)],
+        "years": list(reversed(counts.years)),
         "year": year,
         "kind": kind,
         "kinds": KINDS,

@@ -17,9 +17,10 @@ from extractor.publish.names import Names, names_of
 from extractor.publish.posted import Posted, posted
 from extractor.publish.reading import of_document
 from extractor.publish.records import from_target
-from extractor.publish.sheets import Sheet
+from extractor.publish.sheets import Sheet, Value
 from extractor.publish.shown import show
 from extractor.publish.turnstile import reader_of
+from extractor.record import records
 
 LARGEST: Final = 1_500_000  # bytes of a page
 AT_ONCE: Final = 2  # pages analysed at the same time
@@ -27,11 +28,12 @@ AT_ONCE: Final = 2  # pages analysed at the same time
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a page was not analysed: key of a message, its values, and the status of the answer."""
+    """Why a page was not analysed: key of a message, the status of the answer, and what fills the message."""
 
     key: str
     status: int
-    values: dict[str, object]
+    number: int = 0  # fills {n}
+    reason: str = ""
 
 
 async def page(datasette: Any, request: Any) -> Response:
@@ -46,22 +48,22 @@ async def page(datasette: Any, request: Any) -> Response:
     sent = await posted(request)
     context["text"] = sent.fields.get("text", "")
     if wait:
-        refusal: Refusal | Document = Refusal("try.too_often", 429, {"n": math.ceil(wait)})
+        refusal: Refusal | Document = Refusal("try.too_often", 429, math.ceil(wait))
     else:
         refusal = await _analysed(sent, site.state.setdefault("trials", asyncio.Semaphore(AT_ONCE)))
     if isinstance(refusal, Refusal):
-        context["refusal"] = t(refusal.key, **refusal.values)
+        context["refusal"] = t(refusal.key, n=refusal.number, reason=refusal.reason)
         return await reply.page(datasette, request, "try.html", context, refusal.status)
     document = refusal
-    records = [from_target(document, target, n) for n, target in enumerate(document.targets)]
+    shown = [from_target(document, target, n) for n, target in enumerate(document.targets)]
     form = sent.fields.get("form")
     if form in reply.forms():
         return reply.table(str(form), document.page.name, [_sheet(document, names, t)])
     context |= {
         "document": document,
-        "read": of_document(document, records),
-        "by_id": {record.id: record for record in records},
-        "shown": [show(record, names, t) for record in records],
+        "read": of_document(document, shown),
+        "by_id": {record.id: record for record in shown},
+        "shown": [show(record, names, t) for record in shown],
         "kept_text": context["text"] or document.text,
     }
     return await reply.page(datasette, request, "try.html", context)
@@ -72,16 +74,16 @@ async def _analysed(sent: Posted, gate: asyncio.Semaphore) -> Refusal | Document
     if not content:
         name, content = "", sent.fields.get("text", "").strip().encode()
     if not content:
-        return Refusal("try.empty", 400, {})
+        return Refusal("try.empty", 400)
     if len(content) > LARGEST:
-        return Refusal("try.too_large", 413, {"n": LARGEST // 1000})
+        return Refusal("try.too_large", 413, LARGEST // 1000)
     if gate.locked():
-        return Refusal("try.busy", 503, {})
+        return Refusal("try.busy", 503)
     async with gate:
         try:
             return await asyncio.to_thread(_analyse, content, name)
         except PageError as error:
-            return Refusal("try.unreadable", 422, {"reason": error.problem.reason})
+            return Refusal("try.unreadable", 422, reason=error.problem.reason)
 
 
 def _analyse(content: bytes, name: str) -> Document:
@@ -92,12 +94,16 @@ def _analyse(content: bytes, name: str) -> Document:
 
 
 def _sheet(document: Document, names: Names, t: Catalogue) -> Sheet:
-    from extractor.record import records
-
-    keys = ("quote", "subject", "indicator", "cmp", "min", "max", "of", "unit", "change", "kind", "year", "base", "section", "start", "end", "confidence")  # fmt: skip
-    rows = []
-    for record in records(document):
-        indicator = names.indicator(str(record["indicator_id"] or ""), t.language)
-        values = {**record, "indicator": indicator, "section": " > ".join(record["section"] or ())}  # type: ignore[arg-type]
+    keys = (
+        "quote", "subject", "indicator", "cmp", "min", "max", "of", "unit", "change", "kind",
+        "year", "base", "section", "start", "end", "confidence",
+    )  # fmt: skip
+    rows: list[list[Value]] = []
+    for target, plain in zip(document.targets, records(document), strict=True):
+        values = {
+            **{key: value for key, value in plain.items() if not isinstance(value, list | dict)},
+            "indicator": names.indicator(target.indicator_id, t.language),
+            "section": " > ".join(target.section),
+        }
         rows.append([values[key] for key in keys])
-    return Sheet("targets", tuple((key, t(f"column.{key}")) for key in keys), rows)  # type: ignore[arg-type]
+    return Sheet("targets", tuple((key, t(f"column.{key}")) for key in keys), rows)

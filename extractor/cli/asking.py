@@ -1,0 +1,23 @@
+"""A database opened for a command that only reads it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from extractor.cli.exits import BUSY, NOTHING, Refusal
+from extractor.store import StoreBusyError, StoreError, readable
+
+
+@contextmanager
+def asked(database: Path) -> Iterator[sqlite3.Connection]:
+    """`store.readable`, its errors as one line and an exit code."""
+    try:
+        with readable(database) as connection:
+            yield connection
+    except StoreBusyError as error:
+        raise Refusal(str(error), BUSY) from error
+    except StoreError as error:
+        raise Refusal(str(error), NOTHING) from error
