@@ -36,7 +36,7 @@ class Refusal(click.ClickException):
 
     def __init__(self, message: str, code: int) -> None:
         super().__init__(message)
-        self.exit_code = code
+        self.exit_code = code  # type: ignore[misc]  # click reads it from the object
 
 
 def not_writable(path: Path | str, error: OSError) -> Refusal:

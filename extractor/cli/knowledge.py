@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from extractor.cli.exits import FAILED, NOTHING, Refusal
 from extractor.cli.output import Row, format_option, opened, write_rows
+
+if TYPE_CHECKING:
+    from extractor.model import Level
 
 
 @click.group("patterns")
@@ -63,13 +67,13 @@ def list_command(domain: str | None, form: str) -> None:
 @click.option("--level", type=click.Choice(["national", "province", "district", "commune"]))
 @click.option("--limit", type=click.IntRange(1), default=5, show_default=True)
 @format_option()
-def match_command(phrase: str, unit: str | None, level: str | None, limit: int, form: str) -> None:
+def match_command(phrase: str, unit: str | None, level: Level | None, limit: int, form: str) -> None:
     """Say which indicator PHRASE names, and which others come near."""
     from extractor.link.catalogue import indicators
     from extractor.link.indicators import match
     from extractor.link.suggest import candidates
 
-    linked = match(phrase, unit, level)  # type: ignore[arg-type]  # click checked it
+    linked = match(phrase, unit, level)
 
     def rows() -> Iterator[Row]:
         if linked.indicator_id is not None:

@@ -8,12 +8,14 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
 import click
 
 from extractor.cli.exits import not_writable
-from extractor.model import Problem
+
+if TYPE_CHECKING:
+    from extractor.model import Problem
 
 FORMATS: Final = ("table", "jsonl", "csv")
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")

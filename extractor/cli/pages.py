@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from extractor.cli.exits import NOTHING, Refusal, code_for
 from extractor.cli.output import FORMATS, Row, complain, opened, write_rows
-from extractor.engines import Failure, available, run
-from extractor.ingest.sources import Source, sources
-from extractor.model import Document, PageError, Problem
+
+if TYPE_CHECKING:
+    from extractor.clean.render import Form
+    from extractor.ingest.sources import Source
+    from extractor.model import Page, Problem
 
 _MANY = 40  # files from which on starting workers pays
 _SHOWN = ("doc", "value", "subject", "change", "kind", "year", "indicator_id")
@@ -47,7 +49,9 @@ def extract_command(
     folder, a pattern, or - for standard input. What cannot be read is named on standard error, and
     the other files go on.
     """
+    from extractor.engines import available, run
     from extractor.ingest.work import records_of
+    from extractor.model import Problem
     from extractor.record import KEYS
 
     found = list(_inputs(files))
@@ -70,13 +74,17 @@ class _Tally:
         self.done = self.failed = 0
 
     def rows(self, found: Iterable[Source | Problem | bytes], results: Iterator[Any]) -> Iterator[Row]:
+        """The records of `results`, which holds one for each item of `found` but Problems."""
+        from extractor.engines import Failure
+        from extractor.model import Problem
+
         for item in found:
             if isinstance(item, Problem):
                 self._fail(item)
                 continue
             result = next(results)
             if isinstance(result, Failure):
-                name = item.name if isinstance(item, Source) else "-"
+                name = "-" if isinstance(item, bytes) else item.name
                 remedy = "Report it with the page."
                 self._fail(Problem(name, "flow", result.code, result.reason, remedy))
                 continue
@@ -92,6 +100,8 @@ class _Tally:
 
 
 def _inputs(files: Iterable[str]) -> Iterator[Source | Problem | bytes]:
+    from extractor.ingest.sources import sources
+
     for name in files:
         if name == "-":
             yield sys.stdin.buffer.read()
@@ -117,7 +127,7 @@ def _readable(record: Row) -> Row:
     show_default=True,
     help="JSON has every block, noise included, with the rule that told it.",
 )
-def clean_command(file: str, form: str) -> None:
+def clean_command(file: str, form: Form) -> None:
     """Print a page without menus, counters, lists of other news and the like.
 
     FILE is a page, or - for standard input.
@@ -142,15 +152,12 @@ def explain_command(file: str | None, text: str | None) -> None:
     from extractor.explain import explain
     from extractor.flow import analyse
 
-    def told(page: Any) -> str:
-        document: Document = analyse(page)
-        return explain(document)
-
     with opened(None) as out:
-        out.write(_one(file, told, text))
+        out.write(_one(file, lambda page: explain(analyse(page)), text))
 
 
-def _one(file: str | None, made: Any, text: str | None = None) -> str:
+def _one(file: str | None, made: Callable[[Page], str], text: str | None = None) -> str:
+    from extractor.model import PageError
     from extractor.read import read
 
     try:
@@ -160,7 +167,6 @@ def _one(file: str | None, made: Any, text: str | None = None) -> str:
             page = read(sys.stdin.buffer.read(), name="-")
         else:
             page = read(Path(file or ""))
-        result: str = made(page)
+        return made(page)
     except PageError as error:
         raise Refusal(str(error), NOTHING) from error
-    return result

@@ -26,8 +26,8 @@ def identify(document: Document) -> Document:
     "2021-2025"; `kind` one of the kinds of `patterns/documents.toml`.
     """
     lines = reading(document)
-    found = head(lines)
     source = document.page.text if document.page.media == "text/html" else None
+    found = head(lines, source)
     title = found.titles[0] if found.titles else None
     day = published(lines, title, found.number, source)
     place = where(lines, found, document.page.url, source, day.value if day else None)

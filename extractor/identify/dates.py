@@ -75,6 +75,7 @@ def published(
         _of_meta(reading, source),
         _near_title(reading, title),
         _of_number(reading, number),
+        _adopted(reading),
     ):
         for evidence in candidates:
             return evidence
@@ -155,6 +156,17 @@ def _of_number(reading: Reading, number: Evidence | None) -> Iterator[Evidence]:
                     end = start + found.end - found.start
                     yield reading.evidence(found.value, start, end, "after-number", 0.7)
             at = line.key.find(wanted, at + 1)
+
+
+def _adopted(reading: Reading) -> Iterator[Evidence]:
+    """A short line under the title that says when the document was adopted."""
+    words: list[str] = settings("dates")["published"]["adopted"]
+    for line in reading.content[:4]:
+        for found in dates(line.key):
+            before = line.key[max(0, found.start - 24) : found.start]
+            if line.words <= 30 and any(before.rstrip().endswith(word) for word in words):
+                start, end = line.start + found.start, line.start + found.end
+                yield reading.evidence(found.value, start, end, "adopted", 0.6)
 
 
 def probe(text: str) -> list[dict[str, object]]:

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import functools
+import html
 import re
 from dataclasses import dataclass
 
-from extractor.identify.reading import HEAD, Line, Reading
-from extractor.identify.words import Word, by_code, by_surface, listed, pattern, surface_of, table, words
+from extractor.identify.dates import dates
+from extractor.identify.reading import HEAD, Line, Reading, key
+from extractor.identify.words import Word, any_of, by_code, by_surface, listed, pattern, surface_of, table, words
 from extractor.model import Evidence
 
 LONGEST_TITLE = 420  # characters
 _LETTERS = re.compile(r"[^\W\d_]")
+_OUTLINE = re.compile(r"(?:[IVX]{1,5}|[A-H]|\d{1,2})[.)]\s")
+_DECLARED = (
+    re.compile(r"""(?is)<meta[^>]{0,200}og:title["'][^>]{0,40}content\s*=\s*["']([^"']{12,400})"""),
+    re.compile(r"(?is)<h1\b[^>]*>(.{12,600}?)</h1>"),
+    re.compile(r"(?is)<title[^>]*>([^<]{12,400})</title>"),
+)
 _LEADING = re.compile(r"^[\W_]*(?:\d+[.)]\s*)?")
 
 
@@ -28,14 +36,14 @@ class Head:
     official: bool  # a document in the national form, not a page about one
 
 
-def head(reading: Reading) -> Head:
-    """Number, issuer, title and kind of the document."""
+def head(reading: Reading, source: str | None = None) -> Head:
+    """Number, issuer, title and kind of the document; `source` is the HTML source where there is one."""
     lines = _first(reading.content)
     number = _number(reading, lines)
     official = number is not None or any(listed("header", "motto").search(x.key) for x in lines[:12])
     issuer, issuer_word = _issuer(reading, lines) if official else (None, None)
     named = _named(reading.content) if official else ()
-    titles = named or _webpage_titles(reading, lines)
+    titles = named or _declared_title(reading, source) or _webpage_titles(reading, lines)
     if number is None and titles:
         number = _number_in_title(reading, titles[0])
     kind = _kind(reading, titles, number, official)
@@ -64,11 +72,17 @@ def _number(reading: Reading, lines: tuple[Line, ...]) -> Evidence | None:
     stated, _ = _number_patterns()
     for line in lines[:25]:
         match = stated.match(line.text) or (stated.search(line.text) if line.table else None)
-        if match:
+        if match and _ends_or_dates(line, match.end()):
             value = re.sub(r"\s", "", match.group(1))
             start, end = line.start + match.start(1), line.start + match.end(1)
             return reading.evidence(value, start, end, "number-line", 0.95)
     return None
+
+
+def _ends_or_dates(line: Line, end: int) -> bool:
+    """True where nothing but a date with its place stands behind the number."""
+    rest = line.key[end:].strip(" ./-")
+    return not rest or (len(rest.split()) < 16 and bool(dates(rest)) and not rest.startswith("ngày"))
 
 
 def _number_in_title(reading: Reading, line: Line) -> Evidence | None:
@@ -189,20 +203,50 @@ def _stops(text: str) -> bool:
     )
 
 
+def _declared_title(reading: Reading, source: str | None) -> tuple[Line, ...]:
+    """The line that an HTML page itself names as its title, where the page shows it."""
+    if not source:
+        return ()
+    for pattern_of_title in _DECLARED:
+        for match in pattern_of_title.finditer(source[:300_000]):
+            text = html.unescape(re.sub(r"<[^>]+>", " ", match.group(1)))
+            wanted = " ".join(key(text).split())
+            for line in reading.lines:
+                shown = " ".join(line.key.split())
+                if len(shown) > 12 and not line.table and _same_title(shown, wanted):
+                    return (line,)
+    return ()
+
+
+def _same_title(shown: str, wanted: str) -> bool:
+    """True where a page's own title is the line, or the line and the name of the site."""
+    rest = wanted.removeprefix(shown)
+    return rest != wanted and (not rest or not rest[0].isalnum())
+
+
 def _webpage_titles(reading: Reading, lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Title of a page that is not in the national form: top heading, else a line of kind, capitals or first line."""
+    """Title of a page not in the national form: a line of kind in capitals, top heading, capitals or the first line."""
     short = [line for line in lines[:15] if 2 <= line.words <= 60 and not line.table]
     if not short:
         return tuple(lines[:1])
+    above = _above_text(short)
+    kinds = [x for x in above if (x.text.strip().isupper() or x.emphasis) and _kind_at_start(x)]
+    if kinds:
+        return (kinds[0],)
     headings = [line for line in short[:8] if line.level is not None]
     if headings:
         top = min(line.level or 9 for line in headings)
         return (next(line for line in headings if line.level == top),)
-    above = _above_text(short)
-    kinds = [line for line in above if line.text.strip().isupper() and _kind_at_start(line)]
+    if _is_numbered(above[0]):
+        before = [x for x in reading.lines if x.end <= above[0].start and 4 < x.words < 60]
+        return (before[-1] if before else above[0],)
     capitals = [line for line in above if line.text.strip().isupper() and line.words > 3]
     strong = [line for line in above if line.emphasis and line.words > 3]
-    return ((kinds or capitals or strong or above or short)[0],)
+    return ((capitals or strong or above)[0],)
+
+
+def _is_numbered(line: Line) -> bool:
+    return _OUTLINE.match(line.text.strip()) is not None
 
 
 def _above_text(short: list[Line]) -> list[Line]:
@@ -249,7 +293,26 @@ def _kind(
     if page:
         rule = by_surface("page")[surface_of(page)].id
         return reading.evidence("page", start, end, rule, 0.7)
+    topic = listed_topics().search(joined) if not asks and _has_outline(reading, line) else None
+    if topic:
+        rule = table("topics")[surface_of(topic)]
+        kind = next(word.kind for word in words("kind") if word.id == rule)
+        return reading.evidence(kind, start, end, rule, 0.6)
     return reading.evidence("news", start, end, words("news")[0].id, 0.6)
+
+
+@functools.cache
+def listed_topics() -> re.Pattern[str]:
+    """Words of a title that say what kind of text an outline below it is."""
+    return any_of([key(topic) for topic in table("topics")])
+
+
+def _has_outline(reading: Reading, title: Line) -> bool:
+    """True where the text is an outline of numbered headings or a table, not a report of an event."""
+    content = reading.content[:150]
+    numbered = sum(1 for line in content if line.words <= 40 and _is_numbered(line))
+    rows = sum(1 for line in content if line.table)
+    return (numbered >= 2 or rows >= 4) and not _is_report_of_event(reading, title)
 
 
 def _is_report_of_event(reading: Reading, title: Line) -> bool:

@@ -167,8 +167,11 @@ def where(
         return _from_portal(reading, portal, body, day)
     if claim is None:
         claim = _most_mentioned(body, portal)
+    if claim is None and portal is not None:
+        return _from_portal(reading, portal, body, day)
+    claim = claim or _nation_of_text(reading)
     if claim is None:
-        return _from_portal(reading, portal, body, day) if portal else Where(None, None, None)
+        return Where(None, None, None)
     return _resolved(reading, claim, body, portal, day)
 
 
@@ -231,6 +234,16 @@ def _national_claims(head: Head) -> Iterator[_Claim]:
             start = len(line.key[: match.start()].split()) < 3
             yield _Claim(_nation(line.text, match), line, 6.0 if start else 3.0, f"title:{word.id}")
             return
+
+
+def _nation_of_text(reading: Reading) -> _Claim | None:
+    """The nation, where a text without any other place speaks of it or of its bodies."""
+    for line in reading.content[:60]:
+        match = pattern("national").search(line.key)
+        if match:
+            rule = by_surface("national")[surface_of(match)].id
+            return _Claim(_nation(line.text, match), line, 1.0, f"text:{rule}")
+    return None
 
 
 def _nation(text: str = "", match: re.Match[str] | None = None) -> Mention:
