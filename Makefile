@@ -12,11 +12,11 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq install
 COMPILE := UV_CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/uv pip compile --quiet --universal \
 	--python-version 3.11 --generate-hashes --no-annotate $(if $(UPGRADE),--upgrade)
 
-.PHONY: help demo serve test lint types format lock clean
+.PHONY: help demo serve test gate lint types format lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ serve: .venv/.runtime ## serve the database as it is (DB=..., PORT=...)
 test: .venv/.testing ## run every test (PYTEST_ARGS=...)
 	@.ci/browser
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+gate: .venv/.testing ## F1 by field on annotated pages against corpus/floors.toml
+	$(BIN)/python benchmarks/gate.py
 
 lint: .venv/.testing ## ruff: rules and format
 	$(BIN)/ruff check .
@@ -58,12 +61,12 @@ clean: ## remove what can be made again: .venv, caches, builds, output/
 # A stamp is newer than the files it was made from, so a second run installs nothing.
 .venv/.runtime: requirements.lock pyproject.toml | .venv/bin/python
 	$(PIP) --require-hashes --requirement requirements.lock
-	$(PIP) --quiet --no-deps --no-build-isolation --editable .
+	$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/.testing: requirements-test.lock pyproject.toml | .venv/bin/python
 	$(PIP) --require-hashes --requirement requirements-test.lock
-	$(PIP) --quiet --no-deps --no-build-isolation --editable .
+	$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@ .venv/.runtime
 
 .venv/bin/python:

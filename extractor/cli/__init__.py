@@ -33,6 +33,17 @@ _COMMANDS: Final = {
 class _Commands(click.Group):
     """A group whose commands are imported when they are asked for."""
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; ends quietly where nobody reads the output any more."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # What is left in the buffer has nowhere to go; Python would complain of it at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(PIPE)
+        return result
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click has it
         """Names in the order in which people meet them."""
         return list(_COMMANDS)
@@ -65,17 +76,12 @@ def main() -> None:
     signal.signal(signal.SIGTERM, _stop)
     try:
         code = commands.main(prog_name="chitieu", standalone_mode=False)
-        sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped.", err=True)
         code = STOPPED
-    except BrokenPipeError:
-        # What is left in the buffer has nowhere to go; without this Python complains at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = PIPE
     sys.exit(code if isinstance(code, int) else 0)
 
 

@@ -43,10 +43,11 @@ def head(reading: Reading, source: str | None = None) -> Head:
     official = number is not None or any(listed("header", "motto").search(x.key) for x in lines[:12])
     issuer, issuer_word = _issuer(reading, lines) if official else (None, None)
     named = _named(reading.content) if official else ()
-    titles = named or _declared_title(reading, source) or _webpage_titles(reading, lines)
+    titles = named or _webpage_titles(reading, lines, source)
+    lead = _lead(reading, titles)
     if number is None and titles:
-        number = _number_in_title(reading, titles[0])
-    kind = _kind(reading, titles, number, official)
+        number = _number_in_title(reading, titles[0]) or _number_in_lead(reading, lead)
+    kind = _kind(reading, titles, number, official, lead)
     if issuer is None and number is not None:
         issuer_word = _issuer_by_code(number.value)
     title = _title(reading, titles)
@@ -77,6 +78,24 @@ def _number(reading: Reading, lines: tuple[Line, ...]) -> Evidence | None:
             start, end = line.start + match.start(1), line.start + match.end(1)
             return reading.evidence(value, start, end, "number-line", 0.95)
     return None
+
+
+def _lead(reading: Reading, titles: tuple[Line, ...]) -> Line | None:
+    """The first line of content below the title."""
+    if not titles:
+        return None
+    return next((line for line in reading.content if line.start >= titles[-1].end), None)
+
+
+def _number_in_lead(reading: Reading, lead: Line | None) -> Evidence | None:
+    """The number in a first sentence that begins with the document itself ("Decision No ... assigns ...")."""
+    _, anywhere = _number_patterns()
+    match = anywhere.search(lead.text) if lead and _kind_at_start(lead) else None
+    if lead is None or match is None or len(lead.text[: match.start()].split()) > 4:
+        return None
+    value = re.sub(r"\s", "", match.group(1))
+    start, end = lead.start + match.start(1), lead.start + match.end(1)
+    return reading.evidence(value, start, end, "number-in-lead", 0.6)
 
 
 def _ends_or_dates(line: Line, end: int) -> bool:
@@ -211,38 +230,59 @@ def _declared_title(reading: Reading, source: str | None) -> tuple[Line, ...]:
         for match in pattern_of_title.finditer(source[:300_000]):
             text = html.unescape(re.sub(r"<[^>]+>", " ", match.group(1)))
             wanted = " ".join(key(text).split())
-            for line in reading.lines:
-                shown = " ".join(line.key.split())
-                if len(shown) > 12 and not line.table and _same_title(shown, wanted):
-                    return (line,)
+            shown = [line for line in reading.lines if _same_title(" ".join(line.key.split()), wanted)]
+            if shown:
+                return (_in_content(reading, shown),)
     return ()
+
+
+def _in_content(reading: Reading, shown: list[Line]) -> Line:
+    """Of several lines with the words of the title, the one of the content, or the nearest before it."""
+    start = reading.content[0].start if reading.content else 0
+    above = [line for line in shown if line.start <= start]
+    return next((line for line in shown if not line.noise), above[-1] if above else shown[0])
 
 
 def _same_title(shown: str, wanted: str) -> bool:
     """True where a page's own title is the line, or the line and the name of the site."""
+    if len(shown) <= 12:
+        return False
     rest = wanted.removeprefix(shown)
     return rest != wanted and (not rest or not rest[0].isalnum())
 
 
-def _webpage_titles(reading: Reading, lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Title of a page not in the national form: a line of kind in capitals, top heading, capitals or the first line."""
+def _webpage_titles(
+    reading: Reading, lines: tuple[Line, ...], source: str | None
+) -> tuple[Line, ...]:
+    """Title of a page not in the national form.
+
+    In this order: a line of kind in capitals or bold, the top heading, the title that an HTML page names for itself, a
+    line in capitals, a bold one, the first one.
+    """
     short = [line for line in lines[:15] if 2 <= line.words <= 60 and not line.table]
     if not short:
-        return tuple(lines[:1])
+        return _declared_title(reading, source) or tuple(lines[:1])
     above = _above_text(short)
     kinds = [x for x in above if (x.text.strip().isupper() or x.emphasis) and _kind_at_start(x)]
     if kinds:
         return (kinds[0],)
     headings = [line for line in short[:8] if line.level is not None]
-    if headings:
+    if headings and not _is_numbered(headings[0]):
         top = min(line.level or 9 for line in headings)
         return (next(line for line in headings if line.level == top),)
+    declared = _declared_title(reading, source)
     if _is_numbered(above[0]):
-        before = [x for x in reading.lines if x.end <= above[0].start and 4 < x.words < 60]
-        return (before[-1] if before else above[0],)
+        before = [x for x in reading.lines if x.end <= above[0].start and _can_be_title(x)]
+        return declared if declared and not declared[0].noise else (before or above)[-1:]
+    if declared and not declared[0].noise:
+        return declared
     capitals = [line for line in above if line.text.strip().isupper() and line.words > 3]
     strong = [line for line in above if line.emphasis and line.words > 3]
     return ((capitals or strong or above)[0],)
+
+
+def _can_be_title(line: Line) -> bool:
+    return 4 < line.words < 60 and not dates(line.key) and ":" not in line.key[:20]
 
 
 def _is_numbered(line: Line) -> bool:
@@ -271,20 +311,23 @@ def _kind_at_start(line: Line) -> Word | None:
 
 
 def _kind(
-    reading: Reading, titles: tuple[Line, ...], number: Evidence | None, official: bool
+    reading: Reading,
+    titles: tuple[Line, ...],
+    number: Evidence | None,
+    official: bool,
+    lead: Line | None,
 ) -> Evidence | None:
-    """The kind of the document by its title, number and text."""
+    """The kind of the document by its title, number, first sentence and outline."""
     if not titles:
         return None
     line = titles[0]
     start, end = line.start, line.end
-    word = _kind_at_start(line)
     joined = " ".join(x.key for x in titles)
-    asks = listed("header", "question").search(joined) or joined.rstrip().endswith("?")
-    full = listed("header", "prefixes").match(_LEADING.sub("", line.key))
-    if word and (official or full or not asks):
-        if official or not _is_report_of_event(reading, line):
-            return reading.evidence(word.kind, start, end, word.id, 0.95 if official else 0.85)
+    asks = bool(listed("header", "question").search(joined)) or joined.rstrip().endswith("?")
+    full = bool(listed("header", "prefixes").match(_LEADING.sub("", line.key)))
+    word = _kind_at_start(line)
+    if word and (official or ((full or not asks) and not _is_report_of_event(reading, line))):
+        return reading.evidence(word.kind, start, end, word.id, 0.95 if official else 0.85)
     if official and number is not None and not asks:
         coded = next((by_code("kind")[c] for c in codes(number.value) if c in by_code("kind")), None)
         if coded:
@@ -293,12 +336,24 @@ def _kind(
     if page:
         rule = by_surface("page")[surface_of(page)].id
         return reading.evidence("page", start, end, rule, 0.7)
-    topic = listed_topics().search(joined) if not asks and _has_outline(reading, line) else None
-    if topic:
-        rule = table("topics")[surface_of(topic)]
-        kind = next(word.kind for word in words("kind") if word.id == rule)
-        return reading.evidence(kind, start, end, rule, 0.6)
+    found = None if asks else _kind_of_outline(reading, line, joined, lead)
+    if found:
+        return reading.evidence(found.kind, start, end, found.id, 0.6)
     return reading.evidence("news", start, end, words("news")[0].id, 0.6)
+
+
+def _kind_of_outline(reading: Reading, line: Line, joined: str, lead: Line | None) -> Word | None:
+    """The kind of a text that is an outline or a table, by the first words of its title or first sentence."""
+    if not _has_outline(reading, line):
+        return None
+    about = re.sub(r"^[^:]{0,40}:\s*", "", _LEADING.sub("", joined))
+    about = re.sub(r"^\d+(?:/\d+)?\s+", "", about)
+    led = _kind_at_start(lead) if lead else None
+    topic = listed_topics().match(about)
+    if led or topic is None:
+        return led
+    rule = table("topics")[surface_of(topic)]
+    return next(word for word in words("kind") if word.id == rule)
 
 
 @functools.cache

@@ -7,10 +7,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from extractor.lexicon import fold
 from extractor.publish.numbers import Language
 from extractor.publish.site import Site
+
+_PLACE: Final = (
+    "id", "code", "name", "name_short", "type", "level", "parent_id", "valid_from", "valid_to",
+    "area_km2",
+)  # fmt: skip
+_UNIT: Final = ("id", "name_vi", "name_en", "dimension", "base_unit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +142,7 @@ def read_names(connection: sqlite3.Connection) -> Names:
     for row in connection.execute(
         "SELECT id, code, name, name_short, type, level, parent_id, valid_from, valid_to, area_km2 FROM places"
     ):
-        place = PlaceName(*row, fold(row[2]))
+        place = PlaceName(**dict(zip(_PLACE, row, strict=True)), folded=fold(row[2]))
         places[place.id] = place
         if place.parent_id:
             children[place.parent_id].append(place.id)
@@ -147,8 +154,8 @@ def read_names(connection: sqlite3.Connection) -> Names:
         )
     }
     units = {
-        row[0]: UnitName(*row[:5], Decimal(row[5]) if row[5] else None)
-        for row in connection.execute("SELECT id, name_vi, name_en, dimension, base_unit, factor FROM units")
+        row[0]: UnitName(**dict(zip(_UNIT, row[:5], strict=True)), factor=Decimal(row[5]) if row[5] else None)
+        for row in connection.execute(f"SELECT {', '.join(_UNIT)}, factor FROM units")
     }
     domains = tuple(
         Domain(*row) for row in connection.execute("SELECT id, name_vi, name_en FROM domains ORDER BY position")

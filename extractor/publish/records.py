@@ -11,6 +11,7 @@ from typing import Any, Final
 from extractor.model import Document, Target
 from extractor.publish.site import Site
 from extractor.record import number as plain
+from extractor.units import unit_named
 
 COLUMNS: Final = (
     't.id, t.key, t.document_id, t.start, t."end", t.quote, t.min, t.max, t."of", t.cmp, t.unit,'
@@ -185,7 +186,22 @@ def reviewed(record: Record, reviews: Mapping[str, Review]) -> Record:
     for name, _, new in review.fields:
         if name in REVIEWED:
             changes.update(_corrected(name, new))
-    return replace(record, **changes)
+    return replace(record, **{**_converted(record, changes), **changes})
+
+
+def _converted(record: Record, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Bounds in the indicator's unit after a correction: by the same factor as before, else unknown."""
+    if not changes.keys() & {"min", "max", "unit", "indicator_id"}:
+        return {}
+    pairs = ((record.min, record.value_min), (record.max, record.value_max))
+    factor = next((value / side for side, value in pairs if side and value is not None), None)
+    if factor is None or changes.keys() & {"unit", "indicator_id"}:
+        return {"value_min": None, "value_max": None}
+    low, high = changes.get("min", record.min), changes.get("max", record.max)
+    return {
+        "value_min": None if low is None else low * factor,
+        "value_max": None if high is None else high * factor,
+    }
 
 
 def _corrected(name: str, new: str | None) -> dict[str, Any]:
@@ -194,5 +210,6 @@ def _corrected(name: str, new: str | None) -> dict[str, Any]:
     if name == "year":
         return {"year_text": new, "year": int(new[-4:]) if new else None}
     if name == "unit":
-        return {"unit": new or "", "unit_id": None}
+        unit = unit_named(new) if new else None
+        return {"unit": new or "", "unit_id": unit.id if unit else None}
     return {name: new or None} if name == "indicator_id" else {name: new or ""}

@@ -1,0 +1,1 @@
+"""The forms a database can be taken away in, one module a form."""
