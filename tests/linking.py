@@ -13,9 +13,24 @@ def target(value: str | None, unit: str, unit_id: str | None = None, **more: obj
     number = None if value is None else Decimal(value)
     found = measured(unit, unit_id)
     values: dict[str, object] = {
-        "start": 0, "end": 1, "quote": "x", "minimum": number, "maximum": number, "total": None, "comparator": "=",
-        "unit": unit, "unit_id": found.unit_id if found else unit_id, "subject": "", "change": "level",
-        "kind": "target", "year": None, "base": None, "section": (), "marker": None, "statement": "",
-        "statement_start": 0, "statement_end": 0,
+        "start": 0,
+        "end": 1,
+        "quote": "x",
+        "minimum": number,
+        "maximum": number,
+        "total": None,
+        "comparator": "=",
+        "unit": unit,
+        "unit_id": found.unit_id if found else unit_id,
+        "subject": "",
+        "change": "level",
+        "kind": "target",
+        "year": None,
+        "base": None,
+        "section": (),
+        "marker": None,
+        "statement": "",
+        "statement_start": 0,
+        "statement_end": 0,
     }
     return Target(**(values | more))  # type: ignore[arg-type]

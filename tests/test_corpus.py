@@ -191,9 +191,7 @@ def test_every_figure_was_published(name: str) -> None:
     entry = ENTRIES[name]
     places = entry.get("facts_under", [entry["place"]])
     here = [fact for fact in facts() if fact["place"] in places]
-    allowed = {
-        (item["quote"], item["source"] in entry["sources"]) for item in entry.get("also", [])
-    }
+    allowed = {(item["quote"], item["source"] in entry["sources"]) for item in entry.get("also", [])}
     untraced = []
     for row in BY_DOC[name]:
         traced = any(

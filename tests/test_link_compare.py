@@ -22,8 +22,15 @@ DISTRICT_8, CHANH_HUNG, BINH_DONG, PHU_DINH = "79/776", "27418@2025-07-01", "274
 def row(value: str | None = "10", year: int = 2023, **more: Any) -> Row:
     number = None if value is None else Decimal(value)
     values: dict[str, Any] = {
-        "indicator_id": "health_insurance_coverage", "place_id": DISTRICT_8, "year": year, "kind": "target",
-        "change": "level", "comparator": "=", "minimum": number, "maximum": number, "unit_id": "pct",
+        "indicator_id": "health_insurance_coverage",
+        "place_id": DISTRICT_8,
+        "year": year,
+        "kind": "target",
+        "change": "level",
+        "comparator": "=",
+        "minimum": number,
+        "maximum": number,
+        "unit_id": "pct",
     }
     return Row(**(values | more))
 
@@ -148,16 +155,23 @@ def test_a_difference_has_a_number_or_a_reason(one: Row, other: Row) -> None:
 
 def test_a_pivot_keeps_kinds_apart_and_subtracts_only_within_them() -> None:
     rows = [
-        row("93", 2021), row("94", 2022), row("95", 2023, comparator=">=", maximum=None),
-        row("93.2", 2021, kind="result"), row("90", 2022, place_id="79/765"),
+        row("93", 2021),
+        row("94", 2022),
+        row("95", 2023, comparator=">=", maximum=None),
+        row("93.2", 2021, kind="result"),
+        row("90", 2022, place_id="79/765"),
     ]
     table = pivot(rows, "health_insurance_coverage", [DISTRICT_8, "79/765"], range(2021, 2024))
     assert set(table.cells) == {
-        (DISTRICT_8, 2021, "target"), (DISTRICT_8, 2022, "target"), (DISTRICT_8, 2023, "target"),
-        (DISTRICT_8, 2021, "result"), ("79/765", 2022, "target"),
+        (DISTRICT_8, 2021, "target"),
+        (DISTRICT_8, 2022, "target"),
+        (DISTRICT_8, 2023, "target"),
+        (DISTRICT_8, 2021, "result"),
+        ("79/765", 2022, "target"),
     }
     assert [(step.later.year, step.difference, step.reasons) for step in table.changes] == [
-        (2022, Decimal(1), ()), (2023, None, ("bound",)),
+        (2022, Decimal(1), ()),
+        (2023, None, ("bound",)),
     ]
 
 
@@ -216,7 +230,10 @@ def test_a_target_is_reached_by_its_bound(
 def test_less_is_more_where_the_indicator_says_so(
     bound: str, low: str | None, high: str | None, got: str, verdict: str
 ) -> None:
-    bounds: dict[str, Any] = {"minimum": None if low is None else Decimal(low), "maximum": None if high is None else Decimal(high)}
+    bounds: dict[str, Any] = {
+        "minimum": None if low is None else Decimal(low),
+        "maximum": None if high is None else Decimal(high),
+    }
     poverty: dict[str, Any] = {"indicator_id": "poverty_rate_multidim"}
     (judged,) = plan_against_result([row(comparator=bound, **bounds, **poverty), row(got, kind="result", **poverty)])
     assert judged.verdict == verdict
@@ -291,10 +308,19 @@ def test_a_place_of_the_frame_keeps_its_own_value() -> None:
 @pytest.mark.parametrize(
     ("indicator", "adds"),
     [
-        ("jobs_created", True), ("state_budget_revenue", True), ("rice_output", True), ("average_population", True),
-        ("poverty_rate_multidim", False), ("income_per_capita", False), ("rice_yield", False),
-        ("life_expectancy", False), ("grdp_growth_rate", False), ("doctors_per_10000", False),
-        ("civilised_urban_wards", False), ("ntm_communes", False), ("hdi", False),
+        ("jobs_created", True),
+        ("state_budget_revenue", True),
+        ("rice_output", True),
+        ("average_population", True),
+        ("poverty_rate_multidim", False),
+        ("income_per_capita", False),
+        ("rice_yield", False),
+        ("life_expectancy", False),
+        ("grdp_growth_rate", False),
+        ("doctors_per_10000", False),
+        ("civilised_urban_wards", False),
+        ("ntm_communes", False),
+        ("hdi", False),
     ],
 )
 def test_what_adds_up(indicator: str, adds: bool) -> None:

@@ -230,7 +230,9 @@ def test_what_is_left_empty(phrase: str, unit: str | None, level: Level | None) 
         ("tổng thu ngân sách nhà nước", "12", "%", {"change": "increase", "base": "so với dự toán"}, None),
     ],
 )
-def test_change_and_base_decide_too(subject: str, value: str, unit: str, more: dict[str, str], wanted: str | None) -> None:
+def test_change_and_base_decide_too(
+    subject: str, value: str, unit: str, more: dict[str, str], wanted: str | None
+) -> None:
     assert matched(target(value, unit, subject=subject, **more), "province").indicator_id == wanted
 
 
@@ -312,12 +314,19 @@ def test_candidates_are_ranked_and_never_empty() -> None:
 
 
 def test_subjects_that_say_the_same_make_one_cluster() -> None:
-    found = clusters({
-        "sản lượng xoài": 3, "tổng sản lượng xoài": 2, "sản lượng xoài cả năm": 1,
-        "diện tích cà phê": 4, "số cuộc giám sát": 1,
-    })
+    found = clusters(
+        {
+            "sản lượng xoài": 3,
+            "tổng sản lượng xoài": 2,
+            "sản lượng xoài cả năm": 1,
+            "diện tích cà phê": 4,
+            "số cuộc giám sát": 1,
+        }
+    )
     assert [(cluster.subjects[0], cluster.targets) for cluster in found] == [
-        ("sản lượng xoài", 6), ("diện tích cà phê", 4), ("số cuộc giám sát", 1),
+        ("sản lượng xoài", 6),
+        ("diện tích cà phê", 4),
+        ("số cuộc giám sát", 1),
     ]
     assert clusters({"số cuộc giám sát": 1}, least=2) == []
 

@@ -84,7 +84,9 @@ def test_the_day_on_which_a_place_is_sought(published: str | None, year: str | N
     assert days_of(published, year)[0] == first
 
 
-def document(place_name: str, day: str, *, level: str | None = None, parent: str | None = None, url: str | None = None) -> Document:
+def document(
+    place_name: str, day: str, *, level: str | None = None, parent: str | None = None, url: str | None = None
+) -> Document:
     def said(value: str | None) -> Evidence | None:
         return Evidence(value, None, None, "test", 1.0) if value else None
 
@@ -96,7 +98,13 @@ def document(place_name: str, day: str, *, level: str | None = None, parent: str
 def test_a_document_gets_its_dated_place() -> None:
     old = place_of(document("Quận 8", BEFORE, level="district"))
     assert old is not None
-    assert (old.place_id, old.code, old.name, old.level, old.valid_to) == ("79/776", "776", "Quận 8", "district", "2025-06-30")
+    assert (old.place_id, old.code, old.name, old.level, old.valid_to) == (
+        "79/776",
+        "776",
+        "Quận 8",
+        "district",
+        "2025-06-30",
+    )
     new = place_of(document("phường Chánh Hưng", AFTER))
     assert new is not None
     assert (new.place_id, new.valid_from, new.parent_id) == ("27418@2025-07-01", "2025-07-01", "79@2025-07-01")
@@ -197,8 +205,12 @@ def test_every_link_leads_from_a_unit_to_a_unit() -> None:
     assert all(step.from_id in known and step.to_id in known for steps in onward.values() for step in steps)
 
 
-OLD_COMMUNES = sorted(unit.id for unit in gazetteer.units().values() if unit.level == "commune" and unit.last == "2025-06-30")
-NEW_COMMUNES = sorted(unit.id for unit in gazetteer.units().values() if unit.first == "2025-07-01" and unit.level == "commune")
+OLD_COMMUNES = sorted(
+    unit.id for unit in gazetteer.units().values() if unit.level == "commune" and unit.last == "2025-06-30"
+)
+NEW_COMMUNES = sorted(
+    unit.id for unit in gazetteer.units().values() if unit.first == "2025-07-01" and unit.level == "commune"
+)
 
 
 @given(st.sampled_from(OLD_COMMUNES))

@@ -108,7 +108,9 @@ def test_unknown_units_stay_unknown(words: str) -> None:
         ("1", "điểm %", "poverty_rate_reduction", "1", ()),
     ],
 )
-def test_canonical_values_are_exact(value: str, unit: str, indicator: str, expected: str, flags: tuple[str, ...]) -> None:
+def test_canonical_values_are_exact(
+    value: str, unit: str, indicator: str, expected: str, flags: tuple[str, ...]
+) -> None:
     found = canonical(target(value, unit), indicator)
     assert found.minimum == found.maximum == Decimal(expected)
     assert found.flags == flags
@@ -158,7 +160,12 @@ def test_without_an_indicator_the_base_unit_counts_and_ratios_are_per_cent() -> 
     assert canonical(target("3", "quả cầu lông"), None) == (None, None, ("unknown_unit",))
 
 
-CONVERTIBLE = [("tỷ đồng", "state_budget_revenue"), ("nghìn tấn", "rice_output"), ("%", "cpi_growth"), ("km2", "rice_area")]
+CONVERTIBLE = [
+    ("tỷ đồng", "state_budget_revenue"),
+    ("nghìn tấn", "rice_output"),
+    ("%", "cpi_growth"),
+    ("km2", "rice_area"),
+]
 
 
 @given(st.decimals(min_value=0, max_value=10**9, places=4), st.sampled_from(CONVERTIBLE))
@@ -167,7 +174,9 @@ def test_conversion_is_exact_for_any_number(value: Decimal, pair: tuple[str, str
     found, known = canonical(target(str(value), unit), indicator), measured(unit)
     assert known is not None
     assert found.minimum is not None
-    factor = known.factor / Fraction({"rice_output": "1000", "cpi_growth": "0.01", "rice_area": "10000"}.get(indicator, "1000000000"))
+    factor = known.factor / Fraction(
+        {"rice_output": "1000", "cpi_growth": "0.01", "rice_area": "10000"}.get(indicator, "1000000000")
+    )
     assert Fraction(found.minimum) == Fraction(value) * factor
 
 

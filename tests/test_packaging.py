@@ -28,9 +28,7 @@ PERMISSIVE = re.compile(
     r"|Mozilla Public License|Public Domain",
     re.IGNORECASE,
 )
-COPYLEFT = re.compile(
-    r"\b[AL]?GPL|GNU|Affero|SSPL|BUSL|Commons Clause|Non-?Commercial", re.IGNORECASE
-)
+COPYLEFT = re.compile(r"\b[AL]?GPL|GNU|Affero|SSPL|BUSL|Commons Clause|Non-?Commercial", re.IGNORECASE)
 
 
 # --- the wheel ---------------------------------------------------------------------------------
@@ -67,9 +65,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
 
 def files(folder: str, *, python: bool) -> list[str]:
     """Files below a folder, relative to the checkout: the modules, or the data they read."""
-    found = [
-        path for path in (ROOT / folder).rglob("*") if path.is_file() and path.suffix != ".pyc"
-    ]
+    found = [path for path in (ROOT / folder).rglob("*") if path.is_file() and path.suffix != ".pyc"]
     return sorted(str(p.relative_to(ROOT)) for p in found if (p.suffix == ".py") is python)
 
 
@@ -99,10 +95,7 @@ def test_nothing_else_is_in_the_wheel(wheel: frozenset[str]) -> None:
 
 
 def test_listed_packages_are_the_folders() -> None:
-    found = {
-        ".".join(init.parent.relative_to(ROOT).parts)
-        for init in (ROOT / "extractor").rglob("__init__.py")
-    }
+    found = {".".join(init.parent.relative_to(ROOT).parts) for init in (ROOT / "extractor").rglob("__init__.py")}
     assert set(PROJECT["tool"]["setuptools"]["packages"]) == found | {"extractor.patterns"}
 
 
@@ -220,9 +213,7 @@ def licence(found: Distribution) -> str:
     """What a distribution says of its licence: expression, else classifiers, else free text."""
     meta = found.metadata
     expressions = meta.get_all("License-Expression") or []
-    classifiers = [
-        line for line in meta.get_all("Classifier") or [] if line.startswith("License ::")
-    ]
+    classifiers = [line for line in meta.get_all("Classifier") or [] if line.startswith("License ::")]
     return " ".join(expressions or classifiers or meta.get_all("License") or [])
 
 
@@ -275,7 +266,5 @@ def test_one_version(where: str, version: str) -> None:
     ],
 )
 def test_entry_point_loads(group: str, name: str) -> None:
-    (entry,) = {
-        e for e in entry_points(group=group, name=name) if e.dist and e.dist.name == "chitieu"
-    }
+    (entry,) = {e for e in entry_points(group=group, name=name) if e.dist and e.dist.name == "chitieu"}
     assert entry.load() is not None

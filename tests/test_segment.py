@@ -491,9 +491,7 @@ def test_noise_and_tables() -> None:
 def test_headings_are_statements() -> None:
     """A heading is a statement of its own section, without its mark; what follows a label is another."""
     done = segment(
-        page(
-            "I. THU 5 TỶ ĐỒNG\n1. Chi: giáo dục 2 tỷ; y tế 1 tỷ.\n2. Vay: trong nước 1 tỷ; nước ngoài 2 tỷ."
-        )
+        page("I. THU 5 TỶ ĐỒNG\n1. Chi: giáo dục 2 tỷ; y tế 1 tỷ.\n2. Vay: trong nước 1 tỷ; nước ngoài 2 tỷ.")
     )
     found = [(done.text[s.start : s.end], s.section, s.marker) for s in done.statements]
     assert found[:3] == [
@@ -544,9 +542,7 @@ def test_corpus_outline(doc: str, expected: list[list[object]]) -> None:
     """Every page of the corpus gives exactly the outline that was made of it by hand."""
     done = segment(clean(read(ROOT / "corpus" / "pages" / doc)))
     found = [[s.depth, s.marker, s.title.rstrip("./: ")] for s in done.sections]
-    assert found == [
-        [depth, marker, str(title).rstrip("./: ")] for depth, marker, title in expected
-    ]
+    assert found == [[depth, marker, str(title).rstrip("./: ")] for depth, marker, title in expected]
 
 
 def _shared() -> list[tuple[str, list[list[object]]]]:
@@ -567,9 +563,7 @@ def test_shared_outline(doc: str, expected: list[list[object]]) -> None:
         assert section.title.startswith(str(words))
 
 
-WORDS = st.sampled_from(
-    ["Kinh tế", "Xã hội", "Môi trường", "Giáo dục", "Y tế", "Nông nghiệp", "Dịch vụ"]
-)
+WORDS = st.sampled_from(["Kinh tế", "Xã hội", "Môi trường", "Giáo dục", "Y tế", "Nông nghiệp", "Dịch vụ"])
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 ROMANS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 STYLES = {
@@ -598,9 +592,7 @@ def trees(draw: st.DrawFn) -> tuple[str, list[tuple[int, str]]]:
     def grow(depth: int) -> None:
         for number in range(draw(st.integers(1 if depth else 2, 4))):
             title = f"Về {draw(WORDS).lower()}"
-            lines.append(
-                f"{STYLES[order[depth]](number)} {title.upper() if order[depth] == 'part' else title}"
-            )
+            lines.append(f"{STYLES[order[depth]](number)} {title.upper() if order[depth] == 'part' else title}")
             expected.append((depth + 1, title.upper() if order[depth] == "part" else title))
             if depth + 1 < len(order) and draw(st.booleans()):
                 grow(depth + 1)
@@ -632,10 +624,7 @@ def test_invariants(lines: list[str]) -> None:
     for number, statement in enumerate(done.statements):
         assert statement.index == number
         assert last <= statement.start < statement.end <= len(done.text)
-        assert (
-            done.text[statement.start : statement.end].strip()
-            == done.text[statement.start : statement.end]
-        )
+        assert done.text[statement.start : statement.end].strip() == done.text[statement.start : statement.end]
         assert all(lead < number for lead in statement.leads)
         assert list(statement.leads) == sorted(set(statement.leads))
         last = statement.end
@@ -644,9 +633,7 @@ def test_invariants(lines: list[str]) -> None:
         assert section.start <= section.end <= section.body_end
         parent = done.sections[section.parent] if section.parent is not None else None
         assert section.depth == (parent.depth + 1 if parent else 1)
-        assert parent is None or (
-            parent.end <= section.start and section.body_end <= parent.body_end
-        )
+        assert parent is None or (parent.end <= section.start and section.body_end <= parent.body_end)
 
 
 SHAPES = {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,13 +63,25 @@ def list_command(domain: str | None, form: str) -> None:
 
 
 @indicators_command.command("match")
-@click.argument("phrase")
+@click.argument("phrase", required=False)
 @click.option("--unit", help="Id of the unit, as it can decide.")
 @click.option("--level", type=click.Choice(["national", "province", "district", "commune"]))
 @click.option("--limit", type=click.IntRange(1), default=5, show_default=True)
-@format_option()
-def match_command(phrase: str, unit: str | None, level: Level | None, limit: int, form: str) -> None:
-    """Say which indicator PHRASE names, and which others come near."""
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl", "csv", "tsv"]),
+    help="Without PHRASE always tsv; with it a table, unless said otherwise.",
+)
+def match_command(phrase: str | None, unit: str | None, level: Level | None, limit: int, form: str | None) -> None:
+    """Say which indicator PHRASE names, and which others come near.
+
+    Without PHRASE, or with --format tsv, phrases are read from standard input, one a line; each is printed with the id
+    of its indicator (empty where there is none) and the score, separated by tabs.
+    """
+    if phrase is None or form == "tsv":
+        _match_lines([phrase] if phrase is not None else sys.stdin)
+        return
     from extractor.link.catalogue import indicators
     from extractor.link.indicators import match
     from extractor.link.suggest import candidates
@@ -87,7 +100,15 @@ def match_command(phrase: str, unit: str | None, level: Level | None, limit: int
         return {"verdict": verdict, "id": identifier, "score": round(score, 3), "name": name}
 
     with opened(None) as file:
-        write_rows(file, rows(), form, ("verdict", "id", "score", "name"))
+        write_rows(file, rows(), form or "table", ("verdict", "id", "score", "name"))
+
+
+def _match_lines(phrases: Iterable[str]) -> None:
+    from extractor.link.indicators import tsv
+
+    with opened(None) as file:
+        for line in tsv(phrases):
+            file.write(f"{line}\n")
 
 
 @indicators_command.command("suggest")

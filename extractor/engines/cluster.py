@@ -58,9 +58,7 @@ def _guarded(work: Callable[[Item], Result], item: Item, seconds: float) -> Resu
             faulthandler.cancel_dump_traceback_later()
 
 
-def _result(
-    item: Item, future: Any, work: Callable[[Item], Result], limits: Limits
-) -> Result | Failure:
+def _result(item: Item, future: Any, work: Callable[[Item], Result], limits: Limits) -> Result | Failure:
     killed = import_module("distributed").KilledWorker
     try:
         answer: Result | Failure = future.result()

@@ -12,9 +12,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
-def run(
-    items: Iterable[Item], work: Callable[[Item], Result], limits: Limits
-) -> Iterator[Result | Failure]:
+def run(items: Iterable[Item], work: Callable[[Item], Result], limits: Limits) -> Iterator[Result | Failure]:
     """`work(item)` for each item in this process."""
     for item in items:
         yield attempt(work, item, limits.seconds)

@@ -27,9 +27,7 @@ _STARTS = 10  # deaths per worker, with no item done by any, before the pool giv
 _GRACE = 2.0  # seconds beyond the limit before a worker that does not answer is ended
 
 
-def run(
-    items: Iterable[Item], work: Callable[[Item], Result], jobs: int, limits: Limits
-) -> Iterator[Result | Failure]:
+def run(items: Iterable[Item], work: Callable[[Item], Result], jobs: int, limits: Limits) -> Iterator[Result | Failure]:
     """`work(item)` for each item in `jobs` processes, which end with the iterator."""
     pool = _Pool(work, jobs, limits)
     try:
@@ -41,9 +39,7 @@ def run(
 class _Worker(Generic[Item, Result]):
     """One process, the pipe to it, and what it has been given and not yet answered."""
 
-    def __init__(
-        self, context: BaseContext, work: Callable[[Item], Result], limits: Limits
-    ) -> None:
+    def __init__(self, context: BaseContext, work: Callable[[Item], Result], limits: Limits) -> None:
         self.pipe, theirs = context.Pipe()
         self.clock = context.RawArray("d", [IDLE, 0.0])
         self.held: dict[int, Item] = {}
@@ -167,8 +163,7 @@ class _Pool(Generic[Item, Result]):
         self._workers.remove(worker)
         if not self._answered and self._deaths.total() > _STARTS * self._jobs:
             raise RuntimeError(
-                f"the workers end before they do anything ({_how(worker.process.exitcode)}); "
-                "try `--engine inline`"
+                f"the workers end before they do anything ({_how(worker.process.exitcode)}); try `--engine inline`"
             )
         if number is not None:
             self._deaths[number] += 1

@@ -63,9 +63,7 @@ def _value(match: re.Match[str]) -> str | None:
         return None
 
 
-def published(
-    reading: Reading, title: Line | None, number: Evidence | None, source: str | None
-) -> Evidence | None:
+def published(reading: Reading, title: Line | None, number: Evidence | None, source: str | None) -> Evidence | None:
     """The day the page was published or the document signed; None where it shows none.
 
     `title` is the line of the title, `number` the document's number, `source` the HTML source where there is one.

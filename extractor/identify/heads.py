@@ -125,9 +125,7 @@ def _issuer_by_code(number: str) -> Word | None:
     return next((word for word in found if word), None)
 
 
-def _issuer(
-    reading: Reading, lines: tuple[Line, ...]
-) -> tuple[Evidence | None, Word | None]:
+def _issuer(reading: Reading, lines: tuple[Line, ...]) -> tuple[Evidence | None, Word | None]:
     """The body in the first lines: a line that begins with one, joined with the next where that goes on in capitals."""
     for i, line in enumerate(lines[:12]):
         lead = _LEADING.match(line.key)
@@ -154,7 +152,7 @@ def _column_end(line: Line, start: int) -> int:
     """Where the left column of a header line ends: at a tab, three blanks, or the motto."""
     motto = listed("header", "motto").search(line.key, start)
     text = line.text[start : motto.start() if motto else None]
-    gap = re.search(r"\s{6,}", text.strip())
+    gap = re.search(r"\s{6,}|\s*\t", text.strip())
     stop = gap.start() + len(text) - len(text.lstrip()) if gap else len(text.rstrip())
     return start + stop
 
@@ -178,7 +176,7 @@ def _named(content: tuple[Line, ...]) -> tuple[Line, ...]:
             found.append((word, title))
             if not _puts_into_force(title):
                 break
-        elif line.text.strip().isupper():
+        elif line.capitals:
             return title
     return found[0][1] if found else ()
 
@@ -193,8 +191,7 @@ def _puts_into_force(title: tuple[Line, ...]) -> bool:
 def _kind_alone(line: Line) -> Word | None:
     """The kind, where a line is nothing but its name in capitals or bold."""
     name = " ".join(line.key.split()).strip(" .*")
-    plain = line.text.strip()
-    if line.key.rstrip().endswith(":") or not (plain.isupper() or line.emphasis):
+    if line.key.rstrip().endswith(":") or not (line.capitals or line.emphasis):
         return None
     return by_surface("kind").get(name)
 
@@ -251,19 +248,17 @@ def _same_title(shown: str, wanted: str) -> bool:
     return rest != wanted and (not rest or not rest[0].isalnum())
 
 
-def _webpage_titles(
-    reading: Reading, lines: tuple[Line, ...], source: str | None
-) -> tuple[Line, ...]:
+def _webpage_titles(reading: Reading, lines: tuple[Line, ...], source: str | None) -> tuple[Line, ...]:
     """Title of a page not in the national form.
 
     In this order: a line of kind in capitals or bold, the top heading, the title that an HTML page names for itself, a
     line in capitals, a bold one, the first one.
     """
-    short = [line for line in lines[:15] if 2 <= line.words <= 60 and not line.table]
+    short = [x for x in lines[:20] if 2 <= x.words <= 60 and not x.table and not _is_header(x)]
     if not short:
         return _declared_title(reading, source) or tuple(lines[:1])
     above = _above_text(short)
-    kinds = [x for x in above if (x.text.strip().isupper() or x.emphasis) and _kind_at_start(x)]
+    kinds = [x for x in above if (x.capitals or x.emphasis) and _kind_at_start(x)]
     if kinds:
         return (kinds[0],)
     headings = [line for line in short[:8] if line.level is not None]
@@ -274,15 +269,33 @@ def _webpage_titles(
     if _is_numbered(above[0]):
         before = [x for x in reading.lines if x.end <= above[0].start and _can_be_title(x)]
         return declared if declared and not declared[0].noise else (before or above)[-1:]
-    if declared and not declared[0].noise:
+    sentence = above[0].text.rstrip().endswith(".")
+    if declared and (not declared[0].noise or (sentence and _just_above(reading, declared[0]))):
         return declared
-    capitals = [line for line in above if line.text.strip().isupper() and line.words > 3]
+    capitals = [line for line in above if line.capitals and line.words > 3]
     strong = [line for line in above if line.emphasis and line.words > 3]
     return ((capitals or strong or above)[0],)
 
 
+def _just_above(reading: Reading, line: Line) -> bool:
+    """True where a line stands at most three lines above the content."""
+    first = reading.content[0].start
+    return len([x for x in reading.lines if line.start <= x.start < first]) in (1, 2, 3)
+
+
 def _can_be_title(line: Line) -> bool:
-    return 4 < line.words < 60 and not dates(line.key) and ":" not in line.key[:20]
+    return 4 < line.words < 60 and not dates(line.key)
+
+
+def _is_header(line: Line) -> bool:
+    """True for a line of the national form above the title: motto, number, issuing body in capitals."""
+    lead = _LEADING.match(line.key)
+    issuer = pattern("issuer").match(line.key, lead.end() if lead else 0)
+    return bool(
+        listed("header", "motto").search(line.key)
+        or _number_patterns()[0].match(line.text)
+        or (issuer and line.capitals and line.words < 12)
+    )
 
 
 def _is_numbered(line: Line) -> bool:
@@ -372,7 +385,7 @@ def _has_outline(reading: Reading, title: Line) -> bool:
 
 def _is_report_of_event(reading: Reading, title: Line) -> bool:
     """True where the title is a sentence and the text speaks of people at a meeting."""
-    if title.text.strip().isupper() or _number_patterns()[1].search(title.text):
+    if title.capitals or _number_patterns()[1].search(title.text):
         return False
     text = " ".join(line.key for line in _first(reading.content))
     return len({surface_of(m) for m in pattern("news").finditer(text)}) >= 4

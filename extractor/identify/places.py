@@ -28,9 +28,7 @@ from extractor.identify.reading import BODY, Line, Reading
 from extractor.identify.words import Word, by_surface, listed, pattern, surface_of, table
 from extractor.model import Evidence, Level
 
-_UPPER = "A-Z\u00c0-\u00dd\u0102\u0110\u0128\u0168\u01a0\u01af" + "".join(
-    chr(c) for c in range(0x1EA0, 0x1EFA, 2)
-)
+_UPPER = "A-Z\u00c0-\u00dd\u0102\u0110\u0128\u0168\u01a0\u01af" + "".join(chr(c) for c in range(0x1EA0, 0x1EFA, 2))
 _NAME_WORD = re.compile(r"[^\s,;:.()\[\]\"“”/|–]+")
 _CAPITALS = re.compile(rf"[{_UPPER}][\w'’]*(?:[ \-–]{{1,3}}[{_UPPER}][\w'’]*)*")
 _NUMBER = re.compile(r"0*(\d{1,2})(?![\d.,%/])")
@@ -100,7 +98,7 @@ def _typed(line: Line, match: re.Match[str]) -> Mention | None:
         known = _fitting(by_name().get(name_key(line.text[start:end]), ()), word)
         if known:
             return _mention(line, match.start(), end, known, word)
-    if run and word.level and not line.text.strip().isupper() and " " in run.group():
+    if run and word.level and not line.capitals and " " in run.group():
         name = line.text[match.start() : run.end()]
         return Mention(name, match.start(), run.end(), word.level, (), word.id, True)  # type: ignore[arg-type]
     return None
@@ -121,7 +119,7 @@ def _mention(line: Line, start: int, end: int, known: tuple[Unit, ...], word: Wo
 
 def _bare(line: Line, match: re.Match[str], covered: list[tuple[int, int]]) -> Iterator[Mention]:
     """Provinces and districts at the start of a run of capitals, or anywhere in a line of capitals."""
-    shouted = line.text.strip().isupper()
+    shouted = line.capitals
     words = [(match.start() + m.start(), match.start() + m.end()) for m in re.finditer(r"[^\s\-–]+", match.group())]
     i = 0
     while i < len(words):
@@ -152,9 +150,7 @@ class _Claim:
     rule: str
 
 
-def where(
-    reading: Reading, head: Head, url: str | None, source: str | None, day: str | None
-) -> Where:
+def where(reading: Reading, head: Head, url: str | None, source: str | None, day: str | None) -> Where:
     """Place, parent and level of the document; `day` is the date of the document (ISO), if known."""
     host = _host(url, source)
     portal = host_unit(host, day) if host else None
@@ -215,14 +211,12 @@ def _commune_claims(head: Head, portal: Unit, day: str | None) -> Iterator[_Clai
     inside = communes_in(province_of(portal).id)
     for line in head.titles:
         match = _CAPITALS.search(line.text)
-        if match is None or line.text[: match.start()].strip() or line.text.strip().isupper():
+        if match is None or line.text[: match.start()].strip() or line.capitals:
             continue
         known = [u for u in inside.get(name_key(match.group()), ()) if u.valid(day)]
         if known and " " in match.group():
             name = " ".join(match.group().split())
-            mention = Mention(
-                name, match.start(), match.end(), "commune", tuple(known), "gazetteer", False
-            )
+            mention = Mention(name, match.start(), match.end(), "commune", tuple(known), "gazetteer", False)
             yield _Claim(mention, line, 8.0, "title:gazetteer")
 
 
@@ -290,9 +284,7 @@ def _body(reading: Reading) -> Iterator[tuple[Line, Mention, int]]:
             return
 
 
-def _most_mentioned(
-    body: list[tuple[Line, Mention, int]], portal: Unit | None
-) -> _Claim | None:
+def _most_mentioned(body: list[tuple[Line, Mention, int]], portal: Unit | None) -> _Claim | None:
     """The place that the text speaks of most; early mentions and ones with the unit's word count more."""
     weights: dict[tuple[str, str], float] = {}
     first: dict[tuple[str, str], tuple[Line, Mention]] = {}
@@ -379,9 +371,7 @@ def _best_unit(
     return max(mention.units, key=fit, default=None)
 
 
-def _parent(
-    reading: Reading, unit: Unit | None, body: list[tuple[Line, Mention, int]]
-) -> Evidence | None:
+def _parent(reading: Reading, unit: Unit | None, body: list[tuple[Line, Mention, int]]) -> Evidence | None:
     """The unit above, at its first mention in the text where it has one."""
     above = parent_of(unit) if unit else None
     if above is None:
@@ -393,9 +383,7 @@ def _parent(
     return reading.evidence(_written(above), None, None, "gazetteer", 0.8)
 
 
-def _from_portal(
-    reading: Reading, portal: Unit, body: list[tuple[Line, Mention, int]], day: str | None
-) -> Where:
+def _from_portal(reading: Reading, portal: Unit, body: list[tuple[Line, Mention, int]], day: str | None) -> Where:
     """The unit whose portal the page stands on, or one inside it that the text speaks of most."""
     for line, mention, _ in body:
         if mention.identity == (portal.level, portal.short_key):

@@ -14,7 +14,7 @@ from extractor.model import Block, Document, Evidence
 HEAD = 6_000  # characters of content in which a document says what it is
 BODY = 40_000  # characters of content in which mentions are counted
 
-_MARKS = re.compile(r"[*_#|>`\\\n\r\t\u200b\ufeff\xa0]|[=~]{3,}|-{3,}")
+_MARKS = re.compile(r"[*_#|>`\\\n\r\u200b\ufeff\xa0]|[=~]{3,}|-{3,}")
 _WORD = re.compile(r"[^\W\d_]+")
 _LINE = re.compile(r"[^\n]+")
 
@@ -31,6 +31,12 @@ class Line:
     emphasis: bool = False
     noise: bool = False
     table: bool = False
+
+    @property
+    def capitals(self) -> bool:
+        """True where nearly all letters are capitals."""
+        letters = [c for c in self.text if c.isalpha()]
+        return len(letters) > 2 and sum(map(str.isupper, letters)) >= 0.7 * len(letters)
 
     @property
     def words(self) -> int:
@@ -50,9 +56,7 @@ class Reading:
         """Lines that are not noise."""
         return tuple(line for line in self.lines if not line.noise)
 
-    def evidence(
-        self, value: str, start: int | None, end: int | None, rule: str, confidence: float
-    ) -> Evidence:
+    def evidence(self, value: str, start: int | None, end: int | None, rule: str, confidence: float) -> Evidence:
         """Evidence with its span in the document's own offsets."""
         if start is not None and end is not None and self.offsets is not None:
             start, end = self.offsets[start], self.offsets[end]

@@ -62,9 +62,7 @@ def mentions(key: str, *, ignore: bool = True) -> list[Mention]:
     return sorted(found, key=lambda f: f.start)
 
 
-def year(
-    reading: Reading, titles: tuple[Line, ...], kind: str | None, published: Evidence | None
-) -> Evidence | None:
+def year(reading: Reading, titles: tuple[Line, ...], kind: str | None, published: Evidence | None) -> Evidence | None:
     """The year ("2021") or period ("2021-2025") of the document: by its title, else by what its text is about."""
     for line in titles:
         found = _of_title(line, kind)
@@ -106,15 +104,11 @@ def _of_text(reading: Reading, published: Evidence | None) -> Evidence | None:
                 aimed = aims.search(line.key, max(0, found.start - 90), found.end)
                 weight *= 1.5 if aimed else 1.0
             score[found.value] += weight * _timely(found.value, day)
-            first.setdefault(
-                found.value, (line.start + found.start, line.start + found.end, found.form)
-            )
+            first.setdefault(found.value, (line.start + found.start, line.start + found.end, found.form))
     if not score:
         if published is None:
             return None
-        return reading.evidence(
-            published.value[:4], published.start, published.end, "published", 0.4
-        )
+        return reading.evidence(published.value[:4], published.start, published.end, "published", 0.4)
     best = max(score, key=lambda value: (score[value], _end_of_period(value), -first[value][0]))
     start, end, form = first[best]
     share = score[best] / sum(score.values())

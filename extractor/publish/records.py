@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from extractor.model import Document, Target
+from extractor.publish.numbers import exact
 from extractor.publish.site import Site
 from extractor.record import number as plain
 from extractor.units import unit_named
@@ -194,13 +195,13 @@ def _converted(record: Record, changes: Mapping[str, Any]) -> dict[str, Any]:
     if not changes.keys() & {"min", "max", "unit", "indicator_id"}:
         return {}
     pairs = ((record.min, record.value_min), (record.max, record.value_max))
-    factor = next((value / side for side, value in pairs if side and value is not None), None)
+    factor = next((exact(value) / exact(side) for side, value in pairs if side and value is not None), None)
     if factor is None or changes.keys() & {"unit", "indicator_id"}:
         return {"value_min": None, "value_max": None}
     low, high = changes.get("min", record.min), changes.get("max", record.max)
     return {
-        "value_min": None if low is None else low * factor,
-        "value_max": None if high is None else high * factor,
+        "value_min": None if low is None else float(exact(low) * factor),
+        "value_max": None if high is None else float(exact(high) * factor),
     }
 
 

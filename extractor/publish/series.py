@@ -130,16 +130,18 @@ def _measure(record: Record, indicator: IndicatorName | None, names: Names) -> s
 
 def _converted(record: Record, unit_id: str, names: Names) -> bool:
     """Whether the value is known in a unit: converted by the linker, or exactly convertible after a correction."""
-    if record.review is None or not record.review.fields:
-        return record.value_min is not None or record.value_max is not None
+    if record.value_min is not None or record.value_max is not None:
+        return True
+    if record.review is None:
+        return False
     unit, wanted = names.units.get(record.unit_id or ""), names.units.get(unit_id)
     return bool(unit and wanted and (unit.dimension, unit.base_unit) == (wanted.dimension, wanted.base_unit))
 
 
 def point(record: Record, frame: Frame, indicator_unit: str | None, names: Names) -> Point:
     """The value of `record` in the unit of `frame`."""
-    corrected = record.review is not None and bool(record.review.fields)
-    if frame.unit_id == indicator_unit and not corrected:
+    known = record.value_min is not None or record.value_max is not None
+    if frame.unit_id == indicator_unit and known:
         low, high = (None if side is None else exact(side) for side in (record.value_min, record.value_max))
         return Point(record, frame, low, high)
     unit, wanted = names.units.get(record.unit_id or ""), names.units.get(frame.unit_id)

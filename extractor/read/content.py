@@ -93,9 +93,7 @@ def _media(kind: media.Kind) -> Media:
     return {"html": "text/html", "markdown": "text/markdown"}.get(kind, "text/plain")  # type: ignore[return-value]
 
 
-def _made(
-    data: bytes, origin: Origin, text: str, kind: Media, charset: str, repairs: tuple[str, ...]
-) -> Page:
+def _made(data: bytes, origin: Origin, text: str, kind: Media, charset: str, repairs: tuple[str, ...]) -> Page:
     return Page(
         name=origin.name,
         text=text,

@@ -28,9 +28,7 @@ _DOUBTFUL = re.compile(
     "\u017e\u0192\u02c6\u02dc\u2039\u203a]"
 )
 _PIECES = re.compile(r"[^\n\r]+")
-_MARKUP_PIECES = re.compile(
-    r"(?is)<(script|style)\b[^>]*>.*?</\1\s*>|<!--.*?-->|<[/!?a-z][^>]*>|[^<\n\r]+|<"
-)
+_MARKUP_PIECES = re.compile(r"(?is)<(script|style)\b[^>]*>.*?</\1\s*>|<!--.*?-->|<[/!?a-z][^>]*>|[^<\n\r]+|<")
 _ENTITY = re.compile(r"&(?:#(1[2-9]\d|2[0-5]\d)|([A-Za-z]{2,8}\d?));")
 
 
@@ -244,7 +242,7 @@ def _from_mojibake(times: int, line: str) -> str:
     if new == line or not _LOST_BYTE.search(new):
         return new
     table = settings("encodings")["lost_bytes"]
-    sure = _LOST_BYTE.sub(lambda m: (table[m[1]][0] if len(table[m[1]]) == 1 else m[0]), new)
+    sure = _LOST_BYTE.sub(lambda m: table[m[1]][0] if len(table[m[1]]) == 1 else m[0], new)
     return _LOST_WORD.sub(_lost_byte_back, sure)
 
 
@@ -368,6 +366,4 @@ def _probe(text: str) -> list[dict[str, object]]:
     return [{"id": r.split(":")[0], "gives": mended.text} for r in mended.repairs]
 
 
-PROBES: dict[str, tuple[type[Entry], Callable[[str], list[dict[str, object]]]]] = {
-    "encodings": (Charset, _probe)
-}
+PROBES: dict[str, tuple[type[Entry], Callable[[str], list[dict[str, object]]]]] = {"encodings": (Charset, _probe)}

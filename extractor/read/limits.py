@@ -66,9 +66,7 @@ def default() -> Limits:
         raise lexicon.PatternError(f"patterns/limits.toml: {what} {key!r}; mend the table")
     for key, value in table.items():
         if isinstance(value, bool) or not isinstance(value, int | float) or value <= 0:
-            raise lexicon.PatternError(
-                f"patterns/limits.toml: {key} must be a positive number, is {value!r}"
-            )
+            raise lexicon.PatternError(f"patterns/limits.toml: {key} must be a positive number, is {value!r}")
     return Limits(**table)
 
 

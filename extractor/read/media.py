@@ -6,9 +6,7 @@ import re
 from pathlib import PurePosixPath
 from typing import Literal
 
-Kind = Literal[
-    "html", "text", "markdown", "pdf", "docx", "office", "zip", "wacz", "warc", "gzip", "archive"
-]
+Kind = Literal["html", "text", "markdown", "pdf", "docx", "office", "zip", "wacz", "warc", "gzip", "archive"]
 
 SUFFIXES: dict[str, Kind] = {
     ".html": "html",

@@ -163,9 +163,7 @@ def _bytes(path: Path, name: str | None, limits: Limits) -> bytes:
         check(shown, "source_bytes", path.stat().st_size, limits, "bytes")
         return path.read_bytes()
     except IsADirectoryError:
-        raise problem(
-            shown, "folder", f"{path} is a folder.", "Give it to `pages` or `chitieu ingest`."
-        ) from None
+        raise problem(shown, "folder", f"{path} is a folder.", "Give it to `pages` or `chitieu ingest`.") from None
     except OSError as error:
         raise _unreadable(path, shown, error) from error
 

@@ -50,9 +50,7 @@ def _statements(
             continue
         body = line.body
         if place.heading_end > body:
-            made.append(
-                Statement(len(made), body, place.heading_end, line.block, section, marker, leads)
-            )
+            made.append(Statement(len(made), body, place.heading_end, line.block, section, marker, leads))
             body = place.heading_end
             while body < line.tail and text[body] in TRAILING:
                 body += 1
@@ -82,8 +80,4 @@ def _cells(
         while end > start and text[end - 1] in TRAILING:
             end -= 1
         if start < end:
-            made.append(
-                Statement(
-                    len(made), start, end, line.block, section, marker, leads, cell.row, cell.column
-                )
-            )
+            made.append(Statement(len(made), start, end, line.block, section, marker, leads, cell.row, cell.column))

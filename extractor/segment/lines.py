@@ -19,9 +19,7 @@ from extractor.segment.numerals import COMBINING
 
 _BLANKS = re.compile(r"[\s*_#>|\\]*")
 TRAILING = " \t\r\n\u00a0\u200b\ufeff*_#|\\"
-_HARD_BREAK = re.compile(
-    r"\n[ \t\u00a0]*(?=[*_\\#>]*(?:[-–+•*(]|\d|[IVXL]+[.)/\-]|[^\W\d_][.)/]|[^\W\d_]{2,}\s))"
-)
+_HARD_BREAK = re.compile(r"\n[ \t\u00a0]*(?=[*_\\#>]*(?:[-–+•*(]|\d|[IVXL]+[.)/\-]|[^\W\d_][.)/]|[^\W\d_]{2,}\s))")
 _WORDY = re.compile(r"\w")
 _TERMINAL = frozenset(".;:!?…")
 _FULL_LINE = 0.7  # a typed line shorter than this share of the block's longest was ended on purpose
@@ -82,9 +80,7 @@ def _table(index: int, block: Block) -> Line:
     return Line(index, block.start, block.start, block.end, None, "", 0, None, False, True, 0)
 
 
-def _line(
-    text: str, index: int, block: Block, start: int, end: int, *, composed: bool, indented: bool
-) -> Line | None:
+def _line(text: str, index: int, block: Block, start: int, end: int, *, composed: bool, indented: bool) -> Line | None:
     """The line `text[start:end]`, None where it holds no word."""
     if _WORDY.search(text, start, end) is None:
         return None
@@ -136,9 +132,7 @@ def _append(text: str, found: list[Line], line: Line) -> None:
         if last.style != "article" and wording.takes_title(last.style) and not _title(text, line):
             found.append(line)
             return
-        found[-1] = last._replace(
-            block=line.block, body=line.body, tail=line.tail, strong=last.strong or line.strong
-        )
+        found[-1] = last._replace(block=line.block, body=line.body, tail=line.tail, strong=last.strong or line.strong)
         return
     if _emphasis_open(text, last, line):
         found[-1] = last._replace(tail=line.tail, strong=last.strong or text[last.start] == "*")

@@ -90,9 +90,7 @@ def _compile(style: Style) -> re.Pattern[str]:
     if style.numeral in ("word", "count"):
         body = numerals.pattern(style.numeral)
         guard = lexicon.settings("numbering")["ordinals"]["not_after"]
-        return re.compile(
-            rf"{_LEAD}(?P<mark>(?P<number>{body}))(?!{guard}){_MARKS}(?:{close}){_MARKS}\s*"
-        )
+        return re.compile(rf"{_LEAD}(?P<mark>(?P<number>{body}))(?!{guard}){_MARKS}(?:{close}){_MARKS}\s*")
     if worded:
         words = "|".join(re.escape(word) for word in sorted(style.surfaces, key=len, reverse=True))
         words = words.replace(r"\ ", r"\s+")
@@ -109,9 +107,7 @@ def _compile(style: Style) -> re.Pattern[str]:
 
 def _compile_bullet(style: Style) -> re.Pattern[str]:
     signs = "|".join(re.escape(sign) for sign in sorted(style.surfaces, key=len, reverse=True))
-    if style.surfaces == (
-        "*",
-    ):  # a star without a blank is a bullet only where no second star makes it emphasis
+    if style.surfaces == ("*",):  # a star without a blank is a bullet only where no second star makes it emphasis
         return re.compile(r"[\s>]*(?P<mark>\*)(?:\s+(?=\*{2}\S|[^\s*])|(?=[^\s*][^*]*\Z))[*_\\]*")
     after = r"(?:\s+(?=[*_\\]*[^\s*_|\-–—−+])|(?=[^\W\d_])|(?=[\"“*]{1,3}[^\W\d_]))"
     return re.compile(rf"{_LEAD}(?P<mark>{signs}){after}{_MARKS}")

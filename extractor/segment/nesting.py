@@ -52,11 +52,7 @@ def position(stack: Sequence[Node], line: Line, style: Style) -> int:
     if line.ordinal > 1 and not same and style.family:
         for index in range(len(stack) - 1, -1, -1):
             kin = markers.styles().get(stack[index].style)
-            if (
-                kin
-                and kin.family == style.family
-                and _follows(style, stack[index].ordinal, line.ordinal)
-            ):
+            if kin and kin.family == style.family and _follows(style, stack[index].ordinal, line.ordinal):
                 return index
     if same and (line.ordinal > 1 or len(same) > 1 or not _opens_below(stack, same[-1], line)):
         return same[-1]
@@ -139,9 +135,7 @@ def _decimal(stack: Sequence[Node], marker: str, style: Style) -> int:
             return index + 1
     for index in backwards:
         node = stack[index]
-        shallower = (
-            node.marker.count(".") < dots if node.style == style.id else node.rank < style.rank
-        )
+        shallower = node.marker.count(".") < dots if node.style == style.id else node.rank < style.rank
         if shallower or node.style == FREE:
             return index + 1
     return 0

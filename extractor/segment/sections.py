@@ -25,9 +25,7 @@ class Draft:
 
 def title_text(text: str, start: int, end: int, *, sentence: bool = False) -> str:
     """A heading in one line without its closing punctuation; a `sentence` keeps its full stop."""
-    plain = unicodedata.normalize(
-        "NFC", " ".join(text[start:end].replace("*", "").replace("\\", "").split())
-    )
+    plain = unicodedata.normalize("NFC", " ".join(text[start:end].replace("*", "").replace("\\", "").split()))
     return plain.rstrip(" :" if sentence else _CLOSING)
 
 

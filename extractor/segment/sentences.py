@@ -32,11 +32,7 @@ class Abbreviation(lexicon.Entry):
 
 @functools.cache
 def _abbreviations() -> dict[str, str]:
-    return {
-        surface: entry.id
-        for entry in lexicon.entries("sentences", Abbreviation)
-        for surface in entry.surfaces
-    }
+    return {surface: entry.id for entry in lexicon.entries("sentences", Abbreviation) for surface in entry.surfaces}
 
 
 def held(text: str, start: int, stop: int) -> str | None:

@@ -90,9 +90,7 @@ class Tree:
         line = self.lines[node.line]
         title = title_text(self.text, line.body, end, sentence=node.style == "article")
         marker = line.marker.text if line.marker else None
-        draft = Draft(
-            self._section(), marker, title, line.start, end, line.tail, node.style == TITLE
-        )
+        draft = Draft(self._section(), marker, title, line.start, end, line.tail, node.style == TITLE)
         node.section = len(self.drafts)
         self.drafts.append(draft)
         self._push(node)
@@ -128,9 +126,7 @@ class Tree:
     def _free_position(self, line: Line, rank: int, ahead: tuple[str, int] | None) -> int:
         """How many nodes stay open: those above its equals and above a list that starts again."""
         keep = len(self.stack)
-        while (
-            line.level is not None and keep and not _above_level(self.stack[keep - 1], line.level)
-        ):
+        while line.level is not None and keep and not _above_level(self.stack[keep - 1], line.level):
             keep -= 1
         for index, node in enumerate(self.stack[:keep]):
             restarts = ahead is not None and ahead[1] == 1 and node.style == ahead[0]
@@ -170,9 +166,7 @@ class Tree:
         if lead.ordinal < 0:
             return False
         last = self.text[line.tail - 1]
-        ended = last == "." and (
-            lead.ordinal > 0 or sentences.several(self.text, line.body, line.tail)
-        )
+        ended = last == "." and (lead.ordinal > 0 or sentences.several(self.text, line.body, line.tail))
         lead.below = "text"
         lead.ordinal = -1 if ended else int(last in ";,")
         return True

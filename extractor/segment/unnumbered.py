@@ -14,9 +14,7 @@ _TEXT = (Role.PARAGRAPH, Role.TABLE, Role.ITEM, Role.TAIL)
 _HEADS = (Role.TITLE, Role.HEADING, Role.LABEL, Role.FREE)
 
 
-def unnumbered(
-    text: str, lines: list[Line], found: list[Role], title: tuple[int, int] | None
-) -> None:
+def unnumbered(text: str, lines: list[Line], found: list[Role], title: tuple[int, int] | None) -> None:
     """Headings without a mark: drop those with nothing below, repeated titles and signatures."""
     annexes = [n for n, role in enumerate(found) if role is Role.ANNEX]
     if len(annexes) == 1 and not any(r in _HEADS for r in found[: annexes[0]]):
@@ -26,9 +24,7 @@ def unnumbered(
     if first is not None:
         found[first] = Role.TITLE
         words = set(text[lines[first].body : lines[first].tail].lower().split())
-    tail = titled = kind = (
-        False  # after a signature; in a title; in one that began with its kind alone
-    )
+    tail = titled = kind = False  # after a signature; in a title; in one that began with its kind alone
     for number, line in enumerate(lines):
         role = found[number]
         if role is Role.FREE and titled and _in_title(text, lines, found, number, kind=kind):
@@ -73,9 +69,7 @@ def _is_name(words: str) -> bool:
     return 1 < len(parts) < 5 and not words.isupper() and all(part[0].isupper() for part in parts)
 
 
-def _title_line(
-    text: str, lines: list[Line], found: list[Role], title: tuple[int, int] | None
-) -> int | None:
+def _title_line(text: str, lines: list[Line], found: list[Role], title: tuple[int, int] | None) -> int | None:
     """The line that is the document's title, if any: it stands before every numbered heading."""
     numbered = (Role.HEADING, Role.LABEL, Role.ANNEX)
     limit = next((n for n, role in enumerate(found) if role in numbered), len(lines))
@@ -130,8 +124,4 @@ def headline(text: str, lines: list[Line], number: int) -> bool:
         return False
     before = lines[number - 1] if number else None
     closed = before is None or before.table or text[before.tail - 1] in ".!?;"
-    return (
-        closed
-        and text[after.tail - 1] in ".;:"
-        and not wording.has_value(text, line.body, line.tail)
-    )
+    return closed and text[after.tail - 1] in ".;:" and not wording.has_value(text, line.body, line.tail)

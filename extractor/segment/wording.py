@@ -50,9 +50,7 @@ def _values() -> re.Pattern[str]:
     surfaces = [word for found in _by_role("value").values() for word, _ in found]
     words = "|".join(re.escape(word) for word in surfaces)
     number = rf"(?!{_YEAR})\d"
-    return re.compile(
-        rf"%|‰|\d[.,]\d|(?:^|(?<!\w))(?:{words})\s+{number}|:\s*{number}", re.IGNORECASE
-    )
+    return re.compile(rf"%|‰|\d[.,]\d|(?:^|(?<!\w))(?:{words})\s+{number}|:\s*{number}", re.IGNORECASE)
 
 
 def capitals(text: str, start: int, end: int) -> bool:
