@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from extractor.model import Media, Page, PageError, Problem
+from extractor.model import Media, Page
 from extractor.read import encoding, media
 from extractor.read.limits import Limits, check, default
 from extractor.read.markup import check_markup
+from extractor.read.problems import problem, unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +105,3 @@ def _made(data: bytes, origin: Origin, text: str, kind: Media, charset: str, rep
         encoding=charset,
         repairs=repairs,
     )
-
-
-def unknown(name: str) -> PageError:
-    """The error for bytes that are no text and no format that is read here."""
-    return problem(
-        name,
-        "binary",
-        "The file is not text and not a format that is read here.",
-        "Give HTML, text, markdown, PDF, DOCX, DOC, ZIP, WARC or WACZ.",
-    )
-
-
-def problem(name: str, code: str, reason: str, remedy: str) -> PageError:
-    """A PageError of the stage `read`."""
-    return PageError(Problem(name=name, stage="read", code=code, reason=reason, remedy=remedy))

@@ -30,7 +30,6 @@ class Limits:
     table_span: int
     table_cells: int
     xml_elements: int
-    xml_depth: int
     pdf_pages: int
     pdf_page_characters: int
     pdf_table_objects: int

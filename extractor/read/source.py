@@ -9,8 +9,9 @@ from pathlib import Path
 
 from extractor.model import Page, PageError, Problem
 from extractor.read import media
-from extractor.read.content import Origin, page_of, problem, text_page
+from extractor.read.content import Origin, page_of, text_page
 from extractor.read.limits import Limits, check, default
+from extractor.read.problems import problem
 
 _URL = re.compile(r"(?i)\Ahttps?://\S+\Z")
 _GLOB = re.compile(r"[*?\[]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -10,7 +11,7 @@ from urllib.parse import urlencode
 from datasette.utils.asgi import Response
 
 from extractor.lexicon import fold
-from extractor.publish import charts, reply
+from extractor.publish import charts, query, reply
 from extractor.publish.counts import Counts, counts_of
 from extractor.publish.names import Names, PlaceName, names_of
 from extractor.publish.site import Site
@@ -102,15 +103,27 @@ async def _examples(site: Site, counts: Counts, names: Names) -> Examples:
         pair = await site.read(lambda db, key=indicator_id: _comparable(db, key))  # type: ignore[misc]
         if pair:
             break
-    rare = indicators[min(4, len(indicators) - 1)] if indicators else None
-    words = names.indicators[rare].name_vi if rare else None
+    words = await site.read(lambda db: _findable(db, [names.indicators[key].name_vi for key in indicators[3:40]]))
     return Examples(
         place=next(iter(ranked(local)), None),
         indicator=indicators[0] if indicators else None,
         compare_indicator=pair[0] if pair else None,
         compare_places=pair[1] if pair else (),
-        words=" ".join(fold(words).split("(")[0].split()[:4]) if words else None,
+        words=words,
     )
+
+
+def _findable(connection: sqlite3.Connection, texts: Sequence[str]) -> str | None:
+    """The first words of the first text that a search without marks finds something for."""
+    for text in texts:
+        words = " ".join(fold(text).split("(")[0].split()[:4])
+        match = query.match(query.terms(words))
+        if (
+            match
+            and connection.execute("SELECT 1 FROM targets_fts WHERE targets_fts MATCH ? LIMIT 1", [match]).fetchone()
+        ):
+            return words
+    return None
 
 
 def _comparable(connection: sqlite3.Connection, indicator_id: str) -> tuple[str, tuple[str, ...]] | None:
