@@ -268,7 +268,7 @@ def _webpage_titles(reading: Reading, lines: tuple[Line, ...], source: str | Non
     declared = _declared_title(reading, source)
     if _is_numbered(above[0]):
         before = [x for x in reading.lines if x.end <= above[0].start and _can_be_title(x)]
-        return declared if declared and not declared[0].noise else (before or above)[-1:]
+        return declared if declared and not declared[0].noise else tuple((before or above[:1])[-1:])
     sentence = above[0].text.rstrip().endswith(".")
     if declared and (not declared[0].noise or (sentence and _just_above(reading, declared[0]))):
         return declared

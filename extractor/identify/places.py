@@ -87,9 +87,7 @@ def _typed(line: Line, match: re.Match[str]) -> Mention | None:
     number = _NUMBER.match(line.text, start)
     if number:
         known = _fitting(by_name().get(number.group(1), ()), word)
-        if not known or line.text[match.start()].islower() and word.level == "commune":
-            return None if not known else _mention(line, match.start(), number.end(), known, word)
-        return _mention(line, match.start(), number.end(), known, word)
+        return _mention(line, match.start(), number.end(), known, word) if known else None
     if not line.text[start : start + 1].isupper():
         return None
     ends = [m.end() for m in _NAME_WORD.finditer(line.text, start, start + 60)][: longest_name()]
@@ -300,9 +298,9 @@ def _most_mentioned(body: list[tuple[Line, Mention, int]], portal: Unit | None) 
         return None
     best = max(weights, key=lambda k: weights[k])
     total = sum(weights.values())
-    if portal is not None and best != (portal.level, portal.short_key):
-        if weights[best] < 4.0 or weights[best] < 0.5 * total:
-            return None
+    elsewhere = portal is not None and best != (portal.level, portal.short_key)
+    if elsewhere and (weights[best] < 4.0 or weights[best] < 0.5 * total):
+        return None
     if weights[best] < 1.2 or (best[0] == "commune" and weights[best] < 0.4 * total):
         upper = {k: w for k, w in weights.items() if k[0] != "commune"}
         if not upper:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -87,7 +86,7 @@ def _of_title(line: Line, kind: str | None) -> Mention | None:
 
 def _of_text(reading: Reading, published: Evidence | None) -> Evidence | None:
     """The year that most of the text speaks of; what is early, in headings or near the day of publication counts more."""
-    score: Counter[str] = Counter()
+    score: dict[str, float] = {}
     first: dict[str, tuple[int, int, str]] = {}
     seen: set[str] = set()
     aims = listed_years("aims")
@@ -103,7 +102,8 @@ def _of_text(reading: Reading, published: Evidence | None) -> Evidence | None:
             if found.form in ("period", "until"):
                 aimed = aims.search(line.key, max(0, found.start - 90), found.end)
                 weight *= 1.5 if aimed else 1.0
-            score[found.value] += weight * _timely(found.value, day)
+            weight *= _timely(found.value, day)
+            score[found.value] = score.get(found.value, 0.0) + weight
             first.setdefault(found.value, (line.start + found.start, line.start + found.end, found.form))
     if not score:
         if published is None:

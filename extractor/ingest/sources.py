@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from extractor.model import Problem
-from extractor.store.rows import page_key
+from extractor.store.keys import page_key
 
 SIDECAR: Final = "pages.toml"
 # In a folder these are passed over; named by themselves they are tried.

@@ -15,9 +15,10 @@ from extractor.language import key_of
 from extractor.lexicon import settings
 from extractor.model import Document, Quantity, Trap, Words
 from extractor.quantities import bounds, traps
-from extractor.quantities.measures import Measure, measure_at
+from extractor.quantities.measures import Measure, measure_at, rate_at
 from extractor.quantities.numbers import Style, parse, style_of, sums
 from extractor.quantities.ranges import connector_at
+from extractor.quantities.spelled import said_twice
 
 __all__ = ["Style", "find", "find_in_cell", "quantities", "style_of"]
 
@@ -120,17 +121,19 @@ def _number(words: Words, at: int, style: Style, spans: list[tuple[int, int, str
     unit = measure_at(words, at + 1, guess=False)
     after = unit.last if unit else at + 1
     connector = connector_at(words, after)
-    if connector is not None and connector.kind == "range":
+    opened = connector is not None and at > 0 and words.norms[at - 1] in connector.openers
+    if connector is not None and (connector.kind == "range" or opened):
         other = connector.last
         if other < len(words) and words.norms[other][0].isdigit() and not _covered(words, other, spans):
             upper = parse(words.text[words.starts[other] : words.ends[other]], style)
             if upper > value and not _goes_on(words, other + 1):
-                return _Number(at, other + 1, value, upper, None, unit, "range")
+                return _Number(at - opened, other + 1, value, upper, None, unit, "range")
     if unit is not None and unit.factor > 1:
         compound = _compound(words, at, value, unit, style)
         if compound is not None:
             return compound
-    return _Number(at, at + 1, value, value, None, None, "number")
+    first, last = said_twice(words, at, at + 1, value)
+    return _Number(first, last, value, value, None, None, "number")
 
 
 def _goes_on(words: Words, after: int) -> bool:
@@ -156,6 +159,8 @@ def _ratio(words: Words, at: int, value: Decimal, style: Style) -> _Number | Non
     if words.starts[slash] - words.ends[slash - 1] > 1:
         return None
     total = parse(words.text[words.starts[slash + 1] : words.ends[slash + 1]], style)
+    if rate_at(words, slash) is not None and value * 10 <= total:
+        return None
     behind = measure_at(words, slash + 2, guess=True)
     if behind is None and slash == at + 1 and not (value == total and value > 5):
         return None

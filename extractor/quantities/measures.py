@@ -13,7 +13,7 @@ from decimal import Decimal
 from extractor.language import key_of
 from extractor.lexicon import Entry, entries, fold, settings
 from extractor.model import Words
-from extractor.units import by_surface, heads_only
+from extractor.units import by_surface, heads_only, unit_named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +68,7 @@ def _no_scales() -> frozenset[str]:
 
 def measure_at(words: Words, at: int, *, guess: bool) -> Measure | None:
     """The unit that begins at word `at`; None where there is none. `guess` allows a noun that no table knows."""
-    found = _known(words, at)
+    found = _known(words, at) or rate_at(words, at)
     if found is None:
         last, factor = _scale_words(words, at)
         if last > at:
@@ -83,6 +83,17 @@ def measure_at(words: Words, at: int, *, guess: bool) -> Measure | None:
         _, factor = _scale_words(words, at)
         found = Measure(at, found.last, found.unit_id, found.rule, factor)
     return _with_denominators(words, found) if found else None
+
+
+def rate_at(words: Words, at: int) -> Measure | None:
+    """The unit of a rate that begins with its denominator ("/100.000 people"), as units.toml names it, or None."""
+    if at + 2 >= len(words.norms) or words.norms[at] != "/" or not _round(words.norms[at + 1]):
+        return None
+    for last in range(min(at + 7, len(words.norms)), at + 2, -1):
+        unit = unit_named(words.text[words.starts[at] : words.ends[last - 1]])
+        if unit is not None:
+            return Measure(at, last, unit.id, "rate")
+    return None
 
 
 def _known(words: Words, at: int) -> Measure | None:

@@ -15,16 +15,18 @@ from extractor.model import Words
 class ConnectorRule(Entry):
     """A word or sign that joins two numbers."""
 
-    kind: Literal["range", "rise"]
+    kind: Literal["range", "between", "rise"]
+    openers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Connector:
-    """A connector found: `last` is the word after it."""
+    """A connector found: `last` is the word after it; "between" joins only behind one of its `openers`."""
 
     id: str
-    kind: Literal["range", "rise"]
+    kind: Literal["range", "between", "rise"]
     last: int
+    openers: tuple[str, ...] = ()
 
 
 @functools.cache
@@ -41,5 +43,5 @@ def connector_at(words: Words, at: int) -> Connector | None:
     for length in range(min(longest, len(words) - at), 0, -1):
         rule = table.get(" ".join(words.norms[at : at + length]))
         if rule is not None:
-            return Connector(rule.id, rule.kind, at + length)
+            return Connector(rule.id, rule.kind, at + length, rule.openers)
     return None

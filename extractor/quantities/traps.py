@@ -27,6 +27,7 @@ class TrapRule(Entry):
     when_before: tuple[str, ...] = ()
     unless_unit: bool = False
     needs: tuple[str, ...] = ()
+    whole_numbers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def caught_by_words(words: Words, number: int, after: int, *, is_ratio: bool = F
     traps = table()
     for length in range(min(traps.longest, number), 0, -1):
         rule = traps.before.get(" ".join(words.norms[number - length : number]))
-        if rule is not None:
+        if rule is not None and not (rule.whole_numbers and "," in words.norms[number]):
             return None if _excused(rule, words, number - length, after) else rule.id
     if is_ratio:
         return None

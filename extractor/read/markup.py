@@ -14,10 +14,11 @@ _ATTRIBUTE = re.compile(r"""[^\s"'>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?
 _SPAN = re.compile(r"""(?i)(?:col|row)span\s*=\s*["']?\s*(\d+)""")
 _CELL = re.compile(r"(?i)<t[dh]\b[^>]*>")
 # Elements without an end tag, or whose end tag may be left out and that close one another.
-_FLAT = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option "
-    "optgroup colgroup html head body".split()
-)
+_FLAT_NAMES = """
+    area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead
+    tbody tfoot option optgroup colgroup html head body
+"""
+_FLAT = frozenset(_FLAT_NAMES.split())
 
 
 def check_markup(name: str, text: str, limits: Limits) -> None:

@@ -75,7 +75,7 @@ def looks_like_markup(head: bytes) -> bool:
 def _signed(data: bytes, by_name: Kind | None) -> Kind | None:
     if b"%PDF-" in data[:1024]:
         return "pdf"
-    if data.startswith(_OLE) or data.startswith(b"{\\rtf"):
+    if data.startswith((_OLE, b"{\\rtf")):
         return "office"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(data, by_name)

@@ -18,7 +18,7 @@ from extractor.read.limits import Limits, check
 from extractor.read.problems import broken, problem
 
 if TYPE_CHECKING:
-    import pdfplumber
+    from pdfplumber.pdf import PDF
 
 FEWEST_CHARACTERS = 12  # of a page that has a text layer
 _MARKER = re.compile(
@@ -93,7 +93,7 @@ def _document_html(
     sheets: list[_Sheet] = []
     scanned: list[int] = []
     unsought: list[int] = []
-    plumber: pdfplumber.PDF | None = None
+    plumber: PDF | None = None
     for number in range(len(document)):
         spent = round(time.monotonic() - deadline + limits.pdf_seconds, 1)
         check(name, "pdf_seconds", spent, limits, "seconds of reading")
@@ -157,9 +157,10 @@ def _lines(page: Any, textpage: Any) -> tuple[_Line, ...]:
             first += 1
         left, _, _, top = textpage.get_charbox(first)
         _, _, right, _ = textpage.get_charbox(last)
-        size = raw.FPDFText_GetFontSize(textpage.raw, first)
-        weight = raw.FPDFText_GetFontWeight(textpage.raw, first)
-        bold = weight >= 600 or _bold_name(textpage, first)
+        middle = (first + last) // 2  # a bullet at the start can have a size of its own
+        size = raw.FPDFText_GetFontSize(textpage.raw, middle)
+        weight = raw.FPDFText_GetFontWeight(textpage.raw, middle)
+        bold = weight >= 600 or _bold_name(textpage, middle)
         found.append(_Line(shown, left, right, height - top, size, bold))
     return tuple(found)
 
@@ -175,7 +176,7 @@ def _bold_name(textpage: Any, index: int) -> bool:
     return b"bold" in buffer.raw[: max(0, length)].lower()
 
 
-def _plumber(data: bytes) -> pdfplumber.PDF | None:
+def _plumber(data: bytes) -> PDF | None:
     import pdfplumber
     from pdfminer.pdfexceptions import PDFException
 
@@ -186,7 +187,7 @@ def _plumber(data: bytes) -> pdfplumber.PDF | None:
 
 
 def _tables(
-    plumber: pdfplumber.PDF, number: int, page: Any, textpage: Any
+    plumber: PDF, number: int, page: Any, textpage: Any
 ) -> tuple[_Table, ...]:
     """Ruled tables of a page; pdfplumber finds the cells, PDFium gives their text."""
     from pdfminer.pdfexceptions import PDFException

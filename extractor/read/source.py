@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -98,7 +97,17 @@ def is_path(text: str) -> bool:
 
 
 def _is_place(text: str) -> bool:
-    return is_path(text) or (bool(_GLOB.search(text)) and "\n" not in text and bool(glob.glob(text)))
+    return is_path(text) or (bool(_GLOB.search(text)) and "\n" not in text and bool(_matching(text)))
+
+
+def _matching(pattern: str) -> list[Path]:
+    """Files that fit a pattern, in the order of their paths."""
+    path = Path(pattern)
+    anchor = Path(path.anchor) if path.anchor else Path()
+    try:
+        return sorted(anchor.glob(str(path.relative_to(path.anchor) if path.anchor else path)))
+    except (ValueError, NotImplementedError, OSError):
+        return []
 
 
 def _exists(text: str) -> bool:
@@ -117,10 +126,10 @@ def _files(source: str | Path, name: str | None) -> Iterator[tuple[Path, str]]:
             if file.is_file() and not any(part.startswith(".") for part in parts):
                 yield file, "/".join(parts)
     elif not _exists(str(path)) and _GLOB.search(str(source)):
-        found = sorted(glob.glob(str(source), recursive=True))
+        found = _matching(str(source))
         if not found:
             raise problem(str(source), "missing", "No file fits.", "Look at the pattern.")
-        for file in map(Path, found):
+        for file in found:
             if file.is_file():
                 yield file, file.name
     else:

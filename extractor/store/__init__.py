@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from extractor.store.database import Store, extractor_version, new_run_id
 from extractor.store.errors import StoreBusyError, StoreError, StoreForeignError
+from extractor.store.keys import document_id, page_key
 from extractor.store.reading import readable
-from extractor.store.rows import DocumentRows, Seen, document_id, document_rows, page_key
+from extractor.store.rows import DocumentRows, Seen, document_rows
 from extractor.store.write import Counts, Outcome
 
 __all__ = [

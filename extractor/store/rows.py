@@ -6,24 +6,18 @@ can know (version, run, search row, whether it is current) is added by `extracto
 
 from __future__ import annotations
 
-import hashlib
 import json
-import re
-import unicodedata
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from extractor.model import Block, Document, Evidence, Identity, Page, Section, Target
+from extractor.store.keys import digest, document_id, page_key, target_keys
 from extractor.store.search import Searched, Texts, search_texts
 
 Value = str | int | float | None
 Row = tuple[Value, ...]
 
-_NUMBER = re.compile(r"\d[\d.,]*")
 _SIGNS = {">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< ", "~": "≈ "}
 
 
@@ -56,20 +50,6 @@ class DocumentRows:
     def seen(self) -> Seen:
         """What tells this reading from another."""
         return Seen(self.id, self.page_key, self.url, self.fetched, self.extractor_version)
-
-
-def document_id(sha256: str) -> str:
-    """Id of the document whose bytes have this SHA-256 (hexadecimal)."""
-    return sha256[:16]
-
-
-def page_key(name: str, url: str | None) -> str:
-    """What the versions of one page share: its URL without scheme and fragment, else its name."""
-    if not url:
-        return name
-    parts = urlsplit(url)
-    query = f"?{parts.query}" if parts.query else ""
-    return f"{(parts.hostname or '').lower()}{parts.path.rstrip('/')}{query}" or name
 
 
 def document_rows(document: Document, extractor_version: str, key: str | None = None) -> DocumentRows:
@@ -206,7 +186,7 @@ class _Sections:
 
 
 def _targets(document: Document, identifier: str, page: str, sections: _Sections) -> tuple[list[Row], list[Texts]]:
-    ids = [(_digest(identifier, key), key, slot) for key, slot in _keys(document.targets, page)]
+    ids = [(digest(identifier, key), key, slot) for key, slot in target_keys(document.targets, page)]
     first: dict[int, str] = {}
     for target, (target_id, _, _) in zip(document.targets, ids, strict=True):
         first.setdefault(target.start, target_id)
@@ -277,29 +257,6 @@ def _target(
         target.row,
         target.column,
     )
-
-
-def _keys(targets: tuple[Target, ...], page: str) -> Iterator[tuple[str, str]]:
-    """Key and slot of each target; the n-th of several that read the same is told apart by n."""
-    seen: Counter[tuple[str, ...]] = Counter()
-    for target in targets:
-        quote = _normal(target.quote)
-        # A sentence says what it is about; a table's cell needs its subject for that.
-        stated = target.statement if target.row is None else f"{target.subject}\n{target.statement}"
-        words = _NUMBER.sub("#", _normal(stated))
-        keys = []
-        for parts in ((words, quote), (words,)):
-            seen[parts] += 1
-            keys.append(_digest(page, *parts, str(seen[parts])))
-        yield keys[0], keys[1]
-
-
-def _normal(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).lower().split())
-
-
-def _digest(*parts: str) -> str:
-    return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=8).hexdigest()
 
 
 def _value(fact: Evidence | None) -> str | None:

@@ -21,6 +21,7 @@ DOCUMENTS: Final = Table(
         ("current", "place_id", "year"),
         ("current", "year"),
         ("current", "kind"),
+        ("version",),
         ("place_id",),
         ("run_id",),
     ),

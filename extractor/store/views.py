@@ -151,11 +151,7 @@ FROM (
 """,
 )
 
-_VERSIONS = """"documents" n JOIN "documents" o
-    ON o."page_key" = n."page_key" AND o."version" = (
-      SELECT max(m."version") FROM "documents" m
-      WHERE m."page_key" = n."page_key" AND m."version" < n."version")"""
-
+# CROSS JOIN keeps SQLite to the order written: from the few second versions to their targets.
 DIFFERENCES: Final = View(
     "changes",
     "What a new version of a page changed: targets that came, went, moved or were revised.",
@@ -173,19 +169,24 @@ DIFFERENCES: Final = View(
         ("new_id", "Target in this version."),
         ("document_id", "Document of this version."),
     ),
-    f"""
+    """
 WITH "pairs" AS (
   SELECT n."id" "new_doc", o."id" "old_doc", n."page_key", n."version",
     coalesce(n."fetched", u."started") "fetched"
-  FROM {_VERSIONS} JOIN "runs" u ON u."id" = n."run_id"
+  FROM "documents" n
+  CROSS JOIN "documents" o ON o."page_key" = n."page_key" AND o."version" = (
+    SELECT max(m."version") FROM "documents" m
+    WHERE m."page_key" = n."page_key" AND m."version" < n."version")
+  CROSS JOIN "runs" u ON u."id" = n."run_id"
+  WHERE n."version" > 1
 ), "gone" AS (
   SELECT v.*, a."id", a."slot", a."subject", a."value", a."section_path"
-  FROM "pairs" v JOIN "targets" a ON a."document_id" = v."old_doc"
+  FROM "pairs" v CROSS JOIN "targets" a ON a."document_id" = v."old_doc"
   WHERE NOT EXISTS (
     SELECT 1 FROM "targets" b WHERE b."document_id" = v."new_doc" AND b."key" = a."key")
 ), "come" AS (
   SELECT v.*, b."id", b."slot", b."subject", b."value", b."section_path"
-  FROM "pairs" v JOIN "targets" b ON b."document_id" = v."new_doc"
+  FROM "pairs" v CROSS JOIN "targets" b ON b."document_id" = v."new_doc"
   WHERE NOT EXISTS (
     SELECT 1 FROM "targets" a WHERE a."document_id" = v."old_doc" AND a."key" = b."key")
 )
@@ -206,8 +207,8 @@ UNION ALL
 SELECT v."page_key", v."version", v."fetched", 'moved', b."subject", a."value", b."value",
   a."section_path", b."section_path", a."id", b."id", v."new_doc"
 FROM "pairs" v
-JOIN "targets" b ON b."document_id" = v."new_doc"
-JOIN "targets" a ON a."document_id" = v."old_doc" AND a."key" = b."key"
+CROSS JOIN "targets" b ON b."document_id" = v."new_doc"
+CROSS JOIN "targets" a ON a."key" = b."key" AND a."document_id" = v."old_doc"
 WHERE a."section_path" <> b."section_path"
 """,
 )

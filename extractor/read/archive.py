@@ -1,0 +1,220 @@
+"""Archives of pages, one member at a time: ZIP, gzip, WARC, WACZ."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any, cast
+
+from extractor.model import Page, PageError, Problem
+from extractor.read import media
+from extractor.read.content import Origin, page_of
+from extractor.read.limits import Limits, check
+from extractor.read.problems import broken, problem
+from extractor.read.zipped import STEP, bounded, check_ratio, member_bytes, opened
+
+# Answers in a web archive that are parts of pages, not pages.
+_PARTS = re.compile(r"(?i)^(?:image|font|audio|video)/|^text/(?:css|javascript)|javascript|json|font|xml-dtd")
+_PAGES = (200, 203)
+
+
+@dataclass(slots=True)
+class _Total:
+    """Bytes and members of one archive with all inside it."""
+
+    name: str
+    limits: Limits
+    size: int = 0
+    members: int = 0
+
+    def count(self, size: int) -> None:
+        """Add decompressed bytes; LimitError beyond archive_bytes."""
+        self.size += size
+        check(self.name, "archive_bytes", self.size, self.limits, "bytes in the archive")
+
+    def member(self) -> None:
+        """Add one member; LimitError beyond archive_members."""
+        self.members += 1
+        check(self.name, "archive_members", self.members, self.limits, "members")
+
+
+def archive_pages(source: bytes | Path, name: str, limits: Limits) -> Iterator[Page | Problem]:
+    """Every page of an archive, streamed; what cannot be read comes as a Problem in its place.
+
+    Names of pages are the archive's name, "/", the member's path; pages of web archives are named by their URL.
+    """
+    yield from _archive(source, name, limits, _Total(name, limits), 1)
+
+
+def _archive(
+    source: bytes | Path, name: str, limits: Limits, total: _Total, depth: int
+) -> Iterator[Page | Problem]:
+    try:
+        check(name, "archive_depth", depth, limits, "archives inside one another")
+        with source.open("rb") if isinstance(source, Path) else io.BytesIO(source) as file:
+            head = file.read(1024)
+            file.seek(0)
+            kind = media.kind_of(head, name)
+            if kind in ("zip", "wacz", "docx"):
+                yield from _zip(file, name, limits, total, depth)
+            elif kind == "gzip":
+                yield from _gzip(file, name, limits, total)
+            else:
+                yield from _warc(cast(IO[bytes], file), name, limits, total)
+    except PageError as error:
+        yield error.problem
+    except OSError as error:
+        yield broken(name, "archive", str(error)).problem
+
+
+def _zip(
+    file: IO[bytes], name: str, limits: Limits, total: _Total, depth: int
+) -> Iterator[Page | Problem]:
+    with opened(file, name) as archive:
+        infos = [info for info in archive.infolist() if not info.is_dir()]
+        check(name, "archive_members", len(infos), limits, "members")
+        if _is_wacz(infos):
+            for info in infos:
+                if info.filename.startswith("archive/"):
+                    yield from _wacz_member(archive, info, f"{name}/{info.filename}", limits, total)
+            return
+        for info in sorted(infos, key=lambda info: info.filename):
+            path = _shown(info)
+            if any(part.startswith((".", "__MACOSX")) for part in path.split("/")):
+                continue
+            shown = f"{name}/{path}"
+            try:
+                total.member()
+                data = member_bytes(archive, info, shown, limits, total.count)
+                if media.kind_of(data, path) in ("zip", "wacz", "warc", "gzip"):
+                    yield from _archive(data, shown, limits, total, depth + 1)
+                else:
+                    yield page_of(data, Origin(shown), limits)
+            except PageError as error:
+                yield error.problem
+                if error.problem.code in ("limit-archive_bytes", "limit-archive_members"):
+                    return
+
+
+def _is_wacz(infos: list[zipfile.ZipInfo]) -> bool:
+    names = {info.filename for info in infos}
+    return "datapackage.json" in names and any(n.startswith("archive/") for n in names)
+
+
+def _shown(info: zipfile.ZipInfo) -> str:
+    """A member's path; names without the UTF-8 mark are tried as UTF-8 all the same."""
+    if info.flag_bits & 0x800:
+        return info.filename
+    try:
+        return info.filename.encode("cp437").decode("utf-8")
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return info.filename
+
+
+def _wacz_member(
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, limits: Limits, total: _Total
+) -> Iterator[Page | Problem]:
+    try:
+        with archive.open(info) as member:
+            yield from _warc(member, name, limits, total)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+        yield broken(name, "WACZ member", str(error)).problem
+
+
+def _gzip(file: IO[bytes], name: str, limits: Limits, total: _Total) -> Iterator[Page | Problem]:
+    """A gzip file: a WARC, or one page."""
+    head = zlib.decompressobj(31).decompress(file.read(STEP), 16)
+    file.seek(0)
+    if head.startswith(b"WARC/"):
+        yield from _warc(file, name, limits, total)
+        return
+    data = gunzip(file, name, limits)
+    total.count(len(data))
+    inner = name[:-3] if name.lower().endswith(".gz") else name
+    if media.kind_of(data, inner) in ("zip", "wacz", "warc", "gzip"):
+        raise problem(
+            name, "archive", "An archive is packed into a gzip file.", "Unpack the gzip file first."
+        )
+    yield page_of(data, Origin(inner), limits)
+
+
+def gunzip(file: IO[bytes], name: str, limits: Limits) -> bytes:
+    """A gzip stream, decompressed in steps; what follows its end is left."""
+    unpacked = zlib.decompressobj(31)
+    parts: list[bytes] = []
+    size = taken = 0
+    try:
+        while step := file.read(STEP):
+            taken += len(step)
+            while step:
+                part = unpacked.decompress(step, STEP)
+                size += len(part)
+                parts.append(part)
+                check(name, "decoded_bytes", size, limits, "bytes after decompression")
+                check_ratio(name, size, taken, limits)
+                step = unpacked.unconsumed_tail
+            if unpacked.eof:
+                break
+    except zlib.error as error:
+        raise broken(name, "gzip file", str(error)) from None
+    if not unpacked.eof:
+        raise broken(name, "gzip file", "it ends too early")
+    return b"".join(parts)
+
+
+def _warc(file: IO[bytes], name: str, limits: Limits, total: _Total) -> Iterator[Page | Problem]:
+    """Pages of a WARC stream: its answers and resources that are pages."""
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+    wanted = WarcRecordType.response | WarcRecordType.resource
+    try:
+        records = ArchiveIterator(cast(Any, _Counted(file, total)), record_types=wanted, auto_decode="all")
+        for record in records:
+            total.member()
+            try:
+                page = _record(record, name, limits)
+            except PageError as error:
+                yield error.problem
+                continue
+            if page is not None:
+                yield page
+    except (OSError, ValueError, EOFError) as error:
+        yield broken(name, "WARC", str(error) or type(error).__name__).problem
+
+
+class _Counted:
+    """A stream that tells the total what passes through it."""
+
+    def __init__(self, file: IO[bytes], total: _Total) -> None:
+        self._file = file
+        self._total = total
+
+    def read(self, size: int = -1) -> bytes:
+        """Bytes of the archive as it lies on the disk."""
+        part = self._file.read(STEP if size < 0 else size)
+        self._total.count(len(part))
+        return part
+
+
+def _record(record: Any, name: str, limits: Limits) -> Page | None:
+    """One record as a page; None where it is no page."""
+    headers = {key.lower(): value for key, value in record.headers.items()}
+    url = headers.get("warc-target-uri", "").strip("<>")
+    shown = url or f"{name}/{record.record_id}"
+    content_type, charset = headers.get("content-type"), None
+    if record.is_http:
+        status = record.http_headers.status_code
+        if status is not None and status not in _PAGES:
+            return None
+        content_type, charset = record.http_content_type, record.http_charset
+    if _PARTS.search(content_type or "") or not url.startswith(("http", "file", "urn")):
+        return None
+    data = bounded(record.reader, shown, limits, compressed=record.content_length)
+    fetched = headers.get("warc-date")
+    origin = Origin(shown, url or None, fetched, content_type, charset)
+    return page_of(data, origin, limits)

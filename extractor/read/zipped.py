@@ -1,0 +1,74 @@
+"""Members of a ZIP, decompressed in steps so that a bomb is stopped while it grows."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Callable
+from typing import IO
+
+from extractor.read.limits import Limits, check
+from extractor.read.problems import broken, problem
+
+STEP = 65_536  # bytes
+
+
+def opened(file: IO[bytes], name: str) -> zipfile.ZipFile:
+    """The archive in `file`; a PageError "broken" where it is none."""
+    try:
+        return zipfile.ZipFile(file)
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise broken(name, "ZIP", str(error)) from None
+
+
+def member_bytes(
+    archive: zipfile.ZipFile,
+    info: zipfile.ZipInfo,
+    name: str,
+    limits: Limits,
+    count: Callable[[int], None] | None = None,
+) -> bytes:
+    """One member, decompressed; `count` is told of every step, to sum up a whole archive.
+
+    Raises:
+        PageError: "encrypted" or "broken".
+        LimitError: decoded_bytes, compression_ratio.
+    """
+    if info.flag_bits & 0x1:
+        raise problem(name, "encrypted", "The member is locked by a password.", "Unpack it first.")
+    try:
+        with archive.open(info) as member:
+            return bounded(member, name, limits, compressed=info.compress_size, count=count)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        raise broken(name, "ZIP member", str(error)) from None
+
+
+def bounded(
+    stream: IO[bytes],
+    name: str,
+    limits: Limits,
+    *,
+    compressed: int | None = None,
+    count: Callable[[int], None] | None = None,
+) -> bytes:
+    """All of a stream, read in steps; `compressed` bytes stand behind it where that is known."""
+    parts: list[bytes] = []
+    size = 0
+    while step := stream.read(STEP):
+        size += len(step)
+        check(name, "source_bytes", size, limits, "bytes after decompression")
+        if compressed is not None:
+            check_ratio(name, size, compressed, limits)
+        if count is not None:
+            count(len(step))
+        parts.append(step)
+    return b"".join(parts)
+
+
+def check_ratio(name: str, size: int, compressed: int, limits: Limits) -> None:
+    """Raise LimitError where `size` bytes came out of too few."""
+    if size > limits.ratio_floor:
+        ratio = size // max(compressed, 1)
+        check(name, "compression_ratio", ratio, limits, "bytes for each compressed one")
+
+

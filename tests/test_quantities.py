@@ -1,0 +1,399 @@
+"""Stage `quantities`: numbers with bound and unit, form by form, and the numbers that are none."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.language import words_of
+from extractor.quantities import find, find_in_cell
+from extractor.quantities.numbers import Style, parse, style_of
+from tests.values import Value, about, at_least, at_most, between, exactly, out_of, over, under, value_of
+
+
+def values(text: str, style: Style = "vietnamese") -> list[Value]:
+    return [value_of(q, text) for q in find(words_of(text), style=style)[0]]
+
+
+def trapped(text: str) -> dict[str, str]:
+    return {text[trap.start : trap.end]: trap.rule for trap in find(words_of(text))[1]}
+
+
+# Bounds ---------------------------------------------------------------------------------------------------------------
+
+COMPARATORS: list[tuple[str, Value]] = [
+    # a copula or verb leaves a value as it is and stays outside the quote
+    ("tỷ lệ đạt 61%", exactly("61%", 61)),
+    ("tỷ lệ là 61%", exactly("61%", 61)),
+    ("tỷ lệ ở mức 61%", exactly("61%", 61)),
+    ("tỷ lệ bằng 61%", exactly("61%", 61)),
+    ("nhóm này chiếm 61%", exactly("61%", 61)),
+    ("mạng lưới gồm 61 trạm", exactly("61 trạm", 61, "trạm")),
+    ("mạng lưới có 61 trạm", exactly("61 trạm", 61, "trạm")),
+    # at least, behind the value
+    ("tỷ lệ đạt 61% trở lên", at_least("61% trở lên", 61)),
+    ("vận động 4.100 người trở lên tham gia", at_least("4.100 người trở lên", 4100, "người")),
+    ("vận động từ 4.100 người trở lên tham gia", at_least("từ 4.100 người trở lên", 4100, "người")),
+    ("tỷ lệ 61% hoặc hơn", at_least("61% hoặc hơn", 61)),
+    ("tỷ lệ 61% trở đi", at_least("61% trở đi", 61)),
+    # at least, in front of it
+    ("tỷ lệ đạt từ 61%", at_least("từ 61%", 61)),
+    ("tỷ lệ ít nhất 61%", at_least("ít nhất 61%", 61)),
+    ("tỷ lệ ít nhất là 61%", at_least("ít nhất là 61%", 61)),
+    ("tỷ lệ tối thiểu 61%", at_least("tối thiểu 61%", 61)),
+    ("tỷ lệ tối thiểu đạt 61%", at_least("tối thiểu đạt 61%", 61)),
+    ("tỷ lệ không dưới 61%", at_least("không dưới 61%", 61)),
+    ("tỷ lệ không thấp hơn 61%", at_least("không thấp hơn 61%", 61)),
+    ("tỷ lệ không ít hơn 61%", at_least("không ít hơn 61%", 61)),
+    ("tỷ lệ chí ít 61%", at_least("chí ít 61%", 61)),
+    # more than: never mixed with at least
+    ("tỷ lệ đạt trên 61%", over("trên 61%", 61)),
+    ("tỷ lệ đạt hơn 61%", over("hơn 61%", 61)),
+    ("tỷ lệ cao hơn 61%", over("cao hơn 61%", 61)),
+    ("tỷ lệ quá 61%", over("quá 61%", 61)),
+    # less than
+    ("tỷ lệ dưới 61%", under("dưới 61%", 61)),
+    ("tỷ lệ thấp hơn 61%", under("thấp hơn 61%", 61)),
+    ("số vụ ít hơn 61 vụ", under("ít hơn 61 vụ", 61, "vụ")),
+    ("tỷ lệ nhỏ hơn 61%", under("nhỏ hơn 61%", 61)),
+    ("tỷ lệ chưa đến 61%", under("chưa đến 61%", 61)),
+    ("tỷ lệ chưa tới 61%", under("chưa tới 61%", 61)),
+    ("tỷ lệ không đến 61%", under("không đến 61%", 61)),
+    # at most
+    ("tỷ lệ không quá 61%", at_most("không quá 61%", 61)),
+    ("tỷ lệ không vượt quá 61%", at_most("không vượt quá 61%", 61)),
+    ("tỷ lệ không cao hơn 61%", at_most("không cao hơn 61%", 61)),
+    ("tỷ lệ tối đa 61%", at_most("tối đa 61%", 61)),
+    ("tỷ lệ nhiều nhất 61%", at_most("nhiều nhất 61%", 61)),
+    ("tỷ lệ cao nhất 61%", at_most("cao nhất 61%", 61)),
+    ("tỷ lệ từ 61% trở xuống", at_most("từ 61% trở xuống", 61)),
+    ("tỷ lệ 61% trở xuống", at_most("61% trở xuống", 61)),
+    ("tỷ lệ 61% đổ lại", at_most("61% đổ lại", 61)),
+    # about
+    ("tỷ lệ khoảng 61%", about("khoảng 61%", 61)),
+    ("tỷ lệ xấp xỉ 61%", about("xấp xỉ 61%", 61)),
+    ("tỷ lệ gần 61%", about("gần 61%", 61)),
+    ("tỷ lệ chừng 61%", about("chừng 61%", 61)),
+    ("tỷ lệ trên dưới 61%", about("trên dưới 61%", 61)),
+    ("tỷ lệ trong khoảng 61%", about("trong khoảng 61%", 61)),
+    ("tỷ lệ ước khoảng 61%", about("khoảng 61%", 61)),
+    # two bounds at once: the stricter word decides
+    ("tỷ lệ khoảng trên 61%", over("khoảng trên 61%", 61)),
+    ("tỷ lệ khoảng 61% trở lên", at_least("khoảng 61% trở lên", 61)),
+    ("tỷ lệ ít nhất từ 61 - 64%", between("ít nhất từ 61 - 64%", 61, 64)),
+    # signs
+    ("tỷ lệ ≥ 61%", at_least("≥ 61%", 61)),
+    ("tỷ lệ ≥61%", at_least("≥61%", 61)),
+    ("tỷ lệ > 61%", over("> 61%", 61)),
+    ("tỷ lệ <61%", under("<61%", 61)),
+    ("tỷ lệ ≤ 61%", at_most("≤ 61%", 61)),
+    # a word of place or measure that only looks like a bound
+    ("trồng rừng trên diện tích 61 ha", exactly("61 ha", 61, "ha")),
+    ("nhất là 61 trạm y tế", exactly("61 trạm", 61, "trạm")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPARATORS)
+def test_comparator(text: str, expected: Value) -> None:
+    assert values(text) == [expected]
+
+
+def test_a_bound_behind_a_list_holds_for_the_last_value_alone() -> None:
+    assert values("ba nhóm đạt 21%, 32%, 43% trở lên") == [
+        exactly("21%", 21),
+        exactly("32%", 32),
+        at_least("43% trở lên", 43),
+    ]
+
+
+# Ranges ---------------------------------------------------------------------------------------------------------------
+
+RANGES: list[tuple[str, Value]] = [
+    ("tỷ lệ đạt từ 61% đến 64%", between("từ 61% đến 64%", 61, 64)),
+    ("tỷ lệ đạt từ 61 đến 64%", between("từ 61 đến 64%", 61, 64)),
+    ("tỷ lệ đạt 61 đến 64 %", between("61 đến 64 %", 61, 64)),
+    ("tỷ lệ đạt 61% tới 64%", between("61% tới 64%", 61, 64)),
+    ("tỷ lệ đạt từ 61% - 64%", between("từ 61% - 64%", 61, 64)),
+    ("tỷ lệ đạt 61%-64%", between("61%-64%", 61, 64)),
+    ("tỷ lệ đạt 61-64%", between("61-64%", 61, 64)),
+    ("tỷ lệ đạt 61 – 64%", between("61 – 64%", 61, 64)),
+    ("tỷ lệ đạt 61 — 64%", between("61 — 64%", 61, 64)),
+    ("tỷ lệ đạt 61 ÷ 64%", between("61 ÷ 64%", 61, 64)),
+    ("tỷ lệ đạt 6,1-6,4%", between("6,1-6,4%", 6.1, 6.4)),
+    ("tỷ lệ đạt khoảng 6,1 - 6,4%", between("khoảng 6,1 - 6,4%", 6.1, 6.4)),
+    ("tỷ lệ trong khoảng 6,1 - 6,4%", between("trong khoảng 6,1 - 6,4%", 6.1, 6.4)),
+    ("tỷ lệ đạt từ 6,1 - 6,4% trở lên", between("từ 6,1 - 6,4% trở lên", 6.1, 6.4)),
+    ("mỗi đợt 300 - 450 người", between("300 - 450 người", 300, 450, "người")),
+    ("mỗi đợt 3.000 đến 4.500 người", between("3.000 đến 4.500 người", 3000, 4500, "người")),
+    ("thêm 0,5 - 1 điểm %", between("0,5 - 1 điểm %", 0.5, 1, "điểm %")),
+    ("chỉ số ở mức 6,1-6,4", between("ở mức 6,1-6,4", 6.1, 6.4, "")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RANGES)
+def test_range_is_one_value(text: str, expected: Value) -> None:
+    assert values(text) == [expected]
+
+
+def test_a_list_of_shares_is_no_range() -> None:
+    assert [v.low for v in values("cơ cấu ba khu vực 20,5% - 41,5% - 38,0%")] == [20.5, 41.5, 38]
+
+
+def test_a_rise_is_no_range() -> None:
+    assert values("nâng tỷ lệ từ 41% lên 52%") == [exactly("41%", 41), exactly("52%", 52)]
+
+
+def test_ends_out_of_order_are_no_range() -> None:
+    assert [v.low for v in values("tỷ lệ 64% - 61%")] == [64, 61]
+
+
+# Number forms ---------------------------------------------------------------------------------------------------------
+
+FORMS: list[tuple[str, Value]] = [
+    ("có 9.100 người", exactly("9.100 người", 9100, "người")),
+    ("có 1.234.567 người", exactly("1.234.567 người", 1234567, "người")),
+    ("có 05 trạm", exactly("05 trạm", 5, "trạm")),
+    ("rộng 1.234,5 ha", exactly("1.234,5 ha", 1234.5, "ha")),
+    ("rộng 12.345,67 ha", exactly("12.345,67 ha", 12345.67, "ha")),
+    ("rộng 15.85 ha", exactly("15.85 ha", 15.85, "ha")),
+    ("rộng 192.7 ha", exactly("192.7 ha", 192.7, "ha")),
+    ("rộng 0,125 ha", exactly("0,125 ha", 0.125, "ha")),
+    ("rộng 0.125 ha", exactly("0.125 ha", 0.125, "ha")),
+    ("đạt 15,9%", exactly("15,9%", 15.9)),
+    ("đạt 40 %", exactly("40 %", 40)),
+    ("đạt 40phần trăm", exactly("40phần trăm", 40, "phần trăm")),
+    ("đạt 40 phần trăm", exactly("40 phần trăm", 40, "phần trăm")),
+    ("tăng 2,5 điểm phần trăm", exactly("2,5 điểm phần trăm", 2.5, "điểm phần trăm")),
+    ("tỷ lệ sinh giảm 0,1‰", exactly("0,1‰", 0.1, "‰")),
+    ("thu 8.962,72 tỷ đồng", exactly("8.962,72 tỷ đồng", 8962.72, "tỷ đồng")),
+    ("thu 8.962,72 tỉ đồng", exactly("8.962,72 tỉ đồng", 8962.72, "tỉ đồng")),
+    ("thu 63 nghìn tỷ đồng", exactly("63 nghìn tỷ đồng", 63, "nghìn tỷ đồng")),
+    ("thu 43,5 ngàn tỷ đồng", exactly("43,5 ngàn tỷ đồng", 43.5, "ngàn tỷ đồng")),
+    ("thu 2,8 triệu tỷ đồng", exactly("2,8 triệu tỷ đồng", 2.8, "triệu tỷ đồng")),
+    ("thu 1 tỷ 200 triệu đồng", exactly("1 tỷ 200 triệu đồng", 1.2, "tỷ đồng")),
+    ("thu 825 tỷ 776 triệu đồng", exactly("825 tỷ 776 triệu đồng", 825.776, "tỷ đồng")),
+    ("thu nhập 61 triệu đồng/người/năm", exactly("61 triệu đồng/người/năm", 61, "triệu đồng/người/năm")),
+    ("thu nhập 61 triệu đồng / người / năm", exactly("61 triệu đồng / người / năm", 61, "triệu đồng/người/năm")),
+    ("có 14,3 bác sĩ/1 vạn dân", exactly("14,3 bác sĩ/1 vạn dân", 14.3, "bác sĩ/1 vạn dân")),
+    ("có 14,3 bác sĩ/10.000 dân", exactly("14,3 bác sĩ/10.000 dân", 14.3, "bác sĩ/10.000 dân")),
+    ("năng suất 61 tạ/ha", exactly("61 tạ/ha", 61, "tạ/ha")),
+    ("rộng 61 m2", exactly("61 m2", 61, "m2")),
+    ("rộng 61 m²", exactly("61 m²", 61, "m²")),
+    ("rộng 61 km2 đất", exactly("61 km2", 61, "km2")),
+    ("xuất khẩu 61 triệu USD", exactly("61 triệu USD", 61, "triệu usd")),
+    ("có 61 nghìn tấn thóc", exactly("61 nghìn tấn", 61, "nghìn tấn")),
+    ("gấp 2,4 lần", exactly("2,4 lần", 2.4, "lần")),
+    ("có 61 khu phố văn hóa", exactly("61 khu phố", 61, "khu phố")),
+    ("đạt 16/16 phường", out_of("16/16 phường", 16, 16, "phường")),
+    ("đạt 66/112 thôn", out_of("66/112 thôn", 66, 112, "thôn")),
+    ("hoàn thành 22/26 chỉ tiêu", out_of("22/26 chỉ tiêu", 22, 26, "chỉ tiêu")),
+    ("thu 4.579/3.687 tỷ đồng", out_of("4.579/3.687 tỷ đồng", 4579, 3687, "tỷ đồng")),
+    ("đạt 83,2%/50%", out_of("83,2%/50%", 83.2, 50, "%")),
+    ("- 100% hộ dân dùng nước sạch", exactly("100%", 100)),
+    ("– 35 trạm y tế", exactly("35 trạm", 35, "trạm")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FORMS)
+def test_number_form(text: str, expected: Value) -> None:
+    assert values(text) == [expected]
+
+
+PARSED: list[tuple[str, Style, str]] = [
+    ("9.000", "vietnamese", "9000"),
+    ("15,9", "vietnamese", "15.9"),
+    ("1.234,5", "vietnamese", "1234.5"),
+    ("1.234.567", "vietnamese", "1234567"),
+    ("05", "vietnamese", "5"),
+    ("15.85", "vietnamese", "15.85"),
+    ("0,125", "vietnamese", "0.125"),
+    ("0.125", "vietnamese", "0.125"),
+    ("8,962.72", "vietnamese", "8962.72"),
+    ("8,962.72", "english", "8962.72"),
+    ("8,962", "english", "8962"),
+    ("8,962", "vietnamese", "8.962"),
+    ("15.9", "english", "15.9"),
+    ("1,234,567", "english", "1234567"),
+]
+
+
+@pytest.mark.parametrize(("digits", "style", "value"), PARSED)
+def test_digits(digits: str, style: Style, value: str) -> None:
+    assert parse(digits, style) == Decimal(value)
+
+
+STYLES: list[tuple[str, Style]] = [
+    ("thu 8,962.72 tỷ; chi 7,430.15 tỷ; nợ 1,430 tỷ", "english"),
+    ("thu 8.962,72 tỷ; chi 7.430,15 tỷ", "vietnamese"),
+    ("thu 8.962 tỷ", "vietnamese"),
+    ("tăng 15,9%; thu 8,962.72 tỷ; giảm 2,1%", "vietnamese"),
+    ("", "vietnamese"),
+]
+
+
+@pytest.mark.parametrize(("text", "style"), STYLES)
+def test_style_is_decided_for_the_whole_document(text: str, style: Style) -> None:
+    assert style_of(text) == style
+
+
+def test_style_is_used() -> None:
+    assert values("chi 7,430 tỷ đồng", "english") == [exactly("7,430 tỷ đồng", 7430, "tỷ đồng")]
+
+
+@given(st.integers(min_value=0, max_value=10**15), st.integers(min_value=0, max_value=99))
+def test_grouped_digits_are_read_back(whole: int, cents: int) -> None:
+    digits = f"{whole:,}.{cents:02d}".replace(",", " ").replace(".", ",").replace(" ", ".")
+    assert parse(digits) == Decimal(f"{whole}.{cents:02d}")
+
+
+# Traps ----------------------------------------------------------------------------------------------------------------
+
+NO_VALUE: list[str] = [
+    "đăng ngày 21 Tháng Hai 2031 8:25:00 SA",
+    "báo cáo trước ngày 31/12 hằng năm",
+    "họp ngày 25-26/12",
+    "họp lúc 8 giờ 30 phút ngày 04/03/2031",
+    "theo Quyết định số 123/2031/QĐ-UBND",
+    "theo Nghị quyết 57-NQ/TW",
+    "theo Điều 5 của quy chế",
+    "tại khoản 2, Điều 5",
+    "tại Quận 12",
+    "tại các Phường 12, 14 và 15",
+    "Ban Chỉ đạo 389",
+    "áp dụng ISO 9001:2015",
+    "dịch vụ công mức độ 3, 4",
+    "trường đạt chuẩn mức độ 1",
+    "đô thị loại 1, 2",
+    "phòng cháy cấp độ 2",
+    "trẻ em dưới 5 tuổi",
+    "trẻ từ 3 đến 5 tuổi",
+    "học sinh lớp 1 và khối 9",
+    "cách mạng công nghiệp 4.0",
+    "phủ sóng 5G",
+    'phương châm "4 tại chỗ"',
+    'cuộc vận động "5 không, 3 sạch"',
+    "phòng, chống dịch COVID-19",
+    "các mặt công tác (14 chỉ tiêu)",
+    "trên địa bàn 16 phường",
+    "ở cả 02 cấp",
+    "sản phẩm OCOP đạt 03 sao",
+    "điện thoại 0123.456.789",
+    "số điện thoại: 0123 456 789",
+    "trang 12 của tài liệu",
+    "giai đoạn 2031 - 2035",
+    "nhiệm kỳ 2030-2035",
+    "năm học 2030-2031",
+    "đến năm 2035, tầm nhìn 2050",
+    "đại hội lần thứ XIII",
+    "quý I và tháng 8",
+    "6 tháng đầu năm",
+]
+
+
+@pytest.mark.parametrize("text", NO_VALUE)
+def test_no_value(text: str) -> None:
+    assert values(text) == []
+
+
+@pytest.mark.parametrize("text", [t for t in NO_VALUE if any(c.isdigit() for c in t)])
+def test_every_number_that_is_no_value_has_a_reason(text: str) -> None:
+    assert all(trapped(text).values())
+    assert trapped(text)
+
+
+VALUE_BESIDE_A_TRAP: list[tuple[str, list[Value]]] = [
+    ("năm 2031 đạt 61%", [exactly("61%", 61)]),
+    ("trẻ dưới 5 tuổi suy dinh dưỡng còn 6,1%", [exactly("6,1%", 6.1)]),
+    ("tại Quận 12 có 61 trạm", [exactly("61 trạm", 61, "trạm")]),
+    ("61% dịch vụ công mức độ 4", [exactly("61%", 61)]),
+    ("ngày 31/12/2031 đạt 61%", [exactly("61%", 61)]),
+    ("theo Quyết định số 12/QĐ-UBND, phấn đấu 61%", [exactly("61%", 61)]),
+    ("tuổi thọ trung bình 75,5 tuổi", [exactly("75,5 tuổi", 75.5, "tuổi")]),
+    ("phấn đấu có 16 xã đạt chuẩn", [exactly("16 xã", 16, "xã")]),
+    ("tốc độ 61% giai đoạn 2031 - 2035", [exactly("61%", 61)]),
+    ("đạt 61% (14 chỉ tiêu)", [exactly("61%", 61)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), VALUE_BESIDE_A_TRAP)
+def test_value_beside_a_trap(text: str, expected: list[Value]) -> None:
+    assert values(text) == expected
+
+
+# What other programs get wrong on such text --------------------------------------------------------------------------
+
+KNOWN_FAULTS_OF_OTHERS: list[tuple[str, list[Value]]] = [
+    ("- 100% hộ có điện", [exactly("100%", 100)]),  # a bullet read as minus
+    ("từ 93% - 95%", [between("từ 93% - 95%", 93, 95)]),  # a dash read as minus, or two values
+    ("từ 9% đến 10%", [between("từ 9% đến 10%", 9, 10)]),  # two values
+    ("16/16 phường", [out_of("16/16 phường", 16, 16, "phường")]),  # evaluated to 1.0
+    ("rộng 1.234,5 ha", [exactly("1.234,5 ha", 1234.5, "ha")]),  # cut to 1234, or split in two
+    ("vận động 9.000 người", [exactly("9.000 người", 9000, "người")]),  # 9.0
+    ("tăng 15,9%", [exactly("15,9%", 15.9)]),  # 15 and 9
+    ("thu 43,5 nghìn tỷ đồng", [exactly("43,5 nghìn tỷ đồng", 43.5, "nghìn tỷ đồng")]),  # scale lost
+    ("93 khu phố", [exactly("93 khu phố", 93, "khu phố")]),  # unit lost, or spelled out of k, h and u
+    ("Phường 12, 14", []),  # two counts
+    ("giữ vững an ninh trong năm", []),  # "in" as inches, "năm" as five
+    ("tỷ lệ hộ nghèo không còn", []),  # "tỷ" as a billion, "không" as zero
+    ("một là, hai là, ba là", []),  # counting out
+    ("12 và 14 không sinh con thứ ba", []),  # a verb as unit
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), KNOWN_FAULTS_OF_OTHERS)
+def test_known_faults_of_others(text: str, expected: list[Value]) -> None:
+    assert values(text) == expected
+
+
+# Table cells ----------------------------------------------------------------------------------------------------------
+
+CELLS: list[tuple[str, Value]] = [
+    ("61", exactly("61", 61, "")),
+    ("1.234,5", exactly("1.234,5", 1234.5, "")),
+    ("≥95", at_least("≥95", 95, "")),
+    ("<10,4", under("<10,4", 10.4, "")),
+    ("< 7,6", under("< 7,6", 7.6, "")),
+    ("Trên 4", over("Trên 4", 4, "")),
+    ("7,5 - 8,0", between("7,5 - 8,0", 7.5, 8, "")),
+    ("> 95 %", over("> 95 %", 95)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CELLS)
+def test_cell(text: str, expected: Value) -> None:
+    found = find_in_cell(words_of(text), 0, "vietnamese")
+    assert found is not None
+    assert value_of(found, text) == expected
+
+
+@pytest.mark.parametrize("text", ["-", "x", "cơ bản hoàn thành"])
+def test_cell_without_value(text: str) -> None:
+    assert find_in_cell(words_of(text), 0, "vietnamese") is None
+
+
+# Written forms --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("mark", ["**{}**", "{}.", "({})", "{};", '"{}"', "*{}*"])
+def test_marks_around_a_value_stay_outside(mark: str) -> None:
+    text = "tỷ lệ đạt " + mark.format("61%")
+    assert values(text) == [exactly("61%", 61)]
+
+
+def test_decomposed_letters_are_read_and_quoted_as_they_are() -> None:
+    import unicodedata
+
+    text = unicodedata.normalize("NFD", "ít nhất 61 khu phố trở lên")
+    (value,) = values(text)
+    assert value.cmp == ">="
+    assert value.quote in text
+    assert unicodedata.normalize("NFC", value.unit) == "khu phố"
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u202f", "  ", "\n"])
+def test_blanks_of_any_kind(blank: str) -> None:
+    text = f"ít nhất{blank}61{blank}khu phố"
+    assert [(v.low, v.cmp, v.unit) for v in values(text)] == [(61, ">=", "khu phố")]
