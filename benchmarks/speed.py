@@ -1,7 +1,7 @@
-"""Speed of text to records on one core, beside a bare regex and, where installed, quantulum3: `python benchmarks/speed.py`.
+"""Speed of text to records on one core, beside a bare regex and, where installed, quantulum3.
 
-The text is the project's own pages repeated to about one megabyte. Each row is processor time, best of three, in one run;
-machines differ, so the ratio is the figure to quote.
+`python benchmarks/speed.py`. The text is the project's own pages repeated to about one megabyte. Each row is processor
+time, best of three, in one run; machines differ, so the ratio is the figure to quote.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""Fit the weights of the subject ranker on gold: `python benchmarks/train_subjects.py GOLD.jsonl:FOLDER ... [--write]`.
+"""Fit the weights of the subject ranker on gold: `train_subjects.py GOLD.jsonl:FOLDER ... [--write]`.
 
-Each GOLD names its documents in `doc`; FOLDER holds them. For every value that the pipeline finds at a gold span (or, for
-HTML, with a gold value), the candidates whose words agree with the gold subject (token F1 >= 0.8) share the probability
-that is maximised: a softmax over candidates, L2, AdaGrad, one fixed order, so that the same gold gives the same weights.
-Prints the accuracy in sample and by five-fold cross-validation over documents, and a calibration table.
+Each GOLD names its documents in `doc`; FOLDER holds them. For every value that the pipeline finds at a gold span (or,
+for HTML, with a gold value), the candidates whose words agree with the gold subject (token F1 >= 0.8) share the
+probability that is maximised: a softmax over candidates, L2, AdaGrad, one fixed order, so that the same gold gives the
+same weights. Prints the accuracy in sample and by five-fold cross-validation over documents, and a calibration table.
 """
 
 from __future__ import annotations

@@ -15,7 +15,18 @@ from extractor.lexicon import Entry, Example
 ROOT = Path(__file__).resolve().parent.parent
 CASES = list(cases())
 # Tables without examples: plain lists and numbers, read by `settings`.
-PLAIN = {"adverbs", "domains", "encodings", "fillers", "limits", "numbers", "rows", "series_breaks", "spelling", "subjects"}
+PLAIN = {
+    "adverbs",
+    "domains",
+    "encodings",
+    "fillers",
+    "limits",
+    "numbers",
+    "rows",
+    "series_breaks",
+    "spelling",
+    "subjects",
+}
 PLAIN |= {"subject_weights"}  # written by benchmarks/train_subjects.py
 
 

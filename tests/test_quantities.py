@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from decimal import Decimal
 
 import pytest
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 from extractor.language import words_of
 from extractor.quantities import find, find_in_cell
 from extractor.quantities.numbers import Style, parse, style_of
-from tests.values import Value, about, at_least, at_most, between, exactly, out_of, over, under, value_of
+from extractor.quantities.spelled import spelled
+from values import Value, about, at_least, at_most, between, exactly, out_of, over, under, value_of
 
 
 def values(text: str, style: Style = "vietnamese") -> list[Value]:
@@ -92,7 +94,7 @@ COMPARATORS: list[tuple[str, Value]] = [
     ("tỷ lệ ≤ 61%", at_most("≤ 61%", 61)),
     # a word of place or measure that only looks like a bound
     ("trồng rừng trên diện tích 61 ha", exactly("61 ha", 61, "ha")),
-    ("nhất là 61 trạm y tế", exactly("61 trạm", 61, "trạm")),
+    ("nhất là 61 hợp tác xã", exactly("61 hợp tác xã", 61, "hợp tác xã")),
 ]
 
 
@@ -129,7 +131,9 @@ RANGES: list[tuple[str, Value]] = [
     ("mỗi đợt 300 - 450 người", between("300 - 450 người", 300, 450, "người")),
     ("mỗi đợt 3.000 đến 4.500 người", between("3.000 đến 4.500 người", 3000, 4500, "người")),
     ("thêm 0,5 - 1 điểm %", between("0,5 - 1 điểm %", 0.5, 1, "điểm %")),
-    ("chỉ số ở mức 6,1-6,4", between("ở mức 6,1-6,4", 6.1, 6.4, "")),
+    ("chỉ số đạt 6,1-6,4", between("6,1-6,4", 6.1, 6.4, "")),
+    ("chỉ số dao động giữa 6,1% và 6,4%", between("giữa 6,1% và 6,4%", 6.1, 6.4)),
+    ("từ trên 61% đến 64%", between("từ trên 61% đến 64%", 61, 64)),
 ]
 
 
@@ -192,8 +196,17 @@ FORMS: list[tuple[str, Value]] = [
     ("hoàn thành 22/26 chỉ tiêu", out_of("22/26 chỉ tiêu", 22, 26, "chỉ tiêu")),
     ("thu 4.579/3.687 tỷ đồng", out_of("4.579/3.687 tỷ đồng", 4579, 3687, "tỷ đồng")),
     ("đạt 83,2%/50%", out_of("83,2%/50%", 83.2, 50, "%")),
+    ("xây dựng ba (03) trường", exactly("ba (03) trường", 3, "trường")),
+    ("xây dựng 05 (năm) trường", exactly("05 (năm) trường", 5, "trường")),
+    ("xây dựng hai mươi mốt (21) trường", exactly("hai mươi mốt (21) trường", 21, "trường")),
+    (
+        "chi 1.200.000 (một triệu hai trăm nghìn) đồng",
+        exactly("1.200.000 (một triệu hai trăm nghìn) đồng", 1200000, "đồng"),
+    ),
+    ("tỷ số 42/100.000 trẻ đẻ sống", exactly("42/100.000 trẻ đẻ sống", 42, "/100.000 trẻ đẻ sống")),
+    ("tỷ suất 61 ca/100.000 dân", exactly("61 ca/100.000 dân", 61, "ca/100.000 dân")),
     ("- 100% hộ dân dùng nước sạch", exactly("100%", 100)),
-    ("– 35 trạm y tế", exactly("35 trạm", 35, "trạm")),
+    ("– 35 hợp tác xã", exactly("35 hợp tác xã", 35, "hợp tác xã")),
 ]
 
 
@@ -247,6 +260,46 @@ def test_style_is_used() -> None:
 def test_grouped_digits_are_read_back(whole: int, cents: int) -> None:
     digits = f"{whole:,}.{cents:02d}".replace(",", " ").replace(".", ",").replace(" ", ".")
     assert parse(digits) == Decimal(f"{whole}.{cents:02d}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("chi 1 triệu rưỡi đồng", marks=pytest.mark.xfail(reason="half of a scale in a word is not read")),
+        pytest.param("thu 5 nghìn 200 tỷ đồng", marks=pytest.mark.xfail(reason="a scale of a scale is not added up")),
+    ],
+)
+def test_scale_with_a_rest(text: str) -> None:
+    (value,) = values(text)
+    assert value.low in (1.5, 5200, 5.2)
+
+
+SPELLED: list[tuple[str, int | None]] = [
+    ("không", 0),
+    ("mười", 10),
+    ("mười lăm", 15),
+    ("hai mươi", 20),
+    ("hai mươi mốt", 21),
+    ("ba chục", 30),
+    ("một trăm linh năm", 105),
+    ("một trăm lẻ tư", 104),
+    ("ba nghìn không trăm hai mươi", 3020),
+    ("hai nghìn tỷ", 2_000_000_000_000),
+    ("một triệu hai trăm nghìn", 1_200_000),
+    ("ba vạn", 30_000),
+    ("ba trạm", None),
+    ("ba bốn", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), SPELLED)
+def test_number_in_words(text: str, value: int | None) -> None:
+    assert spelled(words_of(text).norms) == value
+
+
+def test_words_that_say_another_number_are_left_outside() -> None:
+    assert values("trong năm (03) trường") == []
 
 
 # Traps ----------------------------------------------------------------------------------------------------------------
@@ -384,8 +437,6 @@ def test_marks_around_a_value_stay_outside(mark: str) -> None:
 
 
 def test_decomposed_letters_are_read_and_quoted_as_they_are() -> None:
-    import unicodedata
-
     text = unicodedata.normalize("NFD", "ít nhất 61 khu phố trở lên")
     (value,) = values(text)
     assert value.cmp == ">="

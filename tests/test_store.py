@@ -89,7 +89,11 @@ def dump(database: Path, without: tuple[str, ...] = ("runs", "_sqlite_migrations
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_stat%'"
         ).fetchall()
         kept = sorted(name for (name,) in names if name not in without)
-        return {name: connection.execute(f'SELECT * FROM "{name}" ORDER BY 1, 2').fetchall() for name in kept if name != "targets_fts"}
+        return {
+            name: connection.execute(f'SELECT * FROM "{name}" ORDER BY 1, 2').fetchall()
+            for name in kept
+            if name != "targets_fts"
+        }
 
 
 def rows(database: Path, query: str, *values: object) -> list[tuple[Any, ...]]:
@@ -121,7 +125,9 @@ def test_every_table_is_strict_and_described(corpus: Path) -> None:
     db = Database(corpus)
     described = {table.name: [column.name for column in table.columns] for table in TABLES}
     assert set(db.table_names()) - set(described) == {
-        "_sqlite_migrations", "sqlite_stat1", *(f"targets_fts{part}" for part in ("", "_config", "_data", "_docsize", "_idx")),
+        "_sqlite_migrations",
+        "sqlite_stat1",
+        *(f"targets_fts{part}" for part in ("", "_config", "_data", "_docsize", "_idx")),
     } | ({"sqlite_stat4"} & set(db.table_names()))
     for name, columns in described.items():
         assert [column.name for column in db.table(name).columns] == columns
@@ -140,9 +146,7 @@ def test_foreign_keys_hold_and_are_declared(corpus: Path) -> None:
     assert rows(corpus, "PRAGMA foreign_key_check") == []
     declared = {(t.name, c.name, c.references) for t in TABLES for c in t.columns if c.references}
     found = {
-        (table.name, key.column, key.other_table)
-        for table in Database(corpus).tables
-        for key in table.foreign_keys
+        (table.name, key.column, key.other_table) for table in Database(corpus).tables for key in table.foreign_keys
     }
     assert found == declared
 
@@ -165,7 +169,9 @@ def test_a_database_of_an_earlier_release_becomes_one_of_this(file: Path, tmp_pa
 
 def test_the_newest_schema_file_is_the_schema() -> None:
     newest = sorted(SCHEMAS.glob("*.sql"))[-1].read_text(encoding="utf-8")
-    assert newest.partition("\n")[2] == ";\n".join(schema_sql()) + ";\n", "see the head of extractor/store/migrations.py"
+    assert newest.partition("\n")[2] == ";\n".join(schema_sql()) + ";\n", (
+        "see the head of extractor/store/migrations.py"
+    )
 
 
 def test_the_data_dictionary_is_fresh() -> None:
@@ -177,11 +183,37 @@ def test_the_data_dictionary_is_fresh() -> None:
 
 
 def test_stored_targets_are_the_records(corpus: Path) -> None:
-    keys = ("start", "end", "quote", "min", "max", "of", "cmp", "unit", "subject", "change", "kind", "base", "marker", "statement", "unit_id", "value_min", "value_max", "indicator_id", "standard", "firmness", "confidence")
+    keys = (
+        "start",
+        "end",
+        "quote",
+        "min",
+        "max",
+        "of",
+        "cmp",
+        "unit",
+        "subject",
+        "change",
+        "kind",
+        "base",
+        "marker",
+        "statement",
+        "unit_id",
+        "value_min",
+        "value_max",
+        "indicator_id",
+        "standard",
+        "firmness",
+        "confidence",
+    )
     listed = ", ".join(f't."{key}"' for key in keys)
     for page in sorted(PAGES.iterdir()):
         wanted = [tuple(record[key] for key in keys) for record in records(analyse(read(page)))]
-        stored = rows(corpus, f"SELECT {listed} FROM targets t JOIN documents d ON d.id = t.document_id WHERE d.name = ? ORDER BY t.search_id", page.name)
+        stored = rows(
+            corpus,
+            f"SELECT {listed} FROM targets t JOIN documents d ON d.id = t.document_id WHERE d.name = ? ORDER BY t.search_id",
+            page.name,
+        )
         assert stored == wanted, page.name
 
 
@@ -198,7 +230,10 @@ def test_quotes_blocks_and_sections_are_spans_of_the_text(corpus: Path) -> None:
 
 
 def test_a_target_stands_in_the_section_of_its_path(corpus: Path) -> None:
-    found = rows(corpus, "SELECT t.section_path, s.title FROM targets t JOIN sections s ON s.id = t.section_id WHERE t.section_path <> ''")
+    found = rows(
+        corpus,
+        "SELECT t.section_path, s.title FROM targets t JOIN sections s ON s.id = t.section_id WHERE t.section_path <> ''",
+    )
     assert len(found) > 100
     composed = [(unicodedata.normalize("NFC", path), title) for path, title in found]
     assert [pair for pair in composed if pair[1] not in pair[0].rpartition(" > ")[2]] == []
@@ -206,7 +241,27 @@ def test_a_target_stands_in_the_section_of_its_path(corpus: Path) -> None:
 
 def target(low: str | None, high: str | None, cmp: Any, unit: str = "%", whole: str | None = None) -> Target:
     number = [None if text is None else Decimal(text) for text in (low, high, whole)]
-    return Target(0, 1, "", number[0], number[1], number[2], cmp, unit, None, "", "level", "target", None, None, (), None, "", 0, 1)
+    return Target(
+        0,
+        1,
+        "",
+        number[0],
+        number[1],
+        number[2],
+        cmp,
+        unit,
+        None,
+        "",
+        "level",
+        "target",
+        None,
+        None,
+        (),
+        None,
+        "",
+        0,
+        1,
+    )
 
 
 @pytest.mark.parametrize(
@@ -278,9 +333,12 @@ def test_ids_follow_from_content(tmp_path: Path) -> None:
     assert rows(first, query, document) == rows(second, query, document) != []
 
 
-REVISED = PLAN.replace("9.000", "9.500").replace("Tổng diện tích đất ở tăng thêm 12 ha.", "").replace(
-    "0,5%.", "0,5%. Xây mới 3 trường học."
-).replace("Phấn đấu ít", "III. Giáo dục\n\nPhấn đấu ít")
+REVISED = (
+    PLAN.replace("9.000", "9.500")
+    .replace("Tổng diện tích đất ở tăng thêm 12 ha.", "")
+    .replace("0,5%.", "0,5%. Xây mới 3 trường học.")
+    .replace("Phấn đấu ít", "III. Giáo dục\n\nPhấn đấu ít")
+)
 
 
 def test_a_new_version_is_kept_beside_the_old_and_compared(database: Path) -> None:
@@ -288,11 +346,21 @@ def test_a_new_version_is_kept_beside_the_old_and_compared(database: Path) -> No
     written(database, outcome(first), outcome(second))
     versions = rows(database, "SELECT version, current, id FROM documents ORDER BY version")
     assert versions == [(1, 0, first.page.sha256[:16]), (2, 1, second.page.sha256[:16])]
-    assert rows(database, "SELECT DISTINCT d.version, t.current FROM targets t JOIN documents d ON d.id = t.document_id ORDER BY 1") == [(1, 0), (2, 1)]
+    assert rows(
+        database,
+        "SELECT DISTINCT d.version, t.current FROM targets t JOIN documents d ON d.id = t.document_id ORDER BY 1",
+    ) == [(1, 0), (2, 1)]
     changes = rows(database, "SELECT change, old, new, fetched FROM changes ORDER BY change, old")
-    assert [row for row in changes if row[0] == "revised"] == [("revised", "9.000 tỷ đồng", "9.500 tỷ đồng", "2021-02-01")]
+    assert [row for row in changes if row[0] == "revised"] == [
+        ("revised", "9.000 tỷ đồng", "9.500 tỷ đồng", "2021-02-01")
+    ]
     assert ("vanished", "12 ha", None, "2021-02-01") in changes
-    assert ("appeared", None, "3 trường học", "2021-02-01") in changes or ("appeared", None, "3 trường", "2021-02-01") in changes
+    assert ("appeared", None, "3 trường học", "2021-02-01") in changes or (
+        "appeared",
+        None,
+        "3 trường",
+        "2021-02-01",
+    ) in changes
     assert ("moved", "≥ 93 %", "≥ 93 %", "2021-02-01") in changes
     assert {row[0] for row in changes} == {"revised", "vanished", "appeared", "moved"}
     assert not any("100" in str(row) for row in changes), "what stayed is no change"
@@ -316,7 +384,9 @@ def test_another_extractor_reads_the_page_anew(database: Path) -> None:
     thin = dataclasses.replace(plan(), targets=plan().targets[:1])
     written(database, outcome(thin, "1"))
     assert written(database, outcome(plan(), "2")).stored == 1
-    assert rows(database, "SELECT version, current, extractor_version, targets_count FROM documents") == [(1, 1, "2", len(plan().targets))]
+    assert rows(database, "SELECT version, current, extractor_version, targets_count FROM documents") == [
+        (1, 1, "2", len(plan().targets))
+    ]
     assert rows(database, "SELECT count(*) FROM targets") == [(len(plan().targets),)]
     assert rows(database, "SELECT count(*) FROM targets_fts") == [(len(plan().targets),)]
 
@@ -348,7 +418,9 @@ def test_the_same_bytes_under_another_name_are_stored_once(database: Path) -> No
 def test_problems_are_those_of_the_last_reading(database: Path) -> None:
     bad = Problem("plan.txt", "read", "empty", "It is empty.", "Fetch it again.")
     written(database, Outcome("plan.txt", problems=(bad,)), Outcome("plan.txt", problems=(bad,)))
-    assert rows(database, "SELECT name, code, reason, remedy FROM problems") == [("plan.txt", "empty", "It is empty.", "Fetch it again.")]
+    assert rows(database, "SELECT name, code, reason, remedy FROM problems") == [
+        ("plan.txt", "empty", "It is empty.", "Fetch it again.")
+    ]
     written(database, outcome(plan()))
     assert rows(database, "SELECT * FROM problems") == []
 
@@ -460,7 +532,18 @@ def stated(kind: str, cmp: str, low: str | None, high: str | None, **more: Any) 
     number = [None if text is None else Decimal(text) for text in (low, high)]
     one = target(low, high, cmp)
     known = {"indicator_id": "poverty_rate_multidim", "place_id": "79/776", "unit_id": "pct", "year": "2021"}
-    return dataclasses.replace(one, **{**known, "kind": kind, "quote": f"{kind}{low}{high}", "statement": kind, "value_minimum": number[0], "value_maximum": number[1], **more})
+    return dataclasses.replace(
+        one,
+        **{
+            **known,
+            "kind": kind,
+            "quote": f"{kind}{low}{high}",
+            "statement": kind,
+            "value_minimum": number[0],
+            "value_maximum": number[1],
+            **more,
+        },
+    )
 
 
 @pytest.mark.parametrize(
@@ -501,7 +584,7 @@ def test_plan_beside_result(
     ],
 )
 def test_what_is_not_beside_a_plan(other: dict[str, Any], database: Path) -> None:
-    pair = (stated("target", "=", "1", "1"), stated("result", "=", "1", "1", **other))
+    pair = (stated("target", "=", "1", "1"), dataclasses.replace(stated("result", "=", "1", "1"), **other))
     written(database, outcome(dataclasses.replace(plan(), targets=pair)))
     assert rows(database, "SELECT * FROM plan_vs_result") == []
 
@@ -563,7 +646,9 @@ def test_a_writer_beside_another_waits_its_turn(database: Path) -> None:
     written(database, outcome(plan()))
     review = sqlite3.connect(database, timeout=10, check_same_thread=False)
     review.execute("BEGIN IMMEDIATE")
-    review.execute("INSERT INTO reviews (id, target_key, target_id, created, action) VALUES ('r', 'k', 't', '2021', 'confirm')")
+    review.execute(
+        "INSERT INTO reviews (id, target_key, target_id, created, action) VALUES ('r', 'k', 't', '2021', 'confirm')"
+    )
     timer = threading.Timer(0.3, review.commit)
     timer.start()
     written(database, outcome(plan(REVISED)))
@@ -638,13 +723,18 @@ def test_a_run_that_never_ended_is_marked(database: Path) -> None:
     with Store(database) as store:
         store.start()
     written(database, outcome(plan()))
-    assert rows(database, "SELECT status, pages, stored FROM runs ORDER BY id") == [("interrupted", 0, 0), ("done", 1, 1)]
+    assert rows(database, "SELECT status, pages, stored FROM runs ORDER BY id") == [
+        ("interrupted", 0, 0),
+        ("done", 1, 1),
+    ]
 
 
 def test_shared_tables_follow_patterns(database: Path) -> None:
     written(database, outcome(plan()))
     with Store(database) as store, store.db.atomic():
-        store.db.execute("INSERT INTO units VALUES ('gone', 'x', 'x', 'x', 'x', '1'), ('used', 'x', 'x', 'x', 'x', '1')")
+        store.db.execute(
+            "INSERT INTO units VALUES ('gone', 'x', 'x', 'x', 'x', '1'), ('used', 'x', 'x', 'x', 'x', '1')"
+        )
         store.db.execute("UPDATE targets SET unit_id = 'used' WHERE unit_id = 'ha'")
         store.db.execute("UPDATE units SET name_en = 'wrong' WHERE id = 'ha'")
         store.db.execute("UPDATE meta SET value = 'old' WHERE key = 'references'")

@@ -69,7 +69,7 @@ class FixedFacet(Facet):  # type: ignore[misc]
                     "value": value,
                     "label": label,
                     "count": number,
-                    "toggle_url": self.ds.urls.path(path),
+                    "toggle_url": site.path(path),
                     "selected": bool(chosen),
                 }
             )

@@ -80,6 +80,7 @@ def variables(site: Site, request: Any) -> dict[str, Any]:
         "is_front": local == "/",
         "asset": lambda name: site.path(asset_path(name)),
         "to": site.path,
+        "mend": site.mended,
         "switch": [
             (other, catalogue(other)("language.name"), changed(request, _lang=other))
             for other in LANGUAGES

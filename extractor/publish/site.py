@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -83,9 +84,20 @@ class Site:
             self._locks.pop(oldest, None)
 
     def path(self, path: str) -> str:
-        """`path` under the site's base address."""
-        found: str = self.datasette.urls.path(path)
-        return found
+        """`path` under the site's base address; a path that stands there already is left as it is."""
+        base: str = self.datasette.setting("base_url")
+        return path if base != "/" and path.startswith(base) else base + path.lstrip("/")
+
+    def mended(self, address: str) -> str:
+        """An address of Datasette's making, on this host, that holds the base address once.
+
+        Datasette puts it before the path of the request, which has it already where no proxy takes it off.
+        """
+        base: str = self.datasette.setting("base_url")
+        path = re.sub(r"^https?://[^/]+", "", address)
+        while base != "/" and path.startswith(base + base.lstrip("/")):
+            path = path.removeprefix(base.rstrip("/"))
+        return path
 
     def option(self, name: str, default: T) -> T:
         """A setting of the plugin, or `default`."""

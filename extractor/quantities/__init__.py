@@ -228,7 +228,7 @@ def _unit_text(words: Words, number: _Number, unit: Measure | None) -> tuple[str
         unit_id = None
     elif number.inner is not None and number.inner.last - number.inner.first > last - first:
         unit_id = unit.unit_id
-    return " ".join(written).replace(" / ", "/"), unit_id
+    return " ".join(written).replace(" /", "/").replace("/ ", "/"), unit_id
 
 
 def _stands_bare(words: Words, number: _Number, before: bounds.Bound, integer: bool) -> bool:

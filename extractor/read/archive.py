@@ -51,9 +51,7 @@ def archive_pages(source: bytes | Path, name: str, limits: Limits) -> Iterator[P
     yield from _archive(source, name, limits, _Total(name, limits), 1)
 
 
-def _archive(
-    source: bytes | Path, name: str, limits: Limits, total: _Total, depth: int
-) -> Iterator[Page | Problem]:
+def _archive(source: bytes | Path, name: str, limits: Limits, total: _Total, depth: int) -> Iterator[Page | Problem]:
     try:
         check(name, "archive_depth", depth, limits, "archives inside one another")
         with source.open("rb") if isinstance(source, Path) else io.BytesIO(source) as file:
@@ -72,9 +70,7 @@ def _archive(
         yield broken(name, "archive", str(error)).problem
 
 
-def _zip(
-    file: IO[bytes], name: str, limits: Limits, total: _Total, depth: int
-) -> Iterator[Page | Problem]:
+def _zip(file: IO[bytes], name: str, limits: Limits, total: _Total, depth: int) -> Iterator[Page | Problem]:
     with opened(file, name) as archive:
         infos = [info for info in archive.infolist() if not info.is_dir()]
         check(name, "archive_members", len(infos), limits, "members")
@@ -137,9 +133,7 @@ def _gzip(file: IO[bytes], name: str, limits: Limits, total: _Total) -> Iterator
     total.count(len(data))
     inner = name[:-3] if name.lower().endswith(".gz") else name
     if media.kind_of(data, inner) in ("zip", "wacz", "warc", "gzip"):
-        raise problem(
-            name, "archive", "An archive is packed into a gzip file.", "Unpack the gzip file first."
-        )
+        raise problem(name, "archive", "An archive is packed into a gzip file.", "Unpack the gzip file first.")
     yield page_of(data, Origin(inner), limits)
 
 

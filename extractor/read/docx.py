@@ -282,5 +282,3 @@ def _notes(root: Any, reader: _Reader) -> Iterator[str]:
     for note in root:
         if note.get(f"{W}type") in (None, "normal"):
             yield from _blocks(note, reader)
-
-

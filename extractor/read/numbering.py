@@ -102,9 +102,7 @@ def numbering(root: Any | None) -> Numbering:
     if root is None:
         return Numbering({}, {})
     abstracts = {
-        item.get(f"{W}abstractNumId"): {
-            int(level.get(f"{W}ilvl")): _level(level) for level in item.iter(f"{W}lvl")
-        }
+        item.get(f"{W}abstractNumId"): {int(level.get(f"{W}ilvl")): _level(level) for level in item.iter(f"{W}lvl")}
         for item in root.iter(f"{W}abstractNum")
     }
     lists: dict[str, tuple[str, Mapping[int, Level]]] = {}

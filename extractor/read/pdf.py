@@ -71,9 +71,7 @@ def pdf_html(data: bytes, name: str, limits: Limits) -> tuple[str, tuple[str, ..
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
-            raise problem(
-                name, "encrypted", "The PDF is locked by a password.", "Save it without one."
-            ) from None
+            raise problem(name, "encrypted", "The PDF is locked by a password.", "Save it without one.") from None
         raise broken(name, "PDF", str(error)) from None
     try:
         return _document_html(document, data, name, limits)
@@ -83,9 +81,7 @@ def pdf_html(data: bytes, name: str, limits: Limits) -> tuple[str, tuple[str, ..
         document.close()
 
 
-def _document_html(
-    document: Any, data: bytes, name: str, limits: Limits
-) -> tuple[str, tuple[str, ...]]:
+def _document_html(document: Any, data: bytes, name: str, limits: Limits) -> tuple[str, tuple[str, ...]]:
     check(name, "pdf_pages", len(document), limits, "PDF pages")
     if len(document) == 0:
         raise problem(name, "empty", "The PDF has no page.", "Save it again.")
@@ -186,9 +182,7 @@ def _plumber(data: bytes) -> PDF | None:
         return None  # the text is there all the same
 
 
-def _tables(
-    plumber: PDF, number: int, page: Any, textpage: Any
-) -> tuple[_Table, ...]:
+def _tables(plumber: PDF, number: int, page: Any, textpage: Any) -> tuple[_Table, ...]:
     """Ruled tables of a page; pdfplumber finds the cells, PDFium gives their text."""
     from pdfminer.pdfexceptions import PDFException
 
@@ -199,7 +193,7 @@ def _tables(
         return ()
     tables: list[_Table] = []
     for table in found:
-        cells = sorted({cell for cell in table.cells if cell}, key=lambda c: (c[1], c[0]))
+        cells = sorted(set(table.cells), key=lambda c: (c[1], c[0]))
         if len(cells) < 4 or any(t.top <= cells[0][1] and cells[-1][3] <= t.bottom for t in tables):
             continue
         left, top, right, bottom = table.bbox
@@ -207,9 +201,7 @@ def _tables(
     return tuple(tables)
 
 
-def _table_html(
-    cells: list[tuple[float, float, float, float]], textpage: Any, height: float
-) -> str:
+def _table_html(cells: list[tuple[float, float, float, float]], textpage: Any, height: float) -> str:
     """Cells by their corners as rows with spans."""
     columns = _edges([x for cell in cells for x in (cell[0], cell[2])])
     rows = _edges([y for cell in cells for y in (cell[1], cell[3])])
@@ -223,8 +215,7 @@ def _table_html(
         attributes += f' colspan="{spans[1]}"' if spans[1] > 1 else ""
         by_row.setdefault(row, []).append((column, f"<td{attributes}>{shown}</td>"))
     body = "".join(
-        f"<tr>{''.join(cell for _, cell in sorted(by_row.get(row, [])))}</tr>"
-        for row in range(len(rows) - 1)
+        f"<tr>{''.join(cell for _, cell in sorted(by_row.get(row, [])))}</tr>" for row in range(len(rows) - 1)
     )
     return f"<table>{body}</table>"
 
@@ -247,9 +238,7 @@ def _outside(lines: tuple[_Line, ...], tables: tuple[_Table, ...]) -> tuple[_Lin
     kept = [
         line
         for line in lines
-        if not any(
-            t.top - 2 <= line.top <= t.bottom and t.left - 2 <= line.left <= t.right for t in tables
-        )
+        if not any(t.top - 2 <= line.top <= t.bottom and t.left - 2 <= line.left <= t.right for t in tables)
     ]
     for at in (0, -1):
         if kept and _PAGE_NUMBER.match(kept[at].text):
@@ -324,4 +313,3 @@ def _paragraph(line: _Line, body: float) -> str:
         level = 1 if line.size >= 1.4 * body else 2
         return f"<h{level}>{text}</h{level}>"
     return f"<p><b>{text}</b></p>" if line.bold and len(line.text) < 300 else f"<p>{text}</p>"
-

@@ -22,6 +22,4 @@ def unknown(name: str) -> PageError:
 
 def broken(name: str, kind: str, why: str) -> PageError:
     """The error for a file of a known kind that is cut short or damaged."""
-    return problem(
-        name, "broken", f"The {kind} is damaged: {why.rstrip('.')}.", "Save or download it again."
-    )
+    return problem(name, "broken", f"The {kind} is damaged: {why.rstrip('.')}.", "Save or download it again.")

@@ -62,7 +62,11 @@ def pages(
     try:
         if isinstance(source, bytes):
             yield from members(source, Origin(name or "bytes"), limits)
-        elif isinstance(source, str) and (_URL.match(source) or not _is_place(source)):
+        elif isinstance(source, str) and _URL.match(source):
+            from extractor.read.fetch import fetch_all  # loads an HTTP client
+
+            yield from fetch_all([source], limits=limits)
+        elif isinstance(source, str) and not _is_place(source):
             yield read(source, name=name, limits=limits)
         else:
             for path, shown in _files(source, name):

@@ -70,5 +70,3 @@ def check_ratio(name: str, size: int, compressed: int, limits: Limits) -> None:
     if size > limits.ratio_floor:
         ratio = size // max(compressed, 1)
         check(name, "compression_ratio", ratio, limits, "bytes for each compressed one")
-
-

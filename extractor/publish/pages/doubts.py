@@ -201,11 +201,12 @@ async def _store(
     created = datetime.now(UTC).isoformat(timespec="seconds")
 
     def write(connection: sqlite3.Connection) -> None:
-        connection.executemany(
-            "INSERT INTO reviews (id, target_key, target_id, reviewer, created, action, field, old,"
-            " new, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [(uuid.uuid4().hex, record.key, record.id, who, created, *row[:4], row[4] or None) for row in rows],
-        )
+        with connection:
+            connection.executemany(
+                "INSERT INTO reviews (id, target_key, target_id, reviewer, created, action, field, old,"
+                " new, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [(uuid.uuid4().hex, record.key, record.id, who, created, *row[:4], row[4] or None) for row in rows],
+            )
 
     await site.database.execute_write_fn(write)
 

@@ -1,0 +1,330 @@
+"""Pages from the web: robots.txt, one request a second and host, a cache by ETag, retries, checked addresses."""
+
+from __future__ import annotations
+
+import datetime
+import email.utils
+import hashlib
+import io
+import json
+import re
+import time
+import tomllib
+import urllib.robotparser
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from urllib.parse import urljoin, urlsplit
+
+import httpcore
+import httpx
+
+from extractor import __version__
+from extractor.model import Page, PageError, Problem
+from extractor.read.archive import gunzip
+from extractor.read.content import Origin, page_of
+from extractor.read.limits import Limits, check, default
+from extractor.read.network import AddressError, Transport
+from extractor.read.problems import problem
+from extractor.read.source import members
+
+AGENT = f"chitieu/{__version__} (reads public plan pages)"
+_AGAIN = (429, 500, 502, 503, 504)
+_MOVED = (301, 302, 303, 307, 308)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server sent for `url`; `body` is unpacked, `final` the address after redirects."""
+
+    url: str
+    final: str
+    status: int
+    content_type: str
+    etag: str
+    modified: str
+    fetched: str  # ISO 8601, UTC
+    sha256: str
+    body: bytes = field(repr=False, default=b"")
+    cached: bool = False
+
+
+def fetch(url: str, *, name: str | None = None, limits: Limits | None = None, cache: Path | None = None) -> Page:
+    """The page at `url`; its name is the URL where none is given.
+
+    Raises:
+        PageError: "url", "address", "robots", "http-404" (the status), "redirects", "timeout", "network", or one of
+            `read`.
+        LimitError: the answer is too large.
+    """
+    with Fetcher(limits=limits, cache=cache) as fetcher:
+        return fetcher.page(url, name=name)
+
+
+def fetch_all(
+    urls: Iterable[str], *, limits: Limits | None = None, cache: Path | None = None
+) -> Iterator[Page | Problem]:
+    """Every page at `urls`, in their order; archives give all their pages, errors a Problem."""
+    with Fetcher(limits=limits, cache=cache) as fetcher:
+        for url in urls:
+            yield from fetcher.pages(url)
+
+
+def sources(path: Path) -> list[str]:
+    """The addresses of a list of sources: `[[source]]` tables with `url`, in their order, each once.
+
+    Raises:
+        PageError: "missing", "broken" where it is no such list.
+    """
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise problem(path.name, "missing", f"There is no file {path}.", "Look at the path.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise problem(
+            path.name, "broken", f"The list of sources is not valid TOML: {error}.", "Mend that line."
+        ) from None
+    listed = table.get("source", [])
+    if not isinstance(listed, list) or not all(isinstance(s, dict) and "url" in s for s in listed):
+        reason = "The list of sources needs [[source]] tables with a url."
+        raise problem(path.name, "broken", reason, "Compare it with corpus/SOURCES.toml.")
+    return list(dict.fromkeys(str(source["url"]) for source in listed))
+
+
+class Fetcher:
+    """A polite client for many pages; use it with `with`.
+
+    Args:
+        limits: sizes, times and pace (`patterns/limits.toml`).
+        cache: folder in which answers are kept; asked again, a server only says that nothing has changed.
+        private: also connect to private and local addresses; for tests and for portals inside one's own network.
+    """
+
+    def __init__(self, *, limits: Limits | None = None, cache: Path | None = None, private: bool = False) -> None:
+        self.limits = limits or default()
+        self._cache = cache
+        self._client = httpx.Client(
+            transport=Transport(private=private),
+            headers={"User-Agent": AGENT, "Accept-Encoding": "gzip", "Accept": "text/html,*/*;q=0.8"},
+            timeout=self.limits.fetch_seconds,
+            follow_redirects=False,
+            trust_env=False,
+        )
+        self._last: dict[str, float] = {}
+        self._robots: dict[str, urllib.robotparser.RobotFileParser] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._client.close()
+
+    def page(self, url: str, *, name: str | None = None) -> Page:
+        """One page; see `fetch`."""
+        answer = self.answer(url)
+        return page_of(answer.body, _origin(answer, name or url), self.limits)
+
+    def pages(self, url: str) -> Iterator[Page | Problem]:
+        """The page at `url`, every page where it is an archive, a Problem where it fails."""
+        try:
+            answer = self.answer(url)
+        except PageError as error:
+            yield error.problem
+            return
+        yield from members(answer.body, _origin(answer, url), self.limits)
+
+    def answer(self, url: str) -> Answer:
+        """The answer for `url` after redirects, from the cache where the server says it is the same."""
+        known = self._cached(url)
+        place = url
+        for _ in range(int(self.limits.fetch_redirects) + 1):
+            _check_url(place, url)
+            self._allowed(place, url)
+            response, body = self._tried(place, url, known if place == url else None)
+            if response.status_code == 304 and known is not None:
+                return known
+            target = response.headers.get("location")
+            if response.status_code in _MOVED and target:
+                place = urljoin(place, target)
+                continue
+            if response.status_code != 200:
+                raise problem(
+                    url,
+                    f"http-{response.status_code}",
+                    f"The server answered {response.status_code} {response.reason_phrase}.",
+                    "Open the address in a browser; the page may have moved.",
+                )
+            return self._kept(_answer(url, place, response, body))
+        reason = f"More than {self.limits.fetch_redirects} redirects."
+        raise problem(url, "redirects", reason, "Give the address it ends at.")
+
+    def _tried(self, place: str, url: str, known: Answer | None) -> tuple[httpx.Response, bytes]:
+        """One request, again after a pause where the server or the line fails for the moment."""
+        headers: dict[str, str] = {}
+        if known is not None and known.etag:
+            headers["If-None-Match"] = known.etag
+        if known is not None and known.modified:
+            headers["If-Modified-Since"] = known.modified
+        attempts = int(self.limits.fetch_attempts)
+        for attempt in range(attempts):
+            pause = self.limits.fetch_interval * 2**attempt
+            failure: PageError | None = None
+            try:
+                response, body = self._once(place, url, headers, self.limits.source_bytes)
+            except (httpx.TimeoutException, httpcore.TimeoutException) as error:
+                failure = problem(url, "timeout", f"No full answer in {self.limits.fetch_seconds:g} s.", "Try later.")
+                failure.__cause__ = error
+            except (httpx.HTTPError, httpcore.NetworkError, httpcore.ProtocolError) as error:
+                why = str(error) or type(error).__name__
+                failure = problem(url, "network", f"The connection failed: {why}.", "Try later.")
+                failure.__cause__ = error
+            else:
+                if response.status_code not in _AGAIN or attempt + 1 == attempts:
+                    return response, body
+                pause = max(pause, _asked_pause(response))
+                if pause > self.limits.fetch_wait:
+                    return response, body
+            if attempt + 1 == attempts and failure is not None:
+                raise failure
+            time.sleep(min(pause, self.limits.fetch_wait))
+        raise AssertionError("fetch_attempts must be at least 1")
+
+    def _once(self, place: str, url: str, headers: dict[str, str], largest: float) -> tuple[httpx.Response, bytes]:
+        """One request and its body, stopped at the limits of size and time."""
+        self._pace(place)
+        deadline = time.monotonic() + self.limits.fetch_seconds
+        try:
+            with self._client.stream("GET", place, headers=headers) as response:
+                parts: list[bytes] = []
+                size = 0
+                for part in response.iter_raw():
+                    size += len(part)
+                    if size > largest:
+                        check(url, "source_bytes", size, self.limits, "bytes in the answer")
+                    if time.monotonic() > deadline:
+                        raise httpx.ReadTimeout("the answer takes too long")
+                    parts.append(part)
+        except AddressError as error:
+            raise problem(url, "address", f"{error}.", "Only pages of the open internet are fetched.") from None
+        body = b"".join(parts)
+        if body and response.headers.get("content-encoding", "").lower() in ("gzip", "x-gzip"):
+            body = gunzip(io.BytesIO(body), url, self.limits)
+        return response, body
+
+    def _pace(self, place: str) -> None:
+        """Wait until the host may be asked again."""
+        host = urlsplit(place).netloc
+        robots = self._robots.get(_root(place))
+        asked = float(robots.crawl_delay(AGENT) or 0) if robots is not None else 0.0
+        interval = min(max(self.limits.fetch_interval, asked), self.limits.fetch_wait)
+        wait = self._last.get(host, float("-inf")) + interval - time.monotonic()
+        if wait > 0:
+            time.sleep(wait)
+        self._last[host] = time.monotonic()
+
+    def _allowed(self, place: str, url: str) -> None:
+        """Raise "robots" where the site asks not to be read there, or cannot say (RFC 9309)."""
+        root = _root(place)
+        if root not in self._robots:
+            rules = urllib.robotparser.RobotFileParser()
+            response, body = self._tried(root + "/robots.txt", url, None)
+            if response.status_code >= 500:
+                raise problem(
+                    url,
+                    "robots",
+                    f"The site's robots.txt answers {response.status_code}, so nothing may be read.",
+                    "Try later.",
+                )
+            found = body[: int(self.limits.robots_bytes)] if response.status_code == 200 else b""
+            rules.parse(found.decode("utf-8", "replace").splitlines())
+            self._robots[root] = rules
+        if not self._robots[root].can_fetch(AGENT, place):
+            raise problem(url, "robots", "The site's robots.txt asks not to read this page.", "Save it by hand.")
+
+    def _files(self, url: str) -> tuple[Path, Path] | None:
+        if self._cache is None:
+            return None
+        key = hashlib.sha256(url.encode()).hexdigest()[:32]
+        return self._cache / f"{key}.json", self._cache / f"{key}.body"
+
+    def _cached(self, url: str) -> Answer | None:
+        """The kept answer, None where there is none or its body is not the one described."""
+        files = self._files(url)
+        if files is None:
+            return None
+        try:
+            table = json.loads(files[0].read_text(encoding="utf-8"))
+            body = files[1].read_bytes()
+            known = Answer(**{**table, "body": body, "cached": True})
+        except (OSError, ValueError, TypeError):
+            return None
+        return known if hashlib.sha256(body).hexdigest() == known.sha256 else None
+
+    def _kept(self, answer: Answer) -> Answer:
+        files = self._files(answer.url)
+        if files is not None and (answer.etag or answer.modified):
+            files[0].parent.mkdir(parents=True, exist_ok=True)
+            table = {k: v for k, v in asdict(answer).items() if k not in ("body", "cached")}
+            files[1].write_bytes(answer.body)
+            files[0].write_text(json.dumps(table, ensure_ascii=False), encoding="utf-8")
+        return answer
+
+
+def _answer(url: str, final: str, response: httpx.Response, body: bytes) -> Answer:
+    return Answer(
+        url=url,
+        final=final,
+        status=response.status_code,
+        content_type=response.headers.get("content-type", ""),
+        etag=response.headers.get("etag", ""),
+        modified=response.headers.get("last-modified", ""),
+        fetched=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
+        sha256=hashlib.sha256(body).hexdigest(),
+        body=body,
+    )
+
+
+def _origin(answer: Answer, name: str) -> Origin:
+    charset = re.search(r"(?i)charset\s*=\s*[\"']?([\w.:-]+)", answer.content_type)
+    return Origin(
+        name=name,
+        url=answer.final,
+        fetched=answer.fetched,
+        content_type=answer.content_type,
+        charset=charset.group(1) if charset else None,
+    )
+
+
+def _check_url(place: str, url: str) -> None:
+    try:
+        parts = urlsplit(place)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        good = False
+    if not good:
+        raise problem(url, "url", f"{place} is no address of the web.", "Give one with http or https.")
+
+
+def _root(place: str) -> str:
+    parts = urlsplit(place)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _asked_pause(response: httpx.Response) -> float:
+    """Seconds that a server asks to wait, 0 where it does not say."""
+    asked = response.headers.get("retry-after", "").strip()
+    if asked.isdigit():
+        return float(asked)
+    try:
+        then = email.utils.parsedate_to_datetime(asked)
+    except (ValueError, TypeError):
+        return 0.0
+    now = datetime.datetime.now(then.tzinfo or datetime.UTC)
+    return max(0.0, (then - now).total_seconds())

@@ -1,0 +1,467 @@
+"""From files to the database: what is found, who works, and that no accident loses or doubles a page."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import os
+import random
+import re
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extractor.engines import Engine, Failure, Limits, run
+from extractor.ingest import Progress, ingest
+from extractor.ingest.sources import Source, sources
+from extractor.model import Problem
+from extractor.store import Store, readable
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = ROOT / "corpus" / "pages"
+CHITIEU = (sys.executable, "-c", "from extractor.cli import main; main()")
+ROUNDS = int(os.environ.get("CHITIEU_KILL_ROUNDS", "3"))
+VOLATILE = {"run_id"}  # which run it was, is all that may differ
+
+
+def content(database: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row but those about runs, and what the search index answers."""
+    found = {}
+    with readable(database) as connection:
+        connection.row_factory = None
+        names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        for (name,) in sorted(names):
+            if name in ("runs", "_sqlite_migrations") or re.match("targets_fts|sqlite_", name):
+                continue
+            columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{name}")')]
+            listed = ", ".join(f'"{column}"' for column in columns if column not in VOLATILE)
+            found[name] = connection.execute(f'SELECT {listed} FROM "{name}" ORDER BY 1, 2').fetchall()
+        for word in ("dat", "đạt", "tỷ lệ", "ho ngheo"):
+            query = "SELECT rowid FROM targets_fts WHERE targets_fts MATCH ? ORDER BY 1"
+            found[word] = connection.execute(query, (word,)).fetchall()
+    return found
+
+
+def rows(database: Path, query: str) -> list[tuple[Any, ...]]:
+    with readable(database) as connection:
+        connection.row_factory = None
+        return connection.execute(query).fetchall()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages of the corpus several times over, each copy different from the others."""
+    made = tmp_path_factory.mktemp("pages")
+    for at in range(3):
+        for page in sorted(PAGES.iterdir()):
+            tail = f"<!-- {at} -->" if page.suffix == ".html" else f"\n\n{at}.\n"
+            (made / f"{at}-{page.name}").write_bytes(page.read_bytes() + tail.encode())
+    return made
+
+
+@pytest.fixture(scope="module")
+def undisturbed(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[Any, ...]]]:
+    database = tmp_path_factory.mktemp("undisturbed") / "plans.db"
+    ingest([str(folder)], database, engine="inline")
+    return content(database)
+
+
+# what is found
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    for name in ("b.html", "a.txt", "sub/c.md", ".hidden/d.html", ".e.html", "data.json", "pages.toml"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text('[[page]]\nfile = "a.txt"\nurl = "https://x.example/a"\nfetched = 2021-01-16\n')
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("given", "names"),
+    [
+        ([""], ["a.txt", "b.html", "sub/c.md"]),
+        (["b.html"], ["b.html"]),
+        (["*.html"], ["b.html"]),
+        (["**/*.md"], ["c.md"]),
+        (["data.json"], ["data.json"]),
+        (["b.html", ""], ["b.html", "a.txt", "sub/c.md"]),
+        (["s*"], ["c.md"]),
+    ],
+)
+def test_files_folders_and_patterns(given: list[str], names: list[str], place: Path) -> None:
+    found = list(sources(f"{place}/{each}" if each else str(place) for each in given))
+    assert [each.name for each in found] == names
+
+
+def test_a_sidecar_says_where_files_come_from(place: Path) -> None:
+    [first, second, _] = list(sources([str(place)]))
+    assert first == Source(place / "a.txt", "a.txt", "https://x.example/a", "2021-01-16")
+    assert second == Source(place / "b.html", "b.html")
+
+
+def test_a_corpus_is_its_folder_of_pages() -> None:
+    found = [each for each in sources([str(ROOT / "corpus")]) if isinstance(each, Source)]
+    assert {each.path for each in found} == set(PAGES.iterdir())
+    assert all(each.url for each in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("none.html", "missing"), ("*.pdf", "missing"), ("empty", "missing")]
+)
+def test_what_is_not_there_is_a_problem(name: str, code: str, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    database = tmp_path / "plans.db"
+    done = ingest([str(tmp_path / name), str(PAGES / "quan-8-2021.html")], database)
+    assert (done.counts.pages, done.counts.stored, done.counts.problems) == (2, 1, 1)
+    assert rows(database, "SELECT code FROM problems") == [(code,)]
+
+
+def test_a_broken_sidecar_is_a_problem_and_its_files_are_read(place: Path) -> None:
+    (place / "pages.toml").write_text("not toml at all")
+    found = list(sources([str(place)]))
+    assert [each.code for each in found if isinstance(each, Problem)] == ["sidecar"]
+    assert [each.name for each in found if isinstance(each, Source)] == ["a.txt", "b.html", "sub/c.md"]
+
+
+# what is stored
+
+
+def test_the_corpus_and_again(tmp_path: Path) -> None:
+    database = tmp_path / "plans.db"
+    first = ingest([str(ROOT / "corpus")], database, engine="inline")
+    assert first.counts.pages == first.counts.stored == first.total == len(list(PAGES.iterdir()))
+    before = content(database)
+    again = ingest([str(ROOT / "corpus")], database, engine="inline")
+    assert (again.counts.stored, again.counts.unchanged) == (0, first.counts.pages)
+    assert content(database) == before
+    urls = rows(database, "SELECT count(*) FROM documents WHERE url IS NOT NULL")
+    assert urls == [(first.counts.pages,)]
+
+
+BAD = [
+    ("empty.html", b"", "empty"),
+    ("binary.html", bytes(range(256)) * 40, "binary"),
+    ("broken.pdf", b"%PDF-1.7 nothing more", "broken"),
+    ("news.txt", "Trời hôm nay đẹp, mời bà con ra phố.".encode(), "not-a-plan"),
+]
+
+
+def test_bad_pages_are_recorded_and_cost_nothing_else(tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for name, data, _ in BAD:
+        (pages / name).write_bytes(data)
+    shutil.copy(PAGES / "quan-8-2021.html", pages / "z.html")
+    database = tmp_path / "plans.db"
+    met: list[Problem] = []
+    done = ingest([str(pages)], database, report=lambda progress: met.extend(progress.problems))
+    found = dict(rows(database, "SELECT name, code FROM problems"))
+    assert found == {name: code for name, _, code in BAD}
+    assert {problem.name: problem.code for problem in met} == found
+    assert all(problem.reason.endswith(".") and problem.remedy.endswith(".") for problem in met)
+    assert (done.counts.pages, done.counts.stored) == (5, 2)  # the news page is stored without targets
+    again = ingest([str(pages)], database)
+    assert (again.counts.stored, again.counts.unchanged, again.counts.problems) == (0, 2, 3)
+
+
+def test_an_archive_gives_a_document_for_each_page(tmp_path: Path) -> None:
+    archive, database = tmp_path / "pages.zip", tmp_path / "plans.db"
+    chosen = sorted(PAGES.glob("*.html"))[:5]
+    with zipfile.ZipFile(archive, "w") as file:
+        for page in chosen:
+            file.write(page, page.name)
+        file.writestr("empty.html", "")
+    first = ingest([str(archive)], database, engine="processes", jobs=2)
+    assert (first.total, first.counts.pages, first.counts.stored, first.counts.problems) == (6, 6, 5, 1)
+    again = ingest([str(archive)], database, engine="processes", jobs=2)
+    assert (again.counts.stored, again.counts.unchanged) == (0, 5)
+
+
+@pytest.mark.parametrize(("engine", "jobs"), [("processes", 2), ("processes", 3), pytest.param("dask", 2, marks=pytest.mark.slow)])
+def test_every_engine_stores_the_same(
+    engine: Engine, jobs: int, folder: Path, undisturbed: dict[str, Any], tmp_path: Path
+) -> None:
+    database = tmp_path / "plans.db"
+    done = ingest([str(folder)], database, engine=engine, jobs=jobs)
+    assert done.counts.stored == len(list(folder.iterdir()))
+    assert content(database) == undisturbed
+
+
+# engines
+
+
+@dataclasses.dataclass(frozen=True)
+class Odd:
+    """Work that goes wrong for some numbers."""
+
+    marks: str
+
+    def __call__(self, number: int) -> int:
+        if number == 7:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if number == 13:
+            raise ValueError("thirteen")
+        if number == 17:
+            time.sleep(60)
+        if number == 19:
+            re.match(r"(a+)+$", "a" * 60 + "b")  # held up in C, where no signal is handled
+        if number == 23:
+            mark = Path(self.marks)
+            if not mark.exists():  # dies the first time only
+                mark.touch()
+                os.kill(os.getpid(), signal.SIGKILL)
+        return number * number
+
+
+@pytest.mark.parametrize(("engine", "jobs"), [("processes", 1), ("processes", 3), pytest.param("dask", 2, marks=pytest.mark.slow)])
+def test_an_item_that_goes_wrong_costs_itself_alone(engine: Engine, jobs: int, tmp_path: Path) -> None:
+    work = Odd(str(tmp_path / "mark"))
+    found = list(run(iter(range(100)), work, engine=engine, jobs=jobs, limits=Limits(seconds=1.0)))
+    failed = {at: each.code for at, each in enumerate(found) if isinstance(each, Failure)}
+    assert failed == {7: "worker-died", 13: "error", 17: "timeout", 19: "timeout"}
+    assert [each for each in found if isinstance(each, int)] == [n * n for n in range(100) if n not in failed]
+
+
+def test_the_inline_engine_names_errors_and_keeps_time() -> None:
+    items = [1, 13, 17, 3]
+    found = list(run(items, Odd(""), engine="inline", limits=Limits(seconds=0.2)))
+    assert [each if isinstance(each, int) else each.code for each in found] == [1, "error", "timeout", 9]
+    assert isinstance(found[1], Failure)
+    assert found[1].reason == "ValueError: thirteen"
+
+
+def slow_for_even(number: int) -> int:
+    time.sleep(0.02 if number % 2 == 0 else 0)
+    return os.getpid() if number < 0 else number
+
+
+def test_results_come_in_order_whatever_is_done_first() -> None:
+    assert list(run(range(60), slow_for_even, engine="processes", jobs=3)) == list(range(60))
+
+
+def test_items_are_taken_as_they_are_needed() -> None:
+    taken = []
+
+    def items() -> Iterator[int]:
+        for number in range(100_000):
+            taken.append(number)
+            yield number
+
+    results = run(items(), slow_for_even, engine="processes", jobs=2)
+    assert [next(results) for _ in range(5)] == [0, 1, 2, 3, 4]
+    results.close()  # type: ignore[attr-defined]
+    assert len(taken) < 500
+
+
+def unpicklable(number: int) -> Any:
+    return (lambda: number) if number == 2 else number
+
+
+def test_a_result_that_cannot_be_sent_is_a_failure() -> None:
+    found = list(run(range(4), unpicklable, engine="processes", jobs=1))
+    assert [each if isinstance(each, int) else each.code for each in found] == [0, 1, "error", 3]  # type: ignore[attr-defined]
+
+
+def hungry(size: int) -> int:
+    return len(bytearray(size))
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="the system does not limit address space")
+def test_a_worker_has_a_limit_of_memory() -> None:
+    limits = Limits(memory=2 << 30)
+    found = list(run([1, 4 << 30, 2], hungry, engine="processes", jobs=1, limits=limits))
+    assert [each if isinstance(each, int) else each.code for each in found] == [1, "error", 2]
+
+
+def dies(_: int) -> int:
+    os._exit(3)
+
+
+def test_workers_that_never_do_anything_end_the_run() -> None:
+    with pytest.raises(RuntimeError, match=r"end before they do anything \(exit code 3\)"):
+        list(run(range(1000), dies, engine="processes", jobs=1))
+
+
+def test_an_unknown_engine() -> None:
+    with pytest.raises(ValueError, match="abacus"):
+        run([1], hungry, engine="abacus")  # type: ignore[arg-type]
+
+
+def poison(item: Source) -> list[Any]:
+    if "quan-8-2022" in item.name:
+        os.kill(os.getpid(), signal.SIGKILL)
+    from extractor.ingest.work import outcomes
+
+    return outcomes(item)
+
+
+def test_a_poison_page_is_a_problem_and_the_others_are_stored(tmp_path: Path) -> None:
+    database = tmp_path / "plans.db"
+    done = ingest([str(PAGES)], database, engine="processes", jobs=2, work=poison)  # type: ignore[arg-type]
+    assert done.counts.stored == len(list(PAGES.iterdir())) - 1
+    assert rows(database, "SELECT name, stage, code FROM problems") == [("quan-8-2022.html", "flow", "worker-died")]
+
+
+# accidents
+
+
+def start(*arguments: str | Path, **options: Any) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [*CHITIEU, *map(str, arguments)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        start_new_session=True,
+        **options,
+    )
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_run_killed_at_any_moment_is_gone_on_with(
+    jobs: int, folder: Path, undisturbed: dict[str, Any], tmp_path: Path
+) -> None:
+    """CHITIEU_KILL_ROUNDS=200 for the long version."""
+    chance = random.Random(jobs)
+    database = tmp_path / "plans.db"
+    kills = 0
+    lasted = 3.0  # seconds that an undisturbed run takes; learnt on the way
+    while kills < ROUNDS:
+        began = time.monotonic()
+        process = start("ingest", folder, "--db", database, "--jobs", str(jobs), "--engine", "processes" if jobs > 1 else "inline", "--quiet")
+        try:
+            process.wait(timeout=chance.uniform(0.2, lasted))
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+            kills += 1
+            if database.exists() and database.stat().st_size:
+                with contextlib.suppress(Exception):
+                    assert rows(database, "PRAGMA integrity_check") == [("ok",)]
+        else:
+            assert process.returncode == 0, process.communicate()
+            assert content(database) == undisturbed
+            lasted = time.monotonic() - began
+            for path in tmp_path.iterdir():
+                path.unlink()
+    ingest([str(folder)], database, engine="inline")
+    assert content(database) == undisturbed
+    assert rows(database, "PRAGMA integrity_check") == [("ok",)]
+    assert rows(database, "PRAGMA foreign_key_check") == []
+
+
+@pytest.mark.parametrize(("number", "engine"), [(signal.SIGINT, "inline"), (signal.SIGINT, "processes"), (signal.SIGTERM, "processes")])
+def test_a_stopped_run_says_how_to_go_on(
+    number: signal.Signals, engine: str, folder: Path, undisturbed: dict[str, Any], tmp_path: Path
+) -> None:
+    database = tmp_path / "plans.db"
+    arguments = ("ingest", folder, "--db", database, "--engine", engine, "--jobs", "2", "--json")
+    process = start(*arguments)
+    assert process.stdout is not None
+    process.stdout.readline()  # the first batch is written
+    process.send_signal(number)
+    _, complaints = process.communicate(timeout=30)
+    if process.returncode == 0:
+        pytest.skip("the run was over before the signal came")
+    assert process.returncode == 130
+    assert complaints.strip() == f"Stopped: what was read so far is in {database}; the same command goes on from there."
+    assert rows(database, "SELECT status FROM runs") == [("stopped",)]
+    stored = rows(database, "SELECT count(*) FROM documents")[0][0]
+    assert 0 < stored < len(list(folder.iterdir()))
+    done = ingest([str(folder)], database, engine="inline")
+    assert done.counts.unchanged == stored
+    assert content(database) == undisturbed
+
+
+def test_the_second_writer_ends_at_once(tmp_path: Path) -> None:
+    database = tmp_path / "plans.db"
+    with Store(database):
+        process = start("ingest", PAGES, "--db", database)
+        _, complaints = process.communicate(timeout=30)
+    assert process.returncode == 4
+    assert complaints == f"Error: {database}: another run is writing to it (process {os.getpid()}); wait until that has ended, or choose another --db.\n"
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that other users can reach, which pytest's own cannot be."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
+def test_a_read_only_folder(open_folder: Path) -> None:
+    root = os.geteuid() == 0
+    open_folder.chmod(0o555)
+    database = open_folder / "plans.db"
+    options = {"user": 65534, "group": 65534} if root else {}
+    try:
+        process = start("ingest", PAGES, "--db", database, **options)
+        _, complaints = process.communicate(timeout=30)
+    finally:
+        open_folder.chmod(0o755)
+    if root and "Permission denied" in complaints and "ModuleNotFound" in complaints:
+        pytest.skip("another user cannot read the checkout")
+    assert process.returncode == 5, complaints
+    assert complaints.count("\n") == 1
+    assert "cannot be written (Permission denied)" in complaints
+    assert list(open_folder.iterdir()) == []
+
+
+def test_a_read_only_database(open_folder: Path) -> None:
+    database = open_folder / "plans.db"
+    ingest([str(PAGES / "quan-8-2021.html")], database)
+    root = os.geteuid() == 0
+    for path in open_folder.iterdir():
+        path.chmod(0o444)
+    open_folder.chmod(0o555)
+    options = {"user": 65534, "group": 65534} if root else {}
+    process = start("ingest", PAGES, "--db", database, **options)
+    _, complaints = process.communicate(timeout=30)
+    open_folder.chmod(0o755)
+    assert process.returncode == 5, complaints
+    assert complaints.count("\n") == 1
+
+
+def test_a_full_disk(tmp_path: Path) -> None:
+    """A limit on the size of files stands for the full disk: writes fail in the same place."""
+    database = tmp_path / "plans.db"
+    ingest([str(PAGES / "quan-8-2021.html")], database)
+    before = content(database)
+    size = database.stat().st_size + 100_000
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+    process = start("ingest", PAGES, "--db", database, "--engine", "inline", preexec_fn=limit)
+    _, complaints = process.communicate(timeout=30)
+    assert process.returncode == 5, complaints
+    assert "Traceback" not in complaints
+    assert complaints.count("\n") == 1
+    for name, found in content(database).items():
+        assert set(before[name]) <= set(found) or name in ("documents",), name
+    done = ingest([str(PAGES)], database, engine="inline")
+    assert done.counts.stored + done.counts.unchanged == len(list(PAGES.iterdir()))
+
+
+def test_progress_is_reported(folder: Path, tmp_path: Path) -> None:
+    seen: list[tuple[int, int]] = []
+
+    def report(progress: Progress) -> None:
+        seen.append((progress.counts.pages, progress.total))
+
+    done = ingest([str(folder)], tmp_path / "plans.db", engine="inline", report=report)
+    assert seen == sorted(seen)
+    assert seen[-1] == (done.counts.pages, done.total)
