@@ -15,6 +15,7 @@ Probe = Callable[[str], list[dict[str, object]]]
 
 # Every module that reads pattern tables of examples; each exports PROBES.
 MODULES = (
+    "extractor.read",
     "extractor.clean",
     "extractor.identify",
     "extractor.segment",

@@ -96,7 +96,8 @@ def test_nothing_else_is_in_the_wheel(wheel: frozenset[str]) -> None:
 
 def test_listed_packages_are_the_folders() -> None:
     found = {".".join(init.parent.relative_to(ROOT).parts) for init in (ROOT / "extractor").rglob("__init__.py")}
-    assert set(PROJECT["tool"]["setuptools"]["packages"]) == found | {"extractor.patterns"}
+    listed = set(PROJECT["tool"]["setuptools"]["packages"])
+    assert listed == found | {"extractor.patterns"}, "mend packages in pyproject.toml"
 
 
 # --- the pins ----------------------------------------------------------------------------------

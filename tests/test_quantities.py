@@ -8,12 +8,12 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from values import Value, about, at_least, at_most, between, exactly, out_of, over, under, value_of
 
 from extractor.language import words_of
 from extractor.quantities import find, find_in_cell
 from extractor.quantities.numbers import Style, parse, style_of
 from extractor.quantities.spelled import spelled
-from values import Value, about, at_least, at_most, between, exactly, out_of, over, under, value_of
 
 
 def values(text: str, style: Style = "vietnamese") -> list[Value]:

@@ -28,7 +28,8 @@ def markdown() -> str:
 
 
 def _helps(command: click.Command, name: str, parent: click.Context | None) -> Iterator[str]:
-    context = click.Context(command, info_name=name, parent=parent, terminal_width=100)
+    settings = {**command.context_settings, "terminal_width": 100}
+    context = click.Context(command, info_name=name, parent=parent, **settings)
     path = context.command_path
     text = "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
     yield f"## {path}\n\n```text\n{text.partition('Exit codes:')[0].rstrip()}\n```\n"

@@ -75,14 +75,14 @@ def serve_command(
 )
 def export_command(database: Path, form: str, output: Path) -> None:
     """Write DB (output/plans.db) in a form for other programs."""
-    from extractor.publish import export
+    from extractor.publish.export import FORMS, ExportError, export
 
-    if form not in export.FORMS:
-        raise click.BadParameter(f"choose one of {', '.join(export.FORMS)}", param_hint="--format")
+    if form not in FORMS:
+        raise click.BadParameter(f"choose one of {', '.join(FORMS)}", param_hint="--format")
     try:
-        for path in export.export(database, output, form):
+        for path in export(database, output, form):
             click.echo(path)
-    except export.ExportError as error:
+    except ExportError as error:
         raise Refusal(str(error), NOTHING) from error
     except OSError as error:
         raise not_writable(output, error) from error

@@ -60,18 +60,20 @@ def context(document: Document) -> Document:
     found: list[Context] = []
     for _, here in scenes(document):
         phrases = bases.phrases(here)
+        norms = standards.named(here)
+        taken = [_span(here, b) for b in phrases if not b.rule.plan]
+        taken += [(m.start, m.end) for _, m in norms if m.start is not None and m.end is not None]
         named = [
             m
             for m in periods.mentions(document.text, here.statement.start, here.statement.end)
-            if not any(_within(here, m.start, b) for b in phrases if not b.rule.plan)
+            if not any(start <= m.start < end for start, end in taken)
         ]
-        norms = standards.named(here)
         change: Modifier | None = None
         kind: Modifier | None = None
         for number in range(len(here.items)):
             change = changes.change_of(here, number, change)
             base = bases.base_of(here, number, phrases)
-            year, basis = _year(here, number, named, wider)
+            year, basis = _year(here, number, [m for m in named if not _in_multiple(m, base)], wider)
             kind = _kind(here, number, year, basis, wider)
             found.append(
                 Context(
@@ -79,7 +81,7 @@ def context(document: Document) -> Document:
                     kind=kind,
                     firmness=kinds.firmness_of(kind),
                     year=year,
-                    basis=basis,
+                    basis=periods.yearly(here, number) or basis,
                     base=base,
                     standard=standards.standard_of(here, number, norms, "standard"),
                     price_basis=standards.standard_of(here, number, norms, "price_basis"),
@@ -98,9 +100,15 @@ def _with_cues(document: Document) -> Document:
     return dataclasses.replace(document, cues=tuple(cues))
 
 
-def _within(here: Scene, offset: int, base: bases.Base) -> bool:
-    words = here.words
-    return words.starts[base.first] <= offset < words.ends[base.last - 1]
+def _in_multiple(mention: periods.Mention, base: Modifier | None) -> bool:
+    """Whether a period only says what a multiple is of: "2,4 times the year 2031"."""
+    if base is None or base.start is None or base.end is None:
+        return False
+    return bases.rules()[base.rule].position == "multiple" and base.start <= mention.start < base.end
+
+
+def _span(here: Scene, base: bases.Base) -> tuple[int, int]:
+    return here.words.starts[base.first], here.words.ends[base.last - 1]
 
 
 def _year(

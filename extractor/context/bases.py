@@ -31,10 +31,11 @@ class Base:
     last: int
 
     def modifier(self, scene: Scene) -> Modifier:
-        """The base as what context gives to a quantity; its value is the phrase as written."""
-        words = scene.words
-        text = words.span(self.first, self.last)
-        return Modifier(text, words.starts[self.first], words.ends[self.last - 1], self.rule.id)
+        """The base as what context gives to a quantity; its value is the phrase as written, no verb behind it."""
+        words, last = scene.words, self.last
+        while last > self.first + 1 and words.norms[last - 1] in _moving():
+            last -= 1
+        return Modifier(words.span(self.first, last), words.starts[self.first], words.ends[last - 1], self.rule.id)
 
 
 @functools.cache
@@ -81,7 +82,12 @@ def base_of(scene: Scene, number: int, found: list[Base]) -> Modifier | None:
         if base.rule.position in ("right", "both") and gap >= 0 and base.first < right:
             if base.rule.plan and not (gap == 0 and change_or_share):
                 continue
-            if base.rule.id == "instead_of" and gap > 2:
+            if base.rule.id == "instead_of":
+                if gap > 2:
+                    continue
+                if base.last == right < len(scene.words):
+                    base = Base(base.rule, base.first, scene.items[number + 1].last)
+            if gap and base.last == right and base.rule.id != "instead_of":  # it says what the next value is
                 continue
             if gap == 0 or not any(w in _STOPS for w in scene.words.norms[item.last : base.first] if w != "("):
                 return base.modifier(scene)
@@ -95,7 +101,7 @@ def base_of(scene: Scene, number: int, found: list[Base]) -> Modifier | None:
 
 def _opening(scene: Scene, number: int, found: list[Base]) -> Modifier | None:
     """A base that opens the sentence holds for every rise and fall in it."""
-    if not found or found[0].first > 1 or found[0].rule.plan or scene.items[number].first < found[0].last:
+    if not found or found[0].first > 1 or found[0].rule.position != "both" or scene.items[number].first < found[0].last:
         return None
     last = scene.words.norms[scene.left(number) : scene.items[number].first]
     return found[0].modifier(scene) if any(word in _moving() for word in last) else None

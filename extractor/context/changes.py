@@ -72,10 +72,10 @@ def change_of(scene: Scene, number: int, before: Modifier | None) -> Modifier:
 
 
 def _parallel(scene: Scene, number: int) -> bool:
-    """Whether a value opens its clause and goes on like the one before it: "12 %/year for A; 16 %/year for B"."""
+    """Whether a value opens its clause and goes on like the one before it: "12 %/year of A; 16 %/year of B"."""
     norms = scene.words.norms
     item, other = scene.items[number], scene.items[number - 1]
-    if item.last >= len(norms) or norms[item.first - 1] not in {",", ";"}:
+    if item.last >= len(norms) or norms[item.first - 1] not in settings("adverbs")["list_joiners"]:
         return False
     return norms[item.last] == norms[other.last] and norms[item.last].isalpha()
 
@@ -89,16 +89,17 @@ def _bare(scene: Scene, number: int) -> bool:
 
 
 def _signed(scene: Scene, number: int) -> Modifier | None:
-    """A sign in brackets is a verb: "(-3,1%)"."""
+    """A sign in brackets is a verb: "(-3,1%)"; so is one glued to a share, away from the word before: "rate -3,1%"."""
     item = scene.items[number]
-    if item.first < 2 or scene.words.norms[item.first - 2] != "(":
+    words = scene.words
+    at = item.first - 1
+    change = {"-": "decrease", "+": "increase"}.get(words.norms[at]) if at >= 0 else None
+    if change is None or at == 0:
         return None
-    sign = scene.words.norms[item.first - 1]
-    change = {"-": "decrease", "+": "increase"}.get(sign)
-    if change is None:
+    glued = words.ends[at] == words.starts[item.first] and words.ends[at - 1] < words.starts[at]
+    if words.norms[at - 1] != "(" and not (glued and item.quantity.unit.startswith(("%", "‰"))):
         return None
-    start = scene.words.starts[item.first - 1]
-    return Modifier(change, start, start + 1, "sign")
+    return Modifier(change, words.starts[at], words.starts[at] + 1, "sign")
 
 
 def _modifier(scene: Scene, cue: Cue, value: str) -> Modifier:

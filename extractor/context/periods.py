@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractor.context.scene import Item, Scene
+from extractor.language import key_of
 from extractor.lexicon import Entry, entries, settings
 from extractor.model import Modifier
 
@@ -95,6 +96,31 @@ def year_of(scene: Scene, number: int, named: Sequence[Mention]) -> Mention | No
         if mention.start >= clause or mention.basis != "year-end" or _opens(scene, mention):
             return mention
     return None
+
+
+def yearly(scene: Scene, number: int) -> Modifier | None:
+    """The basis of item `number` where words beside it make it an annual average ("7 % a year"), else None."""
+    words, item = scene.words, scene.items[number]
+    first, last = max(scene.left(number), item.first - _REACH), min(scene.right(number), item.last + _REACH)
+    for at in range(first, last):
+        for phrase in _yearly().get(words.norms[at], ()):
+            if at + len(phrase) <= last and words.norms[at : at + len(phrase)] == phrase:
+                start, end = words.starts[at], words.ends[at + len(phrase) - 1]
+                return Modifier("annual average", start, end, "yearly")
+    return None
+
+
+_REACH = 8  # words
+
+
+@functools.cache
+def _yearly() -> dict[str, list[list[str]]]:
+    """The phrases by their first word."""
+    table: dict[str, list[list[str]]] = {}
+    for phrase in settings("adverbs")["yearly"]:
+        words = key_of(phrase).split()
+        table.setdefault(words[0], []).append(words)
+    return table
 
 
 def _stretch_start(scene: Scene, number: int) -> int:

@@ -261,6 +261,9 @@ def _webpage_titles(reading: Reading, lines: tuple[Line, ...], source: str | Non
     kinds = [x for x in above if (x.capitals or x.emphasis) and _kind_at_start(x)]
     if kinds:
         return (kinds[0],)
+    dated = _below_date(reading, above)
+    if dated:
+        return dated
     headings = [line for line in short[:8] if line.level is not None]
     if headings and not _is_numbered(headings[0]):
         top = min(line.level or 9 for line in headings)
@@ -275,6 +278,18 @@ def _webpage_titles(reading: Reading, lines: tuple[Line, ...], source: str | Non
     capitals = [line for line in above if line.capitals and line.words > 3]
     strong = [line for line in above if line.emphasis and line.words > 3]
     return ((capitals or strong or above)[0],)
+
+
+def _below_date(reading: Reading, above: list[Line]) -> tuple[Line, ...]:
+    """The title that follows the name of a section and a line with the date of the page."""
+    lines = reading.lines
+    for i in range(2, len(lines)):
+        line, date, section = lines[i], lines[i - 1], lines[i - 2]
+        if line not in above or line.text.rstrip().endswith((".", ":")) or line.words > 40:
+            continue
+        if date.words <= 6 and dates(date.key) and section.words <= 6 and not dates(section.key):
+            return (line,)
+    return ()
 
 
 def _just_above(reading: Reading, line: Line) -> bool:

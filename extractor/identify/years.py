@@ -85,7 +85,7 @@ def _of_title(line: Line, kind: str | None) -> Mention | None:
 
 
 def _of_text(reading: Reading, published: Evidence | None) -> Evidence | None:
-    """The year that most of the text speaks of; what is early, in headings or near the day of publication counts more."""
+    """The year most of the text speaks of; early ones, those in headings and near the day of publication count more."""
     score: dict[str, float] = {}
     first: dict[str, tuple[int, int, str]] = {}
     seen: set[str] = set()

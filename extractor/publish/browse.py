@@ -40,7 +40,7 @@ def cell(site: Site, value: Any, column: str, table: str | None) -> Markup | str
 
 
 def _text(value: str) -> Markup | str | None:
-    address = web_address(value)
+    address = web_address(value) if value.startswith("http") else None
     if address:
         shown = address if len(address) < 80 else f"{address[:77]}…"
         return Markup('<a href="{}" rel="noreferrer nofollow">{}</a>').format(address, shown)

@@ -84,6 +84,7 @@ def description(database: str, t: Catalogue | None = None) -> dict[str, Any]:
         "fts_table": "targets_fts",
         "fts_pk": "search_id",
         "sort_desc": "search_id",
+        "size": 25,
     }
     for name in HIDDEN:
         tables.setdefault(name, {})["hidden"] = True

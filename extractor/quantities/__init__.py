@@ -64,7 +64,7 @@ def find_in_cell(words: Words, statement: int, style: Style) -> Quantity | None:
     """The first quantity among the words of a table cell, where a number needs no unit and no word trap holds."""
     for at in range(len(words)):
         if words.norms[at][0].isdigit():
-            number = _number(words, at, style, [])
+            number = _number(words, at, style, [], cell=True)
             return _quantity(words, number, 0, statement, bare=True)
     return None
 
@@ -112,10 +112,10 @@ def find(words: Words, statement: int = 0, style: Style = "vietnamese") -> tuple
     return _old_levels(words, found), caught
 
 
-def _number(words: Words, at: int, style: Style, spans: list[tuple[int, int, str]]) -> _Number:
+def _number(words: Words, at: int, style: Style, spans: list[tuple[int, int, str]], *, cell: bool = False) -> _Number:
     """The number that begins at word `at`, with what is joined to it by a range, a slash or a second scale."""
     value = parse(words.text[words.starts[at] : words.ends[at]], style)
-    ratio = _ratio(words, at, value, style)
+    ratio = _ratio(words, at, value, style, cell=cell)
     if ratio is not None:
         return ratio
     unit = measure_at(words, at + 1, guess=False)
@@ -148,8 +148,8 @@ def _goes_on(words: Words, after: int) -> bool:
     )
 
 
-def _ratio(words: Words, at: int, value: Decimal, style: Style) -> _Number | None:
-    """N/M with a unit behind M or behind both ("83,2%/50%")."""
+def _ratio(words: Words, at: int, value: Decimal, style: Style, *, cell: bool) -> _Number | None:
+    """N/M with a unit behind M or behind both ("83,2%/50%"), or alone in a table's cell ("12/15")."""
     unit = measure_at(words, at + 1, guess=False) if at + 1 < len(words) else None
     slash = at + 1
     if unit is not None and unit.last - unit.first == 1 and words.norms[at + 1] == "%":
@@ -162,7 +162,8 @@ def _ratio(words: Words, at: int, value: Decimal, style: Style) -> _Number | Non
     if rate_at(words, slash) is not None and value * 10 <= total:
         return None
     behind = measure_at(words, slash + 2, guess=True)
-    if behind is None and slash == at + 1 and not (value == total and value > 5):
+    alone = cell and at == 0 and slash + 2 == len(words) and value <= total
+    if behind is None and slash == at + 1 and not alone and not (value == total and value > 5):
         return None
     return _Number(at, slash + 2, value, value, total, None, "ratio")
 

@@ -16,7 +16,7 @@ from extractor.read import media
 from extractor.read.content import Origin, page_of
 from extractor.read.limits import Limits, check
 from extractor.read.problems import broken, problem
-from extractor.read.zipped import STEP, bounded, check_ratio, member_bytes, opened
+from extractor.read.zipped import STEP, bounded, gunzip, member_bytes, opened, unpacked
 
 # Answers in a web archive that are parts of pages, not pages.
 _PARTS = re.compile(r"(?i)^(?:image|font|audio|video)/|^text/(?:css|javascript)|javascript|json|font|xml-dtd")
@@ -118,13 +118,16 @@ def _wacz_member(
     try:
         with archive.open(info) as member:
             yield from _warc(member, name, limits, total)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, ValueError, RuntimeError, NotImplementedError) as error:
         yield broken(name, "WACZ member", str(error)).problem
 
 
 def _gzip(file: IO[bytes], name: str, limits: Limits, total: _Total) -> Iterator[Page | Problem]:
     """A gzip file: a WARC, or one page."""
-    head = zlib.decompressobj(31).decompress(file.read(STEP), 16)
+    try:
+        head = zlib.decompressobj(31).decompress(file.read(STEP), 16)
+    except zlib.error as error:
+        raise broken(name, "gzip file", str(error)) from None
     file.seek(0)
     if head.startswith(b"WARC/"):
         yield from _warc(file, name, limits, total)
@@ -137,37 +140,13 @@ def _gzip(file: IO[bytes], name: str, limits: Limits, total: _Total) -> Iterator
     yield page_of(data, Origin(inner), limits)
 
 
-def gunzip(file: IO[bytes], name: str, limits: Limits) -> bytes:
-    """A gzip stream, decompressed in steps; what follows its end is left."""
-    unpacked = zlib.decompressobj(31)
-    parts: list[bytes] = []
-    size = taken = 0
-    try:
-        while step := file.read(STEP):
-            taken += len(step)
-            while step:
-                part = unpacked.decompress(step, STEP)
-                size += len(part)
-                parts.append(part)
-                check(name, "decoded_bytes", size, limits, "bytes after decompression")
-                check_ratio(name, size, taken, limits)
-                step = unpacked.unconsumed_tail
-            if unpacked.eof:
-                break
-    except zlib.error as error:
-        raise broken(name, "gzip file", str(error)) from None
-    if not unpacked.eof:
-        raise broken(name, "gzip file", "it ends too early")
-    return b"".join(parts)
-
-
 def _warc(file: IO[bytes], name: str, limits: Limits, total: _Total) -> Iterator[Page | Problem]:
     """Pages of a WARC stream: its answers and resources that are pages."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     wanted = WarcRecordType.response | WarcRecordType.resource
     try:
-        records = ArchiveIterator(cast(Any, _Counted(file, total)), record_types=wanted, auto_decode="all")
+        records = ArchiveIterator(cast(Any, _Counted(file, total)), record_types=wanted, auto_decode="none")
         for record in records:
             total.member()
             try:
@@ -187,12 +166,18 @@ class _Counted:
     def __init__(self, file: IO[bytes], total: _Total) -> None:
         self._file = file
         self._total = total
+        self._place = 0
 
     def read(self, size: int = -1) -> bytes:
         """Bytes of the archive as it lies on the disk."""
         part = self._file.read(STEP if size < 0 else size)
         self._total.count(len(part))
+        self._place += len(part)
         return part
+
+    def tell(self) -> int:
+        """Number of bytes read."""
+        return self._place
 
 
 def _record(record: Any, name: str, limits: Limits) -> Page | None:
@@ -201,14 +186,41 @@ def _record(record: Any, name: str, limits: Limits) -> Page | None:
     url = headers.get("warc-target-uri", "").strip("<>")
     shown = url or f"{name}/{record.record_id}"
     content_type, charset = headers.get("content-type"), None
+    answer: dict[str, str] = {}
     if record.is_http:
         status = record.http_headers.status_code
         if status is not None and status not in _PAGES:
             return None
         content_type, charset = record.http_content_type, record.http_charset
+        answer = {key.lower(): value.lower() for key, value in record.http_headers.items()}
     if _PARTS.search(content_type or "") or not url.startswith(("http", "file", "urn")):
         return None
-    data = bounded(record.reader, shown, limits, compressed=record.content_length)
+    data = bounded(record.reader, shown, limits)
+    if len(data) < record.content_length:
+        why = f"it says that it holds {record.content_length:,} bytes, and ends after {len(data):,}"
+        raise broken(shown, "WARC record", why)
+    if "chunked" in answer.get("transfer-encoding", ""):
+        data = dechunked(data)
+    data = unpacked(data, answer.get("content-encoding", ""), shown, limits)
     fetched = headers.get("warc-date")
     origin = Origin(shown, url or None, fetched, content_type, charset)
     return page_of(data, origin, limits)
+
+
+def dechunked(data: bytes) -> bytes:
+    """A body without its chunk sizes; one that is not in chunks in truth comes back as it is."""
+    parts: list[bytes] = []
+    place = 0
+    while place < len(data):
+        end = data.find(b"\r\n", place, place + 64)
+        try:
+            size = int(data[place:end].split(b";")[0], 16) if end > 0 else -1
+        except ValueError:
+            size = -1
+        if size < 0:
+            return b"".join(parts) or data
+        if size == 0:
+            break
+        parts.append(data[end + 2 : end + 2 + size])
+        place = end + 2 + size + 2
+    return b"".join(parts)

@@ -47,6 +47,16 @@ def docx_html(data: bytes, name: str, limits: Limits) -> tuple[str, tuple[str, .
         PageError: "broken", "unsafe-xml" (a document type with entities), or "empty".
         LimitError: too large a part, too many elements, too high a compression.
     """
+    try:
+        blocks = _document_blocks(data, name, limits)
+    except (ValueError, TypeError, RecursionError) as error:  # a number that is none, a part without its root
+        raise broken(name, "DOCX", str(error)) from None
+    if not any(re.sub(r"<[^>]*>", "", block).strip() for block in blocks):
+        raise problem(name, "empty", "The document has no text.", "Look at the file in Word.")
+    return "<html><body>\n" + "\n".join(blocks) + "\n</body></html>", ()
+
+
+def _document_blocks(data: bytes, name: str, limits: Limits) -> list[str]:
     with opened(io.BytesIO(data), name) as archive:
         parts = {info.filename: info for info in archive.infolist()}
         if "word/document.xml" not in parts:
@@ -66,9 +76,7 @@ def docx_html(data: bytes, name: str, limits: Limits) -> tuple[str, tuple[str, .
     blocks = list(_blocks(body, reader)) if body is not None else []
     for note in notes:
         blocks += list(_notes(note, reader)) if note is not None else []
-    if not any(re.sub(r"<[^>]*>", "", block).strip() for block in blocks):
-        raise problem(name, "empty", "The document has no text.", "Look at the file in Word.")
-    return "<html><body>\n" + "\n".join(blocks) + "\n</body></html>", ()
+    return blocks
 
 
 def _root(data: bytes, name: str, limits: Limits) -> Any:
@@ -80,7 +88,7 @@ def _root(data: bytes, name: str, limits: Limits) -> Any:
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False
     )
     try:
-        root = etree.fromstring(data, parser)
+        root: Any = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise broken(name, "DOCX", str(error)) from None
     if root.getroottree().docinfo.doctype:

@@ -77,11 +77,13 @@ def _wide(sample: bytes) -> str | None:
         return None
     half = len(sample) // 2
     even, odd = sample[0::2][:half], sample[1::2][:half]
+    wide = None
     if odd.count(0) > 0.3 * half and even.count(0) < 0.05 * half:
-        return "utf-16-le"
-    if even.count(0) > 0.3 * half and odd.count(0) < 0.05 * half:
-        return "utf-16-be"
-    return None
+        wide = "utf-16-le"
+    elif even.count(0) > 0.3 * half and odd.count(0) < 0.05 * half:
+        wide = "utf-16-be"
+    text = sample.decode(wide, "ignore") if wide else ""
+    return wide if sum(c < "\u2100" for c in text) > 0.8 * len(text) else None
 
 
 def _other(data: bytes, declared: str | None, markup: bool) -> Decoded | None:
@@ -128,7 +130,7 @@ def _lost(text: str) -> tuple[str, ...]:
 
 
 def _mended(text: str, encoding: str, repairs: tuple[str, ...], markup: bool) -> Decoded:
-    if text.isascii():
+    if text.isascii() and not (markup and "&" in text):
         return Decoded(text, encoding, repairs)
     mended = legacy.mend(text, markup=markup)
     return Decoded(mended.text, encoding, repairs + mended.repairs)

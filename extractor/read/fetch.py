@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import email.utils
 import hashlib
-import io
 import json
 import re
 import time
@@ -23,12 +22,12 @@ import httpx
 
 from extractor import __version__
 from extractor.model import Page, PageError, Problem
-from extractor.read.archive import gunzip
 from extractor.read.content import Origin, page_of
 from extractor.read.limits import Limits, check, default
 from extractor.read.network import AddressError, Transport
 from extractor.read.problems import problem
 from extractor.read.source import members
+from extractor.read.zipped import unpacked
 
 AGENT = f"chitieu/{__version__} (reads public plan pages)"
 _AGAIN = (429, 500, 502, 503, 504)
@@ -214,9 +213,8 @@ class Fetcher:
         except AddressError as error:
             raise problem(url, "address", f"{error}.", "Only pages of the open internet are fetched.") from None
         body = b"".join(parts)
-        if body and response.headers.get("content-encoding", "").lower() in ("gzip", "x-gzip"):
-            body = gunzip(io.BytesIO(body), url, self.limits)
-        return response, body
+        coding = response.headers.get("content-encoding", "").lower()
+        return response, unpacked(body, coding, url, self.limits)
 
     def _pace(self, place: str) -> None:
         """Wait until the host may be asked again."""

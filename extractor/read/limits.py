@@ -33,6 +33,8 @@ class Limits:
     pdf_pages: int
     pdf_page_characters: int
     pdf_table_objects: int
+    pdf_stream_bytes: int
+    pdf_total_bytes: int
     pdf_seconds: float
     convert_seconds: float
     fetch_seconds: float

@@ -8,7 +8,7 @@ import re
 from extractor.read.limits import Limits, check
 
 _TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9]*)""")
-_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{512,}")
+_LONG_TAG = re.compile(r"<[a-zA-Z][^>]{512,}")
 _WHOLE_TAG = re.compile(r"""<[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*'|["'])*+>?""")
 _ATTRIBUTE = re.compile(r"""[^\s"'>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?""")
 _SPAN = re.compile(r"""(?i)(?:col|row)span\s*=\s*["']?\s*(\d+)""")

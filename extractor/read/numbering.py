@@ -77,7 +77,9 @@ def _filled(level: Level, levels: Mapping[int, Level], counts: Mapping[int, int]
 
 
 def written(value: int, form: str) -> str:
-    """A number in one of Word's forms; an unknown form counts in digits."""
+    """A number in one of Word's forms; an unknown form counts in digits, and so does what is beyond the form."""
+    if not 0 < value < 4_000 and form != "none":
+        return str(value)
     if form in ("lowerLetter", "upperLetter"):
         letters = chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1)
         return letters if form == "lowerLetter" else letters.upper()

@@ -9,6 +9,7 @@ import html
 import io
 import re
 import time
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -25,6 +26,7 @@ _MARKER = re.compile(
     r"(?:[-\u2013+\u2022*\u25cf\uf0b7\uf02d]\s|[IVXLC]{1,6}[.)]\s|[A-H]\.\s|\d{1,2}(?:\.\d{1,2})*[.)]?\s(?=\D)|[a-z\u0111]\)\s)"
 )
 _PAGE_NUMBER = re.compile(r"^\W{0,3}\d{1,4}\W{0,3}$")
+_STREAM = re.compile(rb"stream\r?\n")
 _RULES = 4  # drawn paths from which a page may hold a ruled table
 
 
@@ -67,6 +69,7 @@ def pdf_html(data: bytes, name: str, limits: Limits) -> tuple[str, tuple[str, ..
     """
     import pypdfium2 as pdfium
 
+    _check_streams(data, name, limits)
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -79,6 +82,25 @@ def pdf_html(data: bytes, name: str, limits: Limits) -> tuple[str, tuple[str, ..
         raise broken(name, "PDF", str(error)) from None
     finally:
         document.close()
+
+
+def _check_streams(data: bytes, name: str, limits: Limits) -> None:
+    """Unpack what pages are drawn by, up to the limits, before PDFium does so without any."""
+    total = 0
+    view = memoryview(data)
+    for match in _STREAM.finditer(data):
+        head = data[max(0, match.start() - 400) : match.start()]
+        head = head[head.rfind(b"obj") :]
+        if b"/Fl" not in head or b"/Image" in head:
+            continue
+        unpacked = zlib.decompressobj()
+        try:
+            size = len(unpacked.decompress(view[match.end() :], limits.pdf_stream_bytes + 1))
+        except zlib.error:
+            continue
+        check(name, "pdf_stream_bytes", size, limits, "bytes in one stream of the PDF")
+        total += size
+        check(name, "pdf_total_bytes", total, limits, "bytes in the streams of the PDF")
 
 
 def _document_html(document: Any, data: bytes, name: str, limits: Limits) -> tuple[str, tuple[str, ...]]:
@@ -173,23 +195,33 @@ def _bold_name(textpage: Any, index: int) -> bool:
 
 
 def _plumber(data: bytes) -> PDF | None:
-    import pdfplumber
-    from pdfminer.pdfexceptions import PDFException
+    import logging
 
+    import pdfplumber
+
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every odd font on the terminal
     try:
         return pdfplumber.open(io.BytesIO(data))
-    except (PDFException, ValueError, TypeError, KeyError):
+    except _damage():
         return None  # the text is there all the same
+
+
+def _damage() -> tuple[type[Exception], ...]:
+    """What pdfplumber and pdfminer raise on damaged files."""
+    from pdfminer.pdfexceptions import PDFException
+    from pdfminer.psexceptions import PSException
+    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+
+    ours = (PDFException, PSException, MalformedPDFException, PdfminerException)
+    return (*ours, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, zlib.error)
 
 
 def _tables(plumber: PDF, number: int, page: Any, textpage: Any) -> tuple[_Table, ...]:
     """Ruled tables of a page; pdfplumber finds the cells, PDFium gives their text."""
-    from pdfminer.pdfexceptions import PDFException
-
     height = page.get_height()
     try:
         found = plumber.pages[number].find_tables()
-    except (PDFException, ValueError, TypeError, KeyError, IndexError):
+    except _damage():
         return ()
     tables: list[_Table] = []
     for table in found:

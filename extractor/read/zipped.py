@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 import zlib
 from collections.abc import Callable
-from typing import IO
+from typing import IO, Protocol
 
 from extractor.read.limits import Limits, check
 from extractor.read.problems import broken, problem
 
 STEP = 65_536  # bytes
+# What the ZIP reader raises on damaged members.
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+
+
+class Readable(Protocol):
+    """What is read in steps."""
+
+    def read(self, size: int, /) -> bytes:
+        """At most `size` bytes, none at the end."""
+        ...
 
 
 def opened(file: IO[bytes], name: str) -> zipfile.ZipFile:
@@ -39,12 +50,12 @@ def member_bytes(
     try:
         with archive.open(info) as member:
             return bounded(member, name, limits, compressed=info.compress_size, count=count)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+    except _DAMAGE as error:
         raise broken(name, "ZIP member", str(error)) from None
 
 
 def bounded(
-    stream: IO[bytes],
+    stream: Readable,
     name: str,
     limits: Limits,
     *,
@@ -70,3 +81,43 @@ def check_ratio(name: str, size: int, compressed: int, limits: Limits) -> None:
     if size > limits.ratio_floor:
         ratio = size // max(compressed, 1)
         check(name, "compression_ratio", ratio, limits, "bytes for each compressed one")
+
+
+def gunzip(file: IO[bytes], name: str, limits: Limits) -> bytes:
+    """A gzip stream, decompressed in steps; what follows its end is left."""
+    unpacked = zlib.decompressobj(31)
+    parts: list[bytes] = []
+    size = taken = 0
+    try:
+        while step := file.read(STEP):
+            taken += len(step)
+            while step:
+                part = unpacked.decompress(step, STEP)
+                size += len(part)
+                parts.append(part)
+                check(name, "decoded_bytes", size, limits, "bytes after decompression")
+                check_ratio(name, size, taken, limits)
+                step = unpacked.unconsumed_tail
+            if unpacked.eof:
+                break
+    except zlib.error as error:
+        raise broken(name, "gzip file", str(error)) from None
+    if not unpacked.eof:
+        raise broken(name, "gzip file", "it ends too early")
+    return b"".join(parts)
+
+
+def unpacked(data: bytes, coding: str, name: str, limits: Limits) -> bytes:
+    """A body without the compression an HTTP answer names: none, gzip or br; a PageError "coding" for others."""
+    if not data or coding in ("", "identity"):
+        return data
+    if coding in ("gzip", "x-gzip"):
+        return gunzip(io.BytesIO(data), name, limits)
+    if coding == "br":
+        from fastwarc.stream_io import BrotliReader
+
+        try:
+            return bounded(BrotliReader(io.BytesIO(data)), name, limits, compressed=len(data))
+        except OSError as error:
+            raise broken(name, "brotli body", str(error)) from None
+    raise problem(name, "coding", f"The answer is packed as {coding}.", "Save it without packing.")

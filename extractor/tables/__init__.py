@@ -13,12 +13,14 @@ import re
 from dataclasses import dataclass
 
 from extractor.context import kinds, periods
+from extractor.lexicon import settings
 from extractor.model import Block, Document, Kind, Quantity, Statement, Target
 from extractor.quantities import style_of
 from extractor.subjects.pieces import lower_first
 from extractor.tables.labels import (
     Label,
     change_of_label,
+    change_of_sign,
     compares,
     head_measure,
     label_of,
@@ -145,7 +147,7 @@ class _Reader:
             unit=unit,
             unit_id=quantity.unit_id,
             subject=lower_first(subject),
-            change=change_of_label(label.text),
+            change=change_of_sign(self.text[statement.start : quantity.number_start]) or change_of_label(label.text),
             kind=kind,
             year=year,
             base=head.base,
@@ -171,8 +173,10 @@ class _Reader:
     def _unit(self, quantity: Quantity, row: int, label: Label, head: _Head) -> tuple[str, str]:
         if quantity.unit:
             return quantity.unit, "cell"
+        if head.base is not None:
+            return ("%", "column_head") if "%" in head.base or "/" in head.base else ("", "none")
         if self.layout.unit is not None:
-            written = " ".join(self._cell(row, self.layout.unit).lower().split())
+            written = self._unit_of_row(row, self.layout.unit)
             if written:
                 return written, "unit_column"
         if label.unit:
@@ -180,6 +184,15 @@ class _Reader:
         if head.measure.unit:
             return head.measure.unit, "column_head"
         return (self.caption, "caption") if self.caption else ("", "none")
+
+    def _unit_of_row(self, row: int, column: int) -> str:
+        """The unit in the unit column; a ditto mark stands for the nearest one above, an empty cell for none."""
+        ditto = settings("rows")["ditto"]
+        for above in range(row, self.layout.first_row - 1, -1):
+            written = " ".join(self._cell(above, column).lower().split())
+            if (written and written not in ditto) or (above == row and not written):
+                return written
+        return ""
 
     def _kind(self, head: _Head, year: str | None) -> tuple[Kind, str]:
         if head.kind is not None:

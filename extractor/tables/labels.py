@@ -87,6 +87,12 @@ def change_of_label(label: str) -> Change:
     return "level"
 
 
+def change_of_sign(before: str) -> Change | None:
+    """The change that a sign in front of a cell's number says: "-2,5" is a fall of 2,5; None where there is no sign."""
+    sign = words_of(before).norms
+    return "decrease" if sign == ["-"] else "increase" if sign == ["+"] else None
+
+
 def compares(label: str) -> bool:
     """Whether a label only compares the row above it with something ("against the plan")."""
     words = words_of(label)

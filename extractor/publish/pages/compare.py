@@ -160,7 +160,7 @@ def _download(
     series = [one for _, _, _, own in groups for one in own]
     periods = all_periods(one.cells for one in series)
     name = t("compare.file")
-    sheets = [long_sheet(series, name, names, t), wide_sheet(series, periods, name, names, t)]
+    sheets = [long_sheet(series, t("table.targets.title"), names, t), wide_sheet(series, periods, name, names, t)]
     if request.args.get("_layout") == "wide" or form == "xlsx":
         sheets.reverse()
     return reply.table(form, name, sheets)

@@ -169,7 +169,7 @@ def _download(
     names: Names,
     t: Catalogue,
 ) -> Response:
-    sheets = [long_sheet(series, name, names, t), wide_sheet(series, periods, name, names, t)]
+    sheets = [long_sheet(series, t("table.targets.title"), names, t), wide_sheet(series, periods, name, names, t)]
     if request.args.get("_layout") == "wide" or form == "xlsx":
         sheets.reverse()
     return reply.table(form, name, sheets)

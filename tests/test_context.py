@@ -1,0 +1,326 @@
+"""Stage `context`: which words around a value say its change, kind, year, basis, base, standard and prices."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import pytest
+
+from extractor.context.probes import contexts_of
+from extractor.flow import described
+from extractor.model import Context, Document, Page
+
+
+def changes(text: str) -> list[str]:
+    return [c.change.value for c in contexts_of(text)]
+
+
+def only(text: str) -> Context:
+    (context,) = contexts_of(text)
+    return context
+
+
+def page(text: str) -> Document:
+    """A page of several paragraphs through all stages up to `context`."""
+    return described(Page("page.txt", text, "text/plain", sha256=""))
+
+
+# Change ---------------------------------------------------------------------------------------------------------------
+
+CHANGES: list[Any] = [
+    # the value is the amount of a rise
+    ("thu ngân sách tăng 7%", "increase"),
+    ("thu ngân sách tăng trên 7%", "increase"),
+    ("GRDP tăng trưởng 7%", "increase"),
+    ("tăng thêm 7 trường", "increase"),
+    ("thêm 7 trường", "increase"),
+    ("có thêm 7 xã đạt chuẩn", "increase"),
+    ("bổ sung 7 tỷ đồng", "increase"),
+    ("mở rộng thêm 7 ha", "increase"),
+    ("năng suất tăng bình quân mỗi năm 7%", "increase"),
+    ("tăng 2,4 lần", "increase"),
+    ("vượt 18,6% kế hoạch", "increase"),
+    ("vượt 18,6% dự toán", "increase"),
+    # the value is the amount of a fall
+    ("kéo giảm 7% số vụ", "decrease"),
+    ("tỷ lệ hộ nghèo giảm 0,5%", "decrease"),
+    ("giảm bình quân 7%/năm", "decrease"),
+    ("hạ 7%", "decrease"),
+    ("hụt 7 tỷ đồng", "decrease"),
+    ("duy trì mức giảm 1 - 1,5%", "decrease"),
+    # the value is the new level
+    ("tăng lên 70%", "level"),
+    ("nâng lên 70%", "level"),
+    ("nâng tỷ lệ hộ dùng nước sạch lên 70%", "level"),
+    ("đưa tỷ lệ hộ dùng nước sạch lên 70%", "level"),
+    ("giảm còn 7%", "level"),
+    ("giảm xuống còn 7%", "level"),
+    ("xuống còn 7%", "level"),
+    ("tỷ lệ hộ nghèo còn 7%", "level"),
+    ("tỷ lệ hộ nghèo còn dưới 7%", "level"),
+    ("đưa tỷ lệ về 7%", "level"),
+    ("kéo giảm xuống 7%", "level"),
+    ("hạ tỷ lệ xuống 7%", "level"),
+    ("gấp 2,4 lần năm 2031", "level"),
+    ("bằng 2,4 lần năm 2031", "level"),
+    ("tăng gấp 2,4 lần", "level"),
+    ("đạt 118,6% kế hoạch", "level"),
+    ("lũy kế 70 xã", "level"),
+    ("tính đến nay có 70 xã đạt chuẩn", "level"),
+    # a rate of change is a level
+    ("tốc độ tăng thu nhập đạt 7%", "level"),
+    ("tốc độ tăng trưởng kinh tế 7%", "level"),
+    ("tỷ lệ giảm hộ nghèo: 7%", "level"),
+    ("mức tăng 7%", "level"),
+    # the level stays
+    ("duy trì 100%", "maintain"),
+    ("giữ vững 100% trường đạt chuẩn", "maintain"),
+    ("giữ ổn định 100%", "maintain"),
+    ("ổn định ở mức 61%", "maintain"),
+    ("tiếp tục giữ 100%", "maintain"),
+    # a sign is a verb, a bullet is none
+    ("thu (-3,1%)", "decrease"),
+    ("thu (+3,1%)", "increase"),
+    ("tăng trưởng đạt -3,1%", "decrease"),
+    ("- 3,1% số hộ", "level"),
+    ("-3,1% số hộ", "level"),
+    pytest.param(
+        *("sản lượng thấp hơn 7% so với kế hoạch", "decrease"),
+        marks=pytest.mark.xfail(reason="a deviation is read as an upper bound"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CHANGES)
+def test_change(text: str, expected: str) -> None:
+    assert changes(text) == [expected]
+
+
+SEVERAL: list[tuple[str, list[str]]] = [
+    ("tăng 7%, 8% và 9%", ["increase"] * 3),  # a verb of change goes on over commas and "and"
+    ("giảm 7% số vụ và 9% số người bị thương", ["decrease"] * 2),
+    ("tăng 7%; tỷ lệ hộ nghèo còn 9%", ["increase", "level"]),
+    ("giảm 7% số vụ, tỷ lệ điều tra đạt 91%", ["decrease", "level"]),
+    ("thu tăng 7%, chi giảm 9%", ["increase", "decrease"]),
+    ("duy trì 100% hộ có điện, tăng 7% hộ dùng nước sạch", ["maintain", "increase"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL)
+def test_change_of_several_values(text: str, expected: list[str]) -> None:
+    assert changes(text) == expected
+
+
+# Kind -----------------------------------------------------------------------------------------------------------------
+
+KINDS: list[tuple[str, str, str | None]] = [
+    ("phấn đấu đạt 7%", "target", "aspirational"),
+    ("quyết tâm đạt 7%", "target", "aspirational"),
+    ("nỗ lực đạt 7%", "target", "aspirational"),
+    ("chỉ tiêu là 7%", "target", "assigned"),
+    ("mục tiêu 7%", "target", "assigned"),
+    ("kế hoạch giao 7%", "target", "assigned"),
+    ("được giao 7%", "target", "assigned"),
+    ("dự kiến đạt 7%", "target", "forecast"),
+    ("dự báo đạt 7%", "target", "forecast"),
+    ("ước tính đạt 7%", "estimate", None),
+    ("ước thực hiện 7%", "estimate", None),
+    ("ước đạt 7%", "estimate", None),
+    ("đã đạt 7%", "result", None),
+    ("đạt được 7%", "result", None),
+    ("hiện có 7 trường", "result", None),
+    ("đến nay có 7 trường", "result", None),
+    ("kết quả đạt 7%", "result", None),
+    ("tính đến cuối năm 2031 có 7 trường", "result", None),
+    ("đạt 118,6% kế hoạch", "result", None),
+    ("tăng 7% so với cùng kỳ", "result", None),
+    # names of offices say nothing of plan or result
+    ("ngành kế hoạch đầu tư đạt 7%", "result", None),
+    # a heading decides where the verb is neutral, the verb decides where it is not
+    ("I. Mục tiêu năm 2031\nTỷ lệ đạt 7%.", "target", None),
+    ("I. Phương hướng, nhiệm vụ\nTỷ lệ đạt 7%.", "target", None),
+    ("I. Kết quả thực hiện năm 2031\nTỷ lệ đạt 7%.", "result", None),
+    ("I. Đánh giá tình hình\nTỷ lệ đạt 7%.", "result", None),
+    ("I. Kết quả năm 2031\nPhấn đấu năm 2032 đạt 7%.", "target", "aspirational"),
+    ("I. Mục tiêu năm 2032\nNăm 2031 đã đạt 7%.", "result", None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "firmness"), KINDS)
+def test_kind(text: str, kind: str, firmness: str | None) -> None:
+    context = only(text)
+    assert (context.kind.value, context.firmness.value if context.firmness else None) == (kind, firmness)
+
+
+PAIRS: list[tuple[str, list[str]]] = [
+    ("sản lượng tăng 5,69% (kế hoạch là 4%)", ["result", "target"]),
+    ("tỷ lệ 5,81% (kế hoạch 7,5 - 8%)", ["result", "target"]),
+    ("tỉnh giao 95%, địa phương giao 97%", ["target", "target"]),
+    ("năm 2031 đã đạt 4%, phấn đấu năm 2032 đạt 5%", ["result", "target"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PAIRS)
+def test_result_beside_target(text: str, expected: list[str]) -> None:
+    assert [c.kind.value for c in contexts_of(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("KẾ HOẠCH\nPhát triển kinh tế - xã hội năm 2031", "target"),
+        ("NGHỊ QUYẾT\nVề nhiệm vụ phát triển kinh tế - xã hội năm 2031", "target"),
+        ("BÁO CÁO\nKết quả thực hiện kế hoạch năm 2031", "result"),
+    ],
+)
+def test_the_kind_of_document_decides_last(title: str, kind: str) -> None:
+    document = page(f"{title}\n\nI. VỀ KINH TẾ\n\nTỷ lệ hộ dùng nước sạch đạt 91%.\n")
+    assert [c.kind.value for c in document.contexts] == [kind]
+
+
+# Year and period ------------------------------------------------------------------------------------------------------
+
+
+class Period(NamedTuple):
+    year: str | None
+    basis: str | None = None
+
+
+PERIODS: list[tuple[str, Period]] = [
+    ("năm 2031 đạt 7%", Period("2031", "unstated")),
+    ("trong năm 2031 đạt 7%", Period("2031", "unstated")),
+    ("đạt 7% trong năm 2031", Period("2031", "unstated")),
+    ("đến năm 2035 đạt 7%", Period("2035", "year-end")),
+    ("đến hết năm 2035 đạt 7%", Period("2035", "year-end")),
+    ("đến cuối năm 2035 đạt 7%", Period("2035", "year-end")),
+    ("đến 31/12/2035 đạt 7%", Period("2035", "year-end")),
+    ("vào cuối năm 2035 đạt 7%", Period("2035", "year-end")),
+    ("đạt 7% vào năm 2031", Period("2031", "year-end")),
+    ("tầm nhìn đến năm 2045 đạt 7%", Period("2045", "year-end")),
+    ("giai đoạn 2031 - 2035 đạt 7%", Period("2031-2035", "cumulative")),
+    ("thời kỳ 2031-2035 đạt 7%", Period("2031-2035", "cumulative")),
+    ("nhiệm kỳ 2030 – 2035 đạt 7%", Period("2030-2035", "cumulative")),
+    ("từ năm 2031 đến năm 2035 đạt 7%", Period("2031-2035", "cumulative")),
+    ("giai đoạn 2031 - 2035 bình quân hằng năm đạt 7%", Period("2031-2035", "annual average")),
+    ("giai đoạn 2031 - 2035 tăng 7% mỗi năm", Period("2031-2035", "annual average")),
+    ("bình quân mỗi năm đạt 7%", Period(None, "annual average")),
+    ("năm học 2031-2032 đạt 7%", Period("2031-2032", "unstated")),
+    ("6 tháng đầu năm 2031 đạt 7%", Period("2031", "part-year")),
+    ("quý I năm 2031 đạt 7%", Period("2031", "part-year")),
+    ("tháng 8 năm 2031 đạt 7%", Period("2031", "part-year")),
+    ("tháng 8/2031 đạt 7%", Period("2031", "part-year")),
+    # a year that says what the value is compared with, or priced or normed by, is not its year
+    ("tăng 7% so với năm 2031", Period(None)),
+    ("so với năm 2031 tăng 7%", Period(None)),
+    ("gấp 2,4 lần năm 2031", Period(None)),
+    ("giá trị sản xuất theo giá so sánh năm 2010 đạt 7 tỷ đồng", Period(None)),
+    ("hộ nghèo theo chuẩn nghèo giai đoạn 2031-2035 còn 7%", Period(None)),
+    ("năm 2032 tăng 7% so với năm 2031", Period("2032", "unstated")),
+    ("hiện nay đạt 7%", Period(None)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PERIODS)
+def test_period(text: str, expected: Period) -> None:
+    context = only(text)
+    year, basis = context.year, context.basis
+    assert Period(year.value if year else None, basis.value if basis else None) == expected
+
+
+YEARS: list[Any] = [
+    ("năm 2031 đạt 7%, năm 2032 đạt 8%", ["2031", "2032"]),
+    ("tỷ lệ năm 2031 là 7% (năm 2030 là 6%)", ["2031", "2030"]),
+    ("đến năm 2035, tỷ lệ thứ nhất đạt 7%, tỷ lệ thứ hai đạt 8%", ["2035", "2035"]),
+    pytest.param(
+        *("năm 2031 và năm 2032 lần lượt đạt 7% và 8%", ["2031", "2032"]),
+        marks=pytest.mark.xfail(reason="years are not dealt out over values said respectively"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), YEARS)
+def test_years_of_several_values(text: str, expected: list[str | None]) -> None:
+    assert [c.year.value if c.year else None for c in contexts_of(text)] == expected
+
+
+SCOPE: list[tuple[str, str, str]] = [
+    ("the sentence before the heading", "II. MỤC TIÊU NĂM 2031\n\nĐến năm 2035, tỷ lệ đạt 91%.", "2035"),
+    ("the heading before the title", "II. MỤC TIÊU ĐẾN NĂM 2033\n\nTỷ lệ nước sạch đạt 91%.", "2033"),
+    ("the title where nothing nearer says", "II. MỤC TIÊU\n\nTỷ lệ nước sạch đạt 91%.", "2031"),
+    ("the lead-in of a list", "Đến năm 2034, phấn đấu:\n\n- Tỷ lệ nước sạch đạt 91%.", "2034"),
+]
+
+
+@pytest.mark.parametrize(("body", "year"), [(b, y) for _, b, y in SCOPE], ids=[name for name, _, _ in SCOPE])
+def test_the_nearest_year_holds(body: str, year: str) -> None:
+    document = page(f"KẾ HOẠCH\nPhát triển kinh tế - xã hội năm 2031\n\nI. CĂN CỨ\n\nCăn cứ chung.\n\n{body}\n")
+    assert [c.year.value for c in document.contexts if c.year] == [year]
+
+
+# Base, standard, prices -----------------------------------------------------------------------------------------------
+
+BASES: list[tuple[str, str | None]] = [
+    ("tăng 7% so với năm 2031", "so với năm 2031"),
+    ("so với năm 2031 tăng 7%", "so với năm 2031"),
+    ("tăng 7% so với năm trước", "so với năm trước"),
+    ("tăng 7% so năm trước", "so năm trước"),
+    ("tăng 7% so với cùng kỳ năm trước", "so với cùng kỳ năm trước"),
+    ("tăng 7% so cùng kỳ", "so cùng kỳ"),
+    ("tăng 7% svck", "svck"),
+    ("tăng 7% so với đầu năm", "so với đầu năm"),
+    ("tăng 7% so với cuối năm 2031", "so với cuối năm 2031"),
+    ("tăng 7% so với đầu nhiệm kỳ", "so với đầu nhiệm kỳ"),
+    ("tăng 7% so với kế hoạch", "so với kế hoạch"),
+    ("đạt 97% so với chỉ tiêu giao", "so với chỉ tiêu giao"),
+    ("cao hơn 7% so với bình quân chung cả nước", "so với bình quân chung cả nước"),
+    ("đạt 118,6% kế hoạch", "kế hoạch"),
+    ("vượt 18,6% dự toán", "dự toán"),
+    ("gấp 2,4 lần năm 2031", "năm 2031"),
+    ("đạt 7%", None),
+    ("giải ngân 97% kế hoạch vốn", None),  # a share of a fund, not a plan it is measured against
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BASES)
+def test_base(text: str, expected: str | None) -> None:
+    base = only(text).base
+    assert (base.value if base else None) == expected
+
+
+def test_the_value_of_the_base_period_has_no_base() -> None:
+    assert [c.base for c in contexts_of("doanh thu tăng 7% (cùng kỳ tăng 5%)")] == [None, None]
+
+
+def test_what_a_value_stands_instead_of_is_its_base() -> None:
+    base = contexts_of("đạt 8.500 USD (thay vì 9.000 USD)")[0].base
+    assert base is not None
+    assert base.value == "thay vì 9.000 USD"
+
+
+STANDARDS: list[tuple[str, str | None, str | None]] = [
+    ("hộ nghèo theo chuẩn nghèo đa chiều còn 7%", "theo chuẩn nghèo đa chiều", None),
+    ("hộ nghèo theo tiêu chuẩn của Thành phố còn 7%", "theo tiêu chuẩn của Thành phố", None),
+    ("giá trị sản xuất (giá so sánh 2010) tăng 7%", None, "giá so sánh 2010"),
+    ("giá trị sản xuất theo giá hiện hành đạt 7 tỷ đồng", None, "giá hiện hành"),
+    ("hộ nghèo còn 7%", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "standard", "prices"), STANDARDS)
+def test_standard_and_prices(text: str, standard: str | None, prices: str | None) -> None:
+    context = only(text)
+    given = (context.standard, context.price_basis)
+    assert tuple(m.value if m else None for m in given) == (standard, prices)
+
+
+# Evidence -------------------------------------------------------------------------------------------------------------
+
+
+def test_every_fact_names_its_rule_and_its_words() -> None:
+    text = "Phấn đấu đến năm 2035 tăng 7% so với năm 2031."
+    context = only(text)
+    for modifier in (context.change, context.kind, context.year, context.base):
+        assert modifier is not None
+        assert modifier.rule
+        assert modifier.start is not None
+        assert text[modifier.start : modifier.end].strip()
