@@ -749,3 +749,15 @@ def test_a_document_without_targets_is_kept(database: Path) -> None:
     page = Page("none.txt", "Tin tức", "text/plain", hashlib.sha256(b"none").hexdigest())
     written(database, outcome(Document(page, page.text)))
     assert rows(database, "SELECT status, targets_count, text FROM documents") == [("no-targets", 0, "Tin tức")]
+
+
+def test_a_database_killed_before_its_first_table_is_taken_up(tmp_path: Path) -> None:
+    path = tmp_path / "plans.db"
+    connection = sqlite3.connect(path)
+    connection.execute(
+        "CREATE TABLE _sqlite_migrations (id INTEGER PRIMARY KEY, migration_set TEXT, name TEXT, applied_at TEXT)"
+    )
+    connection.commit()
+    connection.close()
+    with Store(path) as store:
+        assert store is not None
