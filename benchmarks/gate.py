@@ -50,7 +50,7 @@ class GoldSet:
         """The flow's records of every document against gold."""
         gold = _rows(self.gold)
         about = _rows(self.documents) if self.documents else []
-        names = sorted({row["doc"] for row in (*gold, *about)})
+        names = sorted({str(row["doc"]) for row in (*gold, *about)})
         found = [row for name in names for row in records(extract(self.path(name)))]
         return compare(gold, found, about)
 
