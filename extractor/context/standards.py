@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import functools
-import re
 from dataclasses import dataclass
 from typing import Literal
+
+import regex
 
 from extractor.context.scene import Scene
 from extractor.lexicon import Entry, entries
 from extractor.model import Modifier
+
+SECONDS = 5.0  # these patterns hold optional parts in a row: a bound on any one search
 
 Field = Literal["standard", "price_basis"]
 
@@ -23,24 +26,24 @@ class StandardRule(Entry):
 
 
 @functools.cache
-def _patterns() -> tuple[tuple[StandardRule, re.Pattern[str]], ...]:
-    return tuple((rule, re.compile(rule.regex)) for rule in entries("standards", StandardRule))
+def _patterns() -> tuple[tuple[StandardRule, regex.Pattern[str]], ...]:
+    return tuple((rule, regex.compile(rule.regex)) for rule in entries("standards", StandardRule))
 
 
 @functools.cache
-def _any() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{rule.regex})" for rule in entries("standards", StandardRule)))
+def _any() -> regex.Pattern[str]:
+    return regex.compile("|".join(f"(?:{rule.regex})" for rule in entries("standards", StandardRule)))
 
 
 def named(scene: Scene) -> list[tuple[Field, Modifier]]:
     """All norms and price bases that a statement names."""
     text, start, end = scene.words.text, scene.statement.start, scene.statement.end
-    if _any().search(text, start, end) is None:
+    if _any().search(text, start, end, timeout=SECONDS) is None:
         return []
     return [
         (rule.field, Modifier(" ".join(match.group().split()), match.start(), match.end(), rule.id))
         for rule, pattern in _patterns()
-        for match in pattern.finditer(text, start, end)
+        for match in pattern.finditer(text, start, end, timeout=SECONDS)
     ]
 
 
