@@ -102,8 +102,8 @@ def test_a_changed_toml_is_never_answered_from_an_old_compiled_table() -> None:
 
 def test_tables_load_within_a_moment() -> None:
     code = (
-        "import time, extractor.link.indicators as i, extractor.units; start = time.perf_counter();"
-        "extractor.units.units(); i.match('x'); print(time.perf_counter() - start)"
+        "import time, extractor.link.indicators as i, extractor.units; start = time.process_time();"
+        "extractor.units.units(); i.match('x'); print(time.process_time() - start)"
     )
     times = [
         float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
