@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import bisect
+import re
 from collections.abc import Iterator
 
-from extractor.model import Document, Evidence, Target
+from extractor.model import Document, Evidence, Quantity, Target, Trap
 
 WIDTH = 100
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def explain(document: Document) -> str:
@@ -72,6 +75,28 @@ def _quantities(document: Document) -> Iterator[str]:
     for trap in document.traps:
         around = _short(document.text[max(0, trap.start - 25) : trap.end + 15], 60)
         yield f"{trap.start}-{trap.end} no value: {document.text[trap.start : trap.end]!r} [{trap.rule}] … {around}"
+    for start, end, reason in outside(document):
+        yield f"{start}-{end} not looked at: {document.text[start:end]!r} [{reason}]"
+
+
+def outside(document: Document) -> Iterator[tuple[int, int, str]]:
+    """Numbers of the content that are neither a value nor a trap, each with where it stands instead."""
+    seen: list[Quantity | Trap | Target] = [*document.quantities, *document.traps, *document.targets]
+    spans = sorted((s.start, s.end) for s in seen)
+    starts = [start for start, _ in spans]
+    statements = sorted(document.statements, key=lambda s: s.start)
+    firsts = [statement.start for statement in statements]
+    for block in document.blocks:
+        if block.kind == "noise":
+            continue
+        for match in _NUMBER.finditer(document.text, block.start, block.end):
+            at = bisect.bisect_right(starts, match.start()) - 1
+            if any(start <= match.start() < end for start, end in spans[max(0, at - 3) : at + 1]):
+                continue
+            number = bisect.bisect_right(firsts, match.start()) - 1
+            inside = number >= 0 and match.start() < statements[number].end
+            cell = inside and statements[number].row is not None
+            yield match.start(), match.end(), "table_head_or_label" if cell else "part" if inside else "marker"
 
 
 def _context(document: Document) -> Iterator[str]:

@@ -73,7 +73,7 @@ def _spelling() -> Mapping[str, str]:
     """Syllables with more than one accepted spelling -> the one used in match keys (patterns/spelling.toml)."""
     table = settings("spelling")
     pairs: dict[str, str] = dict(table["syllables"])
-    for old, new in table["tone_placement"].items():  # "oà" -> "òa" at the end of a syllable
+    for old, new in table["tone_placement"].items():  # the tone mark moves at the end of a syllable
         for onset in table["onsets"]:
             pairs[onset + old] = onset + new
     return pairs

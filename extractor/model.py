@@ -317,3 +317,7 @@ class PageError(Exception):
     def __init__(self, problem: Problem) -> None:
         super().__init__(f"{problem.name}: {problem.reason} {problem.remedy}")
         self.problem = problem
+
+    def __reduce__(self) -> tuple[type[PageError], tuple[Problem]]:
+        """Travels between processes with its Problem; an exception's default takes the message alone."""
+        return type(self), (self.problem,)

@@ -31,7 +31,7 @@ def record(document: Document, target: Target) -> dict[str, Value]:
     is None. `year` is an int for one year and "2021-2025" for a period.
     """
     year: Value = target.year
-    if target.year is not None and target.year.isdigit():
+    if target.year is not None and target.year.isdecimal():
         year = int(target.year)
     return {
         "doc": document.page.name,

@@ -9,6 +9,7 @@ import dataclasses
 import functools
 from collections.abc import Callable, Iterator
 from typing import TypedDict
+from unicodedata import normalize
 
 from extractor.context import bases, periods, scenes
 from extractor.context.scene import Item, Scene
@@ -198,7 +199,7 @@ def _heading(document: Document, start: int, end: int) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return normalize("NFC", " ".join(text.split()))
 
 
 def _rules(rule: str, comparator_rule: str | None, context: Context, choice: Choice) -> tuple[tuple[str, str], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import dataclasses
+import gzip
 import os
 import random
 import re
@@ -14,6 +15,7 @@ import signal
 import subprocess
 import sys
 import time
+import uuid
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -185,6 +187,30 @@ def test_an_archive_gives_a_document_for_each_page(tmp_path: Path) -> None:
     assert (first.total, first.counts.pages, first.counts.stored, first.counts.problems) == (6, 6, 5, 1)
     again = ingest([str(archive)], database, engine="processes", jobs=2)
     assert (again.counts.stored, again.counts.unchanged) == (0, 5)
+
+
+def test_a_web_archive_says_where_its_pages_come_from(tmp_path: Path) -> None:
+    archive, database = tmp_path / "crawl.warc.gz", tmp_path / "plans.db"
+    stems = [page.stem for page in sorted(PAGES.glob("*.html"))[:5]]
+    with archive.open("wb") as file:
+        for stem in stems:
+            body = (PAGES / f"{stem}.html").read_bytes()
+            file.write(gzip.compress(warc_record(f"https://portal.example/{stem}", body)))
+    done = ingest([str(archive)], database, engine="processes", jobs=2)
+    assert (done.counts.stored, done.counts.problems) == (5, 0)
+    found = rows(database, "SELECT page_key, url, fetched FROM documents ORDER BY url")
+    day = "2026-01-02T03:04:05Z"
+    assert found == [(f"portal.example/{stem}", f"https://portal.example/{stem}", day) for stem in sorted(stems)]
+
+
+def warc_record(url: str, body: bytes) -> bytes:
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + body
+    head = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, url)}>\r\n"
+        f"WARC-Date: 2026-01-02T03:04:05Z\r\nWARC-Target-URI: {url}\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
+    )
+    return head.encode() + answer + b"\r\n\r\n"
 
 
 @pytest.mark.parametrize(

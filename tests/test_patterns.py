@@ -18,7 +18,6 @@ CASES = list(cases())
 PLAIN = {
     "adverbs",
     "domains",
-    "encodings",
     "fillers",
     "limits",
     "numbers",

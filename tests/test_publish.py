@@ -579,6 +579,24 @@ def test_turnstile_lets_through_again_after_its_time() -> None:
 
 
 @asyncio
+async def test_pages_are_kept_until_something_is_written_and_never_for_persons(own_database: Path) -> None:
+    datasette = await published.open_site(own_database)
+    target = one(own_database, "SELECT id FROM targets WHERE current = 1 LIMIT 1")
+    first = await datasette.client.get("/check")
+    assert (await datasette.client.get("/check")).content == first.content
+    mine = await datasette.client.get("/check", cookies=published.signed_in(datasette, "an"))
+    assert "Đăng nhập: an" in mine.text
+    assert "Đăng nhập: an" not in (await datasette.client.get("/check")).text
+    english = await datasette.client.get("/check", cookies={"chitieu_lang": "en"})
+    assert 'lang="en"' in english.text
+    assert 'lang="vi"' in (await datasette.client.get("/check")).text
+    tokens = {published.token((await datasette.client.get("/try")).text) for _ in range(3)}
+    assert len(tokens) == 3
+    assert (await post_review(datasette, target, "an", action="confirm")).status_code == 302
+    assert "Rà soát gần đây" in (await datasette.client.get("/check")).text
+
+
+@asyncio
 async def test_the_site_stands_under_any_path(database: Path) -> None:
     datasette = await published.open_site(database, base_url="/kehoach/")
     for path in ("/", "/place/79/776", "/indicator/state_budget_revenue", "/plans/targets", COMPARE):

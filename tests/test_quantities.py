@@ -441,7 +441,7 @@ def test_decomposed_letters_are_read_and_quoted_as_they_are() -> None:
     (value,) = values(text)
     assert value.cmp == ">="
     assert value.quote in text
-    assert unicodedata.normalize("NFC", value.unit) == "khu phố"
+    assert value.unit == "khu phố"
 
 
 @pytest.mark.parametrize("blank", ["\u00a0", "\u202f", "  ", "\n"])

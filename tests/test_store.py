@@ -36,9 +36,9 @@ from extractor.store import (
 )
 from extractor.store.dictionary import markdown
 from extractor.store.migrations import schema_sql
-from extractor.store.rows import value_text
 from extractor.store.search import TONES, exact, folded
 from extractor.store.tables import TABLES
+from extractor.store.values import value_text
 from extractor.store.views import VIEWS
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -75,7 +75,7 @@ def phrases(scene: Scene) -> list[Base]:
 def base_of(scene: Scene, number: int, found: list[Base]) -> Modifier | None:
     """The base of item `number`, or None."""
     item = scene.items[number]
-    change_or_share = item.quantity.unit.startswith("%") or item.quantity.unit == "lần"
+    change_or_share = item.quantity.unit.startswith("%") or item.quantity.unit_id == "times"
     right = scene.right(number)
     for base in found:
         gap = base.first - item.last
@@ -122,7 +122,7 @@ def _multiple(scene: Scene, number: int) -> Modifier | None:
     """What follows "1,9 times" after a word of multiplication is its base."""
     item = scene.items[number]
     cues = [c for c in scene.of("bases") if rules()[c.id].position == "multiple" and c.last == item.first]
-    if not cues or item.quantity.unit != "lần":
+    if not cues or item.quantity.unit_id != "times":
         return None
     end = item.last
     while end < scene.right(number) and scene.words.norms[end] not in _STOPS:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from extractor.composed import composed
 from extractor.context.scene import Item, Scene
 from extractor.language import key_of
 from extractor.lexicon import Entry, entries, settings
@@ -50,13 +51,14 @@ def mentions(text: str, start: int, end: int) -> list[Mention]:
     if _YEAR.search(text, start, end) is None:
         return []
     found: list[Mention] = []
+    view = composed(text, start, end)
     for rule, pattern in _patterns():
-        for match in pattern.finditer(text, start, end):
+        for match in pattern.finditer(view.text, view.start, view.end):
             first, last = match.group("a"), match.groupdict().get("b")
             value = f"{first}-{last}" if last and last != first else first
             if last and int(last) < int(first):
                 continue
-            found.append(Mention(value, match.start(), match.end(), rule.basis, rule.id))
+            found.append(Mention(value, view.place(match.start()), view.place(match.end()), rule.basis, rule.id))
     found.sort(key=lambda m: (m.start, -m.end))
     kept: list[Mention] = []
     for mention in found:

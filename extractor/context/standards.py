@@ -8,6 +8,7 @@ from typing import Literal
 
 import regex
 
+from extractor.composed import composed
 from extractor.context.scene import Scene
 from extractor.lexicon import Entry, entries
 from extractor.model import Modifier
@@ -37,13 +38,13 @@ def _any() -> regex.Pattern[str]:
 
 def named(scene: Scene) -> list[tuple[Field, Modifier]]:
     """All norms and price bases that a statement names."""
-    text, start, end = scene.words.text, scene.statement.start, scene.statement.end
-    if _any().search(text, start, end, timeout=SECONDS) is None:
+    view = composed(scene.words.text, scene.statement.start, scene.statement.end)
+    if _any().search(view.text, view.start, view.end, timeout=SECONDS) is None:
         return []
     return [
-        (rule.field, Modifier(" ".join(match.group().split()), match.start(), match.end(), rule.id))
+        (rule.field, Modifier(" ".join(m.group().split()), view.place(m.start()), view.place(m.end()), rule.id))
         for rule, pattern in _patterns()
-        for match in pattern.finditer(text, start, end, timeout=SECONDS)
+        for m in pattern.finditer(view.text, view.start, view.end, timeout=SECONDS)
     ]
 
 

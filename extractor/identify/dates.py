@@ -55,7 +55,7 @@ def dates(key: str) -> list[Found]:
 def _value(match: re.Match[str]) -> str | None:
     group = match.groupdict()
     month = group.get("m") or group["n"]
-    if not month.isdigit():
+    if not month.isdecimal():
         month = settings("dates")["months"][month]
     try:
         return datetime.date(int(group["y"]), int(month), int(group["d"])).isoformat()

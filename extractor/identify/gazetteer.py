@@ -40,6 +40,7 @@ class Unit:
         return day is None or (self.first <= day and (not self.last or day <= self.last))
 
 
+@functools.lru_cache(maxsize=65_536)
 def name_key(name: str) -> str:
     """A name in the form names are compared in: lower case, one spelling, blanks for dashes and quotes."""
     plain = re.sub(r"[\s\-–—'’`.]+", " ", key(name)).strip()

@@ -5,17 +5,21 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.lexicon import match_key
+from extractor.lexicon import match_key, settings
 from extractor.model import Block, Document, Evidence
 
 HEAD = 6_000  # characters of content in which a document says what it is
-BODY = 40_000  # characters of content in which mentions are counted
+BODY = 20_000  # characters of content in which mentions are counted
+AROUND = 4_000  # characters before and behind the start of the content in which noise can hold a title or date
+LONGEST = 8_000  # characters of one line that are looked at
+TAIL = 4_000  # characters at the end in which a signature with its date can stand
 
 _MARKS = re.compile(r"[*_#|>`\\\n\r\u200b\ufeff\xa0]|[=~]{3,}|-{3,}")
-_WORD = re.compile(r"[^\W\d_]+")
+_DECOMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -35,8 +39,8 @@ class Line:
     @property
     def capitals(self) -> bool:
         """True where nearly all letters are capitals."""
-        letters = [c for c in self.text if c.isalpha()]
-        return len(letters) > 2 and sum(map(str.isupper, letters)) >= 0.7 * len(letters)
+        large = sum(map(str.isupper, self.text))
+        return large > 2 and sum(map(str.islower, self.text)) <= 0.43 * large
 
     @property
     def words(self) -> int:
@@ -70,18 +74,28 @@ def reading(document: Document) -> Reading:
     if offsets is None:
         spans = [(b, b.start, b.end) for b in blocks]
     else:
-        back = {place: i for i, place in reversed(list(enumerate(offsets)))}
-        spans = [(b, back.get(b.start, 0), back.get(b.end, len(text))) for b in blocks]
-    lines = [
-        _line(b, part, part_end, text)
-        for b, start, end in spans
-        for part, part_end in (_cells(text, start, end) if b.kind == "table" else [(start, end)])
-        if text[part:part_end].strip()
-    ]
+        spans = [(b, bisect_left(offsets, b.start), bisect_left(offsets, b.end)) for b in blocks]
+    content = [(start, end) for b, start, end in spans if b.kind != "noise"]
+    first = content[0][0] if content else 0
+    last = content[-1][1] - TAIL if content else 0
+    lines: list[Line] = []
+    seen = 0
+    for b, start, end in spans:
+        if b.kind == "noise":
+            if content and not first - AROUND <= start <= first + AROUND:
+                continue
+        elif seen > BODY and end < last:
+            continue
+        else:
+            seen += end - start
+        for part, part_end in _cells(text, start, end) if b.kind == "table" else [(start, end)]:
+            if text[part:part_end].strip():
+                lines.append(_line(b, part, part_end, text))
     return Reading(tuple(lines), offsets)
 
 
 def _line(block: Block, start: int, end: int, text: str) -> Line:
+    end = min(end, start + LONGEST)
     plain = _MARKS.sub(lambda m: " " * len(m.group()), text[start:end])
     return Line(
         start=start,
@@ -109,7 +123,15 @@ def key(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return _WORD.sub(lambda m: _spelled(m.group()), lower)
+    return _spelled_twice().sub(lambda m: _spelled(m.group()), lower)
+
+
+@functools.cache
+def _spelled_twice() -> re.Pattern[str]:
+    """Words that can have more than one spelling (`patterns/spelling.toml`)."""
+    table = settings("spelling")
+    whole, ends = "|".join(table["syllables"]), "|".join(table["tone_placement"])
+    return re.compile(rf"(?<![^\W\d_])(?:{whole}|[^\W\d_]{{0,3}}(?:{ends}))(?![^\W\d_])")
 
 
 @functools.lru_cache(maxsize=8192)
@@ -124,10 +146,14 @@ def _composed(text: str) -> tuple[str, Sequence[int] | None]:
         return text, None
     parts: list[str] = []
     offsets: list[int] = []
-    for match in re.finditer(r".[\u0300-\u036f]*", text, re.DOTALL):
+    place = 0
+    for match in _DECOMPOSED.finditer(text):
+        parts.append(text[place : match.start()])
+        offsets.extend(range(place, match.start()))
         part = unicodedata.normalize("NFC", match.group())
         parts.append(part)
-        offsets.append(match.start())
-        offsets.extend([match.start()] * (len(part) - 1))
-    offsets.append(len(text))
+        offsets.extend([match.start()] * len(part))
+        place = match.end()
+    parts.append(text[place:])
+    offsets.extend(range(place, len(text) + 1))
     return "".join(parts), offsets

@@ -71,3 +71,10 @@ def table(name: str) -> Mapping[str, Any]:
 def listed(name: str, part: str) -> re.Pattern[str]:
     """The list `part` of table `name`, as one pattern."""
     return any_of([key(word) for word in table(name)[part]])
+
+
+@functools.cache
+def number_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A number in a line that begins with the word for it, and a number anywhere; group 1 is the number."""
+    number, before = table("number")["regex"], table("number")["before"]
+    return re.compile(rf"(?i:{before})({number})"), re.compile(rf"(?<![\w/.-])({number})")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import re
 from collections.abc import Iterator
@@ -108,7 +109,7 @@ def _of_text(reading: Reading, published: Evidence | None) -> Evidence | None:
     if not score:
         if published is None:
             return None
-        return reading.evidence(published.value[:4], published.start, published.end, "published", 0.4)
+        return dataclasses.replace(published, value=published.value[:4], rule="published", confidence=0.4)
     best = max(score, key=lambda value: (score[value], _end_of_period(value), -first[value][0]))
     start, end, form = first[best]
     share = score[best] / sum(score.values())

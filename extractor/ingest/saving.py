@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from extractor.ingest.sources import SIDECAR
 from extractor.lexicon import fold
-from extractor.read.fetch import Answer
+from extractor.read.answers import Answer
 from extractor.read.media import SUFFIXES, suffix
 
 _LONGEST = 80  # characters of a name before its digest

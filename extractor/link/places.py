@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from extractor.identify import gazetteer
 from extractor.identify.gazetteer import Unit, by_name, host_unit, name_key, parent_of
-from extractor.identify.places import mentions
+from extractor.identify.mentions import mentions
 from extractor.identify.reading import Line, key
 from extractor.lexicon import rows
 from extractor.link.concepts import lexicon

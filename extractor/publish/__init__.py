@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import secrets
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -61,12 +63,13 @@ def serve(
     immutable: bool = False,
     reviewers: Sequence[str] = (),
     proxies: int = 0,
+    workers: int = 1,
 ) -> int:
     """Serve the site until it is stopped; gives the exit code of the command.
 
     With `check` nothing listens: the main pages are asked for in process, a line is printed for each, and the result is
     1 where one of them fails. With `root` a link that signs in once is printed first. `reviewers` are the ids of those
-    who may review; without any, everybody who is signed in may.
+    who may review; without any, everybody who is signed in may. `workers` processes answer together.
 
     Raises:
         FileNotFoundError: there is no such file.
@@ -80,13 +83,23 @@ def serve(
         return asyncio.run(_check(datasette, database.stem))
     import uvicorn
 
+    from extractor.publish.server import VARIABLE, described
+
+    secret, token = secrets.token_hex(32), secrets.token_hex(32)
     address = f"http://{host}:{port}"
-    print(f"{address}{datasette.urls.path('/')}")
+    print(f"{address}{datasette.urls.path('/')}", flush=True)
     if root:
-        datasette.root_enabled = True  # asked for by Datasette 1.0
-        token = f"/-/auth-token?token={datasette._root_token}"
-        print(f"{address}{datasette.urls.path(token)}")
-    uvicorn.run(datasette.app(), host=host, port=port, log_level="warning", lifespan="on")
+        print(f"{address}{datasette.urls.path(f'/-/auth-token?token={token}')}", flush=True)
+    os.environ[VARIABLE] = described(database, secret, token, base_url=base_url, immutable=immutable, options=options)
+    uvicorn.run(
+        "extractor.publish.server:app",
+        factory=True,
+        host=host,
+        port=port,
+        workers=workers,
+        log_level="warning",
+        lifespan="on",
+    )
     return 0
 
 

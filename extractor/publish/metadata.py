@@ -30,7 +30,7 @@ SETTINGS: Final = {
     "sql_time_limit_ms": 2500,
     "facet_time_limit_ms": 400,
     "max_returned_rows": 1000,
-    "num_sql_threads": 4,
+    "num_sql_threads": 8,
     "default_page_size": 50,
     "suggest_facets": False,
     "truncate_cells_html": 0,

@@ -85,8 +85,8 @@ def series_of(frame: Frame, points: Iterable[Point], places: Sequence[str], name
     ]
 
 
-def row(series: Series, periods: Sequence[str], names: Names, t: Catalogue, *, with_unit: bool) -> Row:
-    """A row of the table; `with_unit` puts the unit after each value."""
+def row(series: Series, periods: Sequence[str], names: Names, t: Catalogue, *, trend: bool = True) -> Row:
+    """A row of the table, with a small chart where `trend` is wanted and there are two years to draw."""
     unit = unit_name(series.frame, names, t)
     boxes = []
     for index, period in enumerate(periods):
@@ -95,10 +95,10 @@ def row(series: Series, periods: Sequence[str], names: Names, t: Catalogue, *, w
         shapes: dict[Role, Shape | None] = {}
         for role in ROLES:
             last = series.cells.get((series.place_id, before, role)) if before else None
-            shapes[role] = _shape(cell[role], last, unit, names, t, with_unit=with_unit)
+            shapes[role] = _shape(cell[role], last, names, t)
         met = verdict(cell["plan"], cell["result"])
         boxes.append(Box(shapes["plan"], shapes["result"], met))
-    drawn = drawn_marks(series, periods, unit, t)
+    drawn = drawn_marks(series, periods, unit, t) if trend else []
     spark = None
     if len({mark.year for mark in drawn}) > 1:
         spark = charts.spark(drawn, title=series.label, description=describe(drawn))
@@ -175,23 +175,20 @@ def delta_text(difference: Decimal, before: Point, names: Names, t: Catalogue) -
     return text
 
 
-def _shape(
-    cell: Cell | None, before: Cell | None, unit: str, names: Names, t: Catalogue, *, with_unit: bool
-) -> Shape | None:
+def _shape(cell: Cell | None, before: Cell | None, names: Names, t: Catalogue) -> Shape | None:
     if cell is None:
         return None
     record = cell.shown.record
-    shown_unit = unit if with_unit else ""
     difference = change(before, cell)
     delta = ""
     if difference is not None and before is not None:
         delta = delta_text(difference, before.shown, names, t)
     return Shape(
-        text=point_text(cell.shown, shown_unit, t),
+        text=point_text(cell.shown, "", t),
         href=f"/document/{record.document_id}#q-{record.id}",
         kind=record.kind,
         delta=delta,
-        others=tuple(point_text(point, shown_unit, t) for point in cell.others),
+        others=tuple(point_text(point, "", t) for point in cell.others),
         review=record.review.action if record.review else None,
         loose=bool(record.flags),
     )

@@ -13,10 +13,19 @@ from datasette import hookimpl
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader
 
 from extractor.publish import browse, shell
+from extractor.publish.counts import counts_of
 from extractor.publish.facets import FixedFacet
+from extractor.publish.memory import remembered
 from extractor.publish.routes import ROUTES
 from extractor.publish.security import LARGEST_BODY, App, guarded
 from extractor.publish.site import site_of
+
+
+@hookimpl
+def startup(datasette: Any) -> Callable[[], Any] | None:
+    """Count beforehand what the first readers would wait for."""
+    site = site_of(datasette)
+    return None if site is None or not site.option("warm", False) else lambda: counts_of(site)
 
 
 @hookimpl
@@ -88,7 +97,13 @@ def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
 
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
-    """Security headers and limits."""
-    options = datasette.plugin_config("chitieu") or {}
-    largest = int(options.get("largest_body", LARGEST_BODY))
-    return lambda app: guarded(app, largest) if site_of(datasette) else app
+    """Security headers, limits, and pages kept in memory."""
+
+    def wrap(app: App) -> App:
+        site = site_of(datasette)
+        if site is None:
+            return app
+        largest = int(site.option("largest_body", LARGEST_BODY))
+        return guarded(remembered(app, site), largest)
+
+    return wrap

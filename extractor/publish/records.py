@@ -70,7 +70,7 @@ class Record:
     price_basis: str | None
     firmness: str | None
     confidence: float
-    rules: tuple[tuple[str, str], ...]
+    rule: str  # JSON: field -> id of the rule that gave it
     flags: tuple[str, ...]
     same_as: str | None
     row: int | None
@@ -80,6 +80,11 @@ class Record:
     issued: str | None = None  # of its document, ISO 8601
     title: str | None = None  # of its document
     review: Review | None = None
+
+    @property
+    def rules(self) -> tuple[tuple[str, str], ...]:
+        """Fields with the id of the rule that gave each."""
+        return tuple(json.loads(self.rule).items())
 
     @property
     def rejected(self) -> bool:
@@ -99,9 +104,8 @@ class Record:
 def from_row(row: sqlite3.Row | Sequence[Any]) -> Record:
     """A record from a row of `COLUMNS`, in that order."""
     values: list[Any] = list(row)[:38]
-    rules, flags = json.loads(values[29]), json.loads(values[30])
-    values[29] = tuple(rules.items())
-    values[30] = tuple(flags)
+    flags = values[30]
+    values[30] = () if flags == "[]" else tuple(json.loads(flags))
     return Record(*values)
 
 
@@ -137,7 +141,7 @@ def from_target(document: Document, target: Target, position: int) -> Record:
         price_basis=target.price_basis,
         firmness=target.firmness,
         confidence=target.confidence,
-        rules=target.rules,
+        rule=json.dumps(dict(target.rules), ensure_ascii=False),
         flags=target.flags,
         same_as=str(target.same_as) if target.same_as is not None else None,
         row=target.row,

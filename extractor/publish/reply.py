@@ -47,10 +47,19 @@ def need_site(datasette: Any) -> Site:
     return site
 
 
-async def page(datasette: Any, request: Any, template: str, context: Mapping[str, Any], status: int = 200) -> Response:
-    """An HTML page."""
+async def page(
+    datasette: Any,
+    request: Any,
+    template: str,
+    context: Mapping[str, Any],
+    status: int = 200,
+    *,
+    private: bool = False,
+) -> Response:
+    """An HTML page; `private` for one that holds a token or what somebody typed, and may not be kept."""
     html = await datasette.render_template(template, dict(context), request=request)
-    return Response.html(html, status=status, headers={"vary": "Cookie"})
+    headers = {"vary": "Cookie", "cache-control": "private, no-store" if private else "no-cache"}
+    return Response.html(html, status=status, headers=headers)
 
 
 def table(form: str, name: str, pages: Sequence[sheets.Sheet], *, keys: bool = False) -> Response:

@@ -10,6 +10,7 @@ import functools
 import itertools
 from dataclasses import dataclass
 from decimal import Decimal
+from unicodedata import normalize
 
 from extractor.language import key_of
 from extractor.lexicon import settings
@@ -39,7 +40,7 @@ def quantities(document: Document) -> Document:
 
 def _goes_on_listing(words: Words, at: int) -> bool:
     """Whether a number goes on a list that a trap caught: right behind the number before, or joined and unitless."""
-    if at > 0 and words.norms[at - 1][0].isdigit():
+    if at > 0 and words.norms[at - 1][0].isdecimal():
         return True
     return traps.continues_list(words, at) and measure_at(words, at + 1, guess=False) is None
 
@@ -63,7 +64,7 @@ def _old_levels(words: Words, found: list[Quantity]) -> list[Quantity]:
 def find_in_cell(words: Words, statement: int, style: Style) -> Quantity | None:
     """The first quantity among the words of a table cell, where a number needs no unit and no word trap holds."""
     for at in range(len(words)):
-        if words.norms[at][0].isdigit():
+        if words.norms[at][0].isdecimal():
             number = _number(words, at, style, [], cell=True)
             return _quantity(words, number, 0, statement, bare=True)
     return None
@@ -88,7 +89,7 @@ def find(words: Words, statement: int = 0, style: Style = "vietnamese") -> tuple
     found: list[Quantity] = []
     caught: list[Trap] = []
     at, floor, list_trap = 0, 0, ""
-    for position in [i for i, word in enumerate(words.norms) if word[0].isdigit()]:
+    for position in [i for i, word in enumerate(words.norms) if word[0].isdecimal()]:
         if position < at:
             continue
         at = position
@@ -124,7 +125,7 @@ def _number(words: Words, at: int, style: Style, spans: list[tuple[int, int, str
     opened = connector is not None and at > 0 and words.norms[at - 1] in connector.openers
     if connector is not None and (connector.kind == "range" or opened):
         other = connector.last
-        if other < len(words) and words.norms[other][0].isdigit() and not _covered(words, other, spans):
+        if other < len(words) and words.norms[other][0].isdecimal() and not _covered(words, other, spans):
             upper = parse(words.text[words.starts[other] : words.ends[other]], style)
             if upper > value and not _goes_on(words, other + 1):
                 return _Number(at - opened, other + 1, value, upper, None, unit, "range")
@@ -144,7 +145,7 @@ def _goes_on(words: Words, after: int) -> bool:
         connector is not None
         and connector.id == "dash"
         and connector.last < len(words)
-        and words.norms[connector.last][0].isdigit()
+        and words.norms[connector.last][0].isdecimal()
     )
 
 
@@ -154,7 +155,7 @@ def _ratio(words: Words, at: int, value: Decimal, style: Style, *, cell: bool) -
     slash = at + 1
     if unit is not None and unit.last - unit.first == 1 and words.norms[at + 1] == "%":
         slash = at + 2
-    if slash + 1 >= len(words) or words.norms[slash] != "/" or not words.norms[slash + 1][0].isdigit():
+    if slash + 1 >= len(words) or words.norms[slash] != "/" or not words.norms[slash + 1][0].isdecimal():
         return None
     if words.starts[slash] - words.ends[slash - 1] > 1:
         return None
@@ -171,7 +172,7 @@ def _ratio(words: Words, at: int, value: Decimal, style: Style, *, cell: bool) -
 def _compound(words: Words, at: int, value: Decimal, unit: Measure, style: Style) -> _Number | None:
     """A second number in a smaller scale: 825 billion 776 million dong is 825.776 billion dong."""
     second = unit.last
-    if second >= len(words) or not words.norms[second][0].isdigit():
+    if second >= len(words) or not words.norms[second][0].isdecimal():
         return None
     rest = measure_at(words, second + 1, guess=False)
     if rest is None or not 1 < rest.factor < unit.factor:
@@ -184,7 +185,7 @@ def _compound(words: Words, at: int, value: Decimal, unit: Measure, style: Style
 def _quantity(words: Words, number: _Number, floor: int, statement: int, *, bare: bool = False) -> Quantity | None:
     """The quantity of a number, or None where it has neither a unit nor a bound that makes it a value."""
     digits = words.norms[number.last - 1]
-    integer = digits.isdigit() or (number.minimum == number.minimum.to_integral_value())
+    integer = digits.isdecimal() or (number.minimum == number.minimum.to_integral_value())
     glued = number.last < len(words) and words.starts[number.last] == words.ends[number.last - 1]
     if glued and words.norms[number.last].isalpha() and measure_at(words, number.last, guess=False) is None:
         return None
@@ -229,7 +230,7 @@ def _unit_text(words: Words, number: _Number, unit: Measure | None) -> tuple[str
         unit_id = None
     elif number.inner is not None and number.inner.last - number.inner.first > last - first:
         unit_id = unit.unit_id
-    return " ".join(written).replace(" /", "/").replace("/ ", "/"), unit_id
+    return normalize("NFC", " ".join(written).replace(" /", "/").replace("/ ", "/")), unit_id
 
 
 def _stands_bare(words: Words, number: _Number, before: bounds.Bound, integer: bool) -> bool:
@@ -247,7 +248,7 @@ def value_verbs() -> frozenset[str]:
 
 
 def _next_number(words: Words, at: int) -> int:
-    while at < len(words) and not words.norms[at][0].isdigit():
+    while at < len(words) and not words.norms[at][0].isdecimal():
         at += 1
     return at
 

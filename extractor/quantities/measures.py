@@ -150,7 +150,7 @@ def _guessed(words: Words, at: int) -> Measure | None:
 
 def _round(word: str) -> bool:
     """Whether a number can be the size of a denominator: 1, 100, 10.000 ..."""
-    return word[0].isdigit() and word.replace(".", "").lstrip("0").strip("0") == "1"
+    return word[0].isdecimal() and word.replace(".", "").lstrip("0").strip("0") == "1"
 
 
 def _with_denominators(words: Words, measure: Measure) -> Measure:

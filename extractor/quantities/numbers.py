@@ -39,7 +39,7 @@ def parse(digits: str, style: Style = "vietnamese") -> Decimal:
     A "." that is not followed by groups of exactly three digits is a decimal mark ("15.85"), and so is the single
     separator of "0.125" or "0,125".
     """
-    if digits.isdigit():
+    if digits.isdecimal():
         return Decimal(digits)
     if style == "english":
         if _GROUPED_COMMA.fullmatch(digits) and not digits.startswith("0"):

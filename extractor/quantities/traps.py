@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from extractor.composed import composed
 from extractor.language import key_of
 from extractor.lexicon import Entry, entries
 from extractor.model import Words
@@ -57,12 +58,13 @@ def table() -> TrapTable:
 
 def caught_spans(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """Spans of `text[start:end]` that a regex trap covers, with the rule's id."""
-    sentence = text[start:end]
+    view = composed(text, start, end)
+    sentence = view.text[view.start : view.end]
     return [
-        (match.start(), match.end(), rule.id)
+        (view.place(match.start()), view.place(match.end()), rule.id)
         for rule, pattern in table().patterns
         if any(map(sentence.__contains__, rule.needs))
-        for match in pattern.finditer(text, start, end)
+        for match in pattern.finditer(view.text, view.start, view.end)
     ]
 
 
@@ -87,7 +89,7 @@ def caught_by_words(words: Words, number: int, after: int, *, is_ratio: bool = F
 
 def continues_list(words: Words, number: int) -> bool:
     """Whether the number goes on a list of the number before it: "12, 14 and 15"."""
-    return number >= 2 and words.norms[number - 1] in {",", "-", ";", "&"} and words.norms[number - 2][0].isdigit()
+    return number >= 2 and words.norms[number - 1] in {",", "-", ";", "&"} and words.norms[number - 2][0].isdecimal()
 
 
 def is_list_trap(rule_id: str) -> bool:

@@ -125,7 +125,7 @@ def _value(item: Any | None, name: str) -> str | None:
 
 def _outline(properties: Any | None) -> int | None:
     level = _value(properties, "outlineLvl")
-    return int(level) + 1 if level is not None and level.isdigit() and int(level) < 9 else None
+    return int(level) + 1 if level is not None and level.isdecimal() and int(level) < 9 else None
 
 
 def _list_of(properties: Any | None) -> tuple[str | None, int | None]:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
-import email.utils
 import hashlib
 import json
-import re
 import time
 import tomllib
 import urllib.robotparser
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -22,7 +19,8 @@ import httpx
 
 from extractor import __version__
 from extractor.model import Page, PageError, Problem
-from extractor.read.content import Origin, page_of
+from extractor.read.answers import Answer, answer_of, asked_pause, check_url, origin_of, root_of
+from extractor.read.content import page_of
 from extractor.read.limits import Limits, check, default
 from extractor.read.network import AddressError, Transport
 from extractor.read.problems import problem
@@ -32,22 +30,6 @@ from extractor.read.zipped import unpacked
 AGENT = f"chitieu/{__version__} (reads public plan pages)"
 _AGAIN = (429, 500, 502, 503, 504)
 _MOVED = (301, 302, 303, 307, 308)
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a server sent for `url`; `body` is unpacked, `final` the address after redirects."""
-
-    url: str
-    final: str
-    status: int
-    content_type: str
-    etag: str
-    modified: str
-    fetched: str  # ISO 8601, UTC
-    sha256: str
-    body: bytes = field(repr=False, default=b"")
-    cached: bool = False
 
 
 def fetch(url: str, *, name: str | None = None, limits: Limits | None = None, cache: Path | None = None) -> Page:
@@ -128,7 +110,7 @@ class Fetcher:
     def page(self, url: str, *, name: str | None = None) -> Page:
         """One page; see `fetch`."""
         answer = self.answer(url)
-        return page_of(answer.body, _origin(answer, name or url), self.limits)
+        return page_of(answer.body, origin_of(answer, name or url), self.limits)
 
     def pages(self, url: str) -> Iterator[Page | Problem]:
         """The page at `url`, every page where it is an archive, a Problem where it fails."""
@@ -137,14 +119,14 @@ class Fetcher:
         except PageError as error:
             yield error.problem
             return
-        yield from members(answer.body, _origin(answer, url), self.limits)
+        yield from members(answer.body, origin_of(answer, url), self.limits)
 
     def answer(self, url: str) -> Answer:
         """The answer for `url` after redirects, from the cache where the server says it is the same."""
         known = self._cached(url)
         place = url
         for _ in range(int(self.limits.fetch_redirects) + 1):
-            _check_url(place, url)
+            check_url(place, url)
             self._allowed(place, url)
             response, body = self._tried(place, url, known if place == url else None)
             if response.status_code == 304 and known is not None:
@@ -160,7 +142,7 @@ class Fetcher:
                     f"The server answered {response.status_code} {response.reason_phrase}.",
                     "Open the address in a browser; the page may have moved.",
                 )
-            return self._kept(_answer(url, place, response, body))
+            return self._kept(answer_of(url, place, response, body))
         reason = f"More than {self.limits.fetch_redirects} redirects."
         raise problem(url, "redirects", reason, "Give the address it ends at.")
 
@@ -187,7 +169,7 @@ class Fetcher:
             else:
                 if response.status_code not in _AGAIN or attempt + 1 == attempts:
                     return response, body
-                pause = max(pause, _asked_pause(response))
+                pause = max(pause, asked_pause(response))
                 if pause > self.limits.fetch_wait:
                     return response, body
             if attempt + 1 == attempts and failure is not None:
@@ -219,7 +201,7 @@ class Fetcher:
     def _pace(self, place: str) -> None:
         """Wait until the host may be asked again."""
         host = urlsplit(place).netloc
-        robots = self._robots.get(_root(place))
+        robots = self._robots.get(root_of(place))
         asked = float(robots.crawl_delay(AGENT) or 0) if robots is not None else 0.0
         interval = min(max(self.limits.fetch_interval, asked), self.limits.fetch_wait)
         wait = self._last.get(host, float("-inf")) + interval - time.monotonic()
@@ -229,7 +211,7 @@ class Fetcher:
 
     def _allowed(self, place: str, url: str) -> None:
         """Raise "robots" where the site asks not to be read there, or cannot say (RFC 9309)."""
-        root = _root(place)
+        root = root_of(place)
         if root not in self._robots:
             rules = urllib.robotparser.RobotFileParser()
             response, body = self._tried(root + "/robots.txt", url, None)
@@ -273,56 +255,3 @@ class Fetcher:
             files[1].write_bytes(answer.body)
             files[0].write_text(json.dumps(table, ensure_ascii=False), encoding="utf-8")
         return answer
-
-
-def _answer(url: str, final: str, response: httpx.Response, body: bytes) -> Answer:
-    return Answer(
-        url=url,
-        final=final,
-        status=response.status_code,
-        content_type=response.headers.get("content-type", ""),
-        etag=response.headers.get("etag", ""),
-        modified=response.headers.get("last-modified", ""),
-        fetched=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
-        sha256=hashlib.sha256(body).hexdigest(),
-        body=body,
-    )
-
-
-def _origin(answer: Answer, name: str) -> Origin:
-    charset = re.search(r"(?i)charset\s*=\s*[\"']?([\w.:-]+)", answer.content_type)
-    return Origin(
-        name=name,
-        url=answer.final,
-        fetched=answer.fetched,
-        content_type=answer.content_type,
-        charset=charset.group(1) if charset else None,
-    )
-
-
-def _check_url(place: str, url: str) -> None:
-    try:
-        parts = urlsplit(place)
-        good = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        good = False
-    if not good:
-        raise problem(url, "url", f"{place} is no address of the web.", "Give one with http or https.")
-
-
-def _root(place: str) -> str:
-    parts = urlsplit(place)
-    return f"{parts.scheme}://{parts.netloc}"
-
-
-def _asked_pause(response: httpx.Response) -> float:
-    """Seconds that a server asks to wait, 0 where it does not say."""
-    asked = response.headers.get("retry-after", "").strip()
-    if asked.isdigit():
-        return float(asked)
-    try:
-        then = email.utils.parsedate_to_datetime(asked)
-    except (ValueError, TypeError):
-        return 0.0
-    now = datetime.datetime.now(then.tzinfo or datetime.UTC)
-    return max(0.0, (then - now).total_seconds())

@@ -8,8 +8,8 @@ import re
 from extractor.read.limits import Limits, check
 
 _TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9]*)""")
-_LONG_TAG = re.compile(r"<[a-zA-Z][^>]{512,}")
-_WHOLE_TAG = re.compile(r"""<[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*'|["'])*+>?""")
+_WHOLE_TAG = re.compile(r"""<[a-zA-Z](?:[^>"']++|"[^"]*+"|'[^']*+'|["'])*+""")
+_CODE = re.compile(r"(?is)<(script|style)\b.*?</\1\s*>")
 _ATTRIBUTE = re.compile(r"""[^\s"'>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?""")
 _SPAN = re.compile(r"""(?i)(?:col|row)span\s*=\s*["']?\s*(\d+)""")
 _CELL = re.compile(r"(?i)<t[dh]\b[^>]*>")
@@ -47,12 +47,21 @@ def _depth(text: str) -> int:
 
 
 def _check_attributes(name: str, text: str, limits: Limits) -> None:
-    for long in _LONG_TAG.finditer(text):
-        tag = _WHOLE_TAG.match(text, long.start(), long.start() + limits.html_tag_length + 1)
-        length = len(tag.group()) if tag else 0
-        check(name, "html_tag_length", length, limits, "characters in one tag")
-        attributes = sum(1 for _ in _ATTRIBUTE.finditer(tag.group())) - 1 if tag else 0
-        check(name, "html_attributes", attributes, limits, "attributes in one tag")
+    length, attributes = _largest_tag(text)
+    if length > limits.html_tag_length or attributes > limits.html_attributes:
+        # A "<" of a program can look like the start of a very long tag.
+        length, attributes = _largest_tag(_CODE.sub("", text))
+    check(name, "html_tag_length", length, limits, "characters in one tag")
+    check(name, "html_attributes", attributes, limits, "attributes in one tag")
+
+
+def _largest_tag(text: str) -> tuple[int, int]:
+    """Characters of the longest tag, and attributes of the one that has most."""
+    long = [tag for tag in _WHOLE_TAG.findall(text) if len(tag) > 32]
+    length = max(map(len, long), default=0)
+    if length < 512:
+        return length, length // 2
+    return length, max(sum(1 for _ in _ATTRIBUTE.finditer(tag)) - 1 for tag in long if len(tag) >= 512)
 
 
 def _check_tables(name: str, text: str, limits: Limits) -> None:

@@ -88,7 +88,7 @@ def _signed(data: bytes, by_name: Kind | None) -> Kind | None:
 
 def _zipped(data: bytes, by_name: Kind | None) -> Kind:
     """ZIP or one of the formats that are a ZIP inside, told by the names of its members."""
-    if b"word/document.xml" in data or (by_name == "docx" and b"[Content_Types].xml" in data):
+    if b"word/document.xml" in data or by_name == "docx":
         return "docx"
     if data[30:38] == b"mimetype" and b"opendocument.text" in data[38:120]:
         return "office"

@@ -10,54 +10,19 @@ import io
 import re
 import time
 import zlib
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from extractor.read.limits import Limits, check
+from extractor.read.limits import Limits, check, exceeded
+from extractor.read.paper import PrintedLine, RuledTable, Sheet, outside, page_html
 from extractor.read.problems import broken, problem
 
 if TYPE_CHECKING:
     from pdfplumber.pdf import PDF
 
+
 FEWEST_CHARACTERS = 12  # of a page that has a text layer
-_MARKER = re.compile(
-    r"(?:[-\u2013+\u2022*\u25cf\uf0b7\uf02d]\s|[IVXLC]{1,6}[.)]\s|[A-H]\.\s|\d{1,2}(?:\.\d{1,2})*[.)]?\s(?=\D)|[a-z\u0111]\)\s)"
-)
-_PAGE_NUMBER = re.compile(r"^\W{0,3}\d{1,4}\W{0,3}$")
 _STREAM = re.compile(rb"stream\r?\n")
 _RULES = 4  # drawn paths from which a page may hold a ruled table
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """One printed line; lengths in points from the left and the top of its page."""
-
-    text: str
-    left: float
-    right: float
-    top: float
-    size: float
-    bold: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    html: str
-    top: float
-    bottom: float
-    left: float
-    right: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """One page: its lines outside of tables, its tables, its width in points."""
-
-    lines: tuple[_Line, ...]
-    tables: tuple[_Table, ...]
-    width: float
 
 
 def pdf_html(data: bytes, name: str, limits: Limits) -> tuple[str, tuple[str, ...]]:
@@ -108,13 +73,13 @@ def _document_html(document: Any, data: bytes, name: str, limits: Limits) -> tup
     if len(document) == 0:
         raise problem(name, "empty", "The PDF has no page.", "Save it again.")
     deadline = time.monotonic() + limits.pdf_seconds
-    sheets: list[_Sheet] = []
+    sheets: list[Sheet] = []
     scanned: list[int] = []
     unsought: list[int] = []
     plumber: PDF | None = None
     for number in range(len(document)):
-        spent = round(time.monotonic() - deadline + limits.pdf_seconds, 1)
-        check(name, "pdf_seconds", spent, limits, "seconds of reading")
+        if time.monotonic() > deadline:
+            raise exceeded(name, "pdf_seconds", limits.pdf_seconds, f"{len(document)} slow PDF pages")
         page = document[number]
         textpage = page.get_textpage()
         count = textpage.count_chars()
@@ -124,14 +89,14 @@ def _document_html(document: Any, data: bytes, name: str, limits: Limits) -> tup
             scanned.append(number + 1)
             continue
         lines = _lines(page, textpage)
-        tables: tuple[_Table, ...] = ()
+        tables: tuple[RuledTable, ...] = ()
         if rules >= _RULES and count:
             if drawn > limits.pdf_table_objects:
                 unsought.append(number + 1)
             else:
                 plumber = plumber or _plumber(data)
                 tables = _tables(plumber, number, page, textpage) if plumber else ()
-        sheets.append(_Sheet(_outside(lines, tables), tables, page.get_width()))
+        sheets.append(Sheet(outside(lines, tables), tables, page.get_width()))
     if not any(sheet.lines or sheet.tables for sheet in sheets):
         raise problem(
             name,
@@ -141,7 +106,7 @@ def _document_html(document: Any, data: bytes, name: str, limits: Limits) -> tup
         )
     repairs = [f"scanned pages: {', '.join(map(str, scanned))}"] if scanned else []
     repairs += [f"tables not sought: {', '.join(map(str, unsought))}"] if unsought else []
-    return _page_html(sheets), tuple(repairs)
+    return page_html(sheets), tuple(repairs)
 
 
 def _drawn(page: Any, limits: Limits) -> tuple[int, int, int]:
@@ -158,12 +123,12 @@ def _drawn(page: Any, limits: Limits) -> tuple[int, int, int]:
     return rules, images, drawn
 
 
-def _lines(page: Any, textpage: Any) -> tuple[_Line, ...]:
+def _lines(page: Any, textpage: Any) -> tuple[PrintedLine, ...]:
     """Printed lines in the order of the text layer."""
     import pypdfium2.raw as raw
 
     height = page.get_height()
-    found: list[_Line] = []
+    found: list[PrintedLine] = []
     start = 0
     for text in textpage.get_text_range().split("\r\n"):
         first, last = start, start + len(text) - 1
@@ -179,7 +144,7 @@ def _lines(page: Any, textpage: Any) -> tuple[_Line, ...]:
         size = raw.FPDFText_GetFontSize(textpage.raw, middle)
         weight = raw.FPDFText_GetFontWeight(textpage.raw, middle)
         bold = weight >= 600 or _bold_name(textpage, middle)
-        found.append(_Line(shown, left, right, height - top, size, bold))
+        found.append(PrintedLine(shown, left, right, height - top, size, bold))
     return tuple(found)
 
 
@@ -216,20 +181,20 @@ def _damage() -> tuple[type[Exception], ...]:
     return (*ours, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, zlib.error)
 
 
-def _tables(plumber: PDF, number: int, page: Any, textpage: Any) -> tuple[_Table, ...]:
+def _tables(plumber: PDF, number: int, page: Any, textpage: Any) -> tuple[RuledTable, ...]:
     """Ruled tables of a page; pdfplumber finds the cells, PDFium gives their text."""
     height = page.get_height()
     try:
         found = plumber.pages[number].find_tables()
     except _damage():
         return ()
-    tables: list[_Table] = []
+    tables: list[RuledTable] = []
     for table in found:
         cells = sorted(set(table.cells), key=lambda c: (c[1], c[0]))
         if len(cells) < 4 or any(t.top <= cells[0][1] and cells[-1][3] <= t.bottom for t in tables):
             continue
         left, top, right, bottom = table.bbox
-        tables.append(_Table(_table_html(cells, textpage, height), top, bottom, left, right))
+        tables.append(RuledTable(_table_html(cells, textpage, height), top, bottom, left, right))
     return tuple(tables)
 
 
@@ -263,85 +228,3 @@ def _edges(values: list[float]) -> list[float]:
 
 def _edge(edges: list[float], value: float) -> int:
     return min(range(len(edges)), key=lambda i: abs(edges[i] - value))
-
-
-def _outside(lines: tuple[_Line, ...], tables: tuple[_Table, ...]) -> tuple[_Line, ...]:
-    """Lines that do not stand inside a table, without page numbers at the head and foot."""
-    kept = [
-        line
-        for line in lines
-        if not any(t.top - 2 <= line.top <= t.bottom and t.left - 2 <= line.left <= t.right for t in tables)
-    ]
-    for at in (0, -1):
-        if kept and _PAGE_NUMBER.match(kept[at].text):
-            kept.pop(at)
-    return tuple(kept)
-
-
-def _page_html(sheets: list[_Sheet]) -> str:
-    """All pages as one HTML page."""
-    sizes: Counter[float] = Counter()
-    for sheet in sheets:
-        for line in sheet.lines:
-            sizes[round(line.size, 1)] += len(line.text)
-    body = sizes.most_common(1)[0][0] if sizes else 0.0
-    parts: list[str] = []
-    open_paragraph: _Line | None = None
-    for item in _in_order(sheets):
-        if isinstance(item, str):
-            parts += [_paragraph(open_paragraph, body)] if open_paragraph else []
-            parts.append(item)
-            open_paragraph = None
-        elif open_paragraph is not None and item.size < 0:
-            open_paragraph = replace(open_paragraph, text=f"{open_paragraph.text} {item.text}")
-        else:
-            parts += [_paragraph(open_paragraph, body)] if open_paragraph else []
-            open_paragraph = replace(item, size=abs(item.size))
-    parts += [_paragraph(open_paragraph, body)] if open_paragraph else []
-    return "<html><body>\n" + "\n".join(parts) + "\n</body></html>"
-
-
-def _in_order(sheets: list[_Sheet]) -> Iterator[_Line | str]:
-    """Lines and tables from top to bottom; a line that goes on with the one before has a negative size."""
-    before: _Line | None = None
-    new_sheet = False
-    for sheet in sheets:
-        new_sheet = True
-        margin = max((line.right for line in sheet.lines), default=sheet.width)
-        waiting = sorted(sheet.tables, key=lambda table: table.top)
-        for line in sheet.lines:
-            while waiting and waiting[0].top < line.top:
-                yield waiting.pop(0).html
-                before = None
-            joins = before is not None and _goes_on(before, line, margin, new_sheet)
-            yield replace(line, size=-line.size) if joins else line
-            before, new_sheet = line, False
-        for table in waiting:
-            yield table.html
-            before = None
-
-
-def _goes_on(before: _Line, line: _Line, margin: float, new_sheet: bool) -> bool:
-    """True where a line is the same paragraph as the one before it."""
-    if _MARKER.match(line.text + " ") or abs(before.size - line.size) > 0.6:
-        return False
-    ended = before.text.endswith((".", ";", ":", "!", "?"))
-    if new_sheet:
-        return not ended and line.text[0].islower()
-    if before.bold != line.bold and not line.text[0].islower():
-        return False
-    gap = line.top - before.top
-    if gap <= 0 or gap > 2.2 * max(before.size, 6.0):
-        return False
-    short = before.right < margin - 0.12 * margin
-    if short:
-        return line.text[0].islower() and not ended
-    return not (ended and line.left > before.left + 8)
-
-
-def _paragraph(line: _Line, body: float) -> str:
-    text = html.escape(line.text, quote=False)
-    if body and line.size >= 1.15 * body and len(line.text) < 300:
-        level = 1 if line.size >= 1.4 * body else 2
-        return f"<h{level}>{text}</h{level}>"
-    return f"<p><b>{text}</b></p>" if line.bold and len(line.text) < 300 else f"<p>{text}</p>"

@@ -14,11 +14,10 @@ from typing import NamedTuple
 from extractor.model import Block, Document, Evidence, Identity, Page, Section, Target
 from extractor.store.keys import digest, document_id, page_key, target_keys
 from extractor.store.search import Searched, Texts, search_texts
+from extractor.store.values import value_text
 
 Value = str | int | float | None
 Row = tuple[Value, ...]
-
-_SIGNS = {">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< ", "~": "≈ "}
 
 
 class Seen(NamedTuple):
@@ -72,27 +71,6 @@ def document_rows(document: Document, extractor_version: str, key: str | None = 
         targets=targets,
         search=searched,
     )
-
-
-def value_text(target: Target) -> str:
-    """Bound, number and unit as written in Vietnam: "≥ 93 %", "4–5 %", "9.000 ha"."""
-    low, high = _written(target.minimum), _written(target.maximum)
-    if target.comparator == "range" and low and high:
-        number = f"{low}–{high}"
-    else:
-        number = _SIGNS.get(target.comparator, "") + (low or high)
-    if target.total is not None:
-        number += f"/{_written(target.total)}"
-    return f"{number} {target.unit}".strip()
-
-
-def _written(number: Decimal | None) -> str:
-    if number is None:
-        return ""
-    text = f"{number:,f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return text.translate({ord(","): ".", ord("."): ","})
 
 
 def _document(document: Document, page: Page) -> Row:
@@ -219,23 +197,7 @@ def _target(
         identifier,
         sections.at(target.start),
         place_id,
-        target.indicator_id,
-        target.unit_id,
-        target.start,
-        target.end,
-        target.quote,
-        _real(target.minimum),
-        _real(target.maximum),
-        _real(target.total),
-        target.comparator,
-        target.unit,
-        value_text(target),
-        target.subject,
-        target.change,
-        target.kind,
-        _last_year(target.year),
-        target.year,
-        target.base,
+        *_measured(target),
         target.marker,
         " > ".join(target.section),
         target.statement,
@@ -259,13 +221,36 @@ def _target(
     )
 
 
+def _measured(target: Target) -> Row:
+    """What is measured and how much: the columns from the indicator to the base."""
+    return (
+        target.indicator_id,
+        target.unit_id,
+        target.start,
+        target.end,
+        target.quote,
+        _real(target.minimum),
+        _real(target.maximum),
+        _real(target.total),
+        target.comparator,
+        target.unit,
+        value_text(target),
+        target.subject,
+        target.change,
+        target.kind,
+        _last_year(target.year),
+        target.year,
+        target.base,
+    )
+
+
 def _value(fact: Evidence | None) -> str | None:
     return None if fact is None else fact.value
 
 
 def _last_year(year: str | None) -> int | None:
     last = (year or "")[-4:]
-    return int(last) if last.isdigit() else None
+    return int(last) if last.isdecimal() else None
 
 
 def _real(value: Decimal | None) -> float | None:

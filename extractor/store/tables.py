@@ -117,12 +117,9 @@ TARGETS: Final = Table(
         ("document_id", "start"),
         ("key",),
         ("section_id",),
-        ("unit_id",),
-        ("indicator_id", "place_id", "year", "kind"),
+        ("current", "indicator_id", "year", "place_id", "kind"),
         ("current", "year", "kind"),
         ("current", "place_id", "year"),
-        ("current", "indicator_id", "year"),
-        ("current", "kind"),
         ("current", "confidence"),
     ),
     columns=(

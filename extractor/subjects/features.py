@@ -19,9 +19,9 @@ def situation(scene: Scene, number: int, context: Context, holes: Holes, around:
     own_left = trim(scene, left, holes)
     own_right = trim_right(scene, right_stretch(scene, number), holes)
     unit = item.quantity.unit
-    kind = "share" if unit.startswith("%") else "none" if not unit else "times" if unit == "lần" else "amount"
-    if kind == "amount" and item.quantity.unit_id is None:
-        kind = "guess"
+    kind = "share" if unit.startswith("%") else "amount" if unit else "none"
+    if kind == "amount" and item.quantity.unit_id in (None, "times"):
+        kind = item.quantity.unit_id or "guess"
     has_head = opens_with_head(scene, own_left)
     last = norms[item.first - 1] if item.first > left[0] else "^"
     following = norms[item.last] if item.last < len(norms) else "$"

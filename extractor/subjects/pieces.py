@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from extractor.context.periods import Mention
 from extractor.context.scene import Scene
@@ -120,7 +121,7 @@ def text_of(scene: Scene, stretch: Stretch, holes: Holes) -> str:
     """The words of a stretch as written, on one line, without quotes, markup and holes; brackets balanced."""
     known = holes.texts.get(stretch)
     if known is None:
-        known = holes.texts[stretch] = _written(scene, stretch, holes)
+        known = holes.texts[stretch] = normalize("NFC", _written(scene, stretch, holes))
     return known
 
 

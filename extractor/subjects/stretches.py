@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from extractor.context.scene import Scene
 from extractor.language import norm
@@ -134,7 +135,7 @@ def counted_noun(scene: Scene, number: int) -> str:
         return ""
     if quantity.unit_id is not None and not units()[quantity.unit_id].dimension.startswith("count"):
         return ""
-    words = " ".join(scene.words.text[quantity.unit_start : quantity.unit_end].split()).split("/")[0].split()
+    words = normalize("NFC", scene.words.text[quantity.unit_start : quantity.unit_end]).split("/")[0].split()
     while words and norm(words[0]) in scales():
         words.pop(0)
     return " ".join(words)
@@ -149,4 +150,4 @@ def verb_in_front(scene: Scene, number: int) -> str:
     """The verb right in front of a value that can be said of what is counted, or ""."""
     left = left_stretch(scene, number)
     length = phrases("predicates").at_end(scene.words.norms, *left)
-    return scene.words.span(left[1] - length, left[1]).lower() if length else ""
+    return normalize("NFC", scene.words.span(left[1] - length, left[1]).lower()) if length else ""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from extractor.context import kinds, periods
 from extractor.lexicon import settings
@@ -111,7 +112,7 @@ class _Reader:
         if self.layout.order is None:
             return False
         orders = [self._cell(row, self.layout.order) for row in range(self.layout.first_row, len(self.grid))]
-        return 3 * sum(order.strip(" .").isdigit() for order in orders) >= len(orders)
+        return 3 * sum(order.strip(" .").isdecimal() for order in orders) >= len(orders)
 
     def _row(self, row: int, label: Label, parent: str) -> list[Target]:
         found: list[Target] = []
@@ -218,7 +219,7 @@ class _Reader:
 
     def _cell(self, row: int, column: int) -> str:
         cell = self.grid[row][column]
-        return self.text[cell.start : cell.end].strip(" *_\n\t") if cell else ""
+        return normalize("NFC", self.text[cell.start : cell.end].strip(" *_\n\t")) if cell else ""
 
     def _defaults(self) -> tuple[str | None, Kind]:
         """Year and kind from the headings above the table, then from the document."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from extractor.context import periods
 from extractor.context.bases import BaseRule
@@ -16,7 +17,7 @@ from extractor.subjects.pieces import phrases
 from extractor.tables.layout import HeadRule, role_of
 from extractor.units import unit_named
 
-_MARK = re.compile(r"^\s*(?:[-+*•–]|(?:\d+|[IVX]+|[a-zđ])(?:\.\d+)*\s*[.)]|\d+(?:\.\d+)+)\s+")
+_MARK = re.compile(r"^\s*(?:[-+*•–]|(?:\d+|[IVX]+|[a-z\u0111])(?:\.\d+)*\s*[.)]|\d+(?:\.\d+)+)\s+")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 
 
@@ -134,7 +135,7 @@ def _neutral() -> frozenset[str]:
 
 def unit_caption(document: Document, block: Block) -> str:
     """The unit announced right in front of a table, or ""."""
-    before = document.text[max(0, block.start - 120) : block.start]
+    before = normalize("NFC", document.text[max(0, block.start - 120) : block.start])
     for caption in settings("rows")["unit_captions"]:
         found = re.search(rf"{caption}\s*:?\s*([^\n).]+)\)?\s*$", before, re.IGNORECASE)
         if found is not None and unit_named(found.group(1).strip(" *_")) is not None:

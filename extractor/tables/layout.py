@@ -7,6 +7,7 @@ import itertools
 import re
 from dataclasses import dataclass
 from typing import Literal
+from unicodedata import normalize
 
 from extractor.language import key_of
 from extractor.lexicon import Entry, entries
@@ -14,7 +15,7 @@ from extractor.model import Cell, Table
 
 Role = Literal["order", "unit", "note", "compare", "result", "estimate", "target", "value", "label"]
 
-# A cell that holds a value: a number with little else ("7,5 - 8,0", "> 95 %", "0,7% (4,33%)", "Trên 4").
+# A cell that holds a value: a number with little else ("7,5 - 8,0", "> 95 %", "0,7% (4,33%)", "over 4").
 _NUMBER = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _YEAR_ONLY = re.compile(r"\D*\b(?:19|20)\d{2}\b(?:\s*[-–]\s*(?:19|20)\d{2})?\D*")
@@ -96,7 +97,7 @@ def is_value(text: str) -> bool:
 def layout_of(text: str, table: Table) -> Layout | None:
     """The layout of a table, or None where no column holds values under a head."""
     grid = grid_of(table)
-    cells = [[text[c.start : c.end].strip(" *_\n\t") if c else "" for c in row] for row in grid]
+    cells = [[normalize("NFC", text[c.start : c.end].strip(" *_\n\t")) if c else "" for c in row] for row in grid]
     first = _first_data_row(grid, cells)
     if first is None or table.columns < 2:
         return None
@@ -148,7 +149,7 @@ def _opens_group(cells: list[list[str]], number: int) -> bool:
 
 def _numbers_columns(row: list[str]) -> bool:
     """Whether a row only counts the columns: 1, 2, 3 ... or A, B, 1, 2."""
-    digits = [t for t in row if t.strip("()").isdigit()]
+    digits = [t for t in row if t.strip("()").isdecimal()]
     return (
         len(digits) >= 2
         and len([t for t in row if t]) - len(digits) <= 2

@@ -211,12 +211,9 @@ CREATE TABLE "targets" (
 CREATE INDEX "targets_document_id_start" ON "targets" ("document_id", "start");
 CREATE INDEX "targets_key" ON "targets" ("key");
 CREATE INDEX "targets_section_id" ON "targets" ("section_id");
-CREATE INDEX "targets_unit_id" ON "targets" ("unit_id");
-CREATE INDEX "targets_indicator_id_place_id_year_kind" ON "targets" ("indicator_id", "place_id", "year", "kind");
+CREATE INDEX "targets_current_indicator_id_year_place_id_kind" ON "targets" ("current", "indicator_id", "year", "place_id", "kind");
 CREATE INDEX "targets_current_year_kind" ON "targets" ("current", "year", "kind");
 CREATE INDEX "targets_current_place_id_year" ON "targets" ("current", "place_id", "year");
-CREATE INDEX "targets_current_indicator_id_year" ON "targets" ("current", "indicator_id", "year");
-CREATE INDEX "targets_current_kind" ON "targets" ("current", "kind");
 CREATE INDEX "targets_current_confidence" ON "targets" ("current", "confidence");
 CREATE TABLE "reviews" (
   "id" TEXT NOT NULL,

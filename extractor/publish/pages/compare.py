@@ -10,6 +10,7 @@ from typing import Any, Final
 from datasette.utils.asgi import Response
 
 from extractor.publish import reply
+from extractor.publish.boxes import boxes
 from extractor.publish.counts import Counts, counts_of
 from extractor.publish.messages import Catalogue
 from extractor.publish.names import IndicatorName, Names, PlaceName, names_of
@@ -68,6 +69,7 @@ async def page(datasette: Any, request: Any) -> Response:
         "years": years,
         "roles": ROLES,
         "above": {p.id: _whereabouts(p, names) for p in (*chosen.places, *offers[1].places)},
+        "boxes": lambda row: boxes(row.boxes, t, site.path),
         "forms": _forms(request) if tables else [],
         "suggest": site.path("/-/suggest.json"),
     }
@@ -147,7 +149,7 @@ async def _groups(
 
 
 def _rows(series: Sequence[Series], periods: Sequence[str], names: Names, t: Catalogue) -> list[Row]:
-    return [row(one, periods, names, t, with_unit=False) for one in series]
+    return [row(one, periods, names, t) for one in series]
 
 
 def _download(

@@ -34,7 +34,7 @@ async def page(datasette: Any, request: Any) -> Response:
     rows = await site.rows(
         "SELECT id, title, name, kind, number, issuer, published, place_id, place_text, year,"
         f" year_text, targets_count, status FROM documents WHERE {' AND '.join(conditions)}"
-        " ORDER BY year DESC, id LIMIT ? OFFSET ?",
+        " ORDER BY year DESC, rowid DESC LIMIT ? OFFSET ?",
         [*values, ON_PAGE + 1, start],
     )
     kinds = await site.kept(

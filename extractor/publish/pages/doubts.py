@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import heapq
+import json
 import re
 import sqlite3
 import uuid
+from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -22,6 +26,7 @@ from extractor.publish.site import Site
 
 ON_PAGE: Final = 30
 UNSURE: Final = 0.5  # confidence below which a record is listed
+LISTED: Final = 3000  # records of a reason that can be leafed through
 CHOICES: Final = {
     "cmp": ("=", ">=", ">", "<=", "<", "~", "range"),
     "change": ("level", "increase", "decrease", "maintain"),
@@ -35,19 +40,20 @@ async def page(datasette: Any, request: Any) -> Response:
     """Doubtful records: the reasons with their counts, and the records of one `reason`."""
     site = reply.need_site(datasette)
     names, t = await names_of(site), reply.words(request)
-    reasons = await site.kept("reasons", lambda: site.read(_reasons))
-    reason = request.args.get("reason") or ""
-    if reason not in dict(reasons):
-        reason = reasons[0][0] if reasons else ""
-    number = reply.whole(request, "p", 0, 0, 1000)
-    found = await _listed(site, reason, number * ON_PAGE) if reason else []
+    doubts = await site.kept("doubts", lambda: site.read(read_doubts))
+    asked = request.args.get("reason")
+    doubt = next((one for one in doubts if one.reason == asked), doubts[0] if doubts else None)
+    number = reply.whole(request, "p", 0, 0, LISTED // ON_PAGE - 1)
+    ids = doubt.ids[number * ON_PAGE : (number + 1) * ON_PAGE] if doubt else ()
+    found = await records(site, f"t.id IN ({', '.join('?' * len(ids))}) ORDER BY t.confidence, t.search_id", ids)
+    more = doubt is not None and len(doubt.ids) > (number + 1) * ON_PAGE
     context = {
-        "reasons": [(key, n, reply.changed(request, reason=key, p=None)) for key, n in reasons],
-        "reason": reason,
-        "shown": [show(record, names, t) for record in found[:ON_PAGE]],
+        "reasons": [(one.reason, one.count, reply.changed(request, reason=one.reason, p=None)) for one in doubts],
+        "reason": doubt.reason if doubt else "",
+        "shown": [show(record, names, t) for record in found],
         "may_review": may_review(site, request.actor),
         "signed_in": request.actor is not None,
-        "older": reply.changed(request, p=number + 1) if len(found) > ON_PAGE else None,
+        "older": reply.changed(request, p=number + 1) if more else None,
         "newer": reply.changed(request, p=number - 1) if number else None,
         "problems": await site.rows(
             "SELECT name, stage, code, reason, remedy FROM problems ORDER BY code, name LIMIT 50"
@@ -106,7 +112,7 @@ async def review(datasette: Any, request: Any) -> Response:
         "saved": request.args.get("saved") == "1",
         "suggest": site.path("/-/suggest.json"),
     }
-    return await reply.page(datasette, request, "review.html", context, 400 if errors else 200)
+    return await reply.page(datasette, request, "review.html", context, 400 if errors else 200, private=True)
 
 
 def may_review(site: Site, actor: Mapping[str, Any] | None) -> bool:
@@ -211,32 +217,29 @@ async def _store(
     await site.database.execute_write_fn(write)
 
 
-def _reasons(connection: sqlite3.Connection) -> list[tuple[str, int]]:
-    """Reasons with how many current records each has, most first."""
-    flags = connection.execute(
-        "SELECT f.value, count(*) FROM targets t, json_each(t.flags) f"
-        " WHERE t.current = 1 AND t.flags <> '[]' GROUP BY f.value"
-    ).fetchall()
-    unsure = connection.execute(
-        "SELECT count(*) FROM targets WHERE current = 1 AND confidence < ?", [UNSURE]
-    ).fetchone()[0]
-    unlinked = connection.execute("SELECT count(*) FROM targets WHERE current = 1 AND indicator_id IS NULL").fetchone()[
-        0
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A reason for care: how many current records it has, and the ids of the least sure ones, those first."""
+
+    reason: str
+    count: int
+    ids: tuple[str, ...]
+
+
+def read_doubts(connection: sqlite3.Connection) -> list[Doubt]:
+    """All reasons in one walk through the records, the reason with most records first."""
+    found: defaultdict[str, list[tuple[float, int, str]]] = defaultdict(list)
+    for ident, flags, confidence, order, unlinked in connection.execute(
+        "SELECT id, flags, confidence, search_id, indicator_id IS NULL FROM targets WHERE current = 1"
+        " AND (flags <> '[]' OR confidence < ? OR indicator_id IS NULL)",
+        [UNSURE],
+    ):
+        reasons = json.loads(flags)
+        reasons += ["unsure"] * (confidence < UNSURE) + ["unlinked"] * unlinked
+        for reason in reasons:
+            found[reason].append((confidence, order, ident))
+    doubts = [
+        Doubt(reason, len(own), tuple(ident for _, _, ident in heapq.nsmallest(LISTED, own)))
+        for reason, own in found.items()
     ]
-    found = [*map(tuple, flags), ("unsure", unsure), ("unlinked", unlinked)]
-    return sorted(((key, n) for key, n in found if n), key=lambda entry: (-entry[1], entry[0]))
-
-
-async def _listed(site: Site, reason: str, start: int) -> list[Record]:
-    values: list[object]
-    if reason == "unsure":
-        where, values = "t.confidence < ?", [UNSURE]
-    elif reason == "unlinked":
-        where, values = "t.indicator_id IS NULL", []
-    else:
-        where, values = "t.flags <> '[]' AND instr(t.flags, ?)", [f'"{reason}"']
-    return await records(
-        site,
-        f"t.current = 1 AND {where} ORDER BY t.confidence, t.search_id LIMIT ? OFFSET ?",
-        [*values, ON_PAGE + 1, start],
-    )
+    return sorted(doubts, key=lambda doubt: (-doubt.count, doubt.reason))

@@ -37,11 +37,7 @@ async def page(datasette: Any, request: Any) -> Response:
     counts, names = await counts_of(site), await names_of(site)
     language = reply.language_of(request)
     t = reply.words(request)
-    newest = await site.rows(
-        "SELECT id, title, name, kind, place_id, place_text, year_text, targets_count, published"
-        " FROM documents WHERE current = 1 ORDER BY year DESC, targets_count DESC LIMIT ?",
-        [RECENT],
-    )
+    newest = await site.kept("newest", lambda: _newest(site))
     examples = await site.kept("examples", lambda: _examples(site, counts, names))
     years = [
         (str(year), count, site.path(f"/documents?year={year}")) for year, count in counts.documents_by_year.items()
@@ -52,7 +48,7 @@ async def page(datasette: Any, request: Any) -> Response:
     context = {
         "counts": counts,
         "names": names,
-        "groups": provinces(counts, names),
+        "groups": await provinces_of(site),
         "domains": [entry for entry in domains if entry[1]],
         "years": charts.bars(years, title=t("front.by_year"), language=language),
         "span": (min(counts.years), max(counts.years)) if counts.years else None,
@@ -61,6 +57,23 @@ async def page(datasette: Any, request: Any) -> Response:
         "compare_query": _compare_query(examples),
     }
     return await reply.page(datasette, request, "front.html", context)
+
+
+async def _newest(site: Site) -> Sequence[sqlite3.Row]:
+    return await site.rows(
+        "SELECT id, title, name, kind, place_id, place_text, year_text, targets_count, published FROM documents"
+        " WHERE current = 1 ORDER BY year DESC, rowid DESC LIMIT ?",
+        [RECENT],
+    )
+
+
+async def provinces_of(site: Site) -> list[tuple[str, list[tuple[PlaceName, int]]]]:
+    """The provinces of the site's database, see `provinces`."""
+
+    async def make() -> list[tuple[str, list[tuple[PlaceName, int]]]]:
+        return provinces(await counts_of(site), await names_of(site))
+
+    return await site.kept("provinces", make)
 
 
 def provinces(counts: Counts, names: Names) -> list[tuple[str, list[tuple[PlaceName, int]]]]:

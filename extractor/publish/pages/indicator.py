@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from datasette.utils.asgi import NotFound, Response
 
-from extractor.lexicon import fold
 from extractor.publish import reply
+from extractor.publish.boxes import boxes
 from extractor.publish.counts import counts_of
 from extractor.publish.messages import Catalogue
 from extractor.publish.multiples import break_notes, multiples, redraws_of
@@ -23,7 +22,7 @@ from extractor.publish.series import Frame, Point, frames
 from extractor.publish.shown import frame_text
 from extractor.publish.site import Site
 
-PLACES: Final = 40  # rows of the table on one page
+PLACES: Final = 30  # rows of the table on one page
 LEVELS: Final = ("national", "province", "district", "commune")
 READ: Final = 4000  # values of one page of places
 
@@ -55,8 +54,8 @@ async def page(datasette: Any, request: Any) -> Response:
     indicator = names.indicators.get(reply.part(request, "indicator"))
     if indicator is None:
         raise NotFound("no such indicator")
-    spread = await site.kept(f"spread {indicator.id}", lambda: site.read(lambda db: _spread(db, indicator.id)))
-    choice = _choice(request, spread, names)
+    levels = await site.kept(f"spread {indicator.id}", lambda: _levels(site, indicator.id, names))
+    choice = _choice(request, levels, names)
     sets = await _sets(site, indicator.id, choice.here, names)
     chosen = reply.whole(request, "frame", 0, 0, max(len(sets) - 1, 0))
     frame, points = sets[chosen] if sets else (None, [])
@@ -68,9 +67,10 @@ async def page(datasette: Any, request: Any) -> Response:
     context: dict[str, Any] = {
         **await _about(site, indicator, names, t),
         **_choices(request, choice, sets, chosen, names, t),
-        "places_count": len(spread),
+        "places_count": sum(len(places) for places in levels.values()),
         "periods": periods,
-        "rows": [row(one, periods, names, t, with_unit=False) for one in series],
+        "rows": [row(one, periods, names, t, trend=False) for one in series],
+        "boxes": lambda row: boxes(row.boxes, t, site.path),
         "forms": [(form, reply.changed(request, _format=form)) for form in reply.forms()],
         "compare": [("indicator", indicator.id), *(("place", key) for key in choice.here[:6])],
     }
@@ -79,7 +79,8 @@ async def page(datasette: Any, request: Any) -> Response:
         asked = reply.whole(request, "rank", 0, 0, 2200)
         context["frame_text"] = frame_text(frame, names, t)
         context["charts"] = multiples(series, periods, redraws, names, t)
-        context["ranking"] = await ranking(site, frame, choice.level, asked, names, t)
+        key = f"ranking {frame} {choice.level} {asked} {t.language}"
+        context["ranking"] = await site.kept(key, lambda: ranking(site, frame, choice.level, asked, names, t))
     return await reply.page(datasette, request, "indicator.html", context)
 
 
@@ -121,33 +122,34 @@ def _choices(
     }
 
 
-def _spread(connection: sqlite3.Connection, indicator_id: str) -> dict[str, int]:
-    """Places with a current value of the indicator, and how many each has."""
-    rows = connection.execute(
-        "SELECT place_id, count(*) FROM targets WHERE current = 1 AND indicator_id = ?"
-        " AND place_id IS NOT NULL GROUP BY place_id",
-        [indicator_id],
-    )
-    return {row[0]: row[1] for row in rows}
+async def _levels(site: Site, indicator_id: str, names: Names) -> dict[str, list[str]]:
+    """Places with a current value of the indicator by level, those with most values first."""
+
+    def work(connection: sqlite3.Connection) -> dict[str, int]:
+        rows = connection.execute(
+            "SELECT place_id, count(*) FROM targets WHERE current = 1 AND indicator_id = ?"
+            " AND place_id IS NOT NULL GROUP BY place_id",
+            [indicator_id],
+        )
+        return {row[0]: row[1] for row in rows}
+
+    spread = await site.read(work)
+    known = [names.places[key] for key in spread if key in names.places]
+    known.sort(key=lambda place: (-spread[place.id], place.folded, place.id))
+    found = {level: [place.id for place in known if place.level == level] for level in LEVELS}
+    return {level: places for level, places in found.items() if places}
 
 
-def _choice(request: Any, spread: dict[str, int], names: Names) -> Choice:
-    counted = Counter(names.places[key].level for key in spread if key in names.places)
-    levels = [(level, counted[level]) for level in LEVELS if level in counted]
+def _choice(request: Any, levels: dict[str, list[str]], names: Names) -> Choice:
     level = request.args.get("level")
-    if level not in counted:
-        level = max(levels, key=lambda entry: entry[1])[0] if levels else None
+    if level not in levels:
+        level = max(levels, key=lambda key: len(levels[key])) if levels else None
     within = names.places.get(request.args.get("within") or "")
-    places = [
-        key
-        for key in spread
-        if (place := names.places.get(key)) is not None
-        and place.level == level
-        and (within is None or any(above.id == within.id for above in names.above(key)))
-    ]
-    places.sort(key=lambda key: (-spread[key], fold(names.places[key].name), key))
+    places = levels[level] if level else []
+    if within:
+        places = [key for key in places if any(above.id == within.id for above in names.above(key))]
     number = reply.whole(request, "p", 0, 0, max(len(places) - 1, 0) // PLACES)
-    return Choice(level, levels, within, places, number)
+    return Choice(level, [(key, len(own)) for key, own in levels.items()], within, places, number)
 
 
 async def _sets(site: Site, indicator_id: str, places: Sequence[str], names: Names) -> list[tuple[Frame, list[Point]]]:

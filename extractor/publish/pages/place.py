@@ -11,6 +11,7 @@ from datasette.utils.asgi import NotFound, Response
 
 from extractor.lexicon import fold
 from extractor.publish import reply
+from extractor.publish.boxes import boxes
 from extractor.publish.counts import Counts, counts_of
 from extractor.publish.messages import Catalogue
 from extractor.publish.names import Domain, Names, PlaceName, names_of
@@ -65,6 +66,7 @@ async def page(datasette: Any, request: Any) -> Response:
         "unlinked": unlinked(found, names, t),
         "documents": documents,
         "lineage": await lineage(site, place, names),
+        "boxes": lambda row: boxes(row.boxes, t, site.path),
         "forms": [(form, reply.changed(request, _format=form)) for form in reply.forms()],
     }
     return await reply.page(datasette, request, "place.html", context)
@@ -89,7 +91,7 @@ def by_domain(
     for one in sorted(series, key=lambda s: (s.label, -len(s.cells))):
         indicator = names.indicators.get(one.frame.indicator_id)
         domain = indicator.domain_id if indicator else None
-        groups[domain].append(row(one, periods, names, t, with_unit=False))
+        groups[domain].append(row(one, periods, names, t))
     return [(domain, groups[domain.id]) for domain in names.domains if domain.id in groups]
 
 

@@ -11,7 +11,7 @@ from extractor.lexicon import fold
 from extractor.publish import reply
 from extractor.publish.counts import Counts, counts_of
 from extractor.publish.names import Names, PlaceName, names_of
-from extractor.publish.pages.front import provinces
+from extractor.publish.pages.front import provinces_of
 
 SHOWN: int = 60  # matches of a search for a name
 
@@ -38,7 +38,7 @@ async def page(datasette: Any, request: Any) -> Response:
         deep = len(counts.below) <= 600  # beyond that a province opens on its own page
         context["groups"] = [
             (era, [branch(place.id, counts, names, deep=deep) for place, _ in found])
-            for era, found in provinces(counts, names)
+            for era, found in await provinces_of(site)
         ]
         nation = next((p for p in names.places.values() if p.level == "national"), None)
         context["nation"] = nation if nation and counts.by_place.get(nation.id) else None

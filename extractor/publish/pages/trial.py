@@ -42,7 +42,7 @@ async def page(datasette: Any, request: Any) -> Response:
     names, t = await names_of(site), reply.words(request)
     context: dict[str, Any] = {"names": names, "largest": LARGEST, "forms": reply.forms()}
     if request.method != "POST":
-        return await reply.page(datasette, request, "try.html", context)
+        return await reply.page(datasette, request, "try.html", context, private=True)
     proxies = int(site.option("proxies", 0))
     wait = site.turnstile.wait(reader_of(request, proxies), time.monotonic())
     sent = await posted(request)
@@ -53,7 +53,7 @@ async def page(datasette: Any, request: Any) -> Response:
         refusal = await _analysed(sent, site.state.setdefault("trials", asyncio.Semaphore(AT_ONCE)))
     if isinstance(refusal, Refusal):
         context["refusal"] = t(refusal.key, n=refusal.number, reason=refusal.reason)
-        return await reply.page(datasette, request, "try.html", context, refusal.status)
+        return await reply.page(datasette, request, "try.html", context, refusal.status, private=True)
     document = refusal
     shown = [from_target(document, target, n) for n, target in enumerate(document.targets)]
     form = sent.fields.get("form")
@@ -66,7 +66,7 @@ async def page(datasette: Any, request: Any) -> Response:
         "shown": [show(record, names, t) for record in shown],
         "kept_text": context["text"] or document.text,
     }
-    return await reply.page(datasette, request, "try.html", context)
+    return await reply.page(datasette, request, "try.html", context, private=True)
 
 
 async def _analysed(sent: Posted, gate: asyncio.Semaphore) -> Refusal | Document:

@@ -1,0 +1,346 @@
+"""Fetching pages, against a server on this machine."""
+
+from __future__ import annotations
+
+import gzip
+import ipaddress
+import itertools
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from making import zipped
+
+from extractor.model import Page, PageError, Problem
+from extractor.read import network, read
+from extractor.read.fetch import Fetcher, sources
+from extractor.read.limits import Limits, default
+
+PAGE = "<html><body><p>Thu ngân sách đạt 95% trở lên</p></body></html>".encode()
+Answering = Callable[["Handler"], tuple[int, dict[str, str], bytes]]
+
+
+@dataclass
+class Site:
+    """A site with one function for each path; `asked` lists what was asked, with the time."""
+
+    address: str
+    paths: dict[str, Answering] = field(default_factory=dict)
+    asked: list[tuple[str, float, dict[str, str]]] = field(default_factory=list)
+
+    def page(self, path: str, status: int = 200, body: bytes = PAGE, **headers: str) -> str:
+        given = {"Content-Type": "text/html; charset=utf-8"} | {k.replace("_", "-"): v for k, v in headers.items()}
+        self.paths[path] = lambda _: (status, given, body)
+        return self.address + path
+
+    def count(self, path: str) -> int:
+        return sum(asked == path for asked, *_ in self.asked)
+
+
+class Handler(BaseHTTPRequestHandler):
+    site: Site
+
+    def do_GET(self) -> None:
+        self.site.asked.append((self.path, time.monotonic(), dict(self.headers)))
+        answer = self.site.paths.get(self.path)
+        status, headers, body = answer(self) if answer else (404, {}, b"")
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        if "Content-Length" not in headers:
+            self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name in the base class
+        pass
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    made = Site(f"http://127.0.0.1:{server.server_address[1]}")
+    server.RequestHandlerClass = type("OneSite", (Handler,), {"site": made})
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+    thread.start()
+    yield made
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def quick() -> Limits:
+    return replace(default(), fetch_interval=0.02, fetch_seconds=2.0, fetch_wait=1.0)
+
+
+@pytest.fixture
+def fetcher(quick: Limits) -> Iterator[Fetcher]:
+    with Fetcher(limits=quick, private=True) as made:
+        yield made
+
+
+def test_page_with_its_origin(site: Site, fetcher: Fetcher) -> None:
+    page = fetcher.page(site.page("/a.html"))
+    assert page.media == "text/html"
+    assert "95% trở lên" in page.text
+    assert page.url == page.name == site.address + "/a.html"
+    assert page.fetched is not None
+    assert page.fetched.endswith("+00:00")
+    assert len(page.sha256) == 64
+
+
+def test_charset_of_the_header_is_used(site: Site, fetcher: Fetcher) -> None:
+    text = "<html><body><p>Привет, мир, это план на год</p></body></html>"
+    url = site.page("/r.html", body=text.encode("koi8-r"), Content_Type="text/html; charset=koi8-r")
+    assert fetcher.page(url).text == text
+
+
+def test_gzip_is_unpacked(site: Site, fetcher: Fetcher) -> None:
+    url = site.page("/g.html", body=gzip.compress(PAGE), Content_Encoding="gzip")
+    assert fetcher.page(url).text == PAGE.decode()
+
+
+def test_archives_give_all_pages(site: Site, fetcher: Fetcher) -> None:
+    url = site.page("/p.zip", body=zipped({"a.html": PAGE, "b.html": PAGE}), Content_Type="application/zip")
+    assert [p.name for p in fetcher.pages(url)] == [f"{url}/a.html", f"{url}/b.html"]
+
+
+def test_redirects_are_followed_and_counted(site: Site, fetcher: Fetcher) -> None:
+    site.page("/end.html")
+    url = site.page("/start", 302, Location="/end.html")
+    page = fetcher.page(url)
+    assert page.url == site.address + "/end.html"
+    round_and_round = site.page("/loop", 302, Location="/loop")
+    assert _code(fetcher, round_and_round) == "redirects"
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "times"),
+    [(404, "http-404", 1), (403, "http-403", 1), (503, "http-503", 4), (429, "http-429", 4)],
+)
+def test_failures_by_status(site: Site, fetcher: Fetcher, status: int, code: str, times: int) -> None:
+    url = site.page("/x", status)
+    assert _code(fetcher, url) == code
+    assert site.count("/x") == times
+
+
+def test_a_server_that_recovers(site: Site, fetcher: Fetcher) -> None:
+    def answer(_: Handler) -> tuple[int, dict[str, str], bytes]:
+        return (503, {"Retry-After": "0"}, b"") if site.count("/y") < 3 else (200, {"Content-Type": "text/html"}, PAGE)
+
+    site.paths["/y"] = answer
+    assert "95%" in fetcher.page(site.address + "/y").text
+    gaps = [b - a for (_, a, _), (_, b, _) in itertools.pairwise(site.asked[1:])]
+    assert gaps[1] > gaps[0]  # the pause grows
+
+
+def test_a_pause_that_is_too_long_is_not_waited_for(site: Site, fetcher: Fetcher) -> None:
+    started = time.monotonic()
+    assert _code(fetcher, site.page("/busy", 503, Retry_After="3600")) == "http-503"
+    assert time.monotonic() - started < 1
+
+
+def test_a_slow_answer_is_given_up(site: Site, quick: Limits) -> None:
+    def answer(handler: Handler) -> tuple[int, dict[str, str], bytes]:
+        handler.send_response(200)
+        handler.end_headers()
+        for _ in range(30):
+            try:
+                handler.wfile.write(b"<p>")
+                handler.wfile.flush()
+            except OSError:
+                break
+            time.sleep(0.05)
+        return 200, {}, b""
+
+    site.paths["/slow"] = answer
+    limits = replace(quick, fetch_seconds=0.3, fetch_attempts=1)
+    with Fetcher(limits=limits, private=True) as fetcher:
+        assert _code(fetcher, site.address + "/slow") == "timeout"
+
+
+def test_size_is_limited_while_it_comes(site: Site, quick: Limits) -> None:
+    url = site.page("/big", body=b"a" * 200_000)
+    with Fetcher(limits=replace(quick, source_bytes=100_000), private=True) as fetcher:
+        assert _code(fetcher, url) == "limit-source_bytes"
+
+
+def test_a_gzip_bomb_is_stopped(site: Site, fetcher: Fetcher) -> None:
+    url = site.page("/bomb", body=gzip.compress(b"a" * 50_000_000), Content_Encoding="gzip")
+    assert _code(fetcher, url) == "limit-compression_ratio"
+
+
+def test_robots_are_asked_once_and_obeyed(site: Site, fetcher: Fetcher) -> None:
+    site.page("/robots.txt", body=b"User-agent: *\nDisallow: /secret/\n", Content_Type="text/plain")
+    site.page("/secret/a.html")
+    open_page = site.page("/open.html")
+    assert _code(fetcher, site.address + "/secret/a.html") == "robots"
+    assert isinstance(next(fetcher.pages(open_page)), Page)
+    assert site.count("/robots.txt") == 1
+    assert site.count("/secret/a.html") == 0
+
+
+def test_robots_that_cannot_be_read_forbid(site: Site, fetcher: Fetcher) -> None:
+    site.page("/robots.txt", 500)
+    assert _code(fetcher, site.page("/a.html")) == "robots"
+    assert site.count("/a.html") == 0
+
+
+def test_one_host_is_asked_at_intervals(site: Site, quick: Limits) -> None:
+    urls = [site.page(f"/{i}.html") for i in range(3)]
+    with Fetcher(limits=replace(quick, fetch_interval=0.1), private=True) as fetcher:
+        for url in urls:
+            fetcher.page(url)
+    times = [when for _, when, _ in site.asked]
+    assert all(b - a >= 0.06 for a, b in itertools.pairwise(times))
+
+
+def test_crawl_delay_of_robots_is_kept(site: Site, fetcher: Fetcher) -> None:
+    site.page("/robots.txt", body=b"User-agent: *\nCrawl-delay: 1\n", Content_Type="text/plain")
+    fetcher.page(site.page("/a.html"))
+    first = site.asked[-1][1]
+    fetcher.page(site.page("/b.html"))
+    assert site.asked[-1][1] - first >= 0.9
+
+
+def test_default_interval_is_a_second() -> None:
+    assert default().fetch_interval >= 1.0
+
+
+def test_cache_by_etag(site: Site, quick: Limits, tmp_path: Path) -> None:
+    def answer(handler: Handler) -> tuple[int, dict[str, str], bytes]:
+        headers = {"ETag": '"1"', "Content-Type": "text/html"}
+        return (304, headers, b"") if handler.headers.get("If-None-Match") == '"1"' else (200, headers, PAGE)
+
+    site.paths["/e.html"] = answer
+    pages = []
+    for _ in range(2):
+        with Fetcher(limits=quick, private=True, cache=tmp_path) as fetcher:
+            pages.append(fetcher.page(site.address + "/e.html"))
+            assert fetcher.answer(site.address + "/e.html").cached
+    assert pages[0] == pages[1]
+    (body,) = tmp_path.glob("*.body")
+    body.write_bytes(b"changed by hand")
+    with Fetcher(limits=quick, private=True, cache=tmp_path) as fetcher:
+        assert fetcher.page(site.address + "/e.html").text == PAGE.decode()
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://127.0.0.1/",
+        "http://localhost/",
+        "http://10.0.0.1/",
+        "http://192.168.1.1/a",
+        "http://169.254.169.254/latest",
+        "http://100.64.0.1/",
+        "http://0.0.0.0/",
+        "http://[::1]/",
+        "http://[fe80::1]/",
+        "http://[::ffff:127.0.0.1]/",
+        "http://[64:ff9b::7f00:1]/",
+        "http://2130706433/",
+        "http://224.0.0.1/",
+    ],
+)
+def test_private_addresses_are_refused(quick: Limits, url: str) -> None:
+    with Fetcher(limits=quick) as fetcher:
+        assert _code(fetcher, url) == "address"
+
+
+def test_private_addresses_are_refused_after_a_redirect(
+    site: Site, quick: Limits, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    port = site.address.rsplit(":", 1)[1]
+    url = site.page("/r", 302, Location=f"http://other.test:{port}/in").replace("127.0.0.1", "plans.test")
+    hosts = {"plans.test": "127.0.0.1", "other.test": "127.0.0.2"}
+    monkeypatch.setattr(socket, "getaddrinfo", _resolver(lambda host: hosts[host]))
+    monkeypatch.setattr(network, "is_public", lambda address: str(address) == "127.0.0.1")
+    with Fetcher(limits=quick) as fetcher:
+        assert _code(fetcher, url) == "address"
+    assert site.count("/r") == 1
+
+
+def test_a_name_that_changes_its_address_is_refused(site: Site, quick: Limits, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The name is resolved once, checked, and the checked address is connected to."""
+    url = site.page("/a.html", Connection="close").replace("127.0.0.1", "plans.test")
+    answers = iter(["127.0.0.1", "127.0.0.1", "127.0.0.2"])
+    site.page("/robots.txt", 404, b"", Connection="close")
+    asked: list[str] = []
+
+    def turn(host: str) -> str:
+        asked.append(host)
+        return next(answers)
+
+    monkeypatch.setattr(socket, "getaddrinfo", _resolver(turn))
+    monkeypatch.setattr(network, "is_public", lambda address: str(address) == "127.0.0.1")
+    with Fetcher(limits=quick) as fetcher:
+        assert "95%" in fetcher.page(url).text
+        assert _code(fetcher, url) == "address"
+    assert asked == ["plans.test"] * 3
+
+
+@pytest.mark.parametrize(
+    ("address", "public"),
+    [
+        ("8.8.8.8", True),
+        ("2606:4700::1111", True),
+        ("::ffff:8.8.8.8", True),
+        ("::ffff:10.0.0.1", False),
+        ("2002:0a00:0001::", False),
+        ("fc00::1", False),
+        ("255.255.255.255", False),
+    ],
+)
+def test_public_addresses(address: str, public: bool) -> None:
+    assert network.is_public(ipaddress.ip_address(address)) is public
+
+
+@pytest.mark.parametrize("url", ["ftp://a.vn/", "file:///etc/passwd", "http://", "http://a.vn:99999/", "https:///x"])
+def test_addresses_that_are_none(quick: Limits, url: str) -> None:
+    with Fetcher(limits=quick) as fetcher:
+        assert _code(fetcher, url) == "url"
+
+
+def test_read_refuses_private_addresses() -> None:
+    with pytest.raises(PageError) as caught:
+        read("http://127.0.0.1:9/plan.html")
+    assert caught.value.problem.code == "address"
+
+
+def test_list_of_sources(tmp_path: Path) -> None:
+    path = tmp_path / "SOURCES.toml"
+    path.write_text('[[source]]\nurl = "http://a.vn/1"\n[[source]]\nurl = "http://a.vn/2"\nyear = 2021\n')
+    assert sources(path) == ["http://a.vn/1", "http://a.vn/2"]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"), [("[[source]]\nurl = ", "broken"), ("[[source]]\nplace = 'a'\n", "broken"), (None, "missing")]
+)
+def test_lists_that_cannot_be_used(tmp_path: Path, content: str | None, code: str) -> None:
+    path = tmp_path / "SOURCES.toml"
+    if content is not None:
+        path.write_text(content)
+    with pytest.raises(PageError) as caught:
+        sources(path)
+    assert caught.value.problem.code == code
+
+
+def _code(fetcher: Fetcher, url: str) -> str:
+    (found,) = list(fetcher.pages(url))
+    assert isinstance(found, Problem)
+    assert found.remedy
+    return found.code
+
+
+def _resolver(address_of: Callable[[str], str]) -> Callable[..., list[tuple[object, ...]]]:
+    def resolve(host: str, port: int, *_: object, **__: object) -> list[tuple[object, ...]]:
+        address = host if host.startswith("127.") else address_of(host)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port))]
+
+    return resolve

@@ -1,0 +1,339 @@
+"""Stage `identify`: what a document is, by its header lines, title, host name and text."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+import tomllib
+import unicodedata
+from dataclasses import fields
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+
+from extractor.clean import clean
+from extractor.identify import identify
+from extractor.identify.dates import dates
+from extractor.identify.gazetteer import host_unit
+from extractor.lexicon import fold
+from extractor.model import Document, Evidence, Identity, Media, Page
+from extractor.read import read
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason=f"no documents to measure in {SHARED}")
+
+
+def identity(text: str, *, url: str | None = None, media: Media = "text/plain") -> Identity:
+    return identify(clean(Page("page", text, media, sha256="", url=url))).identity
+
+
+def values(found: Identity) -> dict[str, str | None]:
+    given: dict[str, Evidence | None] = {f.name: getattr(found, f.name) for f in fields(found)}
+    return {name: evidence.value if evidence else None for name, evidence in given.items()}
+
+
+HEADER = """ỦY BAN NHÂN DÂN
+{body}
+-------
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+Số: {number}
+{day}
+
+{kind}
+{title}
+
+Căn cứ Nghị quyết số 01/NQ-HĐND ngày 08/12/2020 của Hội đồng nhân dân về nhiệm vụ năm 2019;
+
+I. MỤC TIÊU
+
+1. Thu ngân sách đạt 100% dự toán; giảm tỷ lệ hộ nghèo còn 1,5%.
+"""
+
+# Lines of a document, and what must be found in it.
+DOCUMENTS: list[tuple[str, dict[str, str | None]]] = [
+    (
+        HEADER.format(
+            body="QUẬN 8",
+            number="15/KH-UBND",
+            day="Quận 8, ngày 05 tháng 01 năm 2021",
+            kind="KẾ HOẠCH",
+            title="Phát triển kinh tế - văn hóa - xã hội năm 2021",
+        ),
+        {
+            "kind": "plan",
+            "number": "15/KH-UBND",
+            "published": "2021-01-05",
+            "place": "Quận 8",
+            "place_parent": "TP. Hồ Chí Minh",
+            "level": "district",
+            "year": "2021",
+            "title": "KẾ HOẠCH Phát triển kinh tế - văn hóa - xã hội năm 2021",
+        },
+    ),
+    (
+        HEADER.format(
+            body="TỈNH GIA LAI",
+            number="1204 /QĐ-UBND",
+            day="Gia Lai, ngày 28 tháng 12 năm 2023",
+            kind="QUYẾT ĐỊNH",
+            title="Về việc giao chỉ tiêu kế hoạch phát triển kinh tế - xã hội năm 2024",
+        ),
+        {
+            "kind": "decision",
+            "number": "1204/QĐ-UBND",
+            "published": "2023-12-28",
+            "place": "tỉnh Gia Lai",
+            "place_parent": None,
+            "level": "province",
+            "year": "2024",
+            "issuer": "ỦY BAN NHÂN DÂN TỈNH GIA LAI",
+        },
+    ),
+    (
+        HEADER.format(
+            body="HUYỆN CẦN GIỜ",
+            number="6794/BC-UBND",
+            day="Cần Giờ, ngày 02 tháng 12 năm 2020",
+            kind="BÁO CÁO",
+            title="Kết quả thực hiện kế hoạch 5 năm 2016 - 2020",
+        ),
+        {
+            "kind": "report",
+            "place": "huyện Cần Giờ",
+            "place_parent": "TP. Hồ Chí Minh",
+            "level": "district",
+            "year": "2016-2020",
+        },
+    ),
+    (
+        (
+            "HỘI ĐỒNG NHÂN DÂN XÃ VĨNH LỘC\nSố: 12/NQ-HĐND\nVĩnh Lộc, ngày 25 tháng 12 năm 2025\n\nNGHỊ QUYẾT\n"
+            "Về nhiệm vụ phát triển kinh tế - xã hội năm 2026\n\n1. Thu ngân sách tăng 10%."
+        ),
+        {"kind": "resolution", "level": "commune", "year": "2026", "published": "2025-12-25"},
+    ),
+    (
+        (
+            "Ý kiến chỉ đạo của lãnh đạo đơn vị 16 Tháng Giêng 2021 9:25:00 SA\n\n"
+            "KẾ HOẠCH PHÁT TRIỂN KINH TẾ - XÃ HỘI NĂM 2021\n\nI. BỐI CẢNH QUẬN 8:\n\n"
+            "Kinh tế của quận tăng 5%. Tầm nhìn đến năm 2030."
+        ),
+        {
+            "kind": "plan",
+            "published": "2021-01-16",
+            "place": "Quận 8",
+            "place_parent": "TP. Hồ Chí Minh",
+            "level": "district",
+            "year": "2021",
+        },
+    ),
+    (
+        (
+            "(05.08.2019 16:32)\nThuận Bắc tổng kết công tác năm 2018 và triển khai nhiệm vụ năm 2019\n\n"
+            "Hội nghị đã nghe đồng chí Chủ tịch phát biểu. Theo đó, các đại biểu tham dự cho biết thu ngân sách đạt 95%."
+        ),
+        {
+            "kind": "news",
+            "published": "2019-08-05",
+            "place": "huyện Thuận Bắc",
+            "place_parent": "tỉnh Ninh Thuận",
+            "level": "district",
+            "year": "2018",
+        },
+    ),
+    (
+        "TPHCM điều chỉnh chỉ tiêu tăng trưởng giai đoạn 2020-2025\n\nThành phố đặt mức 8% một năm thay vì 8,5%.",
+        {"kind": "news", "place": "TP. Hồ Chí Minh", "level": "province", "year": "2020-2025"},
+    ),
+    (
+        "Quốc hội thông qua 15 chỉ tiêu của năm 2026\n\nTốc độ tăng GDP từ 10% trở lên.",
+        {"place": "Việt Nam", "level": "national", "place_parent": None, "year": "2026"},
+    ),
+    (
+        "Thu nhập của Đà Nẵng gấp 1,4 lần cả nước năm 2023\n\nThu nhập bình quân tăng 8%.",
+        {"place": "TP. Đà Nẵng", "level": "province", "year": "2023"},
+    ),
+    (
+        "Tổng quan về tình hình huyện Đắk Song giai đoạn 2015 - 2020\n\nHuyện có 9 xã. Tỷ lệ hộ nghèo giảm 3%.",
+        {"kind": "page", "place": "huyện Đắk Song", "place_parent": "tỉnh Đắk Nông", "year": "2015-2020"},
+    ),
+    (
+        "BÁO CÁO\nTình hình thực hiện nhiệm vụ năm 2020, phương hướng năm 2021 của thành phố Thủ Đức\n\nThu 5%.",
+        {"kind": "report", "place": "thành phố Thủ Đức", "place_parent": "TP. Hồ Chí Minh", "year": "2020"},
+    ),
+    (
+        "NGHỊ QUYẾT\nVề kết quả năm 2020 và nhiệm vụ năm 2021 của huyện Nam Giang\n\n1. Thu 5%.",
+        {"kind": "resolution", "place": "huyện Nam Giang", "place_parent": "tỉnh Quảng Nam", "year": "2021"},
+    ),
+    (
+        "Kế hoạch cải cách đến năm 2025, tầm nhìn đến năm 2045 trên địa bàn tỉnh Sơn La\n\n1. Thu 5%.",
+        {"kind": "plan", "place": "tỉnh Sơn La", "year": "2025"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), DOCUMENTS, ids=[t.split("\n")[0][:30] for t, _ in DOCUMENTS])
+def test_documents(text: str, wanted: dict[str, str | None]) -> None:
+    found = values(identity(text))
+    assert {name: found[name] for name in wanted} == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), DOCUMENTS, ids=[t.split("\n")[0][:30] for t, _ in DOCUMENTS])
+def test_decomposed_documents_give_the_same(text: str, wanted: dict[str, str | None]) -> None:
+    decomposed = identity(unicodedata.normalize("NFD", text))
+    found = values(decomposed)
+    assert {name: found[name] for name in wanted} == wanted
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("text", [text for text, _ in DOCUMENTS])
+def test_spans_hold_their_evidence(text: str, form: Literal["NFC", "NFD"]) -> None:
+    text = unicodedata.normalize(form, text)
+    document = identify(clean(Page("page", text, "text/plain", sha256="")))
+    for field in fields(Identity):
+        evidence = getattr(document.identity, field.name)
+        if evidence is None:
+            continue
+        assert 0 < evidence.confidence <= 1
+        assert evidence.rule
+        assert (evidence.start is None) == (evidence.end is None)
+        if evidence.start is None:
+            continue
+        span = fold(document.text[evidence.start : evidence.end])
+        assert span.strip()
+        if field.name in ("title", "issuer", "number"):
+            assert re.sub(r"\W", "", span) == re.sub(r"\W", "", fold(evidence.value))
+        if field.name == "place" and evidence.value[-1].isalpha() and fold(evidence.value)[-4:] in span:
+            assert fold(evidence.value).split()[-1] in span
+        if field.name in ("year", "published"):
+            assert evidence.value[:4] in span
+
+
+HTML = """<html><head><title>{title} - Cổng thông tin</title>{meta}</head><body>
+<div class="menu"><ul><li><a href="/">Trang chủ</a></li><li><a href="/a">Tin tức</a></li></ul></div>
+<div class="content"><h1>{title}</h1><p>Thu ngân sách nhà nước trên địa bàn năm nay đạt 95% dự toán, tăng 3% so với cùng
+kỳ; giải quyết việc làm cho 4.000 lao động, tỷ lệ hộ nghèo giảm còn 1,2%.</p></div>
+<div class="other"><h3>Tin liên quan</h3><ul><li><a href="/b">Kế hoạch năm 2016 (12/01/2016)</a></li></ul></div></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("meta", "day"),
+    [
+        ('<meta property="article:published_time" content="2021-01-16T09:25:00+07:00">', "2021-01-16"),
+        ('<meta content="2021-01-16" itemprop="datePublished">', "2021-01-16"),
+        ('<script type="application/ld+json">{"datePublished": "2021-01-16T09:25:00"}</script>', "2021-01-16"),
+        ("", None),
+    ],
+)
+def test_dates_of_html_pages(meta: str, day: str | None) -> None:
+    page = HTML.format(title="Cần Giờ đạt và vượt nhiều chỉ tiêu", meta=meta)
+    assert values(identity(page, media="text/html"))["published"] == day
+
+
+@pytest.mark.parametrize(
+    ("url", "title", "place", "level", "parent"),
+    [
+        ("http://www.quan8.hochiminhcity.gov.vn/a.aspx", "Nhiệm vụ năm 2021", "Quận 8", "district", "TP. Hồ Chí Minh"),
+        ("https://huyentuachua.dienbien.gov.vn/x", "Nhiệm vụ năm 2021", "huyện Tủa Chùa", "district", "tỉnh Điện Biên"),
+        ("https://stc.daknong.gov.vn/x", "Nhiệm vụ năm 2021", "tỉnh Đắk Nông", "province", None),
+        ("https://stc.daknong.gov.vn/x", "Gia Nghĩa làm theo Bác", "thành phố Gia Nghĩa", "district", "tỉnh Đắk Nông"),
+        ("https://baothanhhoa.vn/x", "Nhiệm vụ năm 2021", "tỉnh Thanh Hóa", "province", None),
+        ("https://baothanhhoa.vn/x", "Quốc hội giao chỉ tiêu năm 2021", "Việt Nam", "national", None),
+    ],
+)
+def test_place_by_host(url: str, title: str, place: str, level: str, parent: str | None) -> None:
+    found = values(identity(f"{title}\n\nThu đạt 95%.", url=url))
+    assert (found["place"], found["level"], found["place_parent"]) == (place, level, parent)
+
+
+def test_host_of_a_place_that_was_redrawn() -> None:
+    old, new = (host_unit("bacninh.gov.vn", day) for day in ("2021-06-01", "2025-12-01"))
+    assert old is not None
+    assert new is not None
+    assert (old.id, new.id) == ("27", "24@2025-07-01")
+    assert host_unit("vnexpress.net", None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ngày 16 tháng 01 năm 2021", ["2021-01-16"]),
+        ("16 tháng giêng 2021 9:25:00 sa", ["2021-01-16"]),
+        ("ngày\n20 tháng 11\nnăm 2025", ["2025-11-20"]),
+        ("05/08/2019 07:30", ["2019-08-05"]),
+        ("từ 1/7/2025 đến 30-06-2026", ["2025-07-01", "2026-06-30"]),
+        ("31/02/2021, 32/01/2021, 1/13/2021", []),
+        ("10 tháng năm 2025", []),
+        ("tỷ lệ 12,5/100", []),
+    ],
+)
+def test_written_dates(text: str, found: list[str]) -> None:
+    assert [date.value for date in dates(text)] == found
+
+
+def test_a_page_that_says_nothing() -> None:
+    found = values(identity("Xin chào."))
+    assert {name: found[name] for name in ("number", "issuer", "published", "place", "level", "year")} == dict.fromkeys(
+        ("number", "issuer", "published", "place", "level", "year")
+    )
+    assert identify(Document(Page("a", "", "text/plain", sha256=""), "")).identity == Identity()
+
+
+@pytest.mark.parametrize(
+    "part", ["a ", "A", "Quận 8 ", "1/1/2021 ", "năm 2021, ", "Số: ", "<", "TỈNH ", "ngày 1 tháng ", "-"]
+)
+def test_long_lines_cost_little(part: str) -> None:
+    text = part * (2_000_000 // len(part))
+    started = time.process_time()
+    identify(Document(Page("a", text, "text/plain", sha256=""), text))
+    assert time.process_time() - started < 2
+
+
+# ---- measured -------------------------------------------------------------------------------------------------------
+
+
+def same_place(first: object, second: object) -> bool:
+    words = r"^(thanh pho|tp\.?|tinh|quan|huyen|thi xa|phuong|xa|thi tran)\s*"
+    first, second = (re.sub(words, "", fold(str(place or ""))) for place in (first, second))
+    short = {"hcm": "ho chi minh"}
+    return re.sub(r"\W", "", short.get(first, first)) == re.sub(r"\W", "", short.get(second, second))
+
+
+def shares(rows: list[tuple[Identity, dict[str, Any]]], keys: dict[str, str]) -> dict[str, float]:
+    """Share of rows right for each field; rows that say nothing of a field are not counted."""
+    result = {}
+    for field, key in keys.items():
+        right = [
+            same_place(wanted[key], values(found)[field])
+            if "place" in field
+            else str(wanted[key]) == values(found)[field]
+            for found, wanted in rows
+            if wanted.get(key) is not None
+        ]
+        result[field] = sum(right) / len(right)
+    return result
+
+
+@needs_shared
+def test_real_documents() -> None:
+    lines = (SHARED / "gold" / "dev_docs.jsonl").read_text(encoding="utf-8").splitlines()
+    gold = [json.loads(line) for line in lines]
+    rows = [(identify(clean(read(SHARED / "text" / row["doc"]))).identity, row) for row in gold]
+    keys = {"place": "place", "level": "level", "year": "year", "kind": "doc_type", "published": "published"}
+    assert all(share >= 0.95 for share in shares(rows, keys).values()), shares(rows, keys)
+    assert shares(rows, {"place_parent": "place_parent"})["place_parent"] >= 0.95
+
+
+def test_pages_of_the_corpus() -> None:
+    table = tomllib.loads((ROOT / "corpus" / "pages.toml").read_text(encoding="utf-8"))
+    rows = [(identify(clean(read(ROOT / "corpus" / "pages" / row["file"]))).identity, row) for row in table["page"]]
+    keys = {"place": "place", "level": "level", "year": "year", "published": "published", "place_parent": "parent"}
+    assert all(share >= 0.95 for share in shares(rows, keys).values()), shares(rows, keys)
+    assert (
+        shares(rows, {"kind": "doc_type"})["kind"] >= 0.7
+    )  # the kind of a page that retells another is a matter of view
