@@ -110,7 +110,8 @@ def _surfaces(table: str, entry: Entry) -> str | None:
     if not texts:
         return f"patterns/{table}.toml: {entry.id}: has no example; add one"
     for surface in entry.surfaces:
-        if not any(match_key(surface) in text for text in texts):
+        key = match_key(surface)
+        if not any(key in text for text in texts):
             return f"patterns/{table}.toml: {entry.id}: surface {surface!r} stands in no example; add one"
     return None
 
