@@ -107,10 +107,40 @@ def test_breaks_of_series(indicator: str, first: int, last: int, reason: str | N
     assert (reason in reasons) if reason else (reasons == ())
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "parted"),
+    [
+        (None, None, True),
+        ("giá so sánh 2010", "giá so sánh 2010", False),
+        ("giá hiện hành", "giá hiện hành", False),
+        ("giá so sánh 2010", None, True),
+    ],
+)
+def test_a_new_base_year_parts_amounts_unless_both_state_the_same_prices(
+    one: str | None, other: str | None, parted: bool
+) -> None:
+    amount: dict[str, Any] = {"indicator_id": "industry_output_value", "unit_id": "vnd_bn", "place_id": "01"}
+    reasons = comparable(row("90", 2019, price_basis=one, **amount), row("99", 2021, price_basis=other, **amount))
+    assert ("series_break:price_base_2020" in reasons) is parted
+
+
+@pytest.mark.parametrize(
+    ("issued", "verdict"), [("2024-12-10", "open"), (None, "open"), ("2025-08-01", "missed"), ("2025-07-01", "missed")]
+)
+def test_a_plan_of_before_a_break_is_not_judged_by_a_result_of_after_it(issued: str | None, verdict: str) -> None:
+    communes: dict[str, Any] = {"indicator_id": "ntm_communes", "unit_id": "commune", "place_id": "01"}
+    plan = row("90", 2025, issued=issued, **communes)
+    (judged,) = plan_against_result([plan, row("40", 2025, kind="result", **communes)])
+    assert (judged.verdict, judged.reasons) == (
+        verdict,
+        ("series_break:commune_units_2025",) if verdict == "open" else (),
+    )
+
+
 def test_breaks_are_well_formed() -> None:
     assert [one.id for one in breaks()] == sorted(one.id for one in breaks())
     assert all(len(one.since) == 10 and one.note_vi and one.note_en for one in breaks())
-    assert {one.reason for one in breaks()} >= {"standard", "definition", "places"}
+    assert {one.reason for one in breaks()} >= {"standard", "definition", "places", "prices"}
     assert len(settings("series_breaks")["break"]) == len(breaks())
 
 

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from linking import target
 
+from extractor.flow import extract
 from extractor.lexicon import match_key
 from extractor.link.units import canonical, measured
 from extractor.units import by_head, by_surface, unit_at_start, unit_key, unit_named, units
@@ -126,6 +127,13 @@ def test_canonical_values_are_exact(
 )
 def test_nothing_is_converted_over_a_dimension(value: str, unit: str, indicator: str, flag: str) -> None:
     assert canonical(target(value, unit), indicator) == (None, None, (flag,))
+
+
+def test_a_unit_that_a_column_head_gives_is_the_same_unit_as_one_behind_a_number() -> None:
+    page = "| Chỉ tiêu | Đơn vị tính | Kế hoạch năm 2024 |\n|---|---|---|\n| Tỷ lệ hộ nghèo | % | 6,11 |\n"
+    (cell,) = extract(page, name="p.md").targets
+    (told,) = extract("Kế hoạch năm 2024\n\nTỷ lệ hộ nghèo còn 6,11%.\n", name="p.txt").targets
+    assert (cell.unit_id, cell.indicator_id) == (told.unit_id, told.indicator_id) == ("pct", "poverty_rate_multidim")
 
 
 def test_n_of_m_becomes_a_share_where_the_indicator_is_one() -> None:

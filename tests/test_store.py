@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from extractor.flow import analyse
+from extractor.link import rules
 from extractor.model import Document, Page, Problem, Target
 from extractor.read import read
 from extractor.record import records
@@ -570,6 +571,61 @@ def test_plan_beside_result(
     written(database, outcome(dataclasses.replace(plan(), targets=(planned, achieved))))
     found = rows(database, "SELECT comparable, difference, met, kind FROM plan_vs_result")
     assert found == [(comparable, difference, met, achieved.kind)]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "year", "published", "broken"),
+    [
+        ("ntm_communes", "2025", "2024-12-10", "commune_units_2025"),
+        ("ntm_communes", "2025", "2025-08-01", None),
+        ("ntm_communes", "2025", None, "commune_units_2025"),
+        ("ntm_communes", "2024", "2023-12-10", None),
+        ("poverty_rate_multidim", "2022", "2021-12-10", None),  # the new line was known when the plan was made
+        ("health_insurance_coverage", "2025", "2024-12-10", None),
+    ],
+)
+def test_a_plan_beside_a_result_of_another_series_is_flagged(
+    indicator: str, year: str, published: str | None, broken: str | None, database: Path
+) -> None:
+    pair = [
+        dataclasses.replace(stated(kind, "=", "9", "9"), indicator_id=indicator, year=year)
+        for kind in ("target", "result")
+    ]
+    written(database, outcome(dataclasses.replace(plan(), targets=tuple(pair))))
+    with sqlite3.connect(database) as connection:
+        connection.execute("UPDATE documents SET published = ?", (published,))
+    found = rows(database, "SELECT series_break, comparable, difference FROM plan_vs_result")
+    assert found == [(broken, 0 if broken else 1, None if broken else 0.0)]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "prices", "years", "wanted"),
+    [
+        ("poverty_rate_multidim", None, (2021, 2022), ["poverty_line_2016", "poverty_line_2022"]),
+        ("poverty_rate_multidim", None, (2022, 2025), ["poverty_line_2022", "poverty_line_2022"]),
+        ("poverty_rate_multidim", None, (2021, 2026), ["poverty_line_2016", "poverty_line_2026"]),
+        ("grdp_value", None, (2019, 2021), ["price_base_2010", "price_base_2020"]),
+        ("grdp_value", "giá so sánh 2010", (2019, 2021), ["price_base_2010", "price_base_2020"]),
+        ("health_insurance_coverage", None, (2016, 2026), [None, None]),
+    ],
+)
+def test_the_view_compare_names_the_series_and_the_break_before_a_value(
+    indicator: str, prices: str | None, years: tuple[int, int], wanted: list[str | None], database: Path
+) -> None:
+    pair = [
+        dataclasses.replace(stated("target", "=", "9", "9"), indicator_id=indicator, year=str(year), price_basis=prices)
+        for year in years
+    ]
+    written(database, outcome(dataclasses.replace(plan(), targets=tuple(pair))))
+    found = rows(database, "SELECT series, series_break FROM compare ORDER BY year")
+    assert [series for series, _ in found] == wanted
+    assert found[0][1] is None
+    crossed = found[1][1].split(", ") if found[1][1] else []
+    assert crossed == [
+        one.id
+        for one in rules.breaks()
+        if indicator in one.indicators and not prices and f"{years[0]}-12-31" < one.since <= f"{years[1]}-12-31"
+    ]
 
 
 @pytest.mark.parametrize(

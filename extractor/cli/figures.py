@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -124,7 +124,8 @@ def _long(pivot: compare.Pivot, found: Mapping[str | None, sqlite3.Row]) -> Iter
 
 def _print(pivot: compare.Pivot, found: Mapping[str | None, sqlite3.Row]) -> None:
     lines: dict[tuple[str, str], dict[str, str]] = {}
-    notes = []
+    notes: list[str] = []
+    reasons: list[str] = []
     for row in _long(pivot, found):
         line = lines.setdefault((row["place"], row["kind"]), {})
         text = row["value"]
@@ -132,14 +133,23 @@ def _print(pivot: compare.Pivot, found: Mapping[str | None, sqlite3.Row]) -> Non
             text += f" ({row['difference']:+g})"
         elif row["not_comparable"]:
             text += " *"
+            reasons += row["not_comparable"]
             why = ", ".join(row["not_comparable"])
             notes.append(f"* {row['place']}, {row['kind']} {row['year']}: not subtracted: {why}")
         line[str(row["year"])] = text
     years = sorted({year for line in lines.values() for year in line})
     table = [{"place": place, "kind": kind, **line} for (place, kind), line in lines.items()]
     print_table(table, ["place", "kind", *years], title=pivot.indicator_id, right=years)
-    for note in notes:
+    for note in (*notes, *_breaks(reasons)):
         click.echo(note)
+
+
+def _breaks(reasons: Iterable[str]) -> Iterator[str]:
+    """What each break of a series among `reasons` is, in words."""
+    from extractor.link.rules import breaks
+
+    named = {reason.removeprefix("series_break:") for reason in reasons}
+    yield from (f"{one.id}: since {one.since}: {one.note_en}" for one in breaks() if one.id in named)
 
 
 def _indicator(connection: sqlite3.Connection, words: str) -> str:

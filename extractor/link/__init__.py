@@ -31,6 +31,7 @@ def _level(document: Document) -> Level | None:
 
 def _linked(target: Target, place: Place | None, level: Level | None) -> Target:
     found = matched(target, level)
+    unit = measured(target.unit, target.unit_id)
     values = canonical(target, found.indicator_id)
     flags = [*target.flags, *values.flags]
     rules = target.rules
@@ -46,6 +47,7 @@ def _linked(target: Target, place: Place | None, level: Level | None) -> Target:
             rules = (*rules, ("place", "named_in_subject"))
     return dataclasses.replace(
         target,
+        unit_id=target.unit_id or (unit.unit_id if unit else None),
         indicator_id=found.indicator_id,
         indicator_score=found.score if found.indicator_id else None,
         value_minimum=values.minimum,

@@ -15,7 +15,7 @@ from typing import Any, Literal, NamedTuple
 from extractor.link.catalogue import traits
 from extractor.link.frames import Restated, restate
 from extractor.link.lineage import coverage, frame_day
-from extractor.link.rules import Change, Row, comparable, difference, row_of
+from extractor.link.rules import Change, Row, broken_under_way, comparable, difference, row_of
 
 __all__ = [
     "Cell",
@@ -134,6 +134,7 @@ def plan_against_result(rows: Iterable[Row]) -> list[Judged]:
 
 def _judged(target: Row, result: Row) -> Judged:
     reasons = [reason for reason in comparable(target, result) if reason not in ("kind", "bound", "approximate")]
+    reasons += [f"series_break:{name}" for name in broken_under_way(target)]
     if result.exact is None:
         reasons.append("bound")
     if target.comparator == "~":

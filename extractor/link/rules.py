@@ -135,7 +135,25 @@ def _between(a: Row, b: Row) -> list[Break]:
     if a.year is None or b.year is None:
         return []
     first, last = sorted((a.day, b.day))
-    return [one for one in breaks() if first < one.since <= last and (a.indicator_id in one.indicators)]
+    same_prices = a.price_basis is not None and a.price_basis == b.price_basis
+    return [
+        one
+        for one in breaks()
+        if first < one.since <= last
+        and a.indicator_id in one.indicators
+        and not (one.reason == "prices" and same_prices)
+    ]
+
+
+def broken_under_way(plan: Row) -> tuple[str, ...]:
+    """Breaks of the series within the year that a plan was made for, after it was made.
+
+    The plan counts by the old series and the result by the new one. A plan without a date was made before its year.
+    """
+    if plan.year is None:
+        return ()
+    made = max(plan.issued or "", f"{plan.year}-01-01")
+    return tuple(one.id for one in breaks() if made < one.since <= plan.day and plan.indicator_id in one.indicators)
 
 
 def _places(a: Row, b: Row, across_places: bool) -> list[str]:

@@ -14,7 +14,7 @@ from sqlite_utils import Database, Migrations
 from extractor.store.errors import StoreForeignError
 from extractor.store.index import SEARCH_SQL
 from extractor.store.schema import index_sql, table_sql, view_sql
-from extractor.store.tables import TABLES
+from extractor.store.tables import SERIES_BREAKS, TABLES
 from extractor.store.views import VIEWS
 
 MIGRATIONS: Final = Migrations("chitieu")
@@ -33,6 +33,13 @@ def first_schema(db: Database) -> None:
     """Release 0.1.0."""
     for statement in schema_sql():
         db.execute(statement)
+
+
+@MIGRATIONS()
+def series_breaks(db: Database) -> None:
+    """Breaks of series as a table."""
+    if "series_breaks" not in db.table_names():
+        db.execute(table_sql(SERIES_BREAKS))
 
 
 def migrate(db: Database) -> None:

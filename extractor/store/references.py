@@ -13,11 +13,15 @@ from sqlite_utils import Database
 from extractor.lexicon import rows as csv_rows
 from extractor.lexicon import settings
 from extractor.store.schema import Table
-from extractor.store.tables import DOMAINS, INDICATORS, PLACE_LINKS, PLACES, TABLES, UNITS
+from extractor.store.tables import DOMAINS, INDICATORS, PLACE_LINKS, PLACES, SERIES_BREAKS, TABLES, UNITS
 
 _Row = dict[str, Any]
-_FILES: Final = ("domains.toml", "units.toml", "indicators.toml", "places.csv", "place_links.csv")
-_FILLED: Final = (DOMAINS, UNITS, INDICATORS, PLACES, PLACE_LINKS)
+_FILES: Final = (
+    *("domains.toml", "units.toml", "series_breaks.toml", "indicators.toml"),
+    *("places.csv", "place_links.csv"),
+)
+# Breaks before indicators: a break that is gone holds no indicator back that is gone too.
+_FILLED: Final = (DOMAINS, UNITS, SERIES_BREAKS, INDICATORS, PLACES, PLACE_LINKS)
 
 
 def fill_references(db: Database) -> None:
@@ -72,6 +76,11 @@ def _not_used(name: str) -> Iterator[str]:
 def _made() -> Iterator[Iterable[_Row]]:
     yield (_domain(at, entry) for at, entry in enumerate(_entries("domains"), 1))
     yield map(_unit, _entries("units"))
+    yield (
+        _only({**entry, "indicator_id": indicator}, SERIES_BREAKS.columns)
+        for entry in _entries("series_breaks")
+        for indicator in entry["indicators"]
+    )
     yield map(_indicator, _entries("indicators"))
     yield map(_place, csv_rows("places"))
     yield (_only(row, PLACE_LINKS.columns) for row in csv_rows("place_links"))

@@ -252,6 +252,21 @@ PLACE_LINKS: Final = Table(
     ),
 )
 
+SERIES_BREAKS: Final = Table(
+    "series_breaks",
+    "From when an indicator is another series, which is not subtracted from the one before.",
+    key=("indicator_id", "id"),
+    clustered=True,
+    columns=(
+        C("indicator_id", "TEXT", "Indicator.", True, references="indicators"),
+        C("id", "TEXT", "Lasting name; one break can part several indicators.", True),
+        C("since", "TEXT", "First day of the new series.", True),
+        C("reason", "TEXT", "What changed.", True, values=("standard", "definition", "places", "prices")),
+        C("note_vi", "TEXT", "What changed, in Vietnamese.", True),
+        C("note_en", "TEXT", "What changed, in English.", True),
+    ),
+)
+
 DOMAINS: Final = Table(
     "domains",
     "Fields of policy that indicators are grouped by.",
@@ -344,6 +359,7 @@ TABLES: Final = (
     INDICATORS,
     PLACES,
     PLACE_LINKS,
+    SERIES_BREAKS,
     RUNS,
     DOCUMENTS,
     BLOCKS,

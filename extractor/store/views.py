@@ -70,6 +70,8 @@ COMPARE: Final = View(
         ("price_basis", "Current or constant prices."),
         ("confidence", "How sure the extraction is."),
         ("flags", "Reasons for care."),
+        ("series", "Break that began the series this value belongs to; values of different series are not subtracted."),
+        ("series_break", "Breaks since the value before it (same place, kind, change and prices), comma between them."),
         ("target_id", "Target."),
         ("document_id", "Document."),
     ),
@@ -77,7 +79,18 @@ COMPARE: Final = View(
 SELECT t."indicator_id", i."name_vi", i."domain_id", t."place_id", p."name", p."level",
   t."year", t."year_text", t."kind", t."change", t."cmp", t."value_min", t."value_max",
   t."unit_id", t."value", t."base", t."period_basis", t."standard", t."price_basis",
-  t."confidence", t."flags", t."id", t."document_id"
+  t."confidence", t."flags",
+  (SELECT b."id" FROM "series_breaks" b
+    WHERE b."indicator_id" = t."indicator_id" AND b."since" <= t."year" || '-12-31'
+    ORDER BY b."since" DESC LIMIT 1),
+  (SELECT group_concat(b."id", ', ') FROM "series_breaks" b
+    WHERE b."indicator_id" = t."indicator_id" AND b."since" <= t."year" || '-12-31'
+      AND b."since" > (SELECT max(o."year") || '-12-31' FROM "targets" o
+        WHERE o."current" = 1 AND o."indicator_id" = t."indicator_id" AND o."year" < t."year"
+          AND o."place_id" = t."place_id" AND o."kind" = t."kind" AND o."change" = t."change"
+          AND o."price_basis" IS t."price_basis")
+      AND NOT (b."reason" = 'prices' AND t."price_basis" IS NOT NULL)),
+  t."id", t."document_id"
 FROM "targets" t
 JOIN "indicators" i ON i."id" = t."indicator_id"
 JOIN "places" p ON p."id" = t."place_id"
@@ -103,7 +116,11 @@ PLAN_VS_RESULT: Final = View(
         ("planned", "Value planned."),
         ("achieved", "Value reported or expected."),
         ("kind", "Result, or estimate."),
-        ("comparable", "1 where unit, change, basis, norm, prices and base are the same."),
+        (
+            "comparable",
+            "1 where unit, change, basis, norm, prices and base are the same, and no series break lies between.",
+        ),
+        ("series_break", "Breaks of the series in the year, after the plan was made, comma between them."),
         ("difference", "Achieved less planned, where comparable and both single values."),
         ("met", "1 where the plan was met, 0 where not; empty where that cannot be said."),
         ("planned_cmp", "How the planned value is bounded."),
@@ -117,7 +134,7 @@ PLAN_VS_RESULT: Final = View(
     ),
     f"""
 SELECT "indicator_id", "indicator", "place_id", "place", "year", "year_text",
-  "planned", "achieved", "kind", "comparable",
+  "planned", "achieved", "kind", "comparable", "series_break",
   CASE WHEN "comparable" AND "planned_min" = "planned_max" AND "achieved_min" = "achieved_max"
     AND "planned_cmp" = '=' AND "achieved_cmp" = '='
     THEN round("achieved_min" - "planned_min", 6) END,
@@ -131,10 +148,13 @@ SELECT "indicator_id", "indicator", "place_id", "place", "year", "year_text",
     WHEN "polarity" = 'lower_is_better' THEN "achieved_max" <= "planned_max" END,
   "planned_cmp", "planned_min", "planned_max", "achieved_cmp", "achieved_min", "achieved_max",
   "target_id", "result_id"
-FROM (
+FROM (SELECT *, "same_terms" AND "series_break" IS NULL "comparable" FROM (
   SELECT t."indicator_id", i."name_vi" "indicator", t."place_id", p."name" "place",
     t."year", t."year_text", t."value" "planned", r."value" "achieved", r."kind", i."polarity",
-    {_SAME_TERMS} "comparable",
+    {_SAME_TERMS} "same_terms",
+    (SELECT group_concat(b."id", ', ') FROM "series_breaks" b
+      WHERE b."indicator_id" = t."indicator_id" AND b."since" <= t."year" || '-12-31'
+        AND b."since" > max(coalesce(d."published", ''), t."year" || '-01-01')) "series_break",
     t."cmp" "planned_cmp", t."value_min" "planned_min", t."value_max" "planned_max",
     r."cmp" "achieved_cmp", r."value_min" "achieved_min", r."value_max" "achieved_max",
     t."id" "target_id", r."id" "result_id"
@@ -144,10 +164,11 @@ FROM (
     AND r."kind" IN ('result', 'estimate') AND r."current" = 1 AND r."same_as" IS NULL
   JOIN "indicators" i ON i."id" = t."indicator_id"
   JOIN "places" p ON p."id" = t."place_id"
+  JOIN "documents" d ON d."id" = t."document_id"
   LEFT JOIN "units" u ON u."id" = t."unit_id"
   LEFT JOIN "units" v ON v."id" = r."unit_id"
   WHERE t."kind" = 'target' AND t."current" = 1 AND t."same_as" IS NULL
-)
+))
 """,
 )
 

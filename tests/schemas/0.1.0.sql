@@ -69,6 +69,16 @@ CREATE TABLE "place_links" (
   FOREIGN KEY ("to_id") REFERENCES "places" ("id") DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX "place_links_to_id" ON "place_links" ("to_id");
+CREATE TABLE "series_breaks" (
+  "indicator_id" TEXT NOT NULL,
+  "id" TEXT NOT NULL,
+  "since" TEXT NOT NULL,
+  "reason" TEXT NOT NULL CHECK ("reason" IN ('standard', 'definition', 'places', 'prices')),
+  "note_vi" TEXT NOT NULL,
+  "note_en" TEXT NOT NULL,
+  PRIMARY KEY ("indicator_id", "id"),
+  FOREIGN KEY ("indicator_id") REFERENCES "indicators" ("id") DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
 CREATE TABLE "runs" (
   "id" TEXT NOT NULL,
   "started" TEXT NOT NULL,
@@ -255,18 +265,29 @@ JOIN "documents" d ON d."id" = t."document_id"
 LEFT JOIN "places" p ON p."id" = t."place_id"
 LEFT JOIN "indicators" i ON i."id" = t."indicator_id"
 WHERE t."current" = 1;
-CREATE VIEW "compare" ("indicator_id", "indicator", "domain_id", "place_id", "place", "level", "year", "year_text", "kind", "change", "cmp", "value_min", "value_max", "unit_id", "value", "base", "period_basis", "standard", "price_basis", "confidence", "flags", "target_id", "document_id") AS
+CREATE VIEW "compare" ("indicator_id", "indicator", "domain_id", "place_id", "place", "level", "year", "year_text", "kind", "change", "cmp", "value_min", "value_max", "unit_id", "value", "base", "period_basis", "standard", "price_basis", "confidence", "flags", "series", "series_break", "target_id", "document_id") AS
 SELECT t."indicator_id", i."name_vi", i."domain_id", t."place_id", p."name", p."level",
   t."year", t."year_text", t."kind", t."change", t."cmp", t."value_min", t."value_max",
   t."unit_id", t."value", t."base", t."period_basis", t."standard", t."price_basis",
-  t."confidence", t."flags", t."id", t."document_id"
+  t."confidence", t."flags",
+  (SELECT b."id" FROM "series_breaks" b
+    WHERE b."indicator_id" = t."indicator_id" AND b."since" <= t."year" || '-12-31'
+    ORDER BY b."since" DESC LIMIT 1),
+  (SELECT group_concat(b."id", ', ') FROM "series_breaks" b
+    WHERE b."indicator_id" = t."indicator_id" AND b."since" <= t."year" || '-12-31'
+      AND b."since" > (SELECT max(o."year") || '-12-31' FROM "targets" o
+        WHERE o."current" = 1 AND o."indicator_id" = t."indicator_id" AND o."year" < t."year"
+          AND o."place_id" = t."place_id" AND o."kind" = t."kind" AND o."change" = t."change"
+          AND o."price_basis" IS t."price_basis")
+      AND NOT (b."reason" = 'prices' AND t."price_basis" IS NOT NULL)),
+  t."id", t."document_id"
 FROM "targets" t
 JOIN "indicators" i ON i."id" = t."indicator_id"
 JOIN "places" p ON p."id" = t."place_id"
 WHERE t."current" = 1 AND t."same_as" IS NULL AND t."year" IS NOT NULL;
-CREATE VIEW "plan_vs_result" ("indicator_id", "indicator", "place_id", "place", "year", "year_text", "planned", "achieved", "kind", "comparable", "difference", "met", "planned_cmp", "planned_min", "planned_max", "achieved_cmp", "achieved_min", "achieved_max", "target_id", "result_id") AS
+CREATE VIEW "plan_vs_result" ("indicator_id", "indicator", "place_id", "place", "year", "year_text", "planned", "achieved", "kind", "comparable", "series_break", "difference", "met", "planned_cmp", "planned_min", "planned_max", "achieved_cmp", "achieved_min", "achieved_max", "target_id", "result_id") AS
 SELECT "indicator_id", "indicator", "place_id", "place", "year", "year_text",
-  "planned", "achieved", "kind", "comparable",
+  "planned", "achieved", "kind", "comparable", "series_break",
   CASE WHEN "comparable" AND "planned_min" = "planned_max" AND "achieved_min" = "achieved_max"
     AND "planned_cmp" = '=' AND "achieved_cmp" = '='
     THEN round("achieved_min" - "planned_min", 6) END,
@@ -280,12 +301,15 @@ SELECT "indicator_id", "indicator", "place_id", "place", "year", "year_text",
     WHEN "polarity" = 'lower_is_better' THEN "achieved_max" <= "planned_max" END,
   "planned_cmp", "planned_min", "planned_max", "achieved_cmp", "achieved_min", "achieved_max",
   "target_id", "result_id"
-FROM (
+FROM (SELECT *, "same_terms" AND "series_break" IS NULL "comparable" FROM (
   SELECT t."indicator_id", i."name_vi" "indicator", t."place_id", p."name" "place",
     t."year", t."year_text", t."value" "planned", r."value" "achieved", r."kind", i."polarity",
     t."change" = r."change" AND u."dimension" IS v."dimension"
       AND t."period_basis" IS r."period_basis" AND t."standard" IS r."standard"
-      AND t."price_basis" IS r."price_basis" AND t."base" IS r."base"  "comparable",
+      AND t."price_basis" IS r."price_basis" AND t."base" IS r."base"  "same_terms",
+    (SELECT group_concat(b."id", ', ') FROM "series_breaks" b
+      WHERE b."indicator_id" = t."indicator_id" AND b."since" <= t."year" || '-12-31'
+        AND b."since" > max(coalesce(d."published", ''), t."year" || '-01-01')) "series_break",
     t."cmp" "planned_cmp", t."value_min" "planned_min", t."value_max" "planned_max",
     r."cmp" "achieved_cmp", r."value_min" "achieved_min", r."value_max" "achieved_max",
     t."id" "target_id", r."id" "result_id"
@@ -295,10 +319,11 @@ FROM (
     AND r."kind" IN ('result', 'estimate') AND r."current" = 1 AND r."same_as" IS NULL
   JOIN "indicators" i ON i."id" = t."indicator_id"
   JOIN "places" p ON p."id" = t."place_id"
+  JOIN "documents" d ON d."id" = t."document_id"
   LEFT JOIN "units" u ON u."id" = t."unit_id"
   LEFT JOIN "units" v ON v."id" = r."unit_id"
   WHERE t."kind" = 'target' AND t."current" = 1 AND t."same_as" IS NULL
-);
+));
 CREATE VIEW "changes" ("page_key", "version", "fetched", "change", "subject", "old", "new", "old_section", "new_section", "old_id", "new_id", "document_id") AS
 WITH "pairs" AS (
   SELECT n."id" "new_doc", o."id" "old_doc", n."page_key", n."version",

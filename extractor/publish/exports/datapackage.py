@@ -17,6 +17,7 @@ PACKED: Final = (
     "indicators",
     "places",
     "place_links",
+    "series_breaks",
     "documents",
     "sections",
     "targets",

@@ -12,7 +12,7 @@ from extractor.publish.exports.errors import ExportError
 from extractor.publish.exports.rows import FIELDS, long_rows, source
 
 BATCH: Final = 50_000
-LISTS: Final = ("indicators", "units", "places", "place_links", "domains")
+LISTS: Final = ("indicators", "units", "places", "place_links", "series_breaks", "domains")
 
 
 def write(connection: sqlite3.Connection, out: Path) -> list[Path]:
