@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import itertools
 import json
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import fuzz
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -432,7 +434,7 @@ def test_blocks_of_any_text_lie_in_order_and_lose_nothing(text: str) -> None:
         assert not text.strip()
         return
     assert document.text == text
-    check_blocks(document)
+    fuzz.check_blocks(document)
     covered = set[int]()
     for block in document.blocks:
         covered.update(range(block.start, block.end))
@@ -447,19 +449,13 @@ def test_blocks_of_any_markup_lie_in_order(pieces: list[str]) -> None:
         document = cleaned("".join(pieces), "text/html")
     except PageError:
         return  # nothing but tags and comments
-    check_blocks(document)
+    fuzz.check_blocks(document)
     assert document.blocks
 
 
-def check_blocks(document: Document) -> None:
-    end = 0
-    for block in document.blocks:
-        assert end <= block.start < block.end <= len(document.text)
-        assert (block.kind == "noise") == (block.reason is not None)
-        assert (block.kind == "table") == (block.table is not None)
-        end = block.end
-        for cell in block.table.cells if block.table else ():
-            assert block.start <= cell.start <= cell.end <= block.end
+def test_damaged_pages_and_files_keep_what_is_promised() -> None:
+    for name, data in itertools.islice(fuzz.inputs(2026), 30):
+        fuzz.attempt(name, data)
 
 
 # Noise

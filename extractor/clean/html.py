@@ -13,13 +13,14 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
 from extractor.clean.lists import is_typed, list_style, marker, whole_number
-from extractor.clean.soup import REASON
+from extractor.clean.soup import BREAK, LINE, REASON
 from extractor.clean.tables import Raw, counts_columns, is_layout, is_value
 from extractor.model import BlockKind
 
 _BLANKS = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u00ad\u2060]+")
 _ZERO_WIDTH = re.compile("[\u200b\u200c\u200d\ufeff\u00ad\u2060]+")
 _HEADING = re.compile(r"h[1-6]")
+_SIGNS = re.compile(f"([{BREAK}{LINE}])")
 _UNFINISHED = re.compile(r"[\w,\-–(]$")
 
 
@@ -82,6 +83,18 @@ class _Reader:
                 self.string(child)
 
     def string(self, text: str) -> None:
+        """Text with the signs of breaks in it."""
+        if LINE not in text and BREAK not in text:
+            self.add_text(text)
+            return
+        for stretch in _SIGNS.split(text):
+            if stretch in {BREAK, LINE}:
+                self.flush()
+                self.broken = stretch == LINE
+            elif stretch:
+                self.add_text(stretch)
+
+    def add_text(self, text: str) -> None:
         self.parts.append(text)
         length = len(text.strip())
         if not self.bold:
@@ -99,9 +112,6 @@ class _Reader:
             self.link += 1
             self.inside(tag)
             self.link -= 1
-        elif name == "br":
-            self.flush()
-            self.broken = True
         elif name == "hr":
             self.flush()
             self.broken = False
@@ -157,7 +167,7 @@ class _Reader:
 
     def table(self, tag: Tag) -> None:
         rows = list(_rows(tag))
-        texts = [[clean_text(" ".join(cell.strings)) for cell in row] for row in rows]
+        texts = [[clean_text(_SIGNS.sub(" ", " ".join(cell.strings))) for cell in row] for row in rows]
         for caption in _children(tag, "caption"):
             self.inside(caption)
             self.flush()

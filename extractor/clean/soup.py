@@ -18,7 +18,11 @@ from extractor.clean.boxes import INLINE, SKIPPED, is_unseen
 REASON = "data-noise"  # attribute that carries the rule of a noise region
 FRAME = ""  # in `regions`: a table, row or cell that only sets the page's parts side by side
 DEEPEST = 150  # elements inside each other that are kept as structure; below, only line breaks are
-BREAK = "<hr>"  # where a block without a structure of its own begins or ends
+# Signs in the small tree's text, cheaper than tags, of which a large page has as many as paragraphs.
+BREAK = "\ue000"  # where a block without a structure of its own begins or ends
+LINE = "\ue001"  # a line break
+RULE = "<hr>"  # a break that parts text which would be too long for one node
+LONGEST_NODE = 1_000_000  # characters of one stretch of text; the parser refuses ten times more
 
 # fmt: off
 _KEPT = frozenset((
@@ -31,6 +35,7 @@ _BOLD = frozenset(("b", "strong", "u"))
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|text-decoration[^;]*underline", re.IGNORECASE)
 _ATTRIBUTES = ("start", "type", "reversed", "value", "rowspan", "colspan", "role")
 _LISTS = frozenset(("ul", "ol", "li"))
+_SIGNS = re.compile(f"[{BREAK}{LINE}]")
 
 
 def soup_of(root: LexborNode, regions: Mapping[int, str], *, unseen: bool = False) -> BeautifulSoup:
@@ -48,6 +53,7 @@ class _Writer:
     regions: Mapping[int, str]
     unseen: bool
     out: list[str] = field(default_factory=list)
+    length: int = 0  # characters of text since the last tag, about
     depth: int = 0
     tables: int = 0
     noisy: int = 0
@@ -66,9 +72,9 @@ class _Writer:
             if tag == "-text":
                 text = node.text_content or ""
                 if not text.isspace() or (self.out and self.out[-1] != BREAK):
-                    self.out.append(escape(text, quote=False))
+                    self.text(text)
             elif tag == "br":
-                self.out.append("<br>")
+                self.out.append(LINE)
             elif tag == "hr":
                 self.mark(BREAK)
             elif tag is not None and tag[0] not in "-!" and tag not in SKIPPED:
@@ -79,9 +85,21 @@ class _Writer:
                     continue
             node = node.next
 
+    def text(self, text: str) -> None:
+        self.length += len(text)
+        if "&" in text or "<" in text or ">" in text:
+            text = escape(text, quote=False)
+        self.out.append(text if BREAK not in text and LINE not in text else _SIGNS.sub(" ", text))
+
     def mark(self, text: str) -> None:
-        if text != BREAK or not self.out or self.out[-1] != BREAK:
+        if text != BREAK:
             self.out.append(text)
+            self.length = 0
+        elif self.length > LONGEST_NODE:
+            self.out.append(RULE)
+            self.length = 0
+        elif not self.out or self.out[-1] != BREAK:
+            self.out.append(BREAK)
 
     def close(self, closing: str) -> None:
         self.mark(closing)

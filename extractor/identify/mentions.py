@@ -39,8 +39,9 @@ class Mention:
 def mentions(line: Line) -> list[Mention]:
     """Places named in a line, in text order: with the word for the unit, and provinces and districts without."""
     found: list[Mention] = []
+    shouted = line.capitals
     for match in pattern("unit").finditer(line.key):
-        mention = _typed(line, match)
+        mention = _typed(line, match, shouted)
         if mention and not any(f.end > mention.start for f in found):
             found.append(mention)
     for match in listed("place", "abbreviations").finditer(line.key):
@@ -49,14 +50,16 @@ def mentions(line: Line) -> list[Mention]:
         name = line.text[match.start() : match.end()]
         found.append(Mention(name, match.start(), match.end(), "province", upper, "city", True))
     covered = [(f.start, f.end) for f in found]
-    shouted = line.capitals
     for match in CAPITALS.finditer(line.text):
         found.extend(_bare(line, match, covered, shouted))
     return sorted(found, key=lambda f: f.start)
 
 
-def _typed(line: Line, match: re.Match[str]) -> Mention | None:
-    """The place behind a word for units: the longest name of the gazetteer, else a run of capitals."""
+def _typed(line: Line, match: re.Match[str], shouted: bool) -> Mention | None:
+    """The place behind a word for units: the longest name of the gazetteer, else a run of capitals.
+
+    `shouted`: the whole line is in capitals, which say nothing of where a name ends.
+    """
     word = by_surface("unit")[surface_of(match)]
     gap = re.match(r"[\s.]*", line.text[match.end() :])
     start = match.end() + (gap.end() if gap else 0)
@@ -67,12 +70,12 @@ def _typed(line: Line, match: re.Match[str]) -> Mention | None:
     if not line.text[start : start + 1].isupper():
         return None
     ends = [m.end() for m in _NAME_WORD.finditer(line.text, start, start + 60)][: longest_name()]
-    run = CAPITALS.match(line.text, start)
     for end in reversed(ends):
         known = _fitting(by_name().get(name_key(line.text[start:end]), ()), word)
         if known:
             return _mention(line, match.start(), end, known, word)
-    if run and word.level and not line.capitals and " " in run.group():
+    run = CAPITALS.match(line.text, start) if word.level and not shouted else None
+    if run and " " in run.group():
         name = line.text[match.start() : run.end()]
         return Mention(name, match.start(), run.end(), word.level, (), word.id, True)  # type: ignore[arg-type]
     return None
