@@ -19,6 +19,7 @@ IN_BRACKETS = 0.4  # what an unknown syllable in brackets counts, of UNKNOWN
 
 _DIGIT = re.compile(r"\d")
 _BRACKETS = frozenset("()[]")
+_WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[/%‰<&()\[\]]")
 
 
@@ -44,6 +45,8 @@ class Lexicon(NamedTuple):
     numbered: list[str]  # those whose name can be a number
     nation: list[str]  # what the nation is called
     plans: list[str]  # words of which one stands in a base that is a plan
+    abbreviations: Mapping[str, str]  # short form -> what it is read as
+    verbs: list[str]  # spellings that are verbs, and say nothing, at the beginning of a phrase
 
 
 class Concepts(NamedTuple):
@@ -58,10 +61,11 @@ def _plain() -> dict[str, Any]:
     """The fields of `Lexicon` from patterns/facets.toml."""
     spellings: dict[str, Any] = {}
     facets = entries("facets", Facet)
+    short = settings("facets")["abbreviations"]
     for facet in facets:
         for surface in facet.surfaces:
             node = spellings
-            for word in surface.split(" "):
+            for word in spelled_out(surface, short).split(" "):
                 node = node.setdefault(word, {})
             other = node.setdefault("", facet.id)
             if other != facet.id:
@@ -77,6 +81,8 @@ def _plain() -> dict[str, Any]:
         "numbered": [match_key(word) for word in settings("facets")["names"]["numbered"]],
         "nation": [match_key(word) for word in settings("facets")["names"]["nation"]],
         "plans": [match_key(word) for word in settings("facets")["bases"]["plans"]],
+        "abbreviations": {match_key(word): words for word, words in short.items()},
+        "verbs": [match_key(word) for word in settings("facets")["opening"]["verbs"]],
     }
 
 
@@ -87,6 +93,12 @@ COMPILED = ("facets", ("spelling", "facets"), _plain)
 def lexicon() -> Lexicon:
     """The facets, compiled once."""
     return Lexicon(**compiled.table(*COMPILED))
+
+
+def spelled_out(phrase: str, abbreviations: Mapping[str, str]) -> str:
+    """`phrase` with every abbreviation written out; a phrase in capitals in small letters, as it shows no names."""
+    phrase = phrase.lower() if phrase.isupper() else phrase
+    return _WORD.sub(lambda found: abbreviations.get(found.group().lower(), found.group()), phrase)
 
 
 def tokens(phrase: str) -> list[str]:
@@ -104,6 +116,7 @@ def _place_types() -> frozenset[str]:
 def read(phrase: str) -> Concepts:
     """The concepts of `phrase`. Names of places are left out and only noted."""
     table = lexicon()
+    phrase = spelled_out(phrase, table.abbreviations)
     signs = tokens(phrase)
     words = [sign for sign in signs if sign not in _BRACKETS]
     bracketed = _bracketed(signs) if len(words) < len(signs) else frozenset()
@@ -112,7 +125,7 @@ def read(phrase: str) -> Concepts:
     named: list[str] = []
     at = 0
     for start, end, facet in segments(words):
-        if start < at:
+        if start < at or (start == 0 and " ".join(words[:end]) in table.verbs):
             continue
         first, name_end = _named(words, names, start, end) if names else (start, 0)
         if name_end:
@@ -129,24 +142,21 @@ def read(phrase: str) -> Concepts:
             weights[facet] = WEIGHTS[table.kinds[facet]]
         for taken_back in table.cancels.get(facet or "", ()):
             weights.pop(taken_back, None)
-    return Concepts(weights, _deciding(weights, table), tuple(named))
-
-
-def _deciding(weights: Mapping[str, float], table: Lexicon) -> frozenset[str]:
     decide = {facet for facet in weights if table.kinds.get(facet) == "decide"}
-    for facet in tuple(decide):
-        decide.difference_update(table.absorbs.get(facet, ()))
-    return frozenset(decide)
+    absorbed = {other for facet in decide for other in table.absorbs.get(facet, ()) if other in decide}
+    weights.update(dict.fromkeys(absorbed, WEIGHTS["soft"]))
+    return Concepts(weights, frozenset(decide - absorbed), tuple(named))
 
 
 def segments(words: list[str]) -> list[tuple[int, int, str | None]]:
-    """Cut `words` into spellings of facets and single unknown words, long spellings before short ones.
+    """Cut `words` into spellings of facets and single unknown words.
 
-    Of all cuts the one whose spellings have the greatest sum of squared lengths.
+    Of all cuts the one that leaves the fewest words unknown; of these the one with the greatest sum of squared lengths,
+    which prefers long spellings.
     """
     spellings = lexicon().spellings
     count = len(words)
-    best = [0] * (count + 1)
+    best = [(0, 0)] * (count + 1)
     step: list[tuple[int, str | None]] = [(1, None)] * count
     for at in range(count - 1, -1, -1):
         best[at] = best[at + 1]
@@ -158,7 +168,11 @@ def segments(words: list[str]) -> list[tuple[int, int, str | None]]:
                 break
             end += 1
             facet = node.get("")
-            if facet is not None and (worth := best[end] + (end - at) ** 2) >= best[at]:
+            if facet is None:
+                continue
+            known, squares = best[end]
+            worth = (known + end - at, squares + (end - at) ** 2)
+            if worth >= best[at]:
                 best[at], step[at] = worth, (end - at, facet)
     cut: list[tuple[int, int, str | None]] = []
     at = 0
@@ -186,10 +200,10 @@ def _bracketed(signs: list[str]) -> frozenset[int]:
 def _names(phrase: str, count: int) -> Mapping[int, tuple[int, str]]:
     """Index of the first word of every run of capitalised words or short numbers -> the index behind it, the run.
 
-    Empty for a phrase in capitals, and for one whose `count` of words is not that of its written form.
+    Empty for a phrase whose `count` of words is not that of its written form.
     """
     tail = phrase[1:]
-    if phrase.isupper() or (tail == tail.lower() and not _DIGIT.search(tail)):
+    if tail == tail.lower() and not _DIGIT.search(tail):
         return {}
     written = [match for match in _TOKEN.finditer(phrase) if match.group() not in _BRACKETS]
     if len(written) != count:
@@ -235,5 +249,5 @@ def names_a_plan(base: str) -> bool:
 
 def facets_in(text: str) -> list[dict[str, object]]:
     """The facets read in `text`, fillers included (what the examples of facets.toml are run through)."""
-    words = [sign for sign in tokens(text) if sign not in _BRACKETS]
+    words = [sign for sign in tokens(spelled_out(text, lexicon().abbreviations)) if sign not in _BRACKETS]
     return [{"id": facet} for _, _, facet in segments(words) if facet is not None]

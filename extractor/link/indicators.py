@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from extractor.link.catalogue import Form, Traits, index, traits, unit_of
-from extractor.link.concepts import Concepts, read
+from extractor.link.concepts import Concepts, lexicon, read
 from extractor.model import Level
 from extractor.units import Unit, units
 
@@ -19,8 +19,8 @@ CLEAR = 0.03  # the least lead over another indicator
 _OUTSIDE_LEVEL = 0.05
 _ODD_MEASURE = 0.04
 _NO_FACET = 0.1
+_STRANGE = 0.4  # of the weight of words that no facet and not the form itself knows: they narrow what is meant
 
-# Dimensions that a "rate" or "share" is never measured in.
 # Dimensions in which things are counted that are no kind of each other.
 _UNLIKE_COUNTS = frozenset({"count_org", "count_item", "count_event"})
 _AMOUNTS = frozenset({"area", "energy", "length", "mass", "money", "money_usd", "power", "volume"})
@@ -147,6 +147,8 @@ def _doubts(form: Form, concepts: Concepts, unit_id: str | None, level: Level | 
     if not concepts.decide:
         doubt += _NO_FACET
     said = concepts.weights
+    kinds = lexicon().kinds
+    doubt += _STRANGE * sum(said[word] for word in said if word not in kinds and word not in form.weights)
     if unit_id is None:
         rate = "rate" in said or "share" in said
         if not rate and "count" in said and unit_of(form.indicator).dimension == "fraction":
