@@ -80,13 +80,13 @@ def match_command(phrase: str | None, unit: str | None, level: Level | None, lim
     of its indicator (empty where there is none) and the score, separated by tabs.
     """
     if phrase is None or form == "tsv":
-        _match_lines([phrase] if phrase is not None else sys.stdin)
+        _match_lines([phrase] if phrase is not None else sys.stdin, unit, level)
         return
     from extractor.link.catalogue import indicators
-    from extractor.link.indicators import match
+    from extractor.link.indicators import match_said
     from extractor.link.suggest import candidates
 
-    linked = match(phrase, unit, level)
+    linked = match_said(phrase, unit, level)
 
     def rows() -> Iterator[Row]:
         if linked.indicator_id is not None:
@@ -103,11 +103,11 @@ def match_command(phrase: str | None, unit: str | None, level: Level | None, lim
         write_rows(file, rows(), form or "table", ("verdict", "id", "score", "name"))
 
 
-def _match_lines(phrases: Iterable[str]) -> None:
+def _match_lines(phrases: Iterable[str], unit: str | None, level: Level | None) -> None:
     from extractor.link.indicators import tsv
 
     with opened(None) as file:
-        for line in tsv(phrases):
+        for line in tsv(phrases, unit, level):
             file.write(f"{line}\n")
 
 

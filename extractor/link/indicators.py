@@ -6,13 +6,14 @@ A subject is linked only where that is safe; otherwise `candidates` gives ranked
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from extractor.link.catalogue import Form, Traits, index, traits, unit_of
 from extractor.link.concepts import Concepts, lexicon, read
 from extractor.model import Level
-from extractor.units import Unit, units
+from extractor.units import Unit, unit_named, units
 
 SAFE = 0.75  # the least score that links
 CLEAR = 0.03  # the least lead over another indicator
@@ -24,6 +25,13 @@ _STRANGE = 0.4  # of the weight of words that no facet and not the form itself k
 # Dimensions in which things are counted that are no kind of each other.
 _UNLIKE_COUNTS = frozenset({"count_org", "count_item", "count_event"})
 _AMOUNTS = frozenset({"area", "energy", "length", "mass", "money", "money_usd", "power", "volume"})
+
+
+_NEVER_BELOW = frozenset({"fraction", "fraction_difference", "money", "money_usd"})  # no unit is counted per these
+_VALUE_AT_END = re.compile(
+    r"\s*(?:[(](?P<bracket>[^()\d]+)[)]|[,:;]\s*(?P<behind>[^\d,:;]+)"
+    r"|[\s:]\d[\d.,]*(?:\s*-\s*\d[\d.,]*)?\s*(?P<unit>[^\d\s][^\d]*))\s*$"
+)
 
 
 class Match(NamedTuple):
@@ -78,11 +86,29 @@ def match(
     return Match(first if safe else None, round(min(score, 1.0), 4), second, concepts.named)
 
 
-def tsv(phrases: Iterable[str]) -> Iterator[str]:
+def tsv(phrases: Iterable[str], unit_id: str | None = None, level: Level | None = None) -> Iterator[str]:
     """One line for each phrase: the phrase, its indicator (empty where there is none) and the score, tab-separated."""
-    for phrase in phrases:
-        found = match(phrase.strip())
-        yield f"{phrase.strip()}\t{found.indicator_id or ''}\t{found.score:.4f}"
+    for line in phrases:
+        phrase = " ".join(line.split())
+        found = match_said(phrase, unit_id, level)
+        yield f"{phrase}\t{found.indicator_id or ''}\t{found.score:.4f}"
+
+
+def match_said(phrase: str, unit_id: str | None = None, level: Level | None = None) -> Match:
+    """The indicator of a phrase that may end in a value or a unit: "... 95%", "... (tonnes)".
+
+    A unit that is none of a denominator (per cent, money) decides as one that is given; any other only where the phrase
+    as it stands names nothing, since it may be a part of the name ("per 1,000 people").
+    """
+    whole = match(phrase, unit_id, level)
+    found = _VALUE_AT_END.search(phrase)
+    unit = unit_named(found["bracket"] or found["behind"] or found["unit"]) if found and unit_id is None else None
+    if found is None or unit is None:
+        return whole
+    part_of_name = unit.dimension not in _NEVER_BELOW and found["unit"]
+    if whole.indicator_id is not None and (part_of_name or fits(unit.id, whole.indicator_id)):
+        return whole
+    return match(phrase[: found.start()], unit.id, level)
 
 
 def _meant_here(form: Form, unit_id: str | None, level: Level | None) -> bool:
