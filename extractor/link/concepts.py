@@ -95,6 +95,11 @@ def lexicon() -> Lexicon:
     return Lexicon(**compiled.table(*COMPILED))
 
 
+def _a_mark(word: str) -> bool:
+    """Whether a word nobody knows is the letter of an item or of a quarter, and says nothing."""
+    return len(word) == 1 and word.isascii()
+
+
 def spelled_out(phrase: str, abbreviations: Mapping[str, str]) -> str:
     """`phrase` with every abbreviation written out; a phrase in capitals in small letters, as it shows no names."""
     phrase = phrase.lower() if phrase.isupper() else phrase
@@ -136,7 +141,7 @@ def read(phrase: str) -> Concepts:
         if facet == "place_name":
             named.append(" ".join(words[start:end]))
         elif facet is None:
-            if words[start][0].isalpha():
+            if words[start][0].isalpha() and not _a_mark(words[start]):
                 weights[words[start]] = UNKNOWN * (IN_BRACKETS if start in bracketed else 1.0)
         elif table.kinds[facet] != "filler":
             weights[facet] = WEIGHTS[table.kinds[facet]]
@@ -245,6 +250,11 @@ def names_a_plan(base: str) -> bool:
     """Whether a base of comparison is a plan, a budget or an assigned target."""
     words = f" {' '.join(tokens(base))} "
     return any(f" {word} " in words for word in lexicon().plans)
+
+
+def names_the_nation(phrase: str) -> bool:
+    """Whether the value is said to be that of the whole country."""
+    return any(match_key(name) in lexicon().nation for name in read(phrase).named)
 
 
 def facets_in(text: str) -> list[dict[str, object]]:

@@ -15,7 +15,7 @@ from extractor.link.concepts import Concepts, lexicon, read
 from extractor.model import Level
 from extractor.units import Unit, unit_named, units
 
-SAFE = 0.75  # the least score that links
+SAFE = 0.8  # the least score that links
 CLEAR = 0.03  # the least lead over another indicator
 _OUTSIDE_LEVEL = 0.05
 _ODD_MEASURE = 0.04
