@@ -19,6 +19,7 @@ IN_BRACKETS = 0.4  # what an unknown syllable in brackets counts, of UNKNOWN
 
 _DIGIT = re.compile(r"\d")
 _BRACKETS = frozenset("()[]")
+_WORD_KNOWN = 100_000  # more than any sum of squares of one phrase
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[/%‰<&()\[\]]")
 
@@ -101,8 +102,7 @@ def _a_mark(word: str) -> bool:
 
 
 def spelled_out(phrase: str, abbreviations: Mapping[str, str]) -> str:
-    """`phrase` with every abbreviation written out; a phrase in capitals in small letters, as it shows no names."""
-    phrase = phrase.lower() if phrase.isupper() else phrase
+    """`phrase` with every abbreviation written out."""
     return _WORD.sub(lambda found: abbreviations.get(found.group().lower(), found.group()), phrase)
 
 
@@ -121,8 +121,10 @@ def _place_types() -> frozenset[str]:
 def read(phrase: str) -> Concepts:
     """The concepts of `phrase`. Names of places are left out and only noted."""
     table = lexicon()
-    phrase = spelled_out(phrase, table.abbreviations)
     signs = tokens(phrase)
+    if not table.abbreviations.keys().isdisjoint(signs):
+        phrase = spelled_out(phrase.lower() if phrase.isupper() else phrase, table.abbreviations)
+        signs = tokens(phrase)
     words = [sign for sign in signs if sign not in _BRACKETS]
     bracketed = _bracketed(signs) if len(words) < len(signs) else frozenset()
     names = _names(phrase, len(words))
@@ -161,7 +163,7 @@ def segments(words: list[str]) -> list[tuple[int, int, str | None]]:
     """
     spellings = lexicon().spellings
     count = len(words)
-    best = [(0, 0)] * (count + 1)
+    best = [0] * (count + 1)  # known words, times _WORD_KNOWN, and squares
     step: list[tuple[int, str | None]] = [(1, None)] * count
     for at in range(count - 1, -1, -1):
         best[at] = best[at + 1]
@@ -175,10 +177,10 @@ def segments(words: list[str]) -> list[tuple[int, int, str | None]]:
             facet = node.get("")
             if facet is None:
                 continue
-            known, squares = best[end]
-            worth = (known + end - at, squares + (end - at) ** 2)
+            length = end - at
+            worth = best[end] + length * _WORD_KNOWN + length * length
             if worth >= best[at]:
-                best[at], step[at] = worth, (end - at, facet)
+                best[at], step[at] = worth, (length, facet)
     cut: list[tuple[int, int, str | None]] = []
     at = 0
     while at < count:
@@ -205,10 +207,10 @@ def _bracketed(signs: list[str]) -> frozenset[int]:
 def _names(phrase: str, count: int) -> Mapping[int, tuple[int, str]]:
     """Index of the first word of every run of capitalised words or short numbers -> the index behind it, the run.
 
-    Empty for a phrase whose `count` of words is not that of its written form.
+    Empty for a phrase in capitals, and for one whose `count` of words is not that of its written form.
     """
     tail = phrase[1:]
-    if tail == tail.lower() and not _DIGIT.search(tail):
+    if phrase.isupper() or (tail == tail.lower() and not _DIGIT.search(tail)):
         return {}
     written = [match for match in _TOKEN.finditer(phrase) if match.group() not in _BRACKETS]
     if len(written) != count:

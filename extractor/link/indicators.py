@@ -133,9 +133,9 @@ def _allowed(indicator_id: str, concepts: Concepts, unit_id: str | None, level: 
         return False
     if indicator.needs and concepts.weights.keys().isdisjoint(indicator.needs):
         return False
-    dimension = unit_of(indicator_id).dimension
     if unit_id is not None:
         return fits(unit_id, indicator_id, shares)
+    dimension = unit_of(indicator_id).dimension
     said = concepts.weights
     counted = dimension in _AMOUNTS or dimension.startswith("count_")
     return not (counted and ("rate" in said or "share" in said))
