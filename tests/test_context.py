@@ -165,6 +165,36 @@ def test_result_beside_target(text: str, expected: list[str]) -> None:
     assert [c.kind.value for c in contexts_of(text)] == expected
 
 
+PAGES: list[tuple[str, str, list[str]]] = [
+    (
+        "a lead-in holds for the sentences of its paragraph",
+        "Phấn đấu đạt các chỉ tiêu sau: (1) Thu nhập đạt 41 triệu đồng. Hộ nghèo còn 7%. (2) Rừng che phủ 41%.",
+        ["target"] * 3,
+    ),
+    (
+        "a line over a list is its heading",
+        "Các chỉ tiêu chủ yếu nhiệm kỳ mới\n- Về kinh tế:\n(1) Thu nhập: 41 triệu đồng.\n(2) Hộ nghèo: 7%.\n",
+        ["target"] * 2,
+    ),
+    (
+        "a first paragraph is no heading",
+        "Xã giáp sông, có nhiệm vụ giữ đê và kế hoạch trồng rừng từ lâu.\n\nXã có 411 hộ.\n\nCó 3 chợ.\n",
+        ["result"] * 2,
+    ),
+    (
+        "a few labels do not turn a page of statistics into a plan",
+        "Kế hoạch 2038: 52 tấn.\n\nMục tiêu 2039: 51 tấn.\n\n" + "Doanh thu: 7 tỷ đồng.\n\n" * 7,
+        ["target"] * 2 + ["result"] * 7,
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), [(b, e) for _, b, e in PAGES], ids=[name for name, _, _ in PAGES])
+def test_kind_of_a_page(body: str, expected: list[str]) -> None:
+    document = page(f"Tin tức xã Bình Minh\n\n{body}\n")
+    assert [c.kind.value for c in document.contexts] == expected
+
+
 @pytest.mark.parametrize(
     ("title", "kind"),
     [
@@ -231,10 +261,19 @@ YEARS: list[Any] = [
     ("năm 2031 đạt 7%, năm 2032 đạt 8%", ["2031", "2032"]),
     ("tỷ lệ năm 2031 là 7% (năm 2030 là 6%)", ["2031", "2030"]),
     ("đến năm 2035, tỷ lệ thứ nhất đạt 7%, tỷ lệ thứ hai đạt 8%", ["2035", "2035"]),
-    pytest.param(
-        *("năm 2031 và năm 2032 lần lượt đạt 7% và 8%", ["2031", "2032"]),
-        marks=pytest.mark.xfail(reason="years are not dealt out over values said respectively"),
-    ),
+    ("năm 2031 và năm 2032 lần lượt đạt 7% và 8%", ["2031", "2032"]),
+    # a period behind its value, over "and", over brackets, over several values
+    ("tỷ lệ che phủ đạt 41% vào năm 2035 và đạt 43% vào năm 2040", ["2035", "2040"]),
+    ("tỷ lệ còn dưới 9% (miền núi dưới 14%) vào năm 2035 và dưới 7% vào năm 2040", ["2035", "2035", "2040"]),
+    ("tuyến tỉnh đạt 61%; tuyến huyện đạt 52% vào năm 2035 và đạt 71%, 62% vào năm 2040", ["2035"] * 2 + ["2040"] * 2),
+    ("có 21% phường, xã đạt chuẩn trong năm 2035, đến năm 2040 đạt 100%", ["2035", "2040"]),
+    ("tốc độ tăng 16% (kế hoạch năm 2031: 15%)", [None, "2031"]),
+    # the year of a comparison is nobody's
+    ("đạt 61 nghìn lượt, gấp 2,1 lần năm 2030; doanh thu đạt 41 tỷ đồng", [None, None, None]),
+    ("năm 2031 đạt 6%, cao hơn năm 2030; dịch vụ đạt 7%", ["2031", "2031"]),
+    # a time without its year
+    ("năm 2031 xuất siêu 18 tỷ USD (cùng kỳ xuất siêu 9 tỷ USD)", ["2031", None]),
+    ("trước khi có chợ, cả xã có 7 hộ buôn bán", [None]),
 ]
 
 
@@ -255,6 +294,52 @@ SCOPE: list[tuple[str, str, str]] = [
 def test_the_nearest_year_holds(body: str, year: str) -> None:
     document = page(f"KẾ HOẠCH\nPhát triển kinh tế - xã hội năm 2031\n\nI. CĂN CỨ\n\nCăn cứ chung.\n\n{body}\n")
     assert [c.year.value for c in document.contexts if c.year] == [year]
+
+
+CARRIED: list[tuple[str, str, list[str | None]]] = [
+    (
+        "a year goes on over paragraphs",
+        "Năm 2031, sản lượng đạt 41 tấn.\n\nDoanh thu đạt 51 tỷ đồng.",
+        ["2031", "2031"],
+    ),
+    (
+        "the year of a comparison does not",
+        "Năm 2032, sản lượng đạt 41 tấn, tăng 5% so với năm 2031.\n\nDoanh thu đạt 51 tỷ đồng.",
+        ["2032", "2032", "2032"],
+    ),
+    (
+        "nor does that of an aside",
+        "Năm 2032, sản lượng đạt 41 tấn (của cả tỉnh trong năm 2031 là 99 tấn).\n\nDoanh thu đạt 51 tỷ đồng.",
+        ["2032", "2031", "2032"],
+    ),
+    ("a comparison alone gives no year", "Sản lượng đạt 41 tấn, tăng 5% so với cùng kỳ năm 2031.", [None, None]),
+    (
+        "results take the year of results",
+        "Tại hội nghị về kết quả công tác năm 2031, nhiệm vụ năm 2032, lãnh đạo xã cho biết thu ước đạt 41 tỷ đồng.",
+        ["2031"],
+    ),
+    (
+        "a line over a list holds for its items, a year in one of them does not",
+        "Chỉ tiêu (nhiệm kỳ 2030-2035)\n- Về kinh tế:\n(1) Thu nhập đến năm 2034: 41 triệu đồng.\n(2) Hộ nghèo còn: 7%.\n",
+        ["2034", "2030-2035"],
+    ),
+    (
+        "a lead-in holds for its paragraph",
+        "Phấn đấu đạt các chỉ tiêu đến năm 2035 là: (1) Thu giai đoạn 2031-2035 đạt 41 tỷ đồng. (2) Hộ nghèo còn 7%.",
+        ["2031-2035", "2035"],
+    ),
+    (
+        "what is of which goes on",
+        "Chỉ tiêu đến năm 2035:\n\nTốc độ tăng giai đoạn 2031-2035: 9%.\n\nTrong đó, phần xã tăng 7%.\n",
+        ["2031-2035", "2031-2035"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), [(b, e) for _, b, e in CARRIED], ids=[name for name, _, _ in CARRIED])
+def test_years_go_on(body: str, expected: list[str | None]) -> None:
+    document = page(f"Tin tức xã Bình Minh\n\n{body}\n")
+    assert [c.year.value if c.year else None for c in document.contexts] == expected
 
 
 # Base, standard, prices -----------------------------------------------------------------------------------------------

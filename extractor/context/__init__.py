@@ -8,34 +8,18 @@ the nearest up, the document. The rules are data (patterns/changes, kinds, perio
 from __future__ import annotations
 
 import dataclasses
-import functools
 from collections.abc import Iterator
 
-from extractor.context import bases, changes, kinds, periods, standards
-from extractor.context.bases import BaseRule
-from extractor.context.changes import ChangeRule
-from extractor.context.kinds import KindRule
+from extractor.context import bases, changes, kinds, periods, standards, years
+from extractor.context.around import Around, fitting, governed
+from extractor.context.cues import lexica
+from extractor.context.periods import Mention
 from extractor.context.scene import Scene, scene
-from extractor.language import Lexica, words_of
-from extractor.lexicon import entries
-from extractor.model import Context, Cue, Document, Modifier, Statement
+from extractor.model import Context, Cue, Document, Modifier
 
 __all__ = ["context", "scenes"]
 
 PLANNING = frozenset({"plan", "resolution", "decision", "program", "directive"})  # kinds of documents that set targets
-
-
-@functools.cache
-def lexica() -> Lexica:
-    """The cue phrases of all context tables, compiled once."""
-    return Lexica(
-        {
-            "changes": [(r.id, s) for r in entries("changes", ChangeRule) for s in r.surfaces],
-            "bases": [(r.id, s) for r in entries("bases", BaseRule) for s in r.surfaces],
-            "kinds": [(r.id, s) for r in entries("kinds", KindRule) for s in r.surfaces if r.where != "heading"],
-            "headings": [(r.id, s) for r in entries("kinds", KindRule) for s in r.surfaces if r.where == "heading"],
-        }
-    )
 
 
 def scenes(document: Document) -> Iterator[tuple[int, Scene]]:
@@ -56,25 +40,25 @@ def scenes(document: Document) -> Iterator[tuple[int, Scene]]:
 def context(document: Document) -> Document:
     """`document` with one Context for each of its quantities."""
     document = _with_cues(document)
-    wider = _Wider(document)
+    around = Around(document)
+    default = _default(document)
     found: list[Context] = []
+    tone, block = None, -1  # the kind said last in this paragraph
     for _, here in scenes(document):
+        if here.statement.block != block:
+            tone, block = None, here.statement.block
         phrases = bases.phrases(here)
         norms = standards.named(here)
-        taken = [_span(here, b) for b in phrases if not b.rule.plan]
-        taken += [(m.start, m.end) for _, m in norms if m.start is not None and m.end is not None]
-        named = [
-            m
-            for m in periods.mentions(document.text, here.statement.start, here.statement.end)
-            if not any(start <= m.start < end for start, end in taken)
-        ]
+        named = _own_periods(here, phrases, norms)
         change: Modifier | None = None
-        kind: Modifier | None = None
         for number in range(len(here.items)):
             change = changes.change_of(here, number, change)
-            base = bases.base_of(here, number, phrases)
-            year, basis = _year(here, number, [m for m in named if not _in_multiple(m, base)], wider)
-            kind = _kind(here, number, year, basis, wider)
+            base = bases.base_of(here, number, phrases, change)
+            said = kinds.said_in_sentence(here, number)
+            tone = said.value if said else tone
+            own = [m for m in named if not _in_multiple(m, base)]
+            year, basis = _year(here, number, _suited(here, own, tone), around, tone)
+            kind = _kind(here, number, said, year, basis, around) or default
             found.append(
                 Context(
                     change=change,
@@ -100,49 +84,90 @@ def _with_cues(document: Document) -> Document:
     return dataclasses.replace(document, cues=tuple(cues))
 
 
-def _in_multiple(mention: periods.Mention, base: Modifier | None) -> bool:
+def _own_periods(here: Scene, phrases: list[bases.Base], norms: list[standards.Named]) -> list[Mention]:
+    """The periods a statement names, but for those that say what a value is compared with or normed by."""
+    start, end = here.statement.start, here.statement.end
+    named = periods.mentions(here.words.text, start, end)
+    if not named:
+        return []
+    taken = [(here.words.starts[b.first], here.words.ends[b.last - 1]) for b in phrases if not b.rule.plan]
+    taken += [(m.start, m.end) for _, m in norms if m.start is not None and m.end is not None]
+    taken += periods.compared(here.words.text, start, end)
+    return [m for m in named if not any(first <= m.start < last for first, last in taken)]
+
+
+def _in_multiple(mention: Mention, base: Modifier | None) -> bool:
     """Whether a period only says what a multiple is of: "2,4 times the year 2031"."""
     if base is None or base.start is None or base.end is None:
         return False
     return bases.rules()[base.rule].position == "multiple" and base.start <= mention.start < base.end
 
 
-def _span(here: Scene, base: bases.Base) -> tuple[int, int]:
-    return here.words.starts[base.first], here.words.ends[base.last - 1]
+def _suited(here: Scene, named: list[Mention], kind: str | None) -> list[Mention]:
+    """Without those in front of all values that go with the other kind: "on results of 2020 and tasks of 2021"."""
+    first = here.words.starts[here.items[0].first]
+    opening = [m for m in named if m.end <= first]
+    if len(opening) < 2:
+        return named
+    kept = [s.mention for s in fitting(governed(here.words, here.cues, opening), kind)]
+    return [m for m in named if m.end > first or m in kept]
 
 
 def _year(
-    here: Scene, number: int, named: list[periods.Mention], wider: _Wider
+    here: Scene, number: int, named: list[Mention], around: Around, kind: str | None
 ) -> tuple[Modifier | None, Modifier | None]:
-    mention = periods.year_of(here, number, named)
+    """The year of item `number`, and the basis of its period."""
+    mention = years.year_of(here, number, named)
+    vague = years.unnamed(here, number)
+    if (
+        vague is not None
+        and vague.time == "past"
+        and (mention is None or mention.end <= here.words.starts[vague.first])
+    ):
+        return None, None
     if mention is None:
-        mention = wider.mention(here.statement)
-    wider.remember(here.statement, mention)
-    if mention is None:
-        year = wider.document.identity.year
-        return (Modifier(year.value, year.start, year.end, "document") if year else None), None
-    return mention.modifier(), Modifier(mention.basis, mention.start, mention.end, mention.rule)
+        mention = around.period(here.statement, kind)
+    if mention is not None:
+        return mention.modifier(), Modifier(mention.basis, mention.start, mention.end, mention.rule)
+    year = around.document.identity.year
+    if year is None or (vague is not None and not year.rule.startswith("title")):
+        return None, None
+    return Modifier(year.value, year.start, year.end, "document"), None
 
 
-def _kind(here: Scene, number: int, year: Modifier | None, basis: Modifier | None, wider: _Wider) -> Modifier:
-    said = kinds.said_in_sentence(here, number)
-    value = year.value if year and year.rule != "document" else None
-    identity = wider.document.identity
+def _kind(
+    here: Scene, number: int, said: Modifier | None, year: Modifier | None, basis: Modifier | None, around: Around
+) -> Modifier | None:
+    """Planned, reported or estimated: by the sentence, else the headings, else its period against the document's."""
+    identity = around.document.identity
+    heading = around.heading_kind(here.statement)
     time = kinds.by_year(
-        value,
+        year.value if year and year.rule != "document" else None,
         identity.published.value if identity.published else None,
         identity.year.value if identity.year else None,
-        plans=identity.kind is not None and identity.kind.value in PLANNING,
+        plans=_plans(around.document),
     )
     if said is not None and not _overruled(here, number, said, time):
         return said
-    heading = wider.heading_kind(here.statement)
     set_goal = basis is not None and basis.value == "year-end"
     if heading is not None and (set_goal or not (time == "result" and heading.kind == "target")):
         return Modifier(heading.kind, None, None, heading.id)
-    if time is not None:
-        return Modifier(time, None, None, "period_against_document")
-    return wider.default_kind
+    return Modifier(time, None, None, "period_against_document") if time else None
+
+
+def _plans(document: Document) -> bool:
+    return document.identity.kind is not None and document.identity.kind.value in PLANNING
+
+
+def _default(document: Document) -> Modifier:
+    """What a value is where nothing says: by the kind of document, in news by what its plain statements say."""
+    kind = document.identity.kind.value if document.identity.kind else "page"
+    if kind in PLANNING:
+        return Modifier("target", None, None, f"document_{kind}")
+    said = ([kinds.said_in_sentence(here, n) for n in range(len(here.items))] for _, here in scenes(document))
+    if kind != "report" and (most := kinds.majority(said)) is not None:
+        return Modifier(most, None, None, "most_statements")
+    return Modifier("result", None, None, f"document_{kind}")
 
 
 def _overruled(here: Scene, number: int, said: Modifier, time: str | None) -> bool:
@@ -152,101 +177,3 @@ def _overruled(here: Scene, number: int, said: Modifier, time: str | None) -> bo
         return False
     item = here.items[number]
     return not (said.start or 0) >= here.words.ends[item.last - 1] and item.first - here.words.index_at(said.end) > 3
-
-
-class _Wider:
-    """What stands around a statement, looked up once for each lead-in and section: its periods and kind cues."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self._kinds: dict[tuple[int, int], KindRule | None] = {}
-        self._mentions: dict[tuple[int, int], periods.Mention | None] = {}
-        self._carried: dict[int, periods.Mention | None] = {}
-        kind = document.identity.kind
-        self._runs_on = kind is None or kind.value in {"news", "page"}
-        self.default_kind = self._default(kind.value if kind else "page")
-
-    def _default(self, kind: str) -> Modifier:
-        """What a value is where nothing says: by the kind of document, in news by what most statements say."""
-        if kind in PLANNING:
-            return Modifier("target", None, None, f"document_{kind}")
-        said = (
-            kinds.said_in_sentence(here, number)
-            for _, here in scenes(self.document)
-            for number in range(len(here.items))
-        )
-        if kind != "report" and (most := kinds.majority(said)) is not None:
-            return Modifier(most, None, None, "most_statements")
-        return Modifier("result", None, None, f"document_{kind}")
-
-    def _spans(self, statement: Statement) -> list[tuple[int, int]]:
-        """Lead-ins and headings, from the nearest up."""
-        heads = [self.document.statements[lead] for lead in statement.leads]
-        sections = self.document.section_path(statement.section)
-        spans = {(h.start, h.end) for h in heads} | {(s.start, s.end) for s in sections if s.start != statement.start}
-        title = self.document.identity.title
-        if title is not None and title.start is not None and title.end is not None:
-            spans.add((title.start, title.end))
-        return sorted(spans, reverse=True)
-
-    def mention(self, statement: Statement) -> periods.Mention | None:
-        """The period that holds for a statement that names none."""
-        earlier = self._in_paragraph(statement)
-        if earlier is None and self._runs_on:
-            earlier = self._paragraph_before(statement)
-        if earlier is not None:
-            return earlier
-        for span in self._spans(statement):
-            if span not in self._mentions:
-                named = periods.mentions(self.document.text, *span)
-                self._mentions[span] = named[-1] if named else None
-            if self._mentions[span] is not None:
-                return self._mentions[span]
-        return None
-
-    def remember(self, statement: Statement, mention: periods.Mention | None) -> None:
-        """Keep the period found for a value, for the paragraph that follows."""
-        self._carried[statement.block] = mention
-
-    def _paragraph_before(self, statement: Statement) -> periods.Mention | None:
-        """In a text that runs on, the period of the paragraph before holds until another is named."""
-        number = statement.block - 1
-        while number >= 0 and self.document.blocks[number].kind == "noise":
-            number -= 1
-        if number < 0 or self.document.blocks[number].kind != "paragraph":
-            return None
-        if number in self._carried:
-            return self._carried[number]
-        block = self.document.blocks[number]
-        return self._last_named(block.start, block.end)
-
-    def _in_paragraph(self, statement: Statement) -> periods.Mention | None:
-        """The last period named earlier in the same paragraph or item."""
-        block = self.document.blocks[statement.block]
-        if statement.row is not None or block.start == statement.start:
-            return None
-        return self._last_named(block.start, statement.start)
-
-    def _last_named(self, start: int, end: int) -> periods.Mention | None:
-        named = periods.mentions(self.document.text, start, end)
-        comparisons = self._base_spans(start, end) if named else []
-        kept = [m for m in named if not any(a <= m.start < b for a, b in comparisons)]
-        return kept[-1] if kept else None
-
-    def _base_spans(self, start: int, end: int) -> list[tuple[int, int]]:
-        words = words_of(self.document.text, start, end)
-        if not len(words):
-            return []
-        here = Scene(self.document.statements[0], words, tuple(lexica().cues(words)), ())
-        return [(words.starts[b.first], words.ends[b.last - 1]) for b in bases.phrases(here) if not b.rule.plan]
-
-    def heading_kind(self, statement: Statement) -> KindRule | None:
-        """What the lead-ins and headings say of plan or report."""
-        for span in self._spans(statement):
-            if span not in self._kinds:
-                words = words_of(self.document.text, *span)
-                cues = [c for c in lexica().cues(words) if c.table == "headings"]
-                self._kinds[span] = kinds.said_in_heading(words, cues)
-            if self._kinds[span] is not None:
-                return self._kinds[span]
-        return None

@@ -72,8 +72,8 @@ def phrases(scene: Scene) -> list[Base]:
     return found
 
 
-def base_of(scene: Scene, number: int, found: list[Base]) -> Modifier | None:
-    """The base of item `number`, or None."""
+def base_of(scene: Scene, number: int, found: list[Base], change: Modifier) -> Modifier | None:
+    """The base of item `number`, or None; `change` is which way it moves."""
     item = scene.items[number]
     change_or_share = item.quantity.unit.startswith("%") or item.quantity.unit_id == "times"
     right = scene.right(number)
@@ -96,15 +96,14 @@ def base_of(scene: Scene, number: int, found: list[Base]) -> Modifier | None:
             continue
         if base.last == item.first and scene.left(number) <= base.first:
             return base.modifier(scene)
-    return _multiple(scene, number) or _opening(scene, number, found)
+    return _multiple(scene, number) or _opening(scene, number, found, change)
 
 
-def _opening(scene: Scene, number: int, found: list[Base]) -> Modifier | None:
+def _opening(scene: Scene, number: int, found: list[Base], change: Modifier) -> Modifier | None:
     """A base that opens the sentence holds for every rise and fall in it."""
     if not found or found[0].first > 1 or found[0].rule.position != "both" or scene.items[number].first < found[0].last:
         return None
-    last = scene.words.norms[scene.left(number) : scene.items[number].first]
-    return found[0].modifier(scene) if any(word in _moving() for word in last) else None
+    return found[0].modifier(scene) if change.value in ("increase", "decrease") else None
 
 
 @functools.cache

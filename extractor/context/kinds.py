@@ -25,6 +25,10 @@ class KindRule(Entry):
     not_before: tuple[str, ...] = ()
 
 
+FEWEST = 2  # statements that must name a kind before the others are taken to be like them
+SHARE = 4  # and one statement of so many must
+
+
 @functools.cache
 def rules() -> dict[str, KindRule]:
     """Kind rules by id."""
@@ -76,7 +80,7 @@ def _first_words(names: tuple[str, ...]) -> frozenset[str]:
 
 def said_in_heading(words: Words, cues: Iterable[Cue]) -> KindRule | None:
     """What a heading says: its first cue ("results on the targets"), None where it joins both kinds or names none."""
-    named = [c for c in cues if rules()[c.id].where == "heading"]
+    named = [c for c in cues if c.table == "headings"]
     if not named:
         return None
     other = next((c for c in named if rules()[c.id].kind != rules()[named[0].id].kind), None)
@@ -90,13 +94,19 @@ def _joiners() -> frozenset[str]:
     return frozenset(settings("adverbs")["heading_joiners"])
 
 
-def majority(said: Iterable[Modifier | None]) -> Kind | None:
-    """The kind that at least two and two thirds of the plain statements of a document name, or None."""
-    counts = Counter("result" if m.value == "estimate" else m.value for m in said if m is not None)
-    if not counts:
+def majority(statements: Iterable[Iterable[Modifier | None]]) -> Kind | None:
+    """The kind that most statements of a document name, if enough of them name any; a statement has one vote a kind."""
+    counts: Counter[str] = Counter()
+    voting = total = 0
+    for said in statements:
+        named = {"target" if m.value == "target" else "result" for m in said if m is not None}
+        counts.update(named)
+        voting += bool(named)
+        total += 1
+    if voting < FEWEST or voting * SHARE < total:
         return None
     value, times = counts.most_common(1)[0]
-    if times < 2 or times * 3 < sum(counts.values()) * 2:
+    if times * 3 < counts.total() * 2:
         return None
     return "result" if value == "result" else "target"
 

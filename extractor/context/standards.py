@@ -16,6 +16,7 @@ from extractor.model import Modifier
 SECONDS = 5.0  # these patterns hold optional parts in a row: a bound on any one search
 
 Field = Literal["standard", "price_basis"]
+Named = tuple[Field, Modifier]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,7 @@ def _any() -> regex.Pattern[str]:
     return regex.compile("|".join(f"(?:{rule.regex})" for rule in entries("standards", StandardRule)))
 
 
-def named(scene: Scene) -> list[tuple[Field, Modifier]]:
+def named(scene: Scene) -> list[Named]:
     """All norms and price bases that a statement names."""
     view = composed(scene.words.text, scene.statement.start, scene.statement.end)
     if _any().search(view.text, view.start, view.end, timeout=SECONDS) is None:
@@ -48,7 +49,7 @@ def named(scene: Scene) -> list[tuple[Field, Modifier]]:
     ]
 
 
-def standard_of(scene: Scene, number: int, found: list[tuple[Field, Modifier]], field: Field) -> Modifier | None:
+def standard_of(scene: Scene, number: int, found: list[Named], field: Field) -> Modifier | None:
     """The one nearest to item `number` within its clause, or None."""
     if not found:
         return None

@@ -40,13 +40,19 @@ def _ignored() -> re.Pattern[str]:
 
 
 @functools.cache
+def _compared() -> re.Pattern[str]:
+    return re.compile(settings("dates")["years"]["compared"])
+
+
+@functools.cache
 def listed_years(part: str) -> re.Pattern[str]:
     """The list `part` of the table `years` of `patterns/dates.toml`, as one pattern."""
     return any_of(settings("dates")["years"][part])
 
 
 def mentions(key: str, *, ignore: bool = True) -> list[Mention]:
-    """Years and periods in `key` (lower case), in text order."""
+    """Years and periods in `key` (lower case), in text order; never those that it only compares with."""
+    key = _compared().sub(lambda m: " " * len(m.group()), key)
     if ignore:
         key = _ignored().sub(lambda m: " " * len(m.group()), key)
     found: list[Mention] = []

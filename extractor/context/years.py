@@ -1,0 +1,158 @@
+"""Which of the periods that a statement names is that of a value."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from extractor.context.periods import Mention
+from extractor.context.scene import CLAUSE_ENDS, Item, Scene
+from extractor.language import key_of
+from extractor.lexicon import settings
+
+
+def year_of(scene: Scene, number: int, named: Sequence[Mention]) -> Mention | None:
+    """The mention that holds for item `number` within its statement, or None.
+
+    First one dealt out to it in a list said respectively; then one in front of it in its own stretch between commas;
+    then one that closes it or, with others, the values before ("65 % and 40 % by 2025 and 80 % by 2030"); then the
+    nearest further in front. "By the end of X" in the middle of another clause does not reach over a ";".
+    """
+    item = scene.items[number]
+    words = scene.words
+    if dealt := _dealt(scene, number, named):
+        return dealt
+    usable = [m for m in named if not _in_other_bracket(scene, m, item)]
+    front = [m for m in usable if m.end <= words.starts[item.first]]
+    closing = [m for m in named if _closes(scene, m)]
+    near = words.starts[_stretch_start(scene, number)]
+    if front and front[-1].start >= near and front[-1] not in closing:
+        return front[-1]
+    behind = words.ends[item.last - 1]
+    limit = _stretch_end(scene, number)
+    tail = [m for m in usable if behind <= m.start < limit]
+    if tail:
+        return tail[0]
+    if (closed := _closed(scene, number, closing, usable)) is not None:
+        return closed
+    clause = words.starts[scene.clause_start(number)]
+    for mention in reversed(front):
+        if mention.start >= clause or mention.basis != "year-end" or _opens(scene, mention):
+            return mention
+    return None
+
+
+def _closes(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention stands behind its value: next to it, or set off from what follows and not from it."""
+    words = scene.words
+    first, after = words.index_at(mention.start), words.index_at(mention.end)
+    before = [item for item in scene.items if item.last <= first]
+    if not before:
+        return False
+    if before[-1].last == first:
+        return True
+    between = words.norms[before[-1].last : first]
+    alone = between == ["("] and after < len(words) and words.norms[after] == ")"
+    if alone or between.count("(") > between.count(")"):
+        return alone
+    ends = after >= len(words) or words.norms[after] in settings("adverbs")["closers"]
+    led = any(c.table == "kinds" and c.first < first <= c.last for c in scene.cues)
+    return ends and not led and words.norms[first - 1] not in settings("adverbs")["openers"]
+
+
+def _closed(scene: Scene, number: int, closing: Sequence[Mention], usable: Sequence[Mention]) -> Mention | None:
+    """The next mention that closes item `number`, or the last of several values that go before it."""
+    item, words = scene.items[number], scene.words
+    later = [m for m in closing if m.start >= words.ends[item.last - 1]]
+    if not later:
+        return None
+    at = words.index_at(later[0].start)
+    same_clause = not any(sign in CLAUSE_ENDS for sign in words.norms[item.last : at])
+    if at <= scene.right(number):
+        return later[0] if same_clause else None
+    if any(m.end <= words.starts[scene.items[0].first] for m in usable):
+        return None
+    return later[0] if same_clause or len(closing) > 1 else None
+
+
+def _dealt(scene: Scene, number: int, named: Sequence[Mention]) -> Mention | None:
+    """The mention at the place of item `number` where as many periods as values are said respectively."""
+    words = scene.words
+    said = {key_of(phrase) for phrase in settings("adverbs")["respectively"]}
+    pairs = {" ".join(pair) for pair in zip(words.norms, words.norms[1:], strict=False)}
+    if len(named) < 2 or not said & pairs or len(named) != len(scene.items):
+        return None
+    first, last = words.starts[scene.items[0].first], words.ends[scene.items[-1].last - 1]
+    return named[number] if named[-1].end <= first or named[0].start >= last else None
+
+
+def _stretch_start(scene: Scene, number: int) -> int:
+    at = scene.items[number].first
+    floor = scene.left(number)
+    while at > floor and scene.words.norms[at - 1] not in {",", ";", ":"}:
+        at -= 1
+    return at
+
+
+def _stretch_end(scene: Scene, number: int) -> int:
+    words = scene.words
+    at = scene.items[number].last
+    limit = scene.right(number)
+    while at < limit and words.norms[at] not in {",", ";", "(", ")", ":", "."}:
+        at += 1
+    return words.starts[at] if at < len(words) else scene.statement.end
+
+
+def _opens(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention stands before all values of the sentence and is set off: "By 2030, ..."."""
+    if mention.end > scene.words.starts[scene.items[0].first]:
+        return False
+    first = scene.words.index_at(mention.start)
+    after = scene.words.index_at(mention.end)
+    set_off = after < len(scene.words) and scene.words.norms[after] in settings("adverbs")["sets_off"]
+    return first <= 3 or set_off
+
+
+def _in_other_bracket(scene: Scene, mention: Mention, item: Item) -> bool:
+    """Whether a mention stands in brackets that are closed before the value and hold more than the period."""
+    words = scene.words
+    depth, after = 0, words.index_at(mention.end)
+    for at in range(after, item.first):
+        depth += (words.norms[at] == "(") - (words.norms[at] == ")")
+        if depth < 0:
+            before = words.index_at(mention.start) - 1
+            return at != after or before < 0 or words.norms[before] != "("
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """A time said without its year, at word `first`: "now", or "past" ("before that")."""
+
+    time: Literal["now", "past"]
+    first: int
+
+
+def unnamed(scene: Scene, number: int) -> Unnamed | None:
+    """The nearest time in front of item `number` that is said without its year, in no bracket closed since."""
+    norms, item = scene.words.norms, scene.items[number]
+    for first in range(item.first - 1, -1, -1):
+        if norms[first] == ")":
+            return None
+        for time, phrase in _unnamed().get(norms[first], ()):
+            if norms[first : first + len(phrase)] == phrase and first + len(phrase) <= item.first:
+                return Unnamed(time, first)
+    return None
+
+
+@functools.cache
+def _unnamed() -> dict[str, list[tuple[Literal["now", "past"], list[str]]]]:
+    """The phrases by their first word."""
+    found: dict[str, list[tuple[Literal["now", "past"], list[str]]]] = {}
+    for time in ("past", "now"):
+        for phrase in settings("adverbs")["unnamed"][time]:
+            words = key_of(phrase).split()
+            found.setdefault(words[0], []).append((time, words))
+    return found
