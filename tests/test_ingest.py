@@ -23,7 +23,7 @@ from typing import Any
 
 import pytest
 
-from extractor.engines import Engine, Failure, Limits, run
+from extractor.engines import Failure, Limits, run
 from extractor.ingest import Progress, ingest
 from extractor.ingest.sources import Source, sources
 from extractor.model import Problem
@@ -213,14 +213,12 @@ def warc_record(url: str, body: bytes) -> bytes:
     return head.encode() + answer + b"\r\n\r\n"
 
 
-@pytest.mark.parametrize(
-    ("engine", "jobs"), [("processes", 2), ("processes", 3), pytest.param("dask", 2, marks=pytest.mark.slow)]
-)
-def test_every_engine_stores_the_same(
-    engine: Engine, jobs: int, folder: Path, undisturbed: dict[str, Any], tmp_path: Path
+@pytest.mark.parametrize("jobs", [2, 3])
+def test_every_number_of_workers_stores_the_same(
+    jobs: int, folder: Path, undisturbed: dict[str, Any], tmp_path: Path
 ) -> None:
     database = tmp_path / "plans.db"
-    done = ingest([str(folder)], database, engine=engine, jobs=jobs)
+    done = ingest([str(folder)], database, engine="processes", jobs=jobs)
     assert done.counts.stored == len(list(folder.iterdir()))
     assert content(database) == undisturbed
 
@@ -251,12 +249,10 @@ class Odd:
         return number * number
 
 
-@pytest.mark.parametrize(
-    ("engine", "jobs"), [("processes", 1), ("processes", 3), pytest.param("dask", 2, marks=pytest.mark.slow)]
-)
-def test_an_item_that_goes_wrong_costs_itself_alone(engine: Engine, jobs: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_an_item_that_goes_wrong_costs_itself_alone(jobs: int, tmp_path: Path) -> None:
     work = Odd(str(tmp_path / "mark"))
-    found = list(run(iter(range(100)), work, engine=engine, jobs=jobs, limits=Limits(seconds=1.0)))
+    found = list(run(iter(range(100)), work, engine="processes", jobs=jobs, limits=Limits(seconds=1.0)))
     failed = {at: each.code for at, each in enumerate(found) if isinstance(each, Failure)}
     assert failed == {7: "worker-died", 13: "error", 17: "timeout", 19: "timeout"}
     assert [each for each in found if isinstance(each, int)] == [n * n for n in range(100) if n not in failed]

@@ -40,6 +40,11 @@ _COMPLAINTS = 20  # problems named on standard error; all are in the database
 )
 @click.option("--scheduler", metavar="tcp://...", help="Address of a Dask cluster.")
 @click.option(
+    "--parts",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder that all Dask workers see, for their results; beside the database if left out.",
+)
+@click.option(
     "--seconds",
     type=click.FloatRange(0.1),
     default=120.0,
@@ -56,6 +61,7 @@ def ingest_command(
     jobs: int | None,
     engine: Any,
     scheduler: str | None,
+    parts: Path | None,
     seconds: float,
     quiet: bool,
     as_json: bool,
@@ -66,7 +72,7 @@ def ingest_command(
     folder gives url and fetched of its files. A run that was stopped is gone on with by the same
     command.
     """
-    from extractor.engines import Limits
+    from extractor.engines import Limits, ShelfError
     from extractor.ingest import ingest
     from extractor.store import StoreBusyError, StoreError
 
@@ -82,11 +88,12 @@ def ingest_command(
                 jobs=jobs,
                 limits=Limits(seconds=seconds),
                 scheduler=scheduler,
+                parts=parts,
                 report=report,
             )
     except StoreBusyError as error:
         raise Refusal(str(error), BUSY) from error
-    except StoreError as error:
+    except (StoreError, ShelfError) as error:
         raise Refusal(str(error), UNWRITABLE) from error
     except ModuleNotFoundError as error:
         raise Refusal(str(error), NOTHING) from error

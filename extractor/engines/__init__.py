@@ -8,9 +8,9 @@ worker died. No item is lost and none costs another.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -34,6 +34,34 @@ class Limits:
     memory: int | None = None  # bytes of address space of a worker process
 
 
+class ShelfError(Exception):
+    """What workers put on a shelf does not reach this process; the message names the file and the remedy."""
+
+
+class Shelf(Protocol):
+    """Where the results of a shard of items wait, written by a worker and taken by the process that runs it all."""
+
+    def ends(self, item: Any) -> bool:
+        """Whether a shard ends with this item."""
+        ...
+
+    def key(self, items: Sequence[Any]) -> str:
+        """Name of the results of these items, the same in every run."""
+        ...
+
+    def has(self, key: str) -> bool:
+        """Whether results of that name are there."""
+        ...
+
+    def put(self, key: str, results: Sequence[Any]) -> None:
+        """Keep results: all of them or, where that is broken off, none."""
+        ...
+
+    def take(self, key: str) -> Sequence[Any]:
+        """The results as they were put."""
+        ...
+
+
 def run(
     items: Iterable[Item],
     work: Callable[[Item], Result],
@@ -42,14 +70,17 @@ def run(
     jobs: int | None = None,
     limits: Limits | None = None,
     scheduler: str | None = None,
+    shelf: Shelf | None = None,
 ) -> Iterator[Result | Failure]:
     """`work(item)` for each item, in order; only so many items are taken ahead of the results.
 
     `work`, items and results must be picklable for every engine but "inline". "auto" is "inline"
     for one job and "processes" for more. `scheduler` is the address of a Dask cluster; without it
-    one is started on this machine.
+    one is started on this machine. With a `shelf`, Dask works on shards of items and keeps
+    their results there; without it, and in the other engines, they come back one by one.
 
     Raises:
+        ShelfError: the shelf cannot be written or read.
         ValueError: an unknown engine.
         ModuleNotFoundError: "dask" without the extra `chitieu[dask]`.
     """
@@ -68,7 +99,7 @@ def run(
     if engine == "dask":
         from extractor.engines import cluster
 
-        return cluster.run(items, work, jobs, limits, scheduler)
+        return cluster.run(items, work, jobs, limits, scheduler, shelf)
     raise ValueError(f"engine {engine!r} is not one of auto, inline, processes, dask")
 
 

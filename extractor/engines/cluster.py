@@ -4,6 +4,9 @@ Dask cannot tell which of a lost worker's tasks was at fault, and has no time li
 its own worker when its time is up, and an item that Dask gives up is tried in a process of this
 machine, where blame is exact: the results are those of the other engines. The time limit needs workers with
 one thread each.
+
+With a shelf, a task is a shard of items, whose results the worker puts there; only its name comes back. What a run
+finds on the shelf is not worked on again.
 """
 
 from __future__ import annotations
@@ -17,13 +20,15 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 
-from extractor.engines import Failure, Limits, processes
+from extractor.engines import Failure, Limits, Shelf, processes
 from extractor.engines.attempt import attempt
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _AHEAD = 16  # items per core in the cluster's hands
+_SHARDS = 4  # the same for shards on a shelf
+_LARGEST = 128  # items of a shard
 _GRACE = 2.0  # seconds beyond the limit before a task ends its worker
 
 
@@ -33,19 +38,59 @@ def run(
     jobs: int,
     limits: Limits,
     scheduler: str | None,
+    shelf: Shelf | None = None,
 ) -> Iterator[Result | Failure]:
     """`work(item)` for each item on the cluster at `scheduler`, or on one of `jobs` processes."""
     with _client(jobs, limits, scheduler) as client:
-        window = _AHEAD * max(1, sum(client.ncores().values()))
-        pending: deque[tuple[Item, Any]] = deque()
-        for item in items:
-            # A task that is not pure gets a key of its own, so equal items are all done.
-            future = client.submit(_guarded, work, item, limits.seconds, pure=False)
-            pending.append((item, future))
+        window = max(1, sum(client.ncores().values())) * (_AHEAD if shelf is None else _SHARDS)
+        pending: deque[tuple[list[Item], str, Any]] = deque()
+        for shard in _shards(items, shelf):
+            key = "" if shelf is None else shelf.key(shard)
+            future = None
+            if shelf is None or not shelf.has(key):
+                # A task that is not pure gets a key of its own, so equal items are all done.
+                future = client.submit(_worked, work, shard, limits.seconds, shelf, key, pure=False)
+            pending.append((shard, key, future))
             if len(pending) >= window:
-                yield _result(*pending.popleft(), work, limits)
+                yield from _taken(*pending.popleft(), work, limits, shelf)
         while pending:
-            yield _result(*pending.popleft(), work, limits)
+            yield from _taken(*pending.popleft(), work, limits, shelf)
+
+
+def _shards(items: Iterable[Item], shelf: Shelf | None) -> Iterator[list[Item]]:
+    shard: list[Item] = []
+    for item in items:
+        shard.append(item)
+        if shelf is None or shelf.ends(item) or len(shard) >= _LARGEST:
+            yield shard
+            shard = []
+    if shard:
+        yield shard
+
+
+def _worked(
+    work: Callable[[Item], Result], shard: list[Item], seconds: float, shelf: Shelf | None, key: str
+) -> list[Result | Failure] | None:
+    """In a worker: the results of a shard; None where they were put on the shelf."""
+    results = [_guarded(work, item, seconds) for item in shard]
+    if shelf is None:
+        return results
+    shelf.put(key, results)
+    return None
+
+
+def _taken(
+    shard: list[Item], key: str, future: Any, work: Callable[[Item], Result], limits: Limits, shelf: Shelf | None
+) -> Iterator[Result | Failure]:
+    results = None
+    if future is not None:
+        try:
+            results = future.result()
+        except import_module("distributed").KilledWorker:
+            results = processes.run(shard, work, 1, limits)
+    if results is None and shelf is not None:
+        results = shelf.take(key)
+    yield from results or ()
 
 
 def _guarded(work: Callable[[Item], Result], item: Item, seconds: float) -> Result | Failure:
@@ -56,15 +101,6 @@ def _guarded(work: Callable[[Item], Result], item: Item, seconds: float) -> Resu
             return attempt(work, item, seconds)
         finally:
             faulthandler.cancel_dump_traceback_later()
-
-
-def _result(item: Item, future: Any, work: Callable[[Item], Result], limits: Limits) -> Result | Failure:
-    killed = import_module("distributed").KilledWorker
-    try:
-        answer: Result | Failure = future.result()
-    except killed:
-        return next(processes.run([item], work, 1, limits))
-    return answer
 
 
 @contextmanager
@@ -90,7 +126,7 @@ def _client(jobs: int, limits: Limits, scheduler: str | None) -> Iterator[Any]:
             n_workers=jobs,
             threads_per_worker=1,
             host="127.0.0.1",
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",
             silence_logs="CRITICAL",
         ) as cluster,
         distributed.Client(cluster) as client,

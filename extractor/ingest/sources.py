@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from extractor.model import Problem
+from extractor.read import Member
 from extractor.store.keys import page_key
 
 SIDECAR: Final = "pages.toml"
@@ -35,11 +36,54 @@ class Source:
     name: str
     url: str | None = None
     fetched: str | None = None
+    sha256: str | None = None  # once the file was looked at
+
+    @property
+    def identity(self) -> str:
+        """What tells this item from others, whatever run meets it."""
+        return f"{self.name}\t{self.url}\t{self.fetched}\t{self.sha256}"
 
     @property
     def key(self) -> str:
         """What the versions of this page share."""
         return page_key(self.name, self.url)
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """One page of an archive that is read page by page."""
+
+    source: Source
+    member: Member
+
+    @property
+    def name(self) -> str:
+        """Its name in records."""
+        return self.member.origin.name
+
+    @property
+    def identity(self) -> str:
+        """What tells this item from others, whatever run meets it."""
+        origin = self.member.origin
+        return f"{origin.name}\t{origin.url}\t{origin.fetched}\t{self.member.sha256}"
+
+    def named(self) -> Packed | Record:
+        """The same page without its bytes, where it can be read from the archive by itself."""
+        at = self.member.at
+        return self if at is None else Record(self.source, self.name, at, self.identity)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One page of a web archive, by the place of its record in the file."""
+
+    source: Source
+    name: str
+    at: int
+    identity: str
+
+
+Item = Source | Packed | Record
 
 
 def sources(places: Iterable[str]) -> Iterator[Source | Problem]:

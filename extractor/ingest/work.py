@@ -6,17 +6,17 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 
 from extractor.flow import analyse
-from extractor.ingest.sources import Source
+from extractor.ingest.sources import Item, Packed, Record, Source
 from extractor.model import Document, Page, PageError, Problem
-from extractor.read import pages
+from extractor.read import pages, record_at
 from extractor.record import Value, records
 from extractor.store import Outcome, document_rows, extractor_version
 
 Records = list[dict[str, Value]]
 
 
-def outcomes(item: Source | Page) -> list[Outcome]:
-    """What came of every page in a file, or of one page that was read already: rows to store."""
+def outcomes(item: Item) -> list[Outcome]:
+    """What came of every page in a file, or of one page of an archive: rows to store."""
     return [
         Outcome(found.name, problems=(found,)) if isinstance(found, Problem) else _outcome(found)
         for found in documents(item)
@@ -33,7 +33,7 @@ def records_of(item: Source | bytes) -> list[tuple[Records, Problem | None, bool
     ]
 
 
-def documents(item: Source | Page | bytes) -> Iterator[Document | Problem]:
+def documents(item: Item | bytes) -> Iterator[Document | Problem]:
     """The whole flow over every page in a file, archive or run of bytes."""
     for page in _pages(item):
         if isinstance(page, Problem):
@@ -45,12 +45,17 @@ def documents(item: Source | Page | bytes) -> Iterator[Document | Problem]:
             yield error.problem
 
 
-def _pages(item: Source | Page | bytes) -> Iterable[Page | Problem]:
-    if isinstance(item, Page):
-        return (item,)
+def _pages(item: Item | bytes) -> Iterable[Page | Problem]:
     if isinstance(item, bytes):
         return pages(item, name="-")
-    return (found if isinstance(found, Problem) else _known(found, item) for found in pages(item.path, name=item.name))
+    if isinstance(item, Packed):
+        found = (item.member.page(),)
+    elif isinstance(item, Record):
+        member = record_at(item.source.path, item.at, item.source.name)
+        found = (member if isinstance(member, Problem) else member.page(),)
+    else:
+        return (each if isinstance(each, Problem) else _known(each, item) for each in pages(item.path, name=item.name))
+    return found
 
 
 def _known(page: Page, source: Source) -> Page:

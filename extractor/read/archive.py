@@ -1,4 +1,4 @@
-"""Archives of pages, one member at a time: ZIP, gzip, WARC, WACZ."""
+"""Archives of pages, one member at a time and not read yet: ZIP, gzip, WARC, WACZ."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, cast
 
-from extractor.model import Page, PageError, Problem
+from extractor.model import PageError, Problem
 from extractor.read import media
-from extractor.read.content import Origin, page_of
+from extractor.read.content import Member, Origin
 from extractor.read.limits import Limits, check
 from extractor.read.problems import broken, problem
-from extractor.read.zipped import STEP, bounded, gunzip, member_bytes, opened, unpacked
+from extractor.read.zipped import STEP, bounded, gunzip, member_bytes, opened, place_of, unpacked
 
 # Answers in a web archive that are parts of pages, not pages.
 _PARTS = re.compile(r"(?i)^(?:image|font|audio|video)/|^text/(?:css|javascript)|javascript|json|font|xml-dtd")
@@ -43,15 +43,15 @@ class _Total:
         check(self.name, "archive_members", self.members, self.limits, "members")
 
 
-def archive_pages(source: bytes | Path, name: str, limits: Limits) -> Iterator[Page | Problem]:
-    """Every page of an archive, streamed; what cannot be read comes as a Problem in its place.
+def archive_members(source: bytes | Path, name: str, limits: Limits) -> Iterator[Member | Problem]:
+    """Every page of an archive as bytes, streamed; what cannot be unpacked comes as a Problem in its place.
 
     Names of pages are the archive's name, "/", the member's path; pages of web archives are named by their URL.
     """
     yield from _archive(source, name, limits, _Total(name, limits), 1)
 
 
-def _archive(source: bytes | Path, name: str, limits: Limits, total: _Total, depth: int) -> Iterator[Page | Problem]:
+def _archive(source: bytes | Path, name: str, limits: Limits, total: _Total, depth: int) -> Iterator[Member | Problem]:
     try:
         check(name, "archive_depth", depth, limits, "archives inside one another")
         with source.open("rb") if isinstance(source, Path) else io.BytesIO(source) as file:
@@ -61,16 +61,17 @@ def _archive(source: bytes | Path, name: str, limits: Limits, total: _Total, dep
             if kind in ("zip", "wacz", "docx"):
                 yield from _zip(file, name, limits, total, depth)
             elif kind == "gzip":
-                yield from _gzip(file, name, limits, total)
+                yield from _gzip(file, name, limits, total, 0 if isinstance(source, Path) else None)
             else:
-                yield from _warc(cast(IO[bytes], file), name, limits, total)
+                at = 0 if isinstance(source, Path) else None
+                yield from _warc(cast(IO[bytes], file), name, limits, total, at)
     except PageError as error:
         yield error.problem
     except OSError as error:
         yield broken(name, "archive", str(error)).problem
 
 
-def _zip(file: IO[bytes], name: str, limits: Limits, total: _Total, depth: int) -> Iterator[Page | Problem]:
+def _zip(file: IO[bytes], name: str, limits: Limits, total: _Total, depth: int) -> Iterator[Member | Problem]:
     with opened(file, name) as archive:
         infos = [info for info in archive.infolist() if not info.is_dir()]
         check(name, "archive_members", len(infos), limits, "members")
@@ -90,7 +91,7 @@ def _zip(file: IO[bytes], name: str, limits: Limits, total: _Total, depth: int) 
                 if media.kind_of(data, path) in ("zip", "wacz", "warc", "gzip"):
                     yield from _archive(data, shown, limits, total, depth + 1)
                 else:
-                    yield page_of(data, Origin(shown), limits)
+                    yield Member(Origin(shown), data)
             except PageError as error:
                 yield error.problem
                 if error.problem.code in ("limit-archive_bytes", "limit-archive_members"):
@@ -114,15 +115,15 @@ def _shown(info: zipfile.ZipInfo) -> str:
 
 def _wacz_member(
     archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, limits: Limits, total: _Total
-) -> Iterator[Page | Problem]:
+) -> Iterator[Member | Problem]:
     try:
         with archive.open(info) as member:
-            yield from _warc(member, name, limits, total)
+            yield from _warc(member, name, limits, total, place_of(archive, info))
     except (zipfile.BadZipFile, ValueError, RuntimeError, NotImplementedError) as error:
         yield broken(name, "WACZ member", str(error)).problem
 
 
-def _gzip(file: IO[bytes], name: str, limits: Limits, total: _Total) -> Iterator[Page | Problem]:
+def _gzip(file: IO[bytes], name: str, limits: Limits, total: _Total, start: int | None) -> Iterator[Member | Problem]:
     """A gzip file: a WARC, or one page."""
     try:
         head = zlib.decompressobj(31).decompress(file.read(STEP), 16)
@@ -130,18 +131,27 @@ def _gzip(file: IO[bytes], name: str, limits: Limits, total: _Total) -> Iterator
         raise broken(name, "gzip file", str(error)) from None
     file.seek(0)
     if head.startswith(b"WARC/"):
-        yield from _warc(file, name, limits, total)
+        yield from _warc(file, name, limits, total, start)
         return
     data = gunzip(file, name, limits)
     total.count(len(data))
     inner = name[:-3] if name.lower().endswith(".gz") else name
     if media.kind_of(data, inner) in ("zip", "wacz", "warc", "gzip"):
         raise problem(name, "archive", "An archive is packed into a gzip file.", "Unpack the gzip file first.")
-    yield page_of(data, Origin(inner), limits)
+    yield Member(Origin(inner), data)
 
 
-def _warc(file: IO[bytes], name: str, limits: Limits, total: _Total) -> Iterator[Page | Problem]:
-    """Pages of a WARC stream: its answers and resources that are pages."""
+def first_member(path: Path, at: int, name: str, limits: Limits) -> Member | Problem:
+    """The page whose record begins `at` this byte of a web archive, as `archive_members` gave it."""
+    with path.open("rb") as file:
+        file.seek(at)
+        for found in _warc(file, name, limits, _Total(name, limits), at):
+            return found
+    return broken(name, "WARC", f"no page begins at byte {at:,} any more").problem
+
+
+def _warc(file: IO[bytes], name: str, limits: Limits, total: _Total, start: int | None) -> Iterator[Member | Problem]:
+    """Pages of a WARC stream, its answers and resources that are pages; `start` is its own place in a file."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     wanted = WarcRecordType.response | WarcRecordType.resource
@@ -150,12 +160,12 @@ def _warc(file: IO[bytes], name: str, limits: Limits, total: _Total) -> Iterator
         for record in records:
             total.member()
             try:
-                page = _record(record, name, limits)
+                member = _record(record, name, limits, None if start is None else start + record.stream_pos)
             except PageError as error:
                 yield error.problem
                 continue
-            if page is not None:
-                yield page
+            if member is not None:
+                yield member
     except (OSError, ValueError, EOFError) as error:
         yield broken(name, "WARC", str(error) or type(error).__name__).problem
 
@@ -180,8 +190,8 @@ class _Counted:
         return self._place
 
 
-def _record(record: Any, name: str, limits: Limits) -> Page | None:
-    """One record as a page; None where it is no page."""
+def _record(record: Any, name: str, limits: Limits, at: int | None) -> Member | None:
+    """One record as the bytes of a page; None where it is no page."""
     headers = {key.lower(): value for key, value in record.headers.items()}
     url = headers.get("warc-target-uri", "").strip("<>")
     shown = url or f"{name}/{record.record_id}"
@@ -203,8 +213,7 @@ def _record(record: Any, name: str, limits: Limits) -> Page | None:
         data = dechunked(data)
     data = unpacked(data, answer.get("content-encoding", ""), shown, limits)
     fetched = headers.get("warc-date")
-    origin = Origin(shown, url or None, fetched, content_type, charset)
-    return page_of(data, origin, limits)
+    return Member(Origin(shown, url or None, fetched, content_type, charset), data, at)
 
 
 def dechunked(data: bytes) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from extractor.model import Media, Page
+from extractor.model import Media, Page, PageError, Problem
 from extractor.read import encoding, media
 from extractor.read.limits import Limits, check, default
 from extractor.read.markup import check_markup
@@ -21,6 +21,30 @@ class Origin:
     fetched: str | None = None  # ISO 8601
     content_type: str | None = None
     charset: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """The bytes of one page in a file or archive, not read yet.
+
+    `at` is where its record begins in the file, for a web archive whose records can be read one by one.
+    """
+
+    origin: Origin
+    data: bytes
+    at: int | None = None
+
+    @property
+    def sha256(self) -> str:
+        """What `Page.sha256` will be."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    def page(self, limits: Limits | None = None) -> Page | Problem:
+        """The page, or why it cannot be read."""
+        try:
+            return page_of(self.data, self.origin, limits)
+        except PageError as error:
+            return error.problem
 
 
 def page_of(data: bytes, origin: Origin, limits: Limits | None = None) -> Page:

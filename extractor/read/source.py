@@ -8,7 +8,7 @@ from pathlib import Path
 
 from extractor.model import Page, PageError, Problem
 from extractor.read import media
-from extractor.read.content import Origin, page_of, text_page
+from extractor.read.content import Member, Origin, page_of, text_page
 from extractor.read.limits import Limits, check, default
 from extractor.read.problems import problem
 
@@ -70,7 +70,8 @@ def pages(
             yield read(source, name=name, limits=limits)
         else:
             for path, shown in _files(source, name):
-                yield from _file_pages(path, shown, limits)
+                for found in file_members(path, shown, limits):
+                    yield found if isinstance(found, Problem) else found.page(limits)
     except PageError as error:
         yield error.problem
 
@@ -80,9 +81,10 @@ def members(data: bytes, origin: Origin, limits: Limits) -> Iterator[Page | Prob
     try:
         kind = media.kind_of(data, origin.name, origin.content_type)
         if kind in _ARCHIVES and data.strip():
-            from extractor.read.archive import archive_pages
+            from extractor.read.archive import archive_members
 
-            yield from archive_pages(data, origin.name, limits)
+            for found in archive_members(data, origin.name, limits):
+                yield found if isinstance(found, Problem) else found.page(limits)
         else:
             yield page_of(data, origin, limits)
     except PageError as error:
@@ -140,23 +142,34 @@ def _files(source: str | Path, name: str | None) -> Iterator[tuple[Path, str]]:
         yield path, name or path.name
 
 
-def _file_pages(path: Path, shown: str, limits: Limits) -> Iterator[Page | Problem]:
-    """Pages of one file; a large archive is read from the disk as it is walked."""
+def file_members(path: Path, shown: str, limits: Limits | None = None) -> Iterator[Member | Problem]:
+    """The pages of one file as bytes, not read yet; a large archive is read from the disk as it is walked."""
+    limits = limits or default()
     try:
         with path.open("rb") as file:
             head = file.read(1024)
         kind = media.kind_of(head, path.name)
         if kind in _ARCHIVES and media.suffix(path.name) not in (".docx", ".docm", ".odt"):
-            from extractor.read.archive import archive_pages
+            from extractor.read.archive import archive_members
 
             if kind != "zip" or not _one_document(path):
-                yield from archive_pages(path, shown, limits)
+                yield from archive_members(path, shown, limits)
                 return
-        yield page_of(_bytes(path, shown, limits), Origin(shown), limits)
+        yield Member(Origin(shown), _bytes(path, shown, limits))
     except PageError as error:
         yield error.problem
     except OSError as error:
         yield _unreadable(path, shown, error).problem
+
+
+def record_at(path: Path, at: int, shown: str, limits: Limits | None = None) -> Member | Problem:
+    """The page whose record begins `at` this byte of a web archive, as `file_members` gave it."""
+    from extractor.read.archive import first_member
+
+    try:
+        return first_member(path, at, shown, limits or default())
+    except OSError as error:
+        return _unreadable(path, shown, error).problem
 
 
 def _one_document(path: Path) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -52,6 +53,17 @@ def member_bytes(
             return bounded(member, name, limits, compressed=info.compress_size, count=count)
     except _DAMAGE as error:
         raise broken(name, "ZIP member", str(error)) from None
+
+
+def place_of(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> int | None:
+    """Where the bytes of a member begin in the archive's file; None where they are packed."""
+    if info.compress_type != zipfile.ZIP_STORED or archive.fp is None:
+        return None
+    before = archive.fp.tell()
+    archive.fp.seek(info.header_offset + 26)  # lengths of the name and of the extra field stand here
+    name, extra = struct.unpack("<HH", archive.fp.read(4))
+    archive.fp.seek(before)
+    return info.header_offset + 30 + int(name) + int(extra)
 
 
 def bounded(

@@ -7,9 +7,10 @@ from extractor.store.errors import StoreBusyError, StoreError, StoreForeignError
 from extractor.store.keys import document_id, page_key
 from extractor.store.reading import readable
 from extractor.store.rows import DocumentRows, Seen, document_rows
-from extractor.store.write import Counts, Outcome
+from extractor.store.write import COLUMNS, Counts, Outcome
 
 __all__ = [
+    "COLUMNS",
     "Counts",
     "DocumentRows",
     "Outcome",

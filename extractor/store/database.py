@@ -36,7 +36,7 @@ _PRAGMAS = (
     "PRAGMA busy_timeout = 10000",
 )
 # What decides how a page is read; commands and the site do not.
-_NOT_FINGERPRINTED = frozenset({"cli", "publish", "patterns", "engines.py", "ingest.py"})
+_NOT_FINGERPRINTED = frozenset({"cli", "engines", "ingest", "publish", "patterns"})
 
 
 class Store:

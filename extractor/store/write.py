@@ -56,12 +56,17 @@ def _insert(table: str, columns: Iterable[str], verb: str = "INSERT") -> str:
 
 _HEAD: Final = ("id", "page_key", "version", "current", "extractor_version", "run_id")
 _SEARCHED: Final = ("search_id", "current")
-_DOCUMENT_COLUMNS: Final = (*_HEAD, *(c.name for c in DOCUMENTS.columns if c.name not in _HEAD))
-_TARGET_COLUMNS: Final = (*_SEARCHED, *(c.name for c in TARGETS.columns if c.name not in _SEARCHED))
-_DOCUMENT_SQL: Final = _insert("documents", _DOCUMENT_COLUMNS)
-_BLOCK_SQL: Final = _insert("blocks", (c.name for c in BLOCKS.columns))
-_SECTION_SQL: Final = _insert("sections", (c.name for c in SECTIONS.columns))
-_TARGET_SQL: Final = _insert("targets", _TARGET_COLUMNS)
+# The columns of each list of `DocumentRows`, in order.
+COLUMNS: Final = {
+    "documents": tuple(column for column in DOCUMENTS.columns if column.name not in _HEAD),
+    "blocks": BLOCKS.columns,
+    "sections": SECTIONS.columns,
+    "targets": tuple(column for column in TARGETS.columns if column.name not in _SEARCHED),
+}
+_DOCUMENT_SQL: Final = _insert("documents", (*_HEAD, *(c.name for c in COLUMNS["documents"])))
+_BLOCK_SQL: Final = _insert("blocks", (c.name for c in COLUMNS["blocks"]))
+_SECTION_SQL: Final = _insert("sections", (c.name for c in COLUMNS["sections"]))
+_TARGET_SQL: Final = _insert("targets", (*_SEARCHED, *(c.name for c in COLUMNS["targets"])))
 _RUN_SQL: Final = (
     "UPDATE runs SET pages = pages + ?, stored = stored + ?, unchanged = unchanged + ?,"
     " targets_count = targets_count + ?, problems_count = problems_count + ? WHERE id = ?"
