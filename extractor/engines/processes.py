@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import sys
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
@@ -182,9 +183,13 @@ def _how(code: int | None) -> str:
 
 
 def _context(work: Callable[..., object]) -> BaseContext:
-    """A way to start processes that takes over neither threads nor open files."""
+    """A way to start processes that takes over neither threads nor open files.
+
+    Workers are forked from a server that has imported the module of `work` and what that names in PRELOAD.
+    """
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([getattr(work, "func", work).__module__])
+    module = sys.modules[getattr(work, "func", work).__module__]
+    context.set_forkserver_preload([module.__name__, *getattr(module, "PRELOAD", ())])
     return context

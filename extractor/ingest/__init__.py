@@ -7,11 +7,11 @@ over. So a run that was stopped or killed is gone on with by giving the same com
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractor.engines import Engine, Limits, available, run
+from extractor.engines import Engine, Failure, Limits, available, run
 from extractor.ingest.feed import ARCHIVES, Feed, Progress
 from extractor.ingest.sources import Item, Source, sources
 from extractor.model import Problem
@@ -46,10 +46,9 @@ def ingest(
         ShelfError: `parts` cannot be used.
     """
     found = list(sources(places))
-    files = sum(isinstance(item, Source) for item in found)
-    jobs = min(jobs or available(), max(1, files)) if files < 2 else jobs or available()
+    jobs = jobs or available()
     if engine == "auto":
-        engine = _chosen(found, jobs)
+        engine, jobs = _chosen(found, jobs)
     started = time.monotonic()
     shelf = _parts(parts, database) if engine == "dask" else None
     with Store(database) as store:
@@ -64,16 +63,7 @@ def ingest(
             scheduler=scheduler,
             shelf=shelf,
         )
-        try:
-            for result in results:
-                feed.take(result)
-        except KeyboardInterrupt:
-            progress.stopped = True
-        finally:
-            close = getattr(results, "close", None)
-            if close is not None:
-                close()
-        feed.flush()
+        progress.stopped = _is_stopped(results, feed)
         progress.seconds = time.monotonic() - started
         store.finish("stopped" if progress.stopped else "done")
         if shelf is not None and not progress.stopped:
@@ -82,10 +72,27 @@ def ingest(
     return progress
 
 
-def _chosen(found: list[Source | Problem], jobs: int) -> Engine:
+def _is_stopped(results: Iterator[list[Outcome] | Failure], feed: Feed) -> bool:
+    """Take and write all results; True where Ctrl-C came first."""
+    stopped = False
+    try:
+        for result in results:
+            feed.take(result)
+    except KeyboardInterrupt:
+        stopped = True
+    finally:
+        close = getattr(results, "close", None)
+        if close is not None:
+            close()
+    feed.flush()
+    return stopped
+
+
+def _chosen(found: list[Source | Problem], jobs: int) -> tuple[Engine, int]:
     """Starting workers takes a second or two, which few small files do not pay back."""
-    small = all(isinstance(item, Problem) or item.path.suffix.lower() not in ARCHIVES for item in found)
-    return "inline" if jobs == 1 or (small and len(found) <= 40) else "processes"
+    archives = any(isinstance(item, Source) and item.path.suffix.lower() in ARCHIVES for item in found)
+    alone = jobs == 1 or (len(found) <= 40 and not archives)
+    return ("inline", 1) if alone else ("processes", jobs)
 
 
 def _work() -> Work:

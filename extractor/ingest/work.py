@@ -12,6 +12,7 @@ from extractor.read import pages, record_at
 from extractor.record import Value, records
 from extractor.store import Outcome, document_rows, extractor_version
 
+PRELOAD = ("extractor.ingest.warm",)  # see `extractor.engines.processes`
 Records = list[dict[str, Value]]
 
 
