@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import resource
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -382,12 +384,39 @@ def test_compare_subtracts_what_is_comparable(database: Path) -> None:
         (["--indicator", "poverty_rate_multidim", "--places", "Atlantis"], 3, "no value"),
         (["--indicator", "poverty_rate_multidim", "--years", "1990"], 3, "no value"),
         (["--indicator", "poverty_rate_multidim", "--years", "soon"], 2, "2021-2024"),
+        (["--indicator", "poverty_rate_multidim", "--frame", "soon"], 2, "2025-07"),
     ],
 )
 def test_compare_asked_in_other_ways(arguments: list[str], code: int, words: str, database: Path) -> None:
     result = chitieu("compare", *arguments, "--db", database)
     assert result.exit_code == code
     assert words in result.output
+
+
+def test_compare_in_a_frame_names_the_units_that_a_place_lies_in(database: Path) -> None:
+    result = chitieu(
+        *("compare", "--indicator", "jobs_created", "--places", "quan 8", "--frame", "2025-07", "--db", database)
+    )
+    assert "Quận 8 lies in: Phường Chánh Hưng, Phường Bình Đông, Phường Phú Định.\n" in result.stdout
+    assert "Small parts of it lie in: Phường Bình Phú, Xã Tân Nhựt, Xã Bình Hưng." in result.stdout
+    exists = chitieu(
+        *("compare", "--indicator", "jobs_created", "--places", "quan 8", "--frame", "2021", "--db", database)
+    )
+    assert "lies in" not in exists.stdout
+
+
+def test_the_examples_of_comparability_are_what_the_commands_print(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    text = (ROOT / "docs" / "comparability.md").read_text(encoding="utf-8")
+    examples = re.findall(r"^    \$ chitieu (.+)\n((?:    .*\n|\n(?=    (?!\$)))+)", text, re.MULTILINE)
+    assert len(examples) == 4
+    for command, shown in examples:
+        printed = chitieu(*shlex.split(command), "--db", database).stdout
+        assert [line.rstrip() for line in printed.rstrip().splitlines()] == [
+            line[4:].rstrip() for line in shown.rstrip().splitlines()
+        ], f"chitieu {command}"
 
 
 def test_changes(tmp_path: Path) -> None:

@@ -230,7 +230,13 @@ JUDGED = [
     ("range", "93", "95", "=", "96", "exceeded"),
     ("range", "93", "95", "=", "92", "missed"),
     ("~", "95", "95", "=", "95", "open"),
-    ("=", "95", "95", ">=", "95", "open"),
+    ("=", "95", "95", ">=", "95", "reached"),  # whatever it is from 95 on
+    ("=", "95", "95", ">", "95", "exceeded"),
+    (">=", "95", None, ">", "95", "exceeded"),
+    (">=", "95", None, ">=", "94", "open"),  # 94 would miss it, 95 would not
+    (">", "95", None, ">", "95", "exceeded"),
+    (">", "95", None, ">=", "95", "open"),
+    ("=", "95", "95", "~", "95", "open"),
 ]
 
 
@@ -240,7 +246,7 @@ def test_a_target_is_reached_by_its_bound(
 ) -> None:
     top = None if high is None else Decimal(high)
     plan = row(comparator=bound, minimum=Decimal(low), maximum=top)
-    result = row(got, kind="result", comparator=shape, maximum=Decimal(got) if shape == "=" else None)
+    result = row(got, kind="result", comparator=shape, maximum=Decimal(got) if shape in "=~" else None)
     (judged,) = plan_against_result([plan, result])
     assert judged.verdict == verdict
     assert bool(judged.reasons) is (verdict == "open")
@@ -267,6 +273,55 @@ def test_less_is_more_where_the_indicator_says_so(
     poverty: dict[str, Any] = {"indicator_id": "poverty_rate_multidim"}
     (judged,) = plan_against_result([row(comparator=bound, **bounds, **poverty), row(got, kind="result", **poverty)])
     assert judged.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("indicator", "unit", "planned", "got", "verdict"),
+    [
+        ("poverty_rate_reduction", "pp", "1", "1.5", "exceeded"),  # the indicator is a fall itself
+        ("poverty_rate_reduction", "pp", "1", "0.5", "missed"),
+        ("poor_household_count", "household", "100", "120", "exceeded"),  # 120 households fewer
+        ("poor_household_count", "household", "100", "80", "missed"),
+        ("traffic_accidents", "case", "5", "9", "exceeded"),
+        ("jobs_created", "person", "100", "120", "missed"),  # a fall of what should rise
+    ],
+)
+def test_a_greater_fall_is_better_where_less_is(
+    indicator: str, unit: str, planned: str, got: str, verdict: str
+) -> None:
+    terms: dict[str, Any] = {"indicator_id": indicator, "unit_id": unit, "change": "decrease"}
+    (judged,) = plan_against_result([row(planned, **terms), row(got, kind="result", **terms)])
+    assert judged.verdict == verdict
+
+
+def test_growth_is_growth_however_it_is_said() -> None:
+    growth: dict[str, Any] = {"indicator_id": "industry_output_growth_rate"}
+    said = row("9", change="increase", **growth)
+    assert comparable(said, row("8", kind="target", year=2022, **growth)) == ()
+    assert "change" in comparable(row("9", change="increase"), row("8", year=2022))
+    (judged,) = plan_against_result([row("8", **growth), dataclasses.replace(said, kind="result")])
+    assert judged.verdict == "exceeded"
+
+
+def test_units_met_of_all_units_are_held_against_their_share() -> None:
+    share: dict[str, Any] = {"indicator_id": "commune_health_standard_rate"}
+    planned = row("68.75", unit_id="ward", flags=("share_of_units",), **share)  # 11 of 16 wards
+    (by_count,) = plan_against_result(
+        [planned, row("75", kind="result", unit_id="ward", flags=("share_of_units",), **share)]
+    )
+    (by_rate,) = plan_against_result([planned, row("60", kind="result", **share)])
+    assert (by_count.verdict, by_rate.verdict) == ("exceeded", "missed")
+
+
+def test_each_version_of_a_revised_target_is_judged_with_its_issuer_and_date() -> None:
+    growth: dict[str, Any] = {"indicator_id": "gdp_growth_rate", "place_id": "VN"}
+    first = row("6.5", 2025, comparator="range", maximum=Decimal(7), issuer="Quốc hội", issued="2024-11-12", **growth)
+    second = row("8", 2025, comparator=">=", maximum=None, issuer="Quốc hội", issued="2025-02-19", **growth)
+    judged = plan_against_result([first, second, row("7.5", 2025, kind="estimate", **growth)])
+    assert [(one.target.issued, one.verdict, one.result.kind) for one in judged] == [
+        ("2024-11-12", "exceeded", "estimate"),
+        ("2025-02-19", "missed", "estimate"),
+    ]
 
 
 def test_neither_a_neutral_indicator_nor_a_forecast_is_judged() -> None:

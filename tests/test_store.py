@@ -561,6 +561,21 @@ def stated(kind: str, cmp: str, low: str | None, high: str | None, **more: Any) 
         (stated("target", "~", "1", "1"), stated("result", "=", "1", "1"), 1, None, None),
         (stated("target", "=", "1", "1"), stated("result", "=", "1", "1", change="decrease"), 0, None, None),
         (stated("target", "=", "1", "1"), stated("result", "=", "1", "1", unit_id="household"), 0, None, None),
+        (
+            stated("target", "=", "5", "5", change="decrease", indicator_id="poor_household_count"),
+            stated("result", "=", "7", "7", change="decrease", indicator_id="poor_household_count"),
+            *(1, 2.0, 1),  # a greater fall of what should fall is better
+        ),
+        (
+            stated("target", "=", "8", "8", change="increase", indicator_id="export_growth"),
+            stated("result", "=", "7", "7", indicator_id="export_growth"),
+            *(1, -1.0, 0),  # growth is growth however it is said
+        ),
+        (
+            stated("target", "=", "60", "60", unit_id="ward", flags=("share_of_units",)),
+            stated("result", "=", "55", "55"),
+            *(1, -5.0, 1),
+        ),
         (stated("target", "=", "1", "1", standard="2022-2025"), stated("result", "=", "1", "1"), 0, None, None),
         (stated("target", "=", "1", "1", base="năm 2020"), stated("result", "=", "1", "1"), 0, None, None),
     ],

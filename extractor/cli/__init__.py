@@ -23,8 +23,8 @@ _COMMANDS: Final = {
     "fetch": "fetch",
     "serve": "site",
     "export": "site",
-    "compare": "figures",
-    "changes": "figures",
+    "compare": "comparison",
+    "changes": "changes",
     "indicators": "knowledge",
     "patterns": "knowledge",
 }

@@ -7,8 +7,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import click
+
 from extractor.cli.exits import BUSY, NOTHING, Refusal
 from extractor.store import StoreBusyError, StoreError, readable
+
+DATABASE = click.option(
+    "--db",
+    "database",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("output/plans.db"),
+    show_default=True,
+    help="Database to read.",
+)
 
 
 @contextmanager

@@ -15,7 +15,15 @@ from typing import Any, Literal, NamedTuple
 from extractor.link.catalogue import traits
 from extractor.link.frames import Restated, restate
 from extractor.link.lineage import coverage, frame_day
-from extractor.link.rules import Change, Row, broken_under_way, comparable, difference, row_of
+from extractor.link.rules import (
+    Change,
+    Row,
+    broken_under_way,
+    comparable,
+    difference,
+    measured_change,
+    row_of,
+)
 
 __all__ = [
     "Cell",
@@ -30,6 +38,9 @@ __all__ = [
     "plan_against_result",
     "row_of",
 ]
+
+_ENDLESS = Decimal("1e30")
+_HAIR = Decimal("1e-9")
 
 Verdict = Literal["reached", "exceeded", "missed", "open"]
 
@@ -119,7 +130,8 @@ def cell(rows: Sequence[Row]) -> Cell:
 def plan_against_result(rows: Iterable[Row]) -> list[Judged]:
     """Each target beside each result and estimate of its indicator, place and year, with a verdict.
 
-    The target's bound decides; a plain number is reached from it on in the direction of the indicator's polarity.
+    The target's bound decides; a plain number is reached from it on in the direction of the indicator's polarity. A
+    bounded result is judged only where every number within its bounds has the same verdict.
     """
     groups: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
     for row in rows:
@@ -135,18 +147,29 @@ def plan_against_result(rows: Iterable[Row]) -> list[Judged]:
 def _judged(target: Row, result: Row) -> Judged:
     reasons = [reason for reason in comparable(target, result) if reason not in ("kind", "bound", "approximate")]
     reasons += [f"series_break:{name}" for name in broken_under_way(target)]
-    if result.exact is None:
-        reasons.append("bound")
-    if target.comparator == "~":
+    if "~" in (target.comparator, result.comparator):
         reasons.append("approximate")
     if target.minimum is None and target.maximum is None:
         reasons.append("no_value")
-    if reasons or result.exact is None or target.indicator_id is None:
+    if reasons or target.indicator_id is None:
         return Judged(target, result, "open", tuple(reasons))
-    return _measured(target, result, result.exact, traits()[target.indicator_id].polarity)
+    lowest, highest = _ends(result)
+    verdicts = {_verdict(target, lowest), _verdict(target, highest)}
+    if verdicts <= {"reached", "exceeded"}:  # whatever the result is within its bounds, the target is met
+        return Judged(target, result, "reached" if "reached" in verdicts else "exceeded", ())
+    if verdicts == {"missed"}:
+        return Judged(target, result, "missed", ())
+    return Judged(target, result, "open", ("neutral",) if result.exact is not None else ("bound",))
 
 
-def _measured(target: Row, result: Row, value: Decimal, polarity: str) -> Judged:
+def _ends(result: Row) -> tuple[Decimal, Decimal]:
+    """The least and the greatest number that a result can be; just above ">", just below "<"."""
+    lowest = -_ENDLESS if result.minimum is None else result.minimum
+    highest = _ENDLESS if result.maximum is None else result.maximum
+    return lowest + _HAIR * (result.comparator == ">"), highest - _HAIR * (result.comparator == "<")
+
+
+def _verdict(target: Row, value: Decimal) -> Verdict:
     """The verdict on a single value; inside a range, and on the number itself, is reached."""
     low, high = target.minimum, target.maximum
     fails = {
@@ -157,13 +180,21 @@ def _measured(target: Row, result: Row, value: Decimal, polarity: str) -> Judged
     }
     if target.comparator in fails:
         if fails[target.comparator]:
-            return Judged(target, result, "missed", ())
-        return Judged(target, result, "reached" if value in (low, high) else "exceeded", ())
+            return "missed"
+        return "reached" if value in (low, high) else "exceeded"
     if low is None or high is None:
-        return Judged(target, result, "open", ("no_value",))
+        return "open"
     if low <= value <= high:
-        return Judged(target, result, "reached", ())
+        return "reached"
+    better = _more_is_better(target)
+    if better is None:
+        return "open"
+    return "exceeded" if (value > high) is better else "missed"
+
+
+def _more_is_better(target: Row) -> bool | None:
+    """Whether a greater number is the better one; of a fall of what should fall it is. None where neither is."""
+    polarity = traits()[target.indicator_id or ""].polarity
     if polarity == "neutral":
-        return Judged(target, result, "open", ("neutral",))
-    better = value > high if polarity == "higher_is_better" else value < low
-    return Judged(target, result, "exceeded" if better else "missed", ())
+        return None
+    return (polarity == "higher_is_better") is (measured_change(target) != "decrease")

@@ -184,7 +184,7 @@ _TERMS: Mapping[str, Callable[[Row, Row], bool]] = {
     "indicator": lambda a, b: a.indicator_id != b.indicator_id,
     "no_year": lambda a, b: a.year is None or b.year is None,
     "kind": lambda a, b: a.kind != b.kind,
-    "change": lambda a, b: a.change != b.change and {a.change, b.change} != {"level", "maintain"},
+    "change": lambda a, b: measured_change(a) != measured_change(b),
     "unit": _units,
     "base": lambda a, b: a.base != b.base,
     "standard": lambda a, b: a.standard != b.standard,
@@ -194,6 +194,16 @@ _TERMS: Mapping[str, Callable[[Row, Row], bool]] = {
     "approximate": lambda a, b: "~" in (a.comparator, b.comparator),
     "doubtful": lambda a, b: bool({"implausible", "names_a_place"} & {*a.flags, *b.flags}),
 }
+
+
+def measured_change(row: Row) -> str:
+    """What the number is: a "level" of the indicator, or an "increase" or "decrease" that it does not itself measure.
+
+    A rise by 7 % is a rate of growth of 7 %, and a fall is a negative one; a fall by 10 % is a reduction of 10 %.
+    """
+    measure = traits()[row.indicator_id].measure if row.indicator_id else None
+    own = {"growth_rate": ("increase", "decrease"), "change": ("decrease",)}.get(measure or "", ())
+    return "level" if row.change in ("level", "maintain", *own) else row.change
 
 
 def _span(row: Row) -> int:

@@ -98,8 +98,18 @@ WHERE t."current" = 1 AND t."same_as" IS NULL AND t."year" IS NOT NULL
 """,
 )
 
+
+def _measured_change(row: str) -> str:
+    """As `extractor.link.rules.measured_change`: a rise of a rate of growth is the rate itself."""
+    return (
+        f"""CASE WHEN {row}."change" IN ('level', 'maintain') OR i."measure" = 'growth_rate'"""
+        f""" OR (i."measure" = 'change' AND {row}."change" = 'decrease') THEN 'level' ELSE {row}."change" END"""
+    )
+
+
 # Two values are subtracted only where nothing that is known about them differs.
-_SAME_TERMS = """t."change" = r."change" AND u."dimension" IS v."dimension"
+_SAME_TERMS = f"""{_measured_change("t")} = {_measured_change("r")}
+      AND (u."dimension" IS v."dimension" OR instr(t."flags" || r."flags", 'share_of_units'))
       AND t."period_basis" IS r."period_basis" AND t."standard" IS r."standard"
       AND t."price_basis" IS r."price_basis" AND t."base" IS r."base" """
 
@@ -144,13 +154,15 @@ SELECT "indicator_id", "indicator", "place_id", "place", "year", "year_text",
     WHEN "planned_cmp" = '<=' THEN "achieved_max" <= "planned_max"
     WHEN "planned_cmp" = '<' THEN "achieved_max" < "planned_max"
     WHEN "planned_cmp" NOT IN ('=', 'range') THEN NULL
-    WHEN "polarity" = 'higher_is_better' THEN "achieved_min" >= "planned_min"
-    WHEN "polarity" = 'lower_is_better' THEN "achieved_max" <= "planned_max" END,
+    WHEN "more_is_better" THEN "achieved_min" >= "planned_min"
+    WHEN NOT "more_is_better" THEN "achieved_max" <= "planned_max" END,
   "planned_cmp", "planned_min", "planned_max", "achieved_cmp", "achieved_min", "achieved_max",
   "target_id", "result_id"
 FROM (SELECT *, "same_terms" AND "series_break" IS NULL "comparable" FROM (
   SELECT t."indicator_id", i."name_vi" "indicator", t."place_id", p."name" "place",
-    t."year", t."year_text", t."value" "planned", r."value" "achieved", r."kind", i."polarity",
+    t."year", t."year_text", t."value" "planned", r."value" "achieved", r."kind",
+    CASE i."polarity" WHEN 'neutral' THEN NULL
+      ELSE (i."polarity" = 'higher_is_better') = ({_measured_change("t")} <> 'decrease') END "more_is_better",
     {_SAME_TERMS} "same_terms",
     (SELECT group_concat(b."id", ', ') FROM "series_breaks" b
       WHERE b."indicator_id" = t."indicator_id" AND b."since" <= t."year" || '-12-31'

@@ -297,14 +297,17 @@ SELECT "indicator_id", "indicator", "place_id", "place", "year", "year_text",
     WHEN "planned_cmp" = '<=' THEN "achieved_max" <= "planned_max"
     WHEN "planned_cmp" = '<' THEN "achieved_max" < "planned_max"
     WHEN "planned_cmp" NOT IN ('=', 'range') THEN NULL
-    WHEN "polarity" = 'higher_is_better' THEN "achieved_min" >= "planned_min"
-    WHEN "polarity" = 'lower_is_better' THEN "achieved_max" <= "planned_max" END,
+    WHEN "more_is_better" THEN "achieved_min" >= "planned_min"
+    WHEN NOT "more_is_better" THEN "achieved_max" <= "planned_max" END,
   "planned_cmp", "planned_min", "planned_max", "achieved_cmp", "achieved_min", "achieved_max",
   "target_id", "result_id"
 FROM (SELECT *, "same_terms" AND "series_break" IS NULL "comparable" FROM (
   SELECT t."indicator_id", i."name_vi" "indicator", t."place_id", p."name" "place",
-    t."year", t."year_text", t."value" "planned", r."value" "achieved", r."kind", i."polarity",
-    t."change" = r."change" AND u."dimension" IS v."dimension"
+    t."year", t."year_text", t."value" "planned", r."value" "achieved", r."kind",
+    CASE i."polarity" WHEN 'neutral' THEN NULL
+      ELSE (i."polarity" = 'higher_is_better') = (CASE WHEN t."change" IN ('level', 'maintain') OR i."measure" = 'growth_rate' OR (i."measure" = 'change' AND t."change" = 'decrease') THEN 'level' ELSE t."change" END <> 'decrease') END "more_is_better",
+    CASE WHEN t."change" IN ('level', 'maintain') OR i."measure" = 'growth_rate' OR (i."measure" = 'change' AND t."change" = 'decrease') THEN 'level' ELSE t."change" END = CASE WHEN r."change" IN ('level', 'maintain') OR i."measure" = 'growth_rate' OR (i."measure" = 'change' AND r."change" = 'decrease') THEN 'level' ELSE r."change" END
+      AND (u."dimension" IS v."dimension" OR instr(t."flags" || r."flags", 'share_of_units'))
       AND t."period_basis" IS r."period_basis" AND t."standard" IS r."standard"
       AND t."price_basis" IS r."price_basis" AND t."base" IS r."base"  "same_terms",
     (SELECT group_concat(b."id", ', ') FROM "series_breaks" b

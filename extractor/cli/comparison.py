@@ -1,4 +1,4 @@
-"""Commands that ask a database: compare, changes."""
+"""The command `compare`: values of an indicator by place and year."""
 
 from __future__ import annotations
 
@@ -7,24 +7,17 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from extractor.cli.asking import DATABASE
 from extractor.cli.exits import NOTHING, Refusal
 from extractor.cli.output import Row, format_option, opened, print_table, write_rows
 
 if TYPE_CHECKING:
-    from extractor.link import compare
+    from extractor.link import compare, lineage
 
-_DATABASE = click.option(
-    "--db",
-    "database",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default=Path("output/plans.db"),
-    show_default=True,
-    help="Database to read.",
-)
 _LONG = (
     *("indicator_id", "place_id", "place", "year", "kind", "cmp", "value_min", "value_max"),
     *("value", "difference", "not_comparable", "revised", "target_id", "document_id"),
@@ -38,36 +31,97 @@ SELECT c.*, d.issuer, d.published FROM compare c JOIN documents d ON d.id = c.do
 @click.option("--indicator", required=True, help="Id of an indicator, or words that name it.")
 @click.option("--places", help="Ids or names of places, comma between them; else all that have it.")
 @click.option("--years", help="2021, or 2021-2024; else all.")
-@_DATABASE
+@click.option(
+    "--frame",
+    default="as_published",
+    show_default=True,
+    help="Units to compare in: as_published, 2021, 2025-07 or a date (2025-07-01).",
+)
+@DATABASE
 @format_option()
-def compare_command(indicator: str, places: str | None, years: str | None, database: Path, form: str) -> None:
+def compare_command(
+    indicator: str, places: str | None, years: str | None, frame: str, database: Path, form: str
+) -> None:
     """Put an indicator's values side by side, by place and year.
 
     Targets, results and estimates stand in rows of their own. A difference to the year before is
-    given only where nothing that is known about the two values differs; else the reasons are.
+    given only where nothing that is known about the two values differs; else the reasons are. In a
+    frame, the units of that day stand beside a place that is not one of them.
     """
+    _check_frame(frame)
     from extractor.cli.asking import asked
 
     with asked(database) as connection:
         identifier = _indicator(connection, indicator)
         rows = connection.execute(_SQL, (identifier, *_span(years))).fetchall()
         wanted = _places(rows, places)
+        lineages = _lineages(list(wanted), frame)
+        wanted |= _parts(lineages, rows)
     if not rows or not wanted:
         raise Refusal(f"{database}: no value of {identifier} for these places and years.", NOTHING)
     found = {row["target_id"]: row for row in rows}
-    pivot = _pivot(identifier, rows, wanted)
+    pivot = _pivot(identifier, rows, wanted, frame)
     with opened(None) as file:
         if form == "table":
             _print(pivot, found)
+            for line in _told(lineages, pivot):
+                click.echo(line)
         else:
             write_rows(file, _long(pivot, found), form, _LONG)
 
 
-def _pivot(indicator: str, rows: Sequence[sqlite3.Row], places: Mapping[str, str]) -> compare.Pivot:
+def _check_frame(frame: str) -> None:
+    from extractor.link.lineage import frame_day
+
+    if frame != "as_published" and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", frame_day(frame)):
+        raise click.BadParameter("write as_published, 2021, 2025-07 or a date", param_hint="--frame")
+
+
+def _lineages(places: Sequence[str], frame: str) -> dict[str, lineage.Coverage]:
+    """How each place that is no unit of the frame lies in its units."""
+    from extractor.link.lineage import coverage, frame_day, valid
+
+    if frame == "as_published":
+        return {}
+    day = frame_day(frame)
+    return {place: coverage(place, day) for place in places if not valid(place, day)}
+
+
+def _parts(lineages: Mapping[str, lineage.Coverage], rows: Sequence[sqlite3.Row]) -> dict[str, str]:
+    """Units of the frame with values of their own, to stand beside the places asked for."""
+    known = {row["place_id"]: row["place"] for row in rows}
+    parts = dict.fromkeys(part.place_id for cover in lineages.values() for part in cover.parts)
+    return {part: known[part] for part in parts if part in known}
+
+
+def _told(lineages: Mapping[str, lineage.Coverage], pivot: compare.Pivot) -> Iterator[str]:
+    """Which units a place lies in, and what their values say of it."""
+    from extractor.link.places import place
+
+    for old, cover in lineages.items():
+        yield f"{place(old).name} lies in: {_names(cover.main)}." + (" Exactly." if cover.exact else "")
+        if cover.slivers:
+            yield f"  Small parts of it lie in: {_names(cover.slivers)}."
+        if cover.extra:
+            yield f"  These hold land of others too: {_names(cover.extra)}."
+    for (where, year, kind), found in pivot.restated.items():
+        if found.value is not None:
+            flags = ", ".join(found.flags) or "exact"
+            parts = _names(found.parts)
+            yield f"{place(where).name}, {kind} {year}: {found.value:f} out of {parts} ({flags})"
+
+
+def _names(places: Sequence[str]) -> str:
+    from extractor.link.places import place
+
+    return ", ".join(place(one).name for one in places) or "none"
+
+
+def _pivot(indicator: str, rows: Sequence[sqlite3.Row], places: Mapping[str, str], frame: str) -> compare.Pivot:
     from extractor.link import compare
 
     years = sorted({row["year"] for row in rows})
-    return compare.pivot(map(_value, rows), indicator, list(places), years)
+    return compare.pivot(map(_value, rows), indicator, list(places), years, frame)
 
 
 def _value(row: sqlite3.Row) -> compare.Row:
@@ -185,29 +239,3 @@ def _places(rows: Sequence[sqlite3.Row], words: str | None) -> dict[str, str]:
     return {
         place: name for word in asked for place, name in known.items() if word == place.lower() or word in fold(name)
     }
-
-
-@click.command("changes")
-@_DATABASE
-@click.option("--page", help="Part of the page's URL or file name.")
-@format_option()
-def changes_command(database: Path, page: str | None, form: str) -> None:
-    """Print what new versions of pages changed.
-
-    Targets appeared, vanished, moved (under another heading) or were revised (a new value in the
-    same words).
-    """
-    from extractor.cli.asking import asked
-
-    columns = ("page_key", "version", "fetched", "change", "subject", "old", "new")
-    query = (
-        f"SELECT {', '.join(columns)} FROM changes WHERE ? IS NULL OR instr(page_key, ?)"
-        " ORDER BY page_key, version, change, subject"
-    )
-    with asked(database) as connection:
-        rows: list[dict[str, Any]] = [dict(row) for row in connection.execute(query, (page, page))]
-    if form == "table" and not rows:
-        click.echo("No page has a second version with other targets.")
-        return
-    with opened(None) as file:
-        write_rows(file, rows, form, columns)
