@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from extractor.lexicon import settings
 from extractor.link.compare import Row, cell, comparable, difference, pivot, plan_against_result, row_of
 from extractor.link.frames import additive, restate, share_of_units
+from extractor.link.indicators import match
 from extractor.link.rules import breaks
 from extractor.record import record
 
@@ -78,6 +79,60 @@ def test_what_differs_is_never_subtracted(changed: dict[str, Any], reason: str) 
     for step in (difference(one, other), difference(other, one)):
         assert reason in step.reasons
         assert step.difference is None
+
+
+# Invariant 3 of the design, pair by pair: two values that must never be mixed, and the reason that keeps them apart.
+NEVER_MIXED = [
+    ("> and >=", {"comparator": ">", "maximum": None}, {"comparator": ">=", "maximum": None}, "bound"),
+    ("< and <=", {"comparator": "<", "minimum": None}, {"comparator": "<=", "minimum": None}, "bound"),
+    ("a range and its lower end", {"comparator": "range", "maximum": Decimal(12)}, {}, "bound"),
+    ("a range and its upper end", {"comparator": "range", "minimum": Decimal(8)}, {}, "bound"),
+    ("per cent and points", {"unit_id": "pct"}, {"unit_id": "pp"}, "unit"),
+    ("a share and a count", {"unit_id": "pct"}, {"unit_id": "household"}, "unit"),
+    ("level and rise", {"change": "level"}, {"change": "increase"}, "change"),
+    ("level and fall", {"change": "level"}, {"change": "decrease"}, "change"),
+    ("rise and fall", {"change": "increase"}, {"change": "decrease"}, "change"),
+    ("target and result", {"kind": "target"}, {"kind": "result"}, "kind"),
+    ("target and estimate", {"kind": "target"}, {"kind": "estimate"}, "kind"),
+    ("result and estimate", {"kind": "result"}, {"kind": "estimate"}, "kind"),
+    ("stock and flow", {"indicator_id": "ntm_communes"}, {"indicator_id": "ntm_communes_added"}, "indicator"),
+    ("at year end and over a year", {"basis": "year-end"}, {"basis": "cumulative"}, "period"),
+    ("before and after a redraw", {"place_id": "25"}, {"place_id": "25@2025-07-01", "year": 2026}, "frame"),
+    ("one code, two wards", {"place_id": "27418"}, {"place_id": "27418@2025-07-01", "year": 2026}, "frame"),
+]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "reason"), [row[1:] for row in NEVER_MIXED], ids=[r[0] for r in NEVER_MIXED]
+)
+def test_what_is_never_mixed_is_not_subtracted_nor_put_in_one_cell(
+    first: dict[str, Any], second: dict[str, Any], reason: str
+) -> None:
+    one, other = dataclasses.replace(row(year=2022), **first), dataclasses.replace(row(year=2023), **second)
+    for step in (difference(one, other), difference(other, one)):
+        assert reason in step.reasons
+        assert step.difference is None
+    places = [place for place in (one.place_id, other.place_id) if place]
+    table = pivot([one, other], str(one.indicator_id), places, range(2021, 2027))
+    assert all(step.difference is None for step in table.changes)
+    assert all(not found.revised for found in table.cells.values())
+
+
+@pytest.mark.parametrize(
+    ("stock", "flow"),
+    [
+        ("số doanh nghiệp đang hoạt động", "số doanh nghiệp thành lập mới"),
+        ("số xã đạt chuẩn nông thôn mới", "số xã đạt chuẩn nông thôn mới tăng thêm"),
+        ("số hộ nghèo", "số hộ thoát nghèo"),
+        ("tỷ lệ hộ nghèo", "mức giảm tỷ lệ hộ nghèo"),
+        ("kim ngạch xuất khẩu", "kim ngạch xuất khẩu tăng"),
+    ],
+)
+def test_a_stock_and_its_flow_are_two_indicators(stock: str, flow: str) -> None:
+    one, other = match(stock).indicator_id, match(flow).indicator_id
+    assert one
+    assert other
+    assert one != other
 
 
 def test_a_level_that_is_kept_is_still_a_level() -> None:

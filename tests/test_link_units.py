@@ -75,6 +75,12 @@ def test_words_that_are_no_unit(text: str) -> None:
         ("tỷ đồng/người/năm", "money_per_person_year", "VND/person/year", "1000000000"),
         ("tấn/ha", "yield", "kg/ha", "1000"),
         ("m3/ngày đêm", "flow_volume", "m3/day", "1"),
+        ("bác sỹ/10000 dân", "rate_per_population", "1/person", "1/10000"),
+        ("giường/10.000 dân", "rate_per_population", "1/person", "1/10000"),
+        ("1000 tấn", "mass", "kg", "1000000"),
+        ("TWh", "energy", "kWh", "1000000000"),
+        ("l/ng.ngđ", "flow_per_person", "l/person/day", "1"),
+        ("ca/100.000 trẻ đẻ sống", "rate_per_birth", "1/birth", "1/100000"),
     ],
 )
 def test_scales_and_compound_units(words: str, dimension: str, base: str, factor: str) -> None:
@@ -107,6 +113,9 @@ def test_unknown_units_stay_unknown(words: str) -> None:
         ("6", "tấn/ha", "rice_yield", "60", ()),
         ("1", "%", "poverty_rate_reduction", "1", ("points_assumed",)),
         ("1", "điểm %", "poverty_rate_reduction", "1", ()),
+        ("500", "lao động/năm", "jobs_created", "500", ("per_year",)),
+        ("1.5", "tỷ USD/năm", "export_value", "1500", ("per_year",)),
+        ("62", "trđ/người", "income_per_capita", "62", ()),
     ],
 )
 def test_canonical_values_are_exact(

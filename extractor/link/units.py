@@ -7,6 +7,7 @@ between currencies, between per cent and percentage points, or over a denominato
 from __future__ import annotations
 
 import functools
+import re
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from extractor.quantities.measures import Scale
 from extractor.units import Unit, unit_key, unit_named, units
 
 _THOUSAND = Decimal(1000)
+_THOUSANDS = re.compile(r"(?<=\d)(?=(?:\d{3})+(?!\d))")  # where the dots of a long number stand
 
 
 class Measured(NamedTuple):
@@ -43,7 +45,7 @@ def measured(words: str, unit_id: str | None = None) -> Measured | None:
 
     `unit_id` is what the stage `quantities` read; it is used where `words` say no more.
     """
-    unit = unit_named(words)
+    unit = unit_named(words) or unit_named(_THOUSANDS.sub(".", words))
     if unit is not None:
         return _plain(unit)
     scaled = _scaled(unit_key(words))
@@ -58,7 +60,8 @@ def canonical(target: Target, indicator_id: str | None) -> Canonical:
     """The bounds of `target` in the unit of `indicator_id`, or in the base unit of its dimension.
 
     Flags: "share_of_units" (N of M turned into per cent), "unit_from_subject" (a denominator that the subject says),
-    "converted_per_month", "other_currency", "unit_not_convertible", "implausible", "thousandfold".
+    "converted_per_month", "per_year" (an amount a year taken as that of the year), "other_currency",
+    "unit_not_convertible", "implausible", "thousandfold".
     """
     unit = measured(target.unit, target.unit_id)
     if unit is None:
@@ -125,6 +128,9 @@ def _factor(unit: Measured, wanted: Unit, flags: list[str]) -> Fraction | None:
         if unit.unit_id == "vnd_mn_person_month":
             flags.append("converted_per_month")
         return unit.factor / exact
+    if unit.base_unit == f"{wanted.base_unit}/year" and _yearly(wanted):
+        flags.append("per_year")
+        return unit.factor / exact
     if unit.dimension.startswith("count_") and wanted.dimension.startswith("count_"):
         return unit.factor / exact
     if {unit.dimension, wanted.dimension} == {"fraction", "fraction_difference"}:
@@ -138,6 +144,11 @@ def _factor(unit: Measured, wanted: Unit, flags: list[str]) -> Fraction | None:
     money = unit.dimension.startswith("money") and wanted.dimension.startswith("money")
     flags.append("other_currency" if money else "unit_not_convertible")
     return None
+
+
+def _yearly(unit: Unit) -> bool:
+    """Whether values in a unit are amounts or counts, of which one that is given per year is that of the year."""
+    return "/" not in unit.base_unit and unit.base_unit != "ratio"
 
 
 def _share(target: Target, unit: Measured, wanted: Unit) -> Decimal | None:
