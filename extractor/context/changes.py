@@ -17,7 +17,7 @@ class ChangeRule(Entry):
     """Words of change; see the head of patterns/changes.toml."""
 
     change: Change
-    reach: Literal["adjacent", "clause"]
+    reach: Literal["next", "adjacent", "clause"]
     noun: bool = False
 
 
@@ -53,12 +53,12 @@ def change_of(scene: Scene, number: int, before: Modifier | None) -> Modifier:
         between = words.norms[cue.last : item.first]
         if any(sign in CLAUSE_ENDS or sign == ")" for sign in between):
             break
-        adjacent = all(word in adverbs for word in between)
+        adjacent = all(word in adverbs for word in between) if rule.reach != "next" else not between
         if rule.noun:
             return _modifier(scene, cue, "level")
         if adjacent:
             return _modifier(scene, cue, rule.change)
-        if rule.reach == "adjacent" or rule.change == "level":
+        if rule.reach != "clause" or rule.change == "level":
             continue
         if rule.change == "maintain":
             if "," not in between:

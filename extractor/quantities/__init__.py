@@ -8,18 +8,17 @@ from __future__ import annotations
 import dataclasses
 import functools
 import itertools
-from dataclasses import dataclass
-from decimal import Decimal
 from unicodedata import normalize
 
 from extractor.language import key_of
 from extractor.lexicon import settings
 from extractor.model import Document, Quantity, Trap, Words
 from extractor.quantities import bounds, traps
-from extractor.quantities.measures import Measure, measure_at, rate_at
-from extractor.quantities.numbers import Style, parse, style_of, sums
+from extractor.quantities.forms import Number, number_at
+from extractor.quantities.measures import Measure, measure_at, scale_words
+from extractor.quantities.numbers import Style, style_of
 from extractor.quantities.ranges import connector_at
-from extractor.quantities.spelled import said_twice
+from extractor.units import unit_named
 
 __all__ = ["Style", "find", "find_in_cell", "quantities", "style_of"]
 
@@ -65,22 +64,9 @@ def find_in_cell(words: Words, statement: int, style: Style) -> Quantity | None:
     """The first quantity among the words of a table cell, where a number needs no unit and no word trap holds."""
     for at in range(len(words)):
         if words.norms[at][0].isdecimal():
-            number = _number(words, at, style, [], cell=True)
+            number = number_at(words, at, style, [], cell=True)
             return _quantity(words, number, 0, statement, bare=True)
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class _Number:
-    """A number, range or N/M in words `first` up to `last`, with the unit between the ends of a range, if any."""
-
-    first: int
-    last: int
-    minimum: Decimal
-    maximum: Decimal
-    total: Decimal | None
-    inner: Measure | None
-    rule: str
 
 
 def find(words: Words, statement: int = 0, style: Style = "vietnamese") -> tuple[list[Quantity], list[Trap]]:
@@ -99,8 +85,8 @@ def find(words: Words, statement: int = 0, style: Style = "vietnamese") -> tuple
             rule = list_trap
         number = None
         if rule is None:
-            number = _number(words, at, style, spans)
-            rule = traps.caught_by_words(words, at, number.last, is_ratio=number.rule == "ratio")
+            number = number_at(words, at, style, spans)
+            rule = traps.caught_by_words(words, at, number.last, is_ratio=number.total is not None)
         quantity = _quantity(words, number, floor, statement) if number and not rule else None
         if quantity is None:
             caught.append(Trap(start, end, rule or "no_unit"))
@@ -113,86 +99,20 @@ def find(words: Words, statement: int = 0, style: Style = "vietnamese") -> tuple
     return _old_levels(words, found), caught
 
 
-def _number(words: Words, at: int, style: Style, spans: list[tuple[int, int, str]], *, cell: bool = False) -> _Number:
-    """The number that begins at word `at`, with what is joined to it by a range, a slash or a second scale."""
-    value = parse(words.text[words.starts[at] : words.ends[at]], style)
-    ratio = _ratio(words, at, value, style, cell=cell)
-    if ratio is not None:
-        return ratio
-    unit = measure_at(words, at + 1, guess=False)
-    after = unit.last if unit else at + 1
-    connector = connector_at(words, after)
-    opened = connector is not None and at > 0 and words.norms[at - 1] in connector.openers
-    if connector is not None and (connector.kind == "range" or opened):
-        other = connector.last
-        if other < len(words) and words.norms[other][0].isdecimal() and not _covered(words, other, spans):
-            upper = parse(words.text[words.starts[other] : words.ends[other]], style)
-            if upper > value and not _goes_on(words, other + 1):
-                return _Number(at - opened, other + 1, value, upper, None, unit, "range")
-    if unit is not None and unit.factor > 1:
-        compound = _compound(words, at, value, unit, style)
-        if compound is not None:
-            return compound
-    first, last = said_twice(words, at, at + 1, value)
-    return _Number(first, last, value, value, None, None, "number")
-
-
-def _goes_on(words: Words, after: int) -> bool:
-    """Whether another number is joined behind a range: "9,3 % - 62,2 % - 28,5 %" lists shares, it is no range."""
-    unit = measure_at(words, after, guess=False)
-    connector = connector_at(words, unit.last if unit else after)
-    return (
-        connector is not None
-        and connector.id == "dash"
-        and connector.last < len(words)
-        and words.norms[connector.last][0].isdecimal()
-    )
-
-
-def _ratio(words: Words, at: int, value: Decimal, style: Style, *, cell: bool) -> _Number | None:
-    """N/M with a unit behind M or behind both ("83,2%/50%"), or alone in a table's cell ("12/15")."""
-    unit = measure_at(words, at + 1, guess=False) if at + 1 < len(words) else None
-    slash = at + 1
-    if unit is not None and unit.last - unit.first == 1 and words.norms[at + 1] == "%":
-        slash = at + 2
-    if slash + 1 >= len(words) or words.norms[slash] != "/" or not words.norms[slash + 1][0].isdecimal():
-        return None
-    if words.starts[slash] - words.ends[slash - 1] > 1:
-        return None
-    total = parse(words.text[words.starts[slash + 1] : words.ends[slash + 1]], style)
-    if rate_at(words, slash) is not None and value * 10 <= total:
-        return None
-    behind = measure_at(words, slash + 2, guess=True)
-    alone = cell and at == 0 and slash + 2 == len(words) and value <= total
-    if behind is None and slash == at + 1 and not alone and not (value == total and value > 5):
-        return None
-    return _Number(at, slash + 2, value, value, total, None, "ratio")
-
-
-def _compound(words: Words, at: int, value: Decimal, unit: Measure, style: Style) -> _Number | None:
-    """A second number in a smaller scale: 825 billion 776 million dong is 825.776 billion dong."""
-    second = unit.last
-    if second >= len(words) or not words.norms[second][0].isdecimal():
-        return None
-    rest = measure_at(words, second + 1, guess=False)
-    if rest is None or not 1 < rest.factor < unit.factor:
-        return None
-    more = parse(words.text[words.starts[second] : words.ends[second]], style)
-    total = sums([(value, unit.factor), (more, rest.factor)])
-    return _Number(at, second + 1, total, total, None, unit, "compound")
-
-
-def _quantity(words: Words, number: _Number, floor: int, statement: int, *, bare: bool = False) -> Quantity | None:
+def _quantity(words: Words, number: Number, floor: int, statement: int, *, bare: bool = False) -> Quantity | None:
     """The quantity of a number, or None where it has neither a unit nor a bound that makes it a value."""
     digits = words.norms[number.last - 1]
     integer = digits.isdecimal() or (number.minimum == number.minimum.to_integral_value())
     glued = number.last < len(words) and words.starts[number.last] == words.ends[number.last - 1]
     if glued and words.norms[number.last].isalpha() and measure_at(words, number.last, guess=False) is None:
         return None
-    unit = measure_at(words, number.last, guess=integer and not bare)
+    guess = integer and not bare and number.rule != "fraction"
+    unit = measure_at(words, number.last, guess=guess)
     before = bounds.bound_before(words, number.first, floor)
     unit_last = unit.last if unit else number.last
-    after = bounds.bound_after(words, unit_last, _next_number(words, unit_last))
+    if bounds.differs(words, before, unit_last, unit.unit_id if unit else None):
+        before = bounds.Bound((), number.first, number.first)
+    after = bounds.bound_after(words, unit_last, _nextnumber_at(words, unit_last))
     sign, sign_rule = bounds.comparator(before, after, number.rule == "range")
     if unit is None and not bare and not _stands_bare(words, number, before, integer):
         return None
@@ -218,24 +138,30 @@ def _quantity(words: Words, number: _Number, floor: int, statement: int, *, bare
     )
 
 
-def _unit_text(words: Words, number: _Number, unit: Measure | None) -> tuple[str, str | None]:
+def _unit_text(words: Words, number: Number, unit: Measure | None) -> tuple[str, str | None]:
     """The unit as written, lower case, single spaces, none around "/"; a compound keeps the larger scale."""
-    if unit is None:
-        return "", None
-    first, last = unit.first, unit.last
-    written = [words.text[words.starts[i] : words.ends[i]].lower() for i in range(first, last)]
-    unit_id = unit.unit_id
-    if number.rule == "compound" and number.inner is not None:
-        written = [words.text[words.starts[number.inner.first] : words.ends[number.inner.first]].lower(), *written[1:]]
-        unit_id = None
-    elif number.inner is not None and number.inner.last - number.inner.first > last - first:
-        unit_id = unit.unit_id
-    return normalize("NFC", " ".join(written).replace(" /", "/").replace("/ ", "/")), unit_id
+    if number.rule != "compound" or number.inner is None:
+        return (_written(words, unit.first, unit.last), unit.unit_id) if unit else ("", None)
+    larger = _written(words, number.inner.first, number.inner.last)
+    rest = scale_words(words, unit.first)[0] if unit else 0
+    noun = _written(words, rest, unit.last) if unit and rest < unit.last else ""
+    text = f"{larger} {noun}".strip()
+    known = unit_named(text)
+    return text, known.id if known else None
 
 
-def _stands_bare(words: Words, number: _Number, before: bounds.Bound, integer: bool) -> bool:
+def _written(words: Words, first: int, last: int) -> str:
+    """Words as the text has them, without marks of markdown and word segmenters, doubled blanks and those at "/"."""
+    text = normalize("NFC", words.span(first, last)).lower().translate(_MARKS)
+    return " ".join(text.split()).replace(" /", "/").replace("/ ", "/")
+
+
+_MARKS = str.maketrans({"_": " ", "*": "", "\\": "", "`": ""})
+
+
+def _stands_bare(words: Words, number: Number, before: bounds.Bound, integer: bool) -> bool:
     """A number without unit is a value only as a decimal (an index) or as N/M; a bare integer is not."""
-    if number.rule == "ratio":
+    if number.total is not None or number.rule == "compound":
         return True
     said = before.first > 0 and words.norms[before.first - 1] in value_verbs()
     return (not integer and (bool(before.rules) or said)) or (number.rule == "range" and bool(before.rules))
@@ -247,11 +173,7 @@ def value_verbs() -> frozenset[str]:
     return frozenset(key_of(word) for word in settings("fillers")["value_verbs"])
 
 
-def _next_number(words: Words, at: int) -> int:
+def _nextnumber_at(words: Words, at: int) -> int:
     while at < len(words) and not words.norms[at][0].isdecimal():
         at += 1
     return at
-
-
-def _covered(words: Words, at: int, spans: list[tuple[int, int, str]]) -> bool:
-    return any(a <= words.starts[at] and words.ends[at] <= b for a, b, _ in spans)

@@ -18,6 +18,8 @@ class ComparatorRule(Entry):
     sign: Literal["=", ">=", ">", "<=", "<", "~", "from"]
     position: Literal["before", "after"]
     strong: bool = False
+    unless_after: tuple[str, ...] = ()
+    unless_unit: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,16 @@ def bound_after(words: Words, at: int, ceiling: int) -> Bound:
             if rule is not None:
                 return Bound((rule,), at, start + length)
     return Bound((), at, at)
+
+
+def differs(words: Words, before: Bound, after: int, unit_id: str | None) -> bool:
+    """Whether what looks like a bound says how far a value lies from another: "higher by 7% against the plan"."""
+    if not before.rules:
+        return False
+    rule = before.rules[0]
+    following = " ".join(words.norms[after : after + 4]) + " "
+    compared = any(following.startswith(key_of(surface) + " ") for surface in rule.unless_after)
+    return compared or unit_id in rule.unless_unit
 
 
 def _ending_at(words: Words, last: int, floor: int) -> tuple[ComparatorRule, int] | None:

@@ -70,7 +70,7 @@ def measure_at(words: Words, at: int, *, guess: bool) -> Measure | None:
     """The unit that begins at word `at`; None where there is none. `guess` allows a noun that no table knows."""
     found = _known(words, at) or rate_at(words, at)
     if found is None:
-        last, factor = _scale_words(words, at)
+        last, factor = scale_words(words, at)
         if last > at:
             inner = _known(words, last)
             if inner is None and guess:
@@ -80,7 +80,7 @@ def measure_at(words: Words, at: int, *, guess: bool) -> Measure | None:
         elif guess:
             found = _guessed(words, at)
     else:
-        _, factor = _scale_words(words, at)
+        _, factor = scale_words(words, at)
         found = Measure(at, found.last, found.unit_id, found.rule, factor)
     return _with_denominators(words, found) if found else None
 
@@ -119,7 +119,8 @@ def _other_word(words: Words, at: int) -> bool:
     return words.norms[at] in scales() and at + 1 < len(words) and words.norms[at + 1] in _no_scales()
 
 
-def _scale_words(words: Words, at: int) -> tuple[int, Decimal]:
+def scale_words(words: Words, at: int) -> tuple[int, Decimal]:
+    """Where the scale words that begin at word `at` end, and what they multiply by."""
     table = scales()
     factor, last = Decimal(1), at
     while last < len(words) and words.norms[last] in table:

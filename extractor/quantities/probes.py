@@ -30,7 +30,9 @@ def _comparators(text: str) -> list[dict[str, object]]:
     for quantity in find(words)[0]:
         first = words.index_at(quantity.number_start)
         last = words.index_at(quantity.unit_end - 1) + 1
-        rules = (*bound_before(words, first, 0).rules, *bound_after(words, last, len(words)).rules)
+        before = bound_before(words, first, 0)
+        inside = before.rules if words.starts[before.first] >= quantity.start else ()
+        rules = (*inside, *bound_after(words, last, len(words)).rules)
         found += [{"id": rule.id, **_values(quantity, text)} for rule in rules]
     return found
 

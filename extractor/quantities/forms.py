@@ -1,0 +1,207 @@
+"""The forms of a number: digits in groups, range, N of M, fraction, number with a rest ("1 billion 200 million").
+
+Each form is looked for at the word where its digits begin and says how many words it takes; what stands behind it (the
+unit) is the business of `measures`, what stands in front (the bound) that of `bounds`.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractor.language import key_of
+from extractor.lexicon import settings
+from extractor.model import Words
+from extractor.quantities.bounds import bound_before
+from extractor.quantities.measures import Measure, measure_at, rate_at, scale_words
+from extractor.quantities.numbers import Style, parse, sums
+from extractor.quantities.ranges import connector_at
+from extractor.quantities.spelled import said_twice
+
+Spans = Sequence[tuple[int, int, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in words `first` up to `last`; `inner` are unit words inside it: of the lower end, or the larger scale."""
+
+    first: int
+    last: int
+    minimum: Decimal
+    maximum: Decimal
+    total: Decimal | None
+    inner: Measure | None
+    rule: str
+
+
+def number_at(words: Words, at: int, style: Style, spans: Spans, *, cell: bool = False) -> Number:
+    """The number that begins at word `at`, with what is joined to it by a range, a slash or a second scale."""
+    after, value = _digits(words, at, style, cell=cell)
+    joined = _of_total(words, at, after, value, style, cell=cell) or _range(words, at, after, value, style, spans)
+    if joined is not None:
+        return joined
+    unit = measure_at(words, after, guess=False)
+    if unit is not None and (more := _with_rest(words, at, value, unit, style)):
+        return more
+    first, last = said_twice(words, at, after, value)
+    return Number(first, last, value, value, None, None, "number")
+
+
+def _digits(words: Words, at: int, style: Style, *, cell: bool = False) -> tuple[int, Decimal]:
+    """Where the digits of a number end, and their value; groups of three may stand apart ("1 234 567")."""
+    last = at + 1
+    if words.norms[at].isdecimal() and len(words.norms[at]) < 4 and words.norms[at][0] != "0":
+        while _goes_on_grouping(words, last):
+            last += 1
+        behind = measure_at(words, last, guess=False) is not None or (cell and at == 0 and last == len(words))
+        follows = last < len(words) and words.norms[last][0].isdecimal()
+        if last > at + 1 and behind and not follows and not (at and words.norms[at - 1][0].isdecimal()):
+            groups = "".join(words.norms[at:last])
+            return last, Decimal(groups.replace(",", "."))
+    return at + 1, parse(words.text[words.starts[at] : words.ends[at]], style)
+
+
+def _goes_on_grouping(words: Words, at: int) -> bool:
+    """Whether word `at` is a group of three digits, one blank behind the group before it."""
+    if at >= len(words):
+        return False
+    whole, comma, decimals = words.norms[at].partition(",")
+    plain = len(whole) == 3 and whole.isdecimal() and (not comma or decimals.isdecimal())
+    gap = words.text[words.ends[at - 1] : words.starts[at]]
+    whole_before = words.norms[at - 1].isdecimal()
+    return plain and whole_before and len(gap) == 1 and gap.isspace() and gap != "\n"
+
+
+def _range(words: Words, at: int, after: int, value: Decimal, style: Style, spans: Spans) -> Number | None:
+    """From A to B, with the unit behind both ends or behind the last alone."""
+    unit = measure_at(words, after, guess=False)
+    behind = unit.last if unit else after
+    connector = connector_at(words, behind)
+    opened = connector is not None and at > 0 and words.norms[at - 1] in connector.openers
+    if connector is None or (connector.kind != "range" and not opened):
+        return None
+    other = _past_bound(words, connector.last)
+    if other >= len(words) or not words.norms[other][0].isdecimal() or covered(words, other, spans):
+        return None
+    last, upper = _digits(words, other, style)
+    if upper <= value or _lists_on(words, last):
+        return None
+    return Number(at - opened, last, value, upper, None, unit, "range")
+
+
+def _past_bound(words: Words, at: int) -> int:
+    """Word `at`, or the number behind bound words that stand there ("from 3 to under 5")."""
+    for number in range(at + 1, min(at + 3, len(words))):
+        if words.norms[number][0].isdecimal() and bound_before(words, number, at).first == at:
+            return number
+    return at
+
+
+def _lists_on(words: Words, after: int) -> bool:
+    """Whether another number is joined behind a range: "9,3 % - 62,2 % - 28,5 %" lists shares, it is no range."""
+    unit = measure_at(words, after, guess=False)
+    connector = connector_at(words, unit.last if unit else after)
+    return (
+        connector is not None
+        and connector.id == "dash"
+        and connector.last < len(words)
+        and words.norms[connector.last][0].isdecimal()
+    )
+
+
+def _of_total(words: Words, at: int, after: int, value: Decimal, style: Style, *, cell: bool) -> Number | None:
+    """N/M with a unit behind M or behind both ("83,2%/50%"), a share in brackets, or alone in a table's cell."""
+    unit = measure_at(words, after, guess=False) if after < len(words) else None
+    slash = after
+    if unit is not None and unit.last - unit.first == 1 and words.norms[after] == "%":
+        slash = after + 1
+    if slash + 1 >= len(words) or words.norms[slash] != "/" or words.starts[slash] - words.ends[slash - 1] > 1:
+        return None
+    other = _past_total(words, slash + 1)
+    if other >= len(words) or not words.norms[other][0].isdecimal():
+        return None
+    last, total = _digits(words, other, style)
+    if rate_at(words, slash) is not None and value * 10 <= total:
+        return None
+    if _part_of(words, last, value, total):
+        return Number(at, last, value, value, total, None, "fraction")
+    behind = measure_at(words, last, guess=True)
+    alone = cell and at == 0 and last == len(words) and value <= total
+    shared = words.norms[last : last + 1] == ["("] and "%" in words.norms[last + 2 : last + 4] and value <= total
+    if behind is None and slash == after and not alone and not shared and not (value == total and value > 5):
+        return None
+    return Number(at, last, value, value, total, None, "ratio")
+
+
+def _past_total(words: Words, at: int) -> int:
+    """Word `at`, or the number behind the words "in all" that stand there ("12/in all 15")."""
+    for phrase in _phrases("totals"):
+        if tuple(words.norms[at : at + len(phrase)]) == phrase:
+            return at + len(phrase)
+    return at
+
+
+def _part_of(words: Words, after: int, value: Decimal, total: Decimal) -> bool:
+    """Whether "N/M" is a fraction of what follows ("2/3 of the households") and no count of N among M."""
+    return value < total <= 10 and any(
+        tuple(words.norms[after : after + len(phrase)]) == phrase for phrase in _phrases("parts_of")
+    )
+
+
+@functools.cache
+def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(key_of(phrase).split()) for phrase in settings("numbers")[name])
+
+
+def _with_rest(words: Words, at: int, value: Decimal, unit: Measure, style: Style) -> Number | None:
+    """A number with a half or a rest behind its unit: "1 million and a half", "1 billion 200 million"."""
+    if unit.last < len(words) and words.norms[unit.last] in settings("numbers")["halves"]:
+        half = value + Decimal("0.5")
+        return Number(at, unit.last + 1, half, half, None, unit, "compound")
+    rest = _rest(words, unit, style)
+    if rest is None:
+        return None
+    if not 1 < rest.unit.factor < unit.factor:
+        return _same_scale(words, at, value, unit, rest)
+    parts = [(value, unit.factor)]
+    last, scale = rest.first, unit.factor
+    while rest is not None and 1 < rest.unit.factor < scale and rest.value * rest.unit.factor < scale:
+        parts.append((rest.value, rest.unit.factor))
+        last, scale = rest.unit.first, rest.unit.factor
+        rest = _rest(words, rest.unit, style)
+    total = sums(parts)
+    return Number(at, last, total, total, None, unit, "compound") if len(parts) > 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """A number right behind a unit, with a unit of its own."""
+
+    first: int
+    value: Decimal
+    unit: Measure
+
+
+def _rest(words: Words, unit: Measure, style: Style) -> _Rest | None:
+    second = unit.last
+    if unit.factor <= 1 or second >= len(words) or not words.norms[second][0].isdecimal():
+        return None
+    last, value = _digits(words, second, style)
+    behind = measure_at(words, last, guess=False)
+    return _Rest(second, value, behind) if behind else None
+
+
+def _same_scale(words: Words, at: int, value: Decimal, unit: Measure, rest: _Rest) -> Number | None:
+    """A rest of what the scale multiplies: 5 thousand 200 billion dong is 5200 billion dong."""
+    bare = unit.unit_id is None and scale_words(words, unit.first)[0] == unit.last
+    if not bare or rest.value >= unit.factor:
+        return None
+    total = value * unit.factor + rest.value
+    return Number(at, rest.unit.first, total, total, None, None, "number")
+
+
+def covered(words: Words, at: int, spans: Spans) -> bool:
+    """Whether word `at` lies in one of the spans of traps."""
+    return any(a <= words.starts[at] and words.ends[at] <= b for a, b, _ in spans)
