@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from extractor.lexicon import match_key
+from extractor.lexicon import match_key, settings
 from extractor.model import Cue, Document, Words
 
 if TYPE_CHECKING:
@@ -64,19 +64,28 @@ def key_of(phrase: str) -> str:
 
 
 def language(document: Document) -> Document:
-    """`document` with the words of every statement that holds a digit; the others can hold no value."""
+    """`document` with the words of every statement that can hold a value; that is what has a number in it."""
     text = document.text
     return dataclasses.replace(
         document,
         words=tuple(
-            words_of(text, s.start, s.end) if has_digit(text, s.start, s.end) else None for s in document.statements
+            words_of(text, s.start, s.end) if has_number(text, s.start, s.end) else None for s in document.statements
         ),
     )
 
 
-def has_digit(text: str, start: int, end: int) -> bool:
-    """Whether a stretch of text holds a digit: the gate in front of all work."""
-    return _DIGIT.search(text, start, end) is not None
+def has_number(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of text holds a digit, or a number in words that can count: the gate in front of all work."""
+    return _DIGIT.search(text, start, end) is not None or _worded().search(text, start, end) is not None
+
+
+@functools.cache
+def _worded() -> re.Pattern[str]:
+    """Words for a number right in front of a noun that they count (patterns/numbers.toml), or a fraction in words."""
+    table = settings("numbers")
+    number, noun = ("|".join(map(re.escape, words)) for words in ([*table["digits"], *table["tens"]], table["nouns"]))
+    fractions = "|".join(map(re.escape, table["fractions"]))
+    return re.compile(rf"\b(?:(?:{number}) (?:{noun})|{fractions})\b")
 
 
 class Lexica:

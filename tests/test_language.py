@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.language import LOSSLESS, Lexica, has_digit, key_of, language, norm, words_of
+from extractor.language import LOSSLESS, Lexica, has_number, key_of, language, norm, words_of
 from extractor.model import Document, Page, Statement
 
 WORDS: list[tuple[str, list[str]]] = [
@@ -90,13 +90,18 @@ def test_key_of_a_phrase() -> None:
     assert key_of("Tỉ  lệ hộ/năm") == "tỷ lệ hộ / năm"
 
 
-def test_only_statements_with_a_digit_get_words() -> None:
+def test_only_statements_with_a_number_get_words() -> None:
     text = "Không có số. Đạt 61%."
     statements = (Statement(0, 0, 12, 0, None, None), Statement(1, 13, 21, 0, None, None))
     document = language(Document(Page("p", text, "text/plain", ""), text, statements=statements))
     assert [words.norms if words else None for words in document.words] == [None, ["đạt", "61", "%", "."]]
-    assert has_digit(text, 13, 21)
-    assert not has_digit(text, 0, 12)
+    assert has_number(text, 13, 21)
+    assert not has_number(text, 0, 12)
+
+
+def test_a_number_in_words_in_front_of_a_noun_passes_the_gate() -> None:
+    assert all(has_number(text, 0, len(text)) for text in ("thêm hai xã", "đạt mười phần trăm", "giảm một nửa"))
+    assert not has_number("năm nay, hai bên đường", 0, 22)
 
 
 def cues(lexica: Lexica, text: str) -> list[tuple[str, str, str]]:

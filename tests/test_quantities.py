@@ -308,6 +308,36 @@ def test_number_in_words(text: str, value: int | None) -> None:
     assert spelled(words_of(text).norms) == value
 
 
+IN_WORDS: list[tuple[str, Value]] = [
+    ("phấn đấu mười hai xã đạt chuẩn", exactly("mười hai xã", 12, "xã")),
+    ("có thêm hai xã đạt chuẩn", exactly("hai xã", 2, "xã")),
+    ("xây dựng ít nhất ba trường", at_least("ít nhất ba trường", 3, "trường")),
+    ("đạt chín mươi lăm phần trăm", exactly("chín mươi lăm phần trăm", 95, "phần trăm")),
+    ("giảm một nửa số hộ", out_of("một nửa", 1, 2)),
+    ("giảm hai phần ba số vụ", out_of("hai phần ba", 2, 3)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), IN_WORDS)
+def test_number_in_words_alone_behind_a_verb(text: str, expected: Value) -> None:
+    assert values(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "các xã hai bên đường",
+        "hai xã vùng cao",
+        "phấn đấu năm xã loại trung bình",
+        "trên hai xã",
+        "ba là, hai là",
+        "một nửa",
+    ],
+)
+def test_words_that_may_be_no_number_are_left_alone(text: str) -> None:
+    assert values(text) == []
+
+
 def test_words_that_say_another_number_are_left_outside() -> None:
     assert values("trong năm (03) trường") == []
 

@@ -13,7 +13,7 @@ from unicodedata import normalize
 from extractor.language import key_of
 from extractor.lexicon import settings
 from extractor.model import Document, Quantity, Trap, Words
-from extractor.quantities import bounds, traps
+from extractor.quantities import bounds, spelled, traps
 from extractor.quantities.forms import Number, number_at
 from extractor.quantities.measures import Measure, measure_at, scale_words
 from extractor.quantities.numbers import Style, style_of
@@ -75,7 +75,8 @@ def find(words: Words, statement: int = 0, style: Style = "vietnamese") -> tuple
     found: list[Quantity] = []
     caught: list[Trap] = []
     at, floor, list_trap = 0, 0, ""
-    for position in [i for i, word in enumerate(words.norms) if word[0].isdecimal()]:
+    in_words = {number.first: number for number in spelled.in_words(words)}
+    for position in [i for i, word in enumerate(words.norms) if word[0].isdecimal() or i in in_words]:
         if position < at:
             continue
         at = position
@@ -85,7 +86,7 @@ def find(words: Words, statement: int = 0, style: Style = "vietnamese") -> tuple
             rule = list_trap
         number = None
         if rule is None:
-            number = number_at(words, at, style, spans)
+            number = _worded(in_words[at]) if at in in_words else number_at(words, at, style, spans)
             rule = traps.caught_by_words(words, at, number.last, is_ratio=number.total is not None)
         quantity = _quantity(words, number, floor, statement) if number and not rule else None
         if quantity is None:
@@ -97,6 +98,11 @@ def find(words: Words, statement: int = 0, style: Style = "vietnamese") -> tuple
         found.append(quantity)
         at = floor = words.index_at(quantity.end - 1) + 1
     return _old_levels(words, found), caught
+
+
+def _worded(number: spelled.Spelled) -> Number:
+    rule = "words" if number.total is None else "fraction"
+    return Number(number.first, number.last, number.value, number.value, number.total, None, rule)
 
 
 def _quantity(words: Words, number: Number, floor: int, statement: int, *, bare: bool = False) -> Quantity | None:

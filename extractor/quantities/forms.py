@@ -25,7 +25,7 @@ Spans = Sequence[tuple[int, int, str]]
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in words `first` up to `last`; `inner` are unit words inside it: of the lower end, or the larger scale."""
+    """A number in words `first` up to `last`; `inner`: the unit of its lower end, or of its larger scale."""
 
     first: int
     last: int

@@ -1,12 +1,16 @@
-"""Numbers said twice, in digits and in words: "03 (three)", "three (03)" (patterns/numbers.toml)."""
+"""Numbers in words (patterns/numbers.toml): beside digits ("03 (three)", "three (03)"), or alone where that is sure."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
+from extractor.language import key_of
 from extractor.lexicon import settings
 from extractor.model import Words
+from extractor.quantities.bounds import bound_before
 
 LONGEST = 12  # words of a number in words
 
@@ -42,3 +46,64 @@ def said_twice(words: Words, first: int, last: int, value: Decimal) -> tuple[int
             if spelled(norms[start : first - 1]) == value:
                 return start, last + 1
     return first, last
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """A number in words `first` up to `last`; `total` is M of a fraction "N of M parts"."""
+
+    first: int
+    last: int
+    value: Decimal
+    total: Decimal | None = None
+
+
+def in_words(words: Words) -> Iterator[Spelled]:
+    """The numbers that stand in words alone, where a verb in front and a noun behind make it sure."""
+    opening, fractions = _openings()
+    if opening.isdisjoint(words.norms):
+        return
+    at = 0
+    while at < len(words):
+        found = _fraction(words, at, fractions) or _counted(words, at) if words.norms[at] in opening else None
+        if found is not None and _sure(words, found):
+            yield found
+        at = found.last if found else at + 1
+
+
+def _fraction(words: Words, at: int, fractions: dict[tuple[str, ...], tuple[int, int]]) -> Spelled | None:
+    for phrase, (part, whole) in fractions.items():
+        if tuple(words.norms[at : at + len(phrase)]) == phrase:
+            return Spelled(at, at + len(phrase), Decimal(part), Decimal(whole))
+    return None
+
+
+def _counted(words: Words, at: int) -> Spelled | None:
+    table = settings("numbers")
+    last = at
+    while last < len(words) and any(words.norms[last] in table[kind] for kind in ("digits", "tens", "links")):
+        last += 1
+    if last == at + 1 and words.norms[at] in table["never_alone"]:
+        return None
+    value = spelled(words.norms[at:last])
+    counted = any(tuple(words.norms[last : last + len(noun)]) == noun for noun in _keys("nouns"))
+    return Spelled(at, last, Decimal(value)) if value and counted else None
+
+
+def _sure(words: Words, number: Spelled) -> bool:
+    before = bound_before(words, number.first, 0)
+    if any(rule.strong or number.total is not None for rule in before.rules):
+        return True
+    return any(tuple(words.norms[max(0, before.first - len(verb)) : before.first]) == verb for verb in _keys("verbs"))
+
+
+@functools.cache
+def _openings() -> tuple[frozenset[str], dict[tuple[str, ...], tuple[int, int]]]:
+    table = settings("numbers")
+    fractions = {tuple(key_of(phrase).split()): (part, whole) for phrase, (part, whole) in table["fractions"].items()}
+    return frozenset([*table["digits"], *table["tens"], *(phrase[0] for phrase in fractions)]), fractions
+
+
+@functools.cache
+def _keys(name: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(key_of(phrase).split()) for phrase in settings("numbers")[name])
