@@ -29,6 +29,7 @@ class TrapRule(Entry):
     unless_unit: bool = False
     needs: tuple[str, ...] = ()
     whole_numbers: bool = False
+    any_size: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def caught_by_words(words: Words, number: int, after: int, *, is_ratio: bool = F
     traps = table()
     for length in range(min(traps.longest, number), 0, -1):
         rule = traps.before.get(" ".join(words.norms[number - length : number]))
-        if rule is not None and not (rule.whole_numbers and "," in words.norms[number]):
+        if rule is not None and not _too_large(rule, words.norms[number]):
             return None if _excused(rule, words, number - length, after) else rule.id
     if is_ratio:
         return None
@@ -85,6 +86,12 @@ def caught_by_words(words: Words, number: int, after: int, *, is_ratio: bool = F
         if rule is not None:
             return None if _excused(rule, words, number, after + length) else rule.id
     return None
+
+
+def _too_large(rule: TrapRule, digits: str) -> bool:
+    """Whether a number cannot be what the rule catches: names and classes have no thousands, and some no decimals."""
+    grouped = len(digits) > 4 and digits[-4] == "." and not rule.any_size
+    return grouped or (rule.whole_numbers and "," in digits)
 
 
 def continues_list(words: Words, number: int) -> bool:
