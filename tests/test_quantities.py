@@ -91,6 +91,7 @@ COMPARATORS: list[tuple[str, Value]] = [
     # how far a value lies from another is no bound
     ("sản lượng cao hơn 61% so với năm trước", exactly("61%", 61)),
     ("tỷ lệ thấp hơn 6,1 điểm phần trăm", exactly("6,1 điểm phần trăm", 6.1, "điểm phần trăm")),
+    ("sản lượng vượt trên 61%", over("trên 61%", 61)),
     # signs
     ("tỷ lệ ≥ 61%", at_least("≥ 61%", 61)),
     ("tỷ lệ ≥61%", at_least("≥61%", 61)),
@@ -209,6 +210,13 @@ FORMS: list[tuple[str, Value]] = [
     ("rộng 61 km2 đất", exactly("61 km2", 61, "km2")),
     ("xuất khẩu 61 triệu USD", exactly("61 triệu USD", 61, "triệu usd")),
     ("có 61 nghìn tấn thóc", exactly("61 nghìn tấn", 61, "nghìn tấn")),
+    ("đón 1,2 triệu lượt người", exactly("1,2 triệu lượt người", 1.2, "triệu lượt người")),
+    ("vốn 61,5 nghìn tỷ VND", exactly("61,5 nghìn tỷ VND", 61.5, "nghìn tỷ vnd")),
+    ("cung cấp 1.200+ dịch vụ", at_least("1.200+ dịch vụ", 1200, "dịch vụ")),
+    # the classifier or head noun alone is the unit
+    ("nuôi 61 con bò sữa", exactly("61 con", 61, "con")),
+    ("có 05 trường mẫu giáo", exactly("05 trường", 5, "trường")),
+    ("làm chết 61 người", exactly("61 người", 61, "người")),
     ("gấp 2,4 lần", exactly("2,4 lần", 2.4, "lần")),
     ("có 61 khu phố văn hóa", exactly("61 khu phố", 61, "khu phố")),
     ("đạt 16/16 phường", out_of("16/16 phường", 16, 16, "phường")),
@@ -399,6 +407,8 @@ NO_VALUE: list[str] = [
     "chậm nhất 05 ngày",
     "trực 24/24 giờ",
     "xếp thứ 5/63 tỉnh, thành phố",
+    "tính đến 15/9 chỉ tiêu chưa đạt",
+    "(số bé trai/100 bé gái)",
     "tăng 5 bậc so với năm trước",
     "kỷ niệm 50 năm ngày thành lập",
     "nhân dịp 30/4 và 1/5",
@@ -438,6 +448,10 @@ VALUE_BESIDE_A_TRAP: list[tuple[str, list[Value]]] = [
     ("phấn đấu có 16 xã đạt chuẩn", [exactly("16 xã", 16, "xã")]),
     ("tốc độ 61% giai đoạn 2031 - 2035", [exactly("61%", 61)]),
     ("đạt 61% (14 chỉ tiêu)", [exactly("61%", 61)]),
+    ("có 31 mặt hàng xuất khẩu", [exactly("31 mặt hàng", 31, "mặt hàng")]),
+    ("số vụ tăng 186 (+3,35%)", [exactly("186", 186, ""), exactly("3,35%", 3.35)]),
+    ("mục 04\nXã Bình An đạt 61%", [exactly("61%", 61)]),
+    ("nhóm 4 xã hội đạt 61%", [exactly("61%", 61)]),
     # the words of a trap in front of a value
     ("cấp 12.000 giấy chứng nhận", [exactly("12.000 giấy chứng nhận", 12000, "giấy chứng nhận")]),
     ("cấp 120 thẻ cho hộ nghèo", [exactly("120 thẻ", 120, "thẻ")]),

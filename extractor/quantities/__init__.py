@@ -118,8 +118,10 @@ def _quantity(words: Words, number: Number, floor: int, statement: int, *, bare:
     unit_last = unit.last if unit else number.last
     if bounds.differs(words, before, unit_last, unit.unit_id if unit else None):
         before = bounds.Bound((), number.first, number.first)
-    after = bounds.bound_after(words, unit_last, _nextnumber_at(words, unit_last))
+    after = bounds.bound_after(words, unit_last, _next_number(words, unit_last))
     sign, sign_rule = bounds.comparator(before, after, number.rule == "range")
+    if number.rule == "open_ended" and sign == "=":
+        sign, sign_rule = ">=", "open_ended"
     if unit is None and not bare and not _stands_bare(words, number, before, integer):
         return None
     last = max(unit_last, after.last)
@@ -169,7 +171,11 @@ def _stands_bare(words: Words, number: Number, before: bounds.Bound, integer: bo
     """A number without unit is a value only as a decimal (an index) or as N/M; a bare integer is not."""
     if number.total is not None or number.rule == "compound":
         return True
+    norms = words.norms[number.last : number.last + 6]
+    repeated = norms[:1] == ["("] and "%" in norms and number.rule == "number"
     said = before.first > 0 and words.norms[before.first - 1] in value_verbs()
+    if repeated and words.norms[before.first - 1] in settings("fillers")["moving_verbs"]:
+        return True
     return (not integer and (bool(before.rules) or said)) or (number.rule == "range" and bool(before.rules))
 
 
@@ -179,7 +185,7 @@ def value_verbs() -> frozenset[str]:
     return frozenset(key_of(word) for word in settings("fillers")["value_verbs"])
 
 
-def _nextnumber_at(words: Words, at: int) -> int:
+def _next_number(words: Words, at: int) -> int:
     while at < len(words) and not words.norms[at][0].isdecimal():
         at += 1
     return at

@@ -45,6 +45,8 @@ def number_at(words: Words, at: int, style: Style, spans: Spans, *, cell: bool =
     unit = measure_at(words, after, guess=False)
     if unit is not None and (more := _with_rest(words, at, value, unit, style)):
         return more
+    if words.norms[after : after + 1] == ["+"] and words.starts[after] == words.ends[after - 1]:
+        return Number(at, after + 1, value, value, None, None, "open_ended")
     first, last = said_twice(words, at, after, value)
     return Number(first, last, value, value, None, None, "number")
 

@@ -68,7 +68,9 @@ def _no_scales() -> frozenset[str]:
 
 def measure_at(words: Words, at: int, *, guess: bool) -> Measure | None:
     """The unit that begins at word `at`; None where there is none. `guess` allows a noun that no table knows."""
-    found = _known(words, at) or rate_at(words, at)
+    if _next_paragraph(words, at):
+        return None
+    found = _longer(_known(words, at), _scaled(words, at)) or rate_at(words, at)
     if found is None:
         last, factor = scale_words(words, at)
         if last > at:
@@ -83,6 +85,27 @@ def measure_at(words: Words, at: int, *, guess: bool) -> Measure | None:
         _, factor = scale_words(words, at)
         found = Measure(at, found.last, found.unit_id, found.rule, factor)
     return _with_denominators(words, found) if found else None
+
+
+def _next_paragraph(words: Words, at: int) -> bool:
+    """Whether a word opens a paragraph or a line of its own: what stands there is no unit of a number above it."""
+    if not 0 < at < len(words):
+        return False
+    gap = words.text[words.ends[at - 1] : words.starts[at]]
+    return "\n" in gap and (gap.count("\n") > 1 or words.text[words.starts[at]].isupper())
+
+
+def _scaled(words: Words, at: int) -> Measure | None:
+    """Scale words and a unit that is known without them: "million visits of people"."""
+    last, factor = scale_words(words, at)
+    inner = _known(words, last) if last > at else None
+    return Measure(at, inner.last, inner.unit_id, "scale", factor) if inner else None
+
+
+def _longer(first: Measure | None, second: Measure | None) -> Measure | None:
+    if first is None or second is None:
+        return first
+    return second if second.last > first.last else first
 
 
 def rate_at(words: Words, at: int) -> Measure | None:
@@ -103,7 +126,7 @@ def _known(words: Words, at: int) -> Measure | None:
     longest = min(lengths.get(words.norms[at], 0), len(words.norms) - at)
     for length in range(longest, 0, -1):
         unit = known.get(" ".join(words.norms[at : at + length]))
-        if unit is not None and not (length == 1 and _other_word(words, at)):
+        if unit is not None and not (length == 1 and (_other_word(words, at) or _compound(words, at))):
             return Measure(at, at + length, unit, "unit")
     if not words.norms[at][0].isalpha():
         return None
@@ -117,6 +140,16 @@ def _known(words: Words, at: int) -> Measure | None:
 def _other_word(words: Words, at: int) -> bool:
     """Whether a scale word is the first syllable of another word."""
     return words.norms[at] in scales() and at + 1 < len(words) and words.norms[at + 1] in _no_scales()
+
+
+def _compound(words: Words, at: int) -> bool:
+    """Whether a noun is the first syllable of a compound that is no unit."""
+    return at + 1 < len(words) and f"{words.norms[at]} {words.norms[at + 1]}" in _no_units()
+
+
+@functools.cache
+def _no_units() -> frozenset[str]:
+    return frozenset(key_of(word) for word in settings("fillers")["compounds"])
 
 
 def scale_words(words: Words, at: int) -> tuple[int, Decimal]:

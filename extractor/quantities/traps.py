@@ -84,7 +84,9 @@ def caught_by_words(words: Words, number: int, after: int, *, is_ratio: bool = F
     for length in range(min(traps.longest, len(words) - after), 0, -1):
         rule = traps.after.get(" ".join(words.norms[after : after + length]))
         if rule is not None:
-            return None if _excused(rule, words, number, after + length) else rule.id
+            unit = measure_at(words, after, guess=False)
+            other_noun = unit is not None and unit.unit_id is not None and unit.last - after > length
+            return None if other_noun or _excused(rule, words, number, after + length) else rule.id
     return None
 
 
