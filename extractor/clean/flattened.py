@@ -1,10 +1,11 @@
 """Tables that lost their lines.
 
-Every cell a line of its own, rows known by their running number.
+Every cell a line of its own; rows are known by their running number, or by the unit in each.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,10 +13,13 @@ from dataclasses import dataclass, replace
 from extractor.clean.pipes import merged_header
 from extractor.clean.tables import Raw, grid, head_word, is_value
 from extractor.model import Table
+from extractor.units import unit_named
 
 LONGEST = 200  # characters of a cell
+LONGEST_HEAD = 40  # of the first column's head
+WIDEST = 12  # columns of a table without running numbers
 _GROUP = re.compile(r"[IVX]{1,5}|[A-H]")
-_NUMBER = re.compile(r"\d{1,3}")
+_NUMBER = re.compile(r"(\d{1,3})\.?")
 _CHILD = re.compile(r"[-+–*]|\d{1,2}\.\d{1,2}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -34,10 +38,15 @@ def read(cells: Sequence[Raw], first: int) -> Flattened | None:
 
     None where there is none.
     """
-    if head_word(cells[first].text) != "order":
+    if len(cells[first].text) > LONGEST_HEAD:
+        return None
+    named = head_word(cells[first].text)
+    if named == "label":
+        return _unnumbered(cells, first)
+    if named != "order":
         return None
     start = next(
-        (i for i in range(first + 3, min(first + 25, len(cells))) if cells[i].text in {"1", "I", "A"}),
+        (i for i in range(first + 3, min(first + 25, len(cells))) if cells[i].text.rstrip(".") in {"1", "I", "A"}),
         None,
     )
     if start is None or any(len(raw.text) > LONGEST for raw in cells[first:start]):
@@ -58,19 +67,52 @@ def read(cells: Sequence[Raw], first: int) -> Flattened | None:
 def _width(cells: Sequence[Raw], start: int, heads: int) -> int | None:
     """Columns: how far the running numbers stand apart, mostly; not more than headings."""
     steps: dict[int, int] = {}
-    at = next((i for i in range(start, min(start + 4, len(cells))) if cells[i].text == "1"), None)
+    at = next((i for i in range(start, min(start + 4, len(cells))) if _counted(cells[i].text) == 1), None)
     expected = 2
+    repeated = False  # lists of a page show every number as 1 now and then
     while at is not None:
         following = next(
-            (i for i in range(at + 3, min(at + heads + 1, len(cells))) if cells[i].text == str(expected)),
+            (i for i in range(at + 3, min(at + heads + 1, len(cells))) if _counts(cells[i].text, expected, repeated)),
             None,
         )
+        if following is None and expected == 2 and not repeated:
+            repeated = True
+            continue
         if following is not None:
             steps[following - at] = steps.get(following - at, 0) + 1
         at, expected = following, expected + 1
     if not steps:
         return None
     return max(steps, key=lambda step: (steps[step], step))
+
+
+def _counted(text: str) -> int | None:
+    """The running number that a cell holds, or None."""
+    match = _NUMBER.fullmatch(text)
+    return int(match.group(1)) if match else None
+
+
+def _counts(text: str, expected: int, repeated: bool) -> bool:
+    return _counted(text) == (1 if repeated else expected) and (not repeated or text.endswith("."))
+
+
+def _unnumbered(cells: Sequence[Raw], first: int) -> Flattened | None:
+    """A table without running numbers: label, unit, values in every row, the unit always as far from the last."""
+    if first + 2 >= len(cells) or head_word(cells[first + 1].text) != "unit":
+        return None
+    for width in range(3, WIDEST + 1):
+        starts = range(first + width, len(cells) - width + 1, width)
+        rows = list(itertools.takewhile(lambda row: _is_row(row), (cells[at : at + width] for at in starts)))
+        if len(rows) >= 3:
+            header = [[replace(raw, header=True) for raw in cells[first : first + width]]]
+            return Flattened(first, first + width * (len(rows) + 1), grid([*header, *rows]))
+    return None
+
+
+def _is_row(row: Sequence[Raw]) -> bool:
+    label, unit, *values = (raw.text for raw in row)
+    worded = sum(map(str.isalpha, label)) >= 2 and len(label) <= LONGEST
+    return worded and unit_named(unit) is not None and any(is_value(text) for text in values)
 
 
 def _header(heads: Sequence[Raw], width: int) -> list[list[Raw]] | None:
@@ -110,7 +152,7 @@ def _body(cells: Sequence[Raw], start: int, kinds: Sequence[str]) -> tuple[list[
             break
         first, size = shape
         text = cells[position].text
-        number = int(text) if first == 0 and _NUMBER.fullmatch(text) else number
+        number = (_counted(text) if first == 0 else None) or number
         row = list(cells[position : position + size])
         rows.append([Raw("", row[0].start), *row] if first == 1 else row)
         position += size
@@ -138,7 +180,7 @@ def _shape(
     after: list[tuple[int, int] | None] = []
     for first, size in fitting:
         text = cells[position].text
-        follows = int(text) if first == 0 and _NUMBER.fullmatch(text) else number
+        follows = (_counted(text) if first == 0 else None) or number
         end = position + size
         ended = (0, 0) if end == len(cells) else None
         after.append(ended or _shape(cells, end, kinds, follows, look=False))
@@ -156,7 +198,7 @@ def _fits(row: Sequence[Raw], kinds: Sequence[str], number: int) -> bool:
         if len(text) > LONGEST:
             return False
         if kind == "order":
-            counted = _NUMBER.fullmatch(text) and int(text) in {1, number + 1}
+            counted = _counted(text) in {1, number + 1}
             if not (counted or _GROUP.fullmatch(text) or _CHILD.fullmatch(text)):
                 return False
         elif _misfits(text, kind, letters):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractor.clean import flattened, pipes
+from extractor.clean import flattened, pipes, spaced
 from extractor.clean.joining import Row, Shape, bare, goes_on, is_marked, shape
 from extractor.clean.noise import reasons
 from extractor.clean.rules import rule_of
@@ -95,11 +95,20 @@ def _with_tables(text: str, rows: Sequence[Row]) -> Iterator[_Part]:
                 yield from _table_parts(text, found, row)
                 index = last
                 continue
-        flat = flattened.read(cells, index) if len(row.bare) <= 6 else None
-        if flat is not None:
-            end = rows[flat.last - 1].end
-            yield _Part(row, Block("table", row.start, end, table=flat.table))
-            index = flat.last
+        elif "|" in row.text:
+            last = index + 1
+            while last < len(rows) and not rows[last].gap and "|" in rows[last].text:
+                last += 1
+            found = pipes.read_open(text, [(line.start, line.end) for line in rows[index:last]])
+            if found is not None:
+                yield from _table_parts(text, found, row)
+                index = last
+                continue
+        bare_table = flattened.read(cells, index) or spaced.read(rows, index)
+        if bare_table is not None:
+            end = rows[bare_table.last - 1].end
+            yield _Part(row, Block("table", row.start, end, table=bare_table.table))
+            index = bare_table.last
             continue
         yield _Part(row)
         index += 1

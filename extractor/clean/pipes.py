@@ -56,6 +56,26 @@ def read(text: str, start: int, end: int) -> PipeTable | None:
     return PipeTable(cuts[0], cuts[-1] + 1, tuple(tuple(row) for row in rows))
 
 
+def read_open(text: str, lines: Sequence[tuple[int, int]]) -> PipeTable | None:
+    """The table of `lines` (spans) whose rows have "|" between the cells and none around them.
+
+    None where the second line is no delimiter and the lines do not all have as many cells, three or more.
+    """
+    rows = [_cut(text, start, end) for start, end in lines]
+    marks = [raw.text for raw in rows[1]] if len(rows) > 1 else []
+    delimited = len(marks) > 1 and all(_DELIMITER.fullmatch(mark) for mark in marks)
+    if not delimited and (len(rows) < 3 or len(rows[0]) < 3 or len({len(row) for row in rows}) > 1):
+        return None
+    rows = _without_delimiter(rows, text)
+    return PipeTable(lines[0][0], lines[-1][1], tuple(tuple(row) for row in rows)) if len(rows) > 1 else None
+
+
+def _cut(text: str, start: int, end: int) -> list[Raw]:
+    """The cells of one line."""
+    cuts = [start - 1, *(match.start() for match in _PIPE.finditer(text, start, end)), end]
+    return [_raw(text, a + 1, b) for a, b in itertools.pairwise(cuts)]
+
+
 def _raw(text: str, start: int, end: int) -> Raw:
     """A cell without the blanks around it."""
     part = text[start:end]

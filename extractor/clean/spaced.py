@@ -1,0 +1,145 @@
+"""Tables of text whose columns are parted by blanks, a row on each line, as they come out of PDF files.
+
+Two forms: columns parted by tabs or several blanks, and rows of numbers behind a label under a head of years, where one
+blank parts everything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractor.clean.joining import Row
+from extractor.clean.tables import Raw, grid, head_word
+from extractor.model import Table
+from extractor.units import unit_named
+
+LONGEST = 300  # characters of a row
+_WIDE = re.compile(r"\t[\t ]*| {2,}")
+_WORD = re.compile(r"\S+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_VALUE = re.compile(r"[<>≤≥~+-]?\d[\d.,]*%?|[-–x]")
+_DIGIT = re.compile(r"\d")
+UNIT_WORDS = 4  # words of a unit between a label and its values, at most
+
+
+@dataclass(frozen=True, slots=True)
+class Spaced:
+    """A table in the rows up to, not including, `last`."""
+
+    last: int
+    table: Table
+
+
+def read(rows: Sequence[Row], first: int) -> Spaced | None:
+    """The table whose head is `rows[first]`, or None where there is none."""
+    row = rows[first]
+    if len(row.text) > LONGEST:
+        return None
+    return _of_years(rows, first) or (_of_columns(rows, first) if _WIDE.search(row.text) else None)
+
+
+def _of_columns(rows: Sequence[Row], first: int) -> Spaced | None:
+    """Rows parted by tabs or several blanks into as many cells as the head has, or one less (no remark)."""
+    head = _split(rows[first])
+    if len(head) < 3 or any(_looks_like_value(raw.text) for raw in head) or not _names_columns(head):
+        return None
+    body: list[list[Raw]] = []
+    last = first + 1
+    while last < len(rows) and len(rows[last].text) <= LONGEST:
+        cells = _split(rows[last])
+        if len(cells) not in (len(head), len(head) - 1):
+            break
+        body.append(cells)
+        last += 1
+    if len(body) < 2 or sum(any(_looks_like_value(raw.text) for raw in cells[1:]) for cells in body) < 2:
+        return None
+    return Spaced(last, grid([[replace(raw, header=True) for raw in head], *body]))
+
+
+def _names_columns(head: Sequence[Raw]) -> bool:
+    return any(head_word(raw.text) in {"order", "label", "unit"} for raw in head)
+
+
+def _looks_like_value(text: str) -> bool:
+    return _VALUE.fullmatch(text) is not None and _DIGIT.search(text) is not None and not _YEAR.fullmatch(text)
+
+
+def _split(row: Row) -> list[Raw]:
+    cells: list[Raw] = []
+    at = 0
+    for gap in [*_WIDE.finditer(row.text), None]:
+        end = gap.start() if gap else len(row.text)
+        cells.append(Raw(row.text[at:end], row.start + at))
+        at = gap.end() if gap else end
+    return cells
+
+
+def _of_years(rows: Sequence[Row], first: int) -> Spaced | None:
+    """A head that ends in years, and rows that end in as many values, or all in fewer."""
+    head = _words(rows[first])
+    years = _tail(head, _YEAR)
+    if len(years) < 2 or len(years) == len(head):
+        return None
+    body = list(_value_rows(rows, first + 1, len(years)))
+    if len(body) < 2:
+        return None
+    with_unit = any(unit is not None for _, unit, _ in body)
+    label = Raw(_text(rows[first], head[: -len(years)]), head[0].start)
+    names = [label, Raw("", label.start)] if with_unit else [label]
+    lines = [[replace(raw, header=True) for raw in (*names, *years)]]
+    for name, unit, values in body:
+        cells = [name, unit or Raw("", values[0].start)] if with_unit else [name]
+        lines.append([*cells, *values])
+    return Spaced(first + 1 + len(body), grid(_under_unit(lines) if with_unit else lines))
+
+
+def _under_unit(lines: list[list[Raw]]) -> list[list[Raw]]:
+    """The head with its last words as the head of the unit column, where they name one."""
+    label, _, *years = lines[0]
+    for match in _WORD.finditer(label.text):
+        if head_word(label.text[match.start() :]) == "unit":
+            unit = replace(label, text=label.text[match.start() :], start=label.start + match.start())
+            name = replace(label, text=label.text[: match.start()].rstrip())
+            return [[name, unit, *years], *lines[1:]]
+    return lines
+
+
+def _value_rows(rows: Sequence[Row], at: int, most: int) -> Iterator[tuple[Raw, Raw | None, list[Raw]]]:
+    """Label, unit and values of the rows that follow, as long as they have values of the same number."""
+    width = 0
+    for row in rows[at:]:
+        words = _words(row) if len(row.text) <= LONGEST else []
+        values = _tail(words, _VALUE)[-most:]
+        if not values or len(values) == len(words) or (width and len(values) != width) or len(values) < 2:
+            return
+        width = len(values)
+        name, unit = _parted(row, words[: -len(values)])
+        yield name, unit, values
+
+
+def _parted(row: Row, words: Sequence[Raw]) -> tuple[Raw, Raw | None]:
+    """The words in front of a row's values as label and unit."""
+    for size in range(min(UNIT_WORDS, len(words) - 1), 0, -1):
+        text = _text(row, words[-size:])
+        if unit_named(text.strip("()")) is not None:
+            return Raw(_text(row, words[:-size]), words[0].start), Raw(text, words[-size].start)
+    return Raw(_text(row, words), words[0].start), None
+
+
+def _words(row: Row) -> list[Raw]:
+    return [Raw(match.group(), row.start + match.start()) for match in _WORD.finditer(row.text)]
+
+
+def _tail(words: Sequence[Raw], form: re.Pattern[str]) -> list[Raw]:
+    """The words at the end that all have a form."""
+    first = len(words)
+    while first > 0 and form.fullmatch(words[first - 1].text):
+        first -= 1
+    return list(words[first:])
+
+
+def _text(row: Row, words: Sequence[Raw]) -> str:
+    start, end = words[0].start - row.start, words[-1].start + len(words[-1].text) - row.start
+    return row.text[start:end]
