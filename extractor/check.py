@@ -22,7 +22,7 @@ MODULES = (
     "extractor.units",
     "extractor.quantities.probes",
     "extractor.context.probes",
-    "extractor.tables.layout",
+    "extractor.tables.roles",
     "extractor.link",
 )
 

@@ -11,7 +11,8 @@ from extractor.flow import analyse
 from extractor.model import Document, Media, Page, Target
 from extractor.record import number
 from extractor.tables.labels import label_of
-from extractor.tables.layout import is_value, role_of
+from extractor.tables.layout import is_value
+from extractor.tables.roles import role_of
 
 SHELL = """<html><head><title>Kế hoạch năm 2031</title></head><body>
 <h1>KẾ HOẠCH phát triển kinh tế - xã hội năm 2031</h1>{}</body></html>"""
@@ -228,6 +229,171 @@ def test_what_a_value_cell_is(text: str, value: bool) -> None:
     assert is_value(text) is value
 
 
+def plain(*rows: str) -> str:
+    """An HTML table from rows with "|" between cells, none of them marked as a head."""
+    lines = (f"<tr>{''.join(f'<td>{html.escape(c.strip())}</td>' for c in row.split('|'))}</tr>" for row in rows)
+    return f"<table>{''.join(lines)}</table>"
+
+
+def brief(body: str) -> list[tuple[str, str, str, str | None]]:
+    """Quote, unit, subject and year of every record."""
+    return [(t.quote, t.unit, t.subject, t.year) for t in page(body).targets]
+
+
+# Tables of other shapes -----------------------------------------------------------------------------------------------
+
+
+def test_places_in_columns_go_to_the_subject() -> None:
+    body = "<p>Đơn vị tính: ha</p>" + plain("TT|Chỉ tiêu|Toàn huyện|Xã An Hòa", "1|Diện tích lúa|1.200|500")
+    assert brief(body) == [
+        ("1.200", "ha", "diện tích lúa: Toàn huyện", "2031"),
+        ("500", "ha", "diện tích lúa: Xã An Hòa", "2031"),
+    ]
+
+
+def test_places_in_rows_stand_behind_what_is_measured() -> None:
+    body = plain("STT|Xã|Diện tích rừng trồng (ha)", "1|An Hòa|120", "2|Bình Sơn|80", "|Tổng cộng|200")
+    assert brief(body) == [
+        ("120", "ha", "diện tích rừng trồng: An Hòa", "2031"),
+        ("80", "ha", "diện tích rừng trồng: Bình Sơn", "2031"),
+        ("200", "ha", "diện tích rừng trồng: Tổng cộng", "2031"),
+    ]
+
+
+def test_a_column_under_the_word_unit_that_holds_places_is_the_label() -> None:
+    body = plain("STT|Đơn vị|Kế hoạch (ha)", "1|Xã An Hòa|120", "2|Xã Bình Sơn|80")
+    assert [(t.quote, t.unit, t.subject) for t in page(body).targets] == [
+        ("120", "ha", "Xã An Hòa"),
+        ("80", "ha", "Xã Bình Sơn"),
+    ]
+
+
+def test_years_in_rows_are_the_years_of_the_values() -> None:
+    body = plain("Năm|Sản lượng lúa (tấn)|Tỷ lệ hộ nghèo (%)", "2030|61.000|4,3", "Năm 2031|62.500|4,0")
+    assert brief(body) == [
+        ("61.000", "tấn", "sản lượng lúa", "2030"),
+        ("4,3", "%", "tỷ lệ hộ nghèo", "2030"),
+        ("62.500", "tấn", "sản lượng lúa", "2031"),
+        ("4,0", "%", "tỷ lệ hộ nghèo", "2031"),
+    ]
+
+
+def test_a_head_without_spans_holds_for_the_empty_places_right_of_it() -> None:
+    body = plain(
+        "TT|Chỉ tiêu|ĐVT|TH 2029|Năm 2030||So sánh (%)||KH 2031",
+        "||||KH|ƯTH|ƯTH/KH|ƯTH/TH 2029|",
+        "1|Sản lượng lúa|tấn|60.100|61.000|61.500|100,8|102,3|62.500",
+        "2|Sản lượng ngô|tấn|9.000|9.100|9.150|100,5|101,7|9.200",
+    )
+    assert [(t.quote, t.kind, t.year, t.unit, t.base is None) for t in page(body).targets[:6]] == [
+        ("60.100", "result", "2029", "tấn", True),
+        ("61.000", "target", "2030", "tấn", True),
+        ("61.500", "estimate", "2030", "tấn", True),
+        ("100,8", "result", "2030", "%", False),
+        ("102,3", "result", "2029", "%", False),
+        ("62.500", "target", "2031", "tấn", True),
+    ]
+
+
+def test_the_plan_over_a_result_is_a_target() -> None:
+    body = plain("Chỉ tiêu|ĐVT|KH 2031|So sánh KH 2031/TH 2030 (%)", "Sản lượng lúa|tấn|62.500|102,5", "Ngô|tấn|9|101")
+    ratio = page(body).targets[1]
+    assert (ratio.kind, ratio.year, ratio.unit) == ("target", "2031", "%")
+
+
+def test_a_rate_of_growth_beside_the_values_is_a_measure_of_its_own() -> None:
+    body = plain("Chỉ tiêu|ĐVT|KH 2031|Tốc độ tăng (%)", "GRDP|tỷ đồng|70.000|8,5", "Thu ngân sách|tỷ đồng|5.000|10")
+    rate = page(body).targets[1]
+    assert (rate.subject, rate.unit, rate.base) == ("GRDP: Tốc độ tăng", "%", None)
+
+
+def test_a_table_without_a_head_goes_on_with_the_one_before_it() -> None:
+    body = table("1|Sản lượng lúa|tấn|61.000|62.500") + plain("2|Sản lượng ngô|tấn|9.100|9.200", "3|Rau|ha|610|640")
+    assert [(t.quote, t.unit, t.kind, t.year) for t in page(body).targets[2:]] == [
+        ("9.100", "tấn", "result", "2030"),
+        ("9.200", "tấn", "target", "2031"),
+        ("610", "ha", "result", "2030"),
+        ("640", "ha", "target", "2031"),
+    ]
+
+
+def test_a_table_without_any_head_is_read_by_its_cells() -> None:
+    body = plain("1|Sản lượng lúa|tấn|62.500", "2|Sản lượng ngô|tấn|9.100", "3|Diện tích rau|ha|640")
+    assert [(t.quote, t.unit, t.subject) for t in page(body).targets] == [
+        ("62.500", "tấn", "sản lượng lúa"),
+        ("9.100", "tấn", "sản lượng ngô"),
+        ("640", "ha", "diện tích rau"),
+    ]
+
+
+def test_the_unit_of_all_stands_in_the_first_row() -> None:
+    body = plain("Đơn vị tính: triệu đồng", "TT|Nội dung|Dự toán 2031", "1|Thu nội địa|4.500", "2|Thu khác|(500)")
+    assert [(t.quote, t.unit, t.kind, t.change) for t in page(body).targets] == [
+        ("4.500", "triệu đồng", "target", "level"),
+        ("(500)", "triệu đồng", "target", "decrease"),
+    ]
+
+
+def test_the_unit_stands_in_the_head_of_a_column_of_a_plan() -> None:
+    assert brief(plain("TT|Chỉ tiêu|Kế hoạch 2031 (triệu đồng)", "1|Thu nội địa|4.500", "2|Thu khác|500"))[0][1] == (
+        "triệu đồng"
+    )
+
+
+DEPTHS: list[tuple[list[str], list[str]]] = [
+    (["1|Tổng đàn|con|900", "1.1|Trâu|con|200", "1.2|Bò|con|700"], ["tổng đàn", "tổng đàn: Trâu", "tổng đàn: Bò"]),
+    (["1|Tổng đàn|con|900", "a|Trâu|con|200", "b|Bò|con|700"], ["tổng đàn", "tổng đàn: Trâu", "tổng đàn: Bò"]),
+    (
+        ["1|Tổng đàn|con|900", "1.1|Bò|con|700", "a|Bò sữa|con|100", "2|Rừng|ha|50"],
+        ["tổng đàn", "tổng đàn: Bò", "bò: Bò sữa", "rừng"],
+    ),
+    (
+        ["1|Tỷ lệ hộ nghèo|%|4", "2|Trong đó: hộ vùng cao|%|9", "3|Rừng|ha|50"],
+        ["tỷ lệ hộ nghèo", "tỷ lệ hộ nghèo: hộ vùng cao", "rừng"],
+    ),
+    (
+        ["1|Cơ cấu kinh tế (%)||100", "-|Nông nghiệp||40", "-|Dịch vụ||60"],
+        ["cơ cấu kinh tế", "cơ cấu kinh tế: Nông nghiệp", "cơ cấu kinh tế: Dịch vụ"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "subjects"), DEPTHS)
+def test_rows_stand_under_the_row_they_are_part_of(rows: list[str], subjects: list[str]) -> None:
+    found = page(plain("TT|Chỉ tiêu|ĐVT|Kế hoạch 2031", *rows)).targets
+    assert [t.subject for t in found] == subjects
+
+
+def test_parts_have_the_unit_that_their_row_states() -> None:
+    rows = "1|Cơ cấu kinh tế (%)|100", "-|Nông nghiệp|40", "-|Dịch vụ|60"
+    assert [t.unit for t in page(plain("TT|Chỉ tiêu|Kế hoạch 2031", *rows)).targets] == ["%", "%", "%"]
+
+
+LABELLED: list[tuple[str, str, str]] = [
+    ("Tốc độ tăng trưởng", "8,5%", "level"),
+    ("Giảm tỷ lệ hộ nghèo", "0,5%", "decrease"),
+    ("Mức giảm tỷ lệ hộ nghèo", "0,5%", "level"),
+    ("Tỷ lệ hộ nghèo giảm", "0,5%", "decrease"),
+    ("Tỷ lệ hộ nghèo", "giảm 0,5%", "decrease"),
+    ("Tỷ lệ hộ nghèo", "(-0,5%)", "decrease"),
+    ("Sản lượng", "tăng 0,5%", "increase"),
+]
+
+
+@pytest.mark.parametrize(("label", "cell", "change"), LABELLED)
+def test_change_by_label_and_cell(label: str, cell: str, change: str) -> None:
+    (target, _) = page(plain("Chỉ tiêu|Kế hoạch 2031", f"{label}|{cell}", "Rừng|50 ha")).targets
+    assert target.change == change
+
+
+def test_a_series_of_years_outside_a_plan_is_reported() -> None:
+    text = "Một số số liệu\n\nChỉ tiêu | 2010 | 2021\n--- | --- | ---\nGRDP (nghìn tỷ đồng) | 61,5 | 91,4\n"
+    assert [(t.quote, t.kind, t.year) for t in page(text, "text/markdown").targets] == [
+        ("61,5", "result", "2010"),
+        ("91,4", "result", "2021"),
+    ]
+
+
 # Other forms of tables ------------------------------------------------------------------------------------------------
 
 MARKDOWN = """KẾ HOẠCH
@@ -259,9 +425,57 @@ Diện tích rau
 ha
 640
 """
+FLATTENED_WITHOUT_NUMBERS = """KẾ HOẠCH
+Phát triển kinh tế năm 2031
+
+Chỉ tiêu
+ĐVT
+Kế hoạch 2031
+Sản lượng lúa
+tấn
+64.000
+Tỷ lệ hộ nghèo
+%
+dưới 4
+Diện tích rau
+ha
+640
+"""
+OPEN_BARS = """KẾ HOẠCH
+Phát triển kinh tế năm 2031
+
+Chỉ tiêu | Đơn vị tính | Năm 2031
+--- | --- | ---
+Sản lượng lúa | tấn | 64.000
+Tỷ lệ hộ nghèo | % | dưới 4
+Diện tích rau | ha | 640
+"""
+COLUMNS = """KẾ HOẠCH
+Phát triển kinh tế năm 2031
+
+TT   Chỉ tiêu         ĐVT   Kế hoạch 2031
+1    Sản lượng lúa    tấn   64.000
+2    Tỷ lệ hộ nghèo   %     dưới 4
+3    Diện tích rau    ha    640
+"""
+REPEATED = FLATTENED.replace("\n1\n", "\n1.\n").replace("\n2\n", "\n1.\n").replace("\n3\n", "\n1.\n")
+APART = FLATTENED.replace("\n", "\n\n")
 
 
-@pytest.mark.parametrize(("text", "media"), [(MARKDOWN, "text/markdown"), (FLATTENED, "text/plain")])
+@pytest.mark.parametrize(
+    ("text", "media"),
+    [
+        (MARKDOWN, "text/markdown"),
+        (FLATTENED, "text/plain"),
+        (FLATTENED_WITHOUT_NUMBERS, "text/plain"),
+        (OPEN_BARS, "text/markdown"),
+        (OPEN_BARS, "text/plain"),
+        (COLUMNS, "text/plain"),
+        (COLUMNS.replace("   ", "\t"), "text/plain"),
+        (REPEATED, "text/plain"),
+        (APART, "text/plain"),
+    ],
+)
 def test_tables_of_text(text: str, media: Media) -> None:
     document = page(text, media)
     assert [given(t) for t in document.targets] == [
@@ -270,6 +484,43 @@ def test_tables_of_text(text: str, media: Media) -> None:
         Given("640", 640, "ha", "diện tích rau", "target", "2031"),
     ]
     assert all(text[t.start : t.end] == t.quote for t in document.targets)
+
+
+YEARS = """Số liệu của địa phương
+
+Chỉ tiêu ĐVT 2021 2022 2023
+Tốc độ tăng trưởng kinh tế % 9.30 10.20 9.80
+- Nông nghiệp % 3.40 5.60 -1.30
+Hệ số ICOR 4.80 4.90 5.30
+"""
+
+
+def test_rows_of_numbers_under_a_head_of_years() -> None:
+    document = page(YEARS, "text/plain")
+    assert [(t.quote, number(t.minimum), t.unit, t.year) for t in document.targets] == [
+        ("9.30", 9.3, "%", "2021"),
+        ("10.20", 10.2, "%", "2022"),
+        ("9.80", 9.8, "%", "2023"),
+        ("3.40", 3.4, "%", "2021"),
+        ("5.60", 5.6, "%", "2022"),
+        ("-1.30", 1.3, "%", "2023"),
+        ("4.80", 4.8, "", "2021"),
+        ("4.90", 4.9, "", "2022"),
+        ("5.30", 5.3, "", "2023"),
+    ]
+    assert document.targets[5].change == "decrease"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Giai đoạn 2021 2022\nphấn đấu đạt 61%.",
+        "Đạt 61%   năm 2031\nĐạt 62%   năm 2032\n",
+        "Mục tiêu A | B\nĐạt 61% | 62%.",
+    ],
+)
+def test_prose_is_no_table(text: str) -> None:
+    assert all(block.table is None for block in page(text, "text/plain").blocks)
 
 
 def test_a_table_of_words_is_left_to_the_prose_stages() -> None:

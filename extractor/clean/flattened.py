@@ -112,7 +112,12 @@ def _unnumbered(cells: Sequence[Raw], first: int) -> Flattened | None:
 def _is_row(row: Sequence[Raw]) -> bool:
     label, unit, *values = (raw.text for raw in row)
     worded = sum(map(str.isalpha, label)) >= 2 and len(label) <= LONGEST
-    return worded and unit_named(unit) is not None and any(is_value(text) for text in values)
+    return (
+        worded
+        and unit_named(unit) is not None
+        and all(len(text) <= 60 for text in values)
+        and any(any(map(str.isdigit, text)) for text in values)
+    )
 
 
 def _header(heads: Sequence[Raw], width: int) -> list[list[Raw]] | None:

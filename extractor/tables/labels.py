@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from unicodedata import normalize
 
@@ -14,10 +16,11 @@ from extractor.language import key_of, words_of
 from extractor.lexicon import entries, settings
 from extractor.model import Block, Change, Document
 from extractor.subjects.pieces import phrases
-from extractor.tables.layout import HeadRule, role_of
 from extractor.units import unit_named
 
 _MARK = re.compile(r"^\s*(?:[-+*•–]|(?:\d+|[IVX]+|[a-z\u0111])(?:\.\d+)*\s*[.)]|\d+(?:\.\d+)+)\s+")
+_DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
+_LETTER = re.compile(r"[a-z\u0111][.)]?")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 
 
@@ -28,22 +31,31 @@ class Label:
     text: str
     unit: str = ""
     only_opens_parts: bool = False
+    is_part: bool = False  # "of which: ..."
 
 
 def label_of(cell: str) -> Label:
     """The label in a cell: its mark and unit taken off; rows that only say "of which" are marked as such."""
     text = _MARK.sub("", " ".join(cell.split())).strip(" :;,")
-    parts = [key_of(p) for p in settings("rows")["parts"]]
+    parts = _part_words()
     key = key_of(text)
     if key in parts:
         return Label(text, "", True)
     for part in parts:
         if key.startswith((part + " :", part + " -")):
             text = text[re.search(r"[:\-]", text).end() :].strip()  # type: ignore[union-attr]
-    return _without_unit(text)
+            return dataclasses.replace(without_unit(text), is_part=True)
+    return without_unit(text)
 
 
-def _without_unit(text: str) -> Label:
+@functools.cache
+def _part_words() -> tuple[str, ...]:
+    """Words that say that parts follow, as match keys."""
+    return tuple(key_of(part) for part in settings("rows")["parts"])
+
+
+def without_unit(text: str) -> Label:
+    """A text and the unit that it ends with, in brackets or behind a comma."""
     bracket = _BRACKET.search(text)
     if bracket is not None and unit_named(bracket.group(1)) is not None:
         return Label(text[: bracket.start()].rstrip(), " ".join(bracket.group(1).lower().split()))
@@ -55,7 +67,7 @@ def _without_unit(text: str) -> Label:
 
 
 def part_depth(order: str, label: str, *, numbered: bool) -> int:
-    """How deep a row stands under the row it is part of: 0 for a row of its own, 1 for "-", 2 for "+".
+    """How deep a row stands under the row it is part of: 0 for a row of its own, 1 for "-" and "2.1", 2 for "+".
 
     `numbered`: the table numbers its rows, so that a row without a number is part of the numbered one above it.
     """
@@ -64,7 +76,35 @@ def part_depth(order: str, label: str, *, numbered: bool) -> int:
         return 2
     if mark in set(settings("rows")["part_marks"]):
         return 1
+    if _DOTTED.fullmatch(order.strip()):
+        return order.strip(" .").count(".")
+    if _LETTER.fullmatch(order.strip()):
+        return 1
     return 1 if numbered and not order.strip() and not _MARK.match(label) else 0
+
+
+def is_total(label: str) -> bool:
+    """Whether a row adds up the rows around it: no part of the one above."""
+    return key_of(label) in _totals()
+
+
+@functools.cache
+def _totals() -> frozenset[str]:
+    return frozenset(key_of(word) for word in settings("rows")["totals"])
+
+
+def period_named(label: str) -> str | None:
+    """The year or period that a label is and nothing else ("Year 2031"), or None."""
+    named = periods.mentions(label, 0, len(label)) or periods.bare_years(label)
+    if len(named) != 1:
+        return None
+    rest = words_of(label[: named[0].start] + " " + label[named[0].end :]).norms
+    return named[0].value if all(word in _period_words() or not word.isalnum() for word in rest) else None
+
+
+@functools.cache
+def _period_words() -> frozenset[str]:
+    return frozenset(key_of(word) for word in settings("rows")["period_words"])
 
 
 def stands_alone(label: str) -> bool:
@@ -75,69 +115,74 @@ def stands_alone(label: str) -> bool:
 
 
 def change_of_label(label: str) -> Change:
-    """The change that a label ends with ("communes added"), else a plain level."""
-    norms = words_of(label).norms
-    for rule in entries("changes", ChangeRule):
-        if rule.noun or rule.change not in ("increase", "decrease"):
-            continue
-        for surface in rule.surfaces:
-            key = key_of(surface).split()
-            if norms[-len(key) :] == key:
-                change: Change = rule.change
-                return change
-    return "level"
+    """The change that a label ends with ("communes added") or begins with ("to reduce the rate"), else a level."""
+    key = f" {key_of(label)}"
+    if any(key.endswith(name) for name in _rates()):
+        return "level"
+    ending = next((change for words, change in _changing() if key.endswith(words)), None)
+    if ending is not None:
+        return ending
+    starting = [(len(words), change) for words, change in _changing() if f"{key} ".startswith(f"{words} ")]
+    named = max((len(name) for name in _rates() if f"{key} ".startswith(f"{name} ")), default=0)
+    length, change = max(starting, default=(0, "level"))
+    return change if length > named and key.split()[:1] not in _nouns_of_change() else "level"
 
 
-def change_of_sign(before: str) -> Change | None:
-    """The change that a sign in front of a cell's number says: "-2,5" is a fall of 2,5; None where there is no sign."""
-    sign = words_of(before).norms
-    return "decrease" if sign == ["-"] else "increase" if sign == ["+"] else None
+@functools.cache
+def _nouns_of_change() -> tuple[list[str], ...]:
+    """The nouns that open a rate of change ("rate", "speed"), apart from verbs that do so too."""
+    verbs = {words.split()[0] for words, _ in _changing() if words.count(" ") == 1}
+    return tuple([noun] for noun in sorted({name.split()[0] for name in _rates()} - verbs))
+
+
+@functools.cache
+def _rates() -> tuple[str, ...]:
+    """Nouns of change ("rate of growth"), as match keys behind a blank: their values are levels."""
+    return tuple(f" {key_of(s)}" for rule in entries("changes", ChangeRule) if rule.noun for s in rule.surfaces)
+
+
+@functools.cache
+def _changing() -> tuple[tuple[str, Change], ...]:
+    """Words of increase and decrease, as match keys behind a blank, in the order of the rules."""
+    return tuple(
+        (f" {key_of(surface)}", rule.change)
+        for rule in entries("changes", ChangeRule)
+        if not rule.noun and rule.change in ("increase", "decrease")
+        for surface in rule.surfaces
+    )
+
+
+def change_of_cell(before: str, after: str) -> Change | None:
+    """The change that stands in a value's cell: a sign ("-2,5"), brackets around all of it ("(500)"), or a word."""
+    norms = words_of(before).norms
+    if norms == ["("] and words_of(after).norms == [")"]:
+        return "decrease"
+    if norms in (["-"], ["(", "-"]):
+        return "decrease"
+    if norms in (["+"], ["(", "+"]):
+        return "increase"
+    key = f" {' '.join(norms)}"
+    return next((change for words, change in _changing() if key.endswith(words)), None)
 
 
 def compares(label: str) -> bool:
     """Whether a label only compares the row above it with something ("against the plan")."""
-    words = words_of(label)
-    opening = {key_of(s) for rule in entries("bases", BaseRule) if rule.position == "both" for s in rule.surfaces}
-    return any(" ".join(words.norms[:n]) in opening for n in range(1, 4))
+    norms = words_of(label).norms
+    return any(" ".join(norms[:n]) in _comparing() for n in range(1, 4))
 
 
 @functools.cache
-def _head_words() -> tuple[str, ...]:
-    surfaces = {key_of(s) for rule in entries("table_heads", HeadRule) for s in rule.surfaces}
-    return tuple(sorted(surfaces, key=len, reverse=True))
+def _comparing() -> frozenset[str]:
+    """Words that open a base, as match keys."""
+    return frozenset(key_of(s) for rule in entries("bases", BaseRule) if rule.position == "both" for s in rule.surfaces)
 
 
-def head_measure(heads: tuple[str, ...]) -> Label:
-    """What a column measures of its own, beside its year and kind; often nothing."""
-    for level in reversed(heads):
-        if role_of(level) != "value":
-            continue
-        named = periods.mentions(level, 0, len(level)) or periods.bare_years(level)
-        words = words_of(level)
-        label = _without_unit(" ".join(level.split()))
-        key = f" {' '.join(words_of(label.text).norms)} "
-        for mention in named:
-            key = key.replace(f" {' '.join(words_of(level[mention.start : mention.end]).norms)} ", " ")
-        for surface in _head_words():
-            key = key.replace(f" {surface} ", " ")
-        left = [w for w in key.split() if len(w) > 1 and w.isalpha() and w not in _neutral()]
-        if len(left) >= 1 and len(words) <= 14 and not named:
-            return label
-        if label.unit:
-            return Label("", label.unit)
-    return Label("")
-
-
-@functools.cache
-def _neutral() -> frozenset[str]:
-    return frozenset(key_of(w) for w in settings("rows")["neutral_head_words"])
-
-
-def unit_caption(document: Document, block: Block) -> str:
-    """The unit announced right in front of a table, or ""."""
+def unit_caption(document: Document, block: Block, titles: Iterable[str]) -> str:
+    """The unit announced right in front of a table or in its first row, or ""."""
     before = normalize("NFC", document.text[max(0, block.start - 120) : block.start])
     for caption in settings("rows")["unit_captions"]:
-        found = re.search(rf"{caption}\s*:?\s*([^\n).]+)\)?\s*$", before, re.IGNORECASE)
-        if found is not None and unit_named(found.group(1).strip(" *_")) is not None:
-            return " ".join(found.group(1).strip(" *_").lower().split())
+        for text in (before, *titles):
+            found = re.search(rf"{caption}\s*:?\s*([^\n).]+)\)?\s*$", text, re.IGNORECASE)
+            if found is not None and unit_named(found.group(1).strip(" *_")) is not None:
+                return " ".join(found.group(1).strip(" *_").lower().split())
     return ""

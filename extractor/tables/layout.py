@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 import re
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from unicodedata import normalize
 
-from extractor.language import key_of
-from extractor.lexicon import Entry, entries
 from extractor.model import Cell, Table
-
-Role = Literal["order", "unit", "note", "compare", "result", "estimate", "target", "value", "label"]
+from extractor.tables.roles import GROUP_MARK, Role, holds_orders, names_places, role_of, roles_of
+from extractor.units import unit_named
 
 # A cell that holds a value: a number with little else ("7,5 - 8,0", "> 95 %", "0,7% (4,33%)", "over 4").
 _NUMBER = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _YEAR_ONLY = re.compile(r"\D*\b(?:19|20)\d{2}\b(?:\s*[-–]\s*(?:19|20)\d{2})?\D*")
-
-
-_GROUP_MARK = re.compile(r"[IVX]+\.?|[A-H]\.?")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeadRule(Entry):
-    """Words in a column's head that say what the column holds."""
-
-    role: Role
-    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +41,9 @@ class Layout:
     order: int | None
     unit: int | None
     values: tuple[Column, ...]
-
-
-@functools.cache
-def _rules() -> tuple[tuple[HeadRule, tuple[str, ...]], ...]:
-    return tuple((rule, tuple(key_of(s) for s in rule.surfaces)) for rule in entries("table_heads", HeadRule))
-
-
-def role_of(head: str) -> Role:
-    """What a column with this head holds; "value" where no rule says."""
-    key = f" {key_of(head)} "
-    for wanted in ("order", "unit", "note", "compare", "estimate", "result", "target"):
-        for rule, surfaces in _rules():
-            if rule.role != wanted:
-                continue
-            if any(key.strip() == s if rule.whole else f" {s} " in key for s in surfaces):
-                return rule.role
-    return "value"
+    columns: int = 0
+    titles: tuple[str, ...] = ()  # rows at the top that name the table
+    places: bool = False  # the labels are places, and the columns say what is measured there
 
 
 def grid_of(table: Table) -> list[list[Cell | None]]:
@@ -94,15 +66,23 @@ def is_value(text: str) -> bool:
     )
 
 
-def layout_of(text: str, table: Table) -> Layout | None:
-    """The layout of a table, or None where no column holds values under a head."""
+def layout_of(text: str, table: Table, previous: Layout | None = None) -> Layout | None:
+    """The layout of a table, or None where no column holds values under a head.
+
+    `previous`: of the table right before this one, whose columns it goes on with where it has no head of its own.
+    """
     grid = grid_of(table)
     cells = [[normalize("NFC", text[c.start : c.end].strip(" *_\n\t")) if c else "" for c in row] for row in grid]
-    first = _first_data_row(grid, cells)
-    if first is None or table.columns < 2:
+    if table.columns < 2 or not cells:
         return None
-    heads = [_head(cells[:first], column) for column in range(table.columns)]
-    roles = [role_of(" ".join(head)) if head else "value" for head in heads]
+    if previous is not None and _goes_on(previous, grid, cells):
+        return replace(previous, first_row=0, titles=())
+    first = _first_data_row(grid, cells)
+    if first is None:
+        return None
+    titles = [number for number in range(first) if _is_title(grid[number], cells[number])]
+    heads = _heads([row for number, row in enumerate(cells[:first]) if number not in titles], table.columns)
+    roles = roles_of(heads, cells[first:])
     order = next((c for c, role in enumerate(roles) if role == "order"), None)
     unit = next((c for c, role in enumerate(roles) if role == "unit"), None)
     label = _label_column(cells[first:], roles)
@@ -115,7 +95,20 @@ def layout_of(text: str, table: Table) -> Layout | None:
         and roles[c] not in ("note", "order", "unit")
         and _holds_values([row[c] for row in cells[first:]])
     )
-    return Layout(first, label, order, unit, values) if values else None
+    if not values:
+        return None
+    named = tuple(" ".join(next(t for t in cells[number] if t).split()) for number in titles)
+    return Layout(first, label, order, unit, values, table.columns, named, names_places(heads[label]))
+
+
+def _goes_on(previous: Layout, grid: list[list[Cell | None]], cells: list[list[str]]) -> bool:
+    """Whether a table has the columns of the one before it and begins with a row of values."""
+    row = cells[0]
+    if len(row) != previous.columns or any(cell is not None and cell.header for cell in grid[0]):
+        return False
+    valued = any(is_value(row[column.number]) for column in previous.values)
+    labelled = _LETTERS.search(row[previous.label]) is not None
+    return valued and labelled and not any(role_of(text) in ("order", "unit") for text in row if text)
 
 
 def _first_data_row(grid: list[list[Cell | None]], cells: list[list[str]]) -> int | None:
@@ -126,15 +119,40 @@ def _first_data_row(grid: list[list[Cell | None]], cells: list[list[str]]) -> in
         if marked and all(cell.header for cell in marked):
             heads_marked = True
             continue
-        if _numbers_columns(row):
+        if _numbers_columns(row) or (number == 0 and _is_title(grid[number], row)):
             continue
-        if heads_marked or (number > 0 and _GROUP_MARK.fullmatch(row[0])):
+        if heads_marked or (number > 0 and GROUP_MARK.fullmatch(row[0])):
+            if _goes_on_heading(row):
+                continue
             return number
         spans = any(c.column_span > 1 for c in marked) and not any(is_value(t) for t in row[1:])
-        labelled = any(_LETTERS.search(t) and not is_value(t) for t in row)
-        if labelled and number > 0 and not spans and (any(is_value(t) for t in row[1:]) or _opens_group(cells, number)):
+        labelled = any(_LETTERS.search(t) and not is_value(t) for t in row) or _YEAR_ONLY.fullmatch(row[0]) is not None
+        begins = any(is_value(t) for t in row[1:]) or _opens_group(cells, number)
+        if labelled and not spans and begins and (number > 0 or _headless(cells)):
             return number
     return None
+
+
+def _is_title(grid: list[Cell | None], row: list[str]) -> bool:
+    """Whether a row holds one text alone, over several columns: the table's own title or the unit of all of it."""
+    filled = [cell for cell, text in zip(grid, row, strict=True) if text and cell is not None]
+    alone = len(set(filled)) == 1 and (filled[0].column_span > 1 or len(row) > 2)
+    return alone and not any(is_value(text) for text in row)
+
+
+def _goes_on_heading(row: list[str]) -> bool:
+    """Whether a row below marked heads is a further level of them: nothing in the first column, and no value."""
+    return not row[0] and sum(map(bool, row)) >= 2 and not any(_NUMBER.search(t) and is_value(t) for t in row)
+
+
+def _headless(cells: list[list[str]]) -> bool:
+    """Whether a table begins with values at once: its rows are numbered from 1, or have a unit each."""
+    first = cells[0]
+    if any(role_of(text) in ("order", "unit", "target", "result", "estimate") for text in first if text):
+        return False
+    numbered = first[0].strip(" .") == "1" and holds_orders([row[0] for row in cells if row[0]])
+    united = all(any(unit_named(text) is not None for text in row[1:]) for row in cells[:3])
+    return len(cells) > 1 and (numbered or united)
 
 
 def _opens_group(cells: list[list[str]], number: int) -> bool:
@@ -158,35 +176,36 @@ def _numbers_columns(row: list[str]) -> bool:
     )
 
 
-def _head(rows: list[list[str]], column: int) -> tuple[str, ...]:
-    levels: list[str] = []
-    for row in rows:
-        if _numbers_columns(row):
-            continue
-        text = " ".join(row[column].split())
-        if text and (not levels or levels[-1] != text):
-            levels.append(text)
-    return tuple(levels)
+def _heads(rows: list[list[str]], columns: int) -> list[tuple[str, ...]]:
+    """The levels of each column's head; a head without spans holds for the empty places right of it that have parts."""
+    levels = [[" ".join(text.split()) for text in row] for row in rows if not _numbers_columns(row)]
+    for row, below in itertools.pairwise(levels):
+        for column in range(1, columns):
+            if not row[column] and below[column] and below[column - 1]:
+                row[column] = row[column - 1]
+    return [_distinct(row[column] for row in levels) for column in range(columns)]
+
+
+def _distinct(levels: Iterable[str]) -> tuple[str, ...]:
+    kept: list[str] = []
+    for text in levels:
+        if text and (not kept or kept[-1] != text):
+            kept.append(text)
+    return tuple(kept)
 
 
 def _label_column(rows: list[list[str]], roles: list[Role]) -> int | None:
-    """The column with the most words that is no order, unit or note column; the leftmost on a tie."""
+    """The column with the most words that is no order, unit or note column, or else one of years; the leftmost."""
     counts = [
         sum(len(_LETTERS.findall(row[c])) for row in rows) if role not in ("order", "unit", "note") else -1
         for c, role in enumerate(roles)
     ]
     best = max(range(len(counts)), key=lambda c: (counts[c], -c))
-    return best if counts[best] > 0 else None
+    if counts[best] > 0:
+        return best
+    return next((c for c in range(len(roles)) if all(_YEAR_ONLY.fullmatch(row[c]) for row in rows if row[c])), None)
 
 
 def _holds_values(column: list[str]) -> bool:
     filled = [t for t in column if t and t not in {"-", "–", "x", "X"}]
     return bool(filled) and sum(is_value(t) for t in filled) >= max(1, len(filled) // 2)
-
-
-PROBES = {"table_heads": (HeadRule, lambda text: [{"id": rule.id, "role": rule.role} for rule in _matching(text)])}
-
-
-def _matching(head: str) -> list[HeadRule]:
-    role = role_of(head)
-    return [rule for rule, _ in _rules() if rule.role == role]

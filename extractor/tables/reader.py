@@ -1,0 +1,222 @@
+"""One table with a layout: a target for each of its value cells."""
+
+from __future__ import annotations
+
+import dataclasses
+from unicodedata import normalize
+
+from extractor.context import kinds, periods
+from extractor.lexicon import settings
+from extractor.model import Block, Change, Document, Kind, Quantity, Statement, Target
+from extractor.quantities import style_of
+from extractor.subjects.pieces import lower_first
+from extractor.tables.heads import Head, heads_of
+from extractor.tables.labels import (
+    Label,
+    change_of_cell,
+    change_of_label,
+    compares,
+    is_total,
+    label_of,
+    part_depth,
+    period_named,
+    stands_alone,
+    unit_caption,
+)
+from extractor.tables.layout import Column, Layout, grid_of
+from extractor.tables.roles import GROUP_MARK
+from extractor.tables.values import cell_quantity
+
+
+class Reader:
+    """One table: reads its rows from the top, remembering the row that parts belong to."""
+
+    def __init__(
+        self, document: Document, block: Block, layout: Layout, statements: dict[tuple[int, int], Statement]
+    ) -> None:
+        assert block.table is not None
+        self.document, self.block, self.layout, self.statements = document, block, layout, statements
+        self.text = document.text
+        self.grid = grid_of(block.table)
+        self.style = style_of(document.text)
+        self.numbered_depth = 0  # of the last row with a number
+        self.units: dict[int, str] = {}  # of the labels of the rows above, by depth
+        self.caption = unit_caption(document, block, layout.titles)
+        self.default_year, self.default_kind = self._defaults()
+        self.heads = heads_of(layout.values)
+        years = [head.year for head in self.heads.values() if head.kind is None and head.year is not None]
+        self.is_series = len(set(years)) > 1 and len(years) == len(self.heads)
+
+    def targets(self) -> list[Target]:
+        """Targets of all value cells, row by row."""
+        found: list[Target] = []
+        parents: dict[int, str] = {}
+        numbered, last = self._numbers_rows(), ""
+        for row in range(self.layout.first_row, len(self.grid)):
+            label = label_of(self._cell(row, self.layout.label))
+            order = self._cell(row, self.layout.order) if self.layout.order is not None else ""
+            if not label.text or label.only_opens_parts:
+                continue
+            depth = 0 if is_total(label.text) else self._depth(row, order, label, bool(parents.get(0)) and numbered)
+            parent = next((parents[d] for d in range(depth - 1, -1, -1) if parents.get(d)), "") if depth else ""
+            if compares(label.text):
+                parent, label = "", dataclasses.replace(label, text=f"{last} {lower_first(label.text)}".strip())
+            elif stands_alone(label.text) and not label.is_part:
+                parent = ""
+            if not label.unit and depth and not self._has_unit(row):
+                label = dataclasses.replace(label, unit=self.units.get(depth - 1, ""))
+            found += self._row(row, label, parent)
+            last = label.text
+            parents[depth] = "" if GROUP_MARK.fullmatch(order.strip()) else label.text
+            self.units[depth] = label.unit
+            for deeper in [d for d in parents if d > depth]:
+                del parents[deeper]
+        return found
+
+    def _depth(self, row: int, order: str, label: Label, numbered: bool) -> int:
+        depth = part_depth(order, self._cell(row, self.layout.label), numbered=numbered and not self.layout.places)
+        if order.strip(" .)").isalpha() and order.islower():
+            depth += self.numbered_depth
+        elif order.strip(" .)")[:1].isdecimal():
+            self.numbered_depth = depth
+        return max(depth, 1) if label.is_part else depth
+
+    def _has_unit(self, row: int) -> bool:
+        return self.layout.unit is not None and bool(self._cell(row, self.layout.unit))
+
+    def _numbers_rows(self) -> bool:
+        """Whether at least a third of the rows have an arabic number in the order column."""
+        if self.layout.order is None:
+            return False
+        orders = [self._cell(row, self.layout.order) for row in range(self.layout.first_row, len(self.grid))]
+        return 3 * sum(order.strip(" .").isdecimal() for order in orders) >= len(orders)
+
+    def _row(self, row: int, label: Label, parent: str) -> list[Target]:
+        found: list[Target] = []
+        for column in self.layout.values:
+            cell = self.grid[row][column.number]
+            if cell is None or cell.row != row or cell.column != column.number:
+                continue
+            statement = self.statements.get((cell.row, cell.column))
+            if statement is None:
+                continue
+            quantity = cell_quantity(self.text, statement, self.style)
+            if quantity is not None:
+                found.append(self._target(statement, quantity, row, column, label, parent))
+        return found
+
+    def _target(
+        self, statement: Statement, quantity: Quantity, row: int, column: Column, label: Label, parent: str
+    ) -> Target:
+        head = self.heads[column.number]
+        unit, unit_rule = self._unit(quantity, row, label, head)
+        period = period_named(label.text)
+        subject = self._subject(parent, "" if period else label.text, head)
+        year = period or head.year or self.default_year
+        kind, kind_rule = self._kind(head, year)
+        path = self.document.section_path(statement.section)
+        return Target(
+            start=statement.start,
+            end=statement.end,
+            quote=self.text[statement.start : statement.end],
+            minimum=quantity.minimum,
+            maximum=quantity.maximum,
+            total=quantity.total,
+            comparator=quantity.comparator,
+            unit=unit,
+            unit_id=quantity.unit_id,
+            subject=subject,
+            change=self._change(statement, quantity, label),
+            kind=kind,
+            year=year,
+            base=head.base,
+            period_start=f"{year[:4]}-01-01" if year else None,
+            period_end=f"{year[-4:]}-12-31" if year else None,
+            section=tuple(" ".join(self.text[s.start : s.end].split()) for s in path),
+            marker=statement.marker,
+            statement=self.text[statement.start : statement.end],
+            statement_start=statement.start,
+            statement_end=statement.end,
+            confidence=0.9 if head.kind and unit else 0.7,
+            rules=(
+                ("value", quantity.rule),
+                ("unit", unit_rule),
+                ("subject", "table_row" if not parent else "table_part"),
+                ("kind", kind_rule),
+                ("year", "row_label" if period else "column_head" if head.year else "table_default"),
+            ),
+            row=row,
+            column=column.number,
+        )
+
+    def _subject(self, parent: str, label: str, head: Head) -> str:
+        """Row and column together; of a table of places what is measured stands before the place."""
+        if self.layout.places:
+            return ": ".join(part for part in (lower_first(head.measure.text), label) if part)
+        return lower_first(": ".join(part for part in (parent, label, head.measure.text) if part))
+
+    def _change(self, statement: Statement, quantity: Quantity, label: Label) -> Change:
+        before = self.text[statement.start : quantity.number_start]
+        after = self.text[quantity.number_end : statement.end]
+        return change_of_cell(before, after) or change_of_label(label.text)
+
+    def _unit(self, quantity: Quantity, row: int, label: Label, head: Head) -> tuple[str, str]:
+        if quantity.unit:
+            return quantity.unit, "cell"
+        if head.base is not None:
+            return ("%", "column_head") if "%" in head.base or "/" in head.base else ("", "none")
+        if head.own_unit:
+            return head.unit, "column_head"
+        if self.layout.unit is not None:
+            written = self._unit_of_row(row, self.layout.unit)
+            if written:
+                return written, "unit_column"
+        if label.unit:
+            return label.unit, "row_label"
+        if head.unit:
+            return head.unit, "column_head"
+        return (self.caption, "caption") if self.caption else ("", "none")
+
+    def _unit_of_row(self, row: int, column: int) -> str:
+        """The unit in the unit column; a ditto mark stands for the nearest one above, an empty cell for none."""
+        ditto = settings("rows")["ditto"]
+        for above in range(row, self.layout.first_row - 1, -1):
+            written = " ".join(self._cell(above, column).lower().split())
+            if (written and written not in ditto) or (above == row and not written):
+                return written
+        return ""
+
+    def _kind(self, head: Head, year: str | None) -> tuple[Kind, str]:
+        if head.kind is not None:
+            return head.kind, "column_head"
+        identity, block = self.document.identity, self.block
+        published = identity.published.value if identity.published else None
+        plan = identity.year
+        inside = plan is not None and plan.start is not None and block.start <= plan.start < block.end
+        planned = identity.kind is not None and identity.kind.value in settings("rows")["planning_kinds"]
+        if self.is_series and published is None and not planned:
+            return "result", "series_of_years"
+        by_time = kinds.by_year(year, published, plan.value if plan and not inside else None)
+        if by_time:
+            return by_time, "period_against_document"
+        return self.default_kind, "table_default"
+
+    def _cell(self, row: int, column: int) -> str:
+        cell = self.grid[row][column]
+        return normalize("NFC", self.text[cell.start : cell.end].strip(" *_\n\t")) if cell else ""
+
+    def _defaults(self) -> tuple[str | None, Kind]:
+        """Year and kind from the headings above the table, then from the document."""
+        year: str | None = None
+        kind: Kind | None = None
+        first = next(iter(self.statements.values()))
+        for section in reversed(self.document.section_path(first.section)):
+            named = periods.mentions(self.text, section.start, section.end)
+            year = year or (named[-1].value if named else None)
+        identity = self.document.identity
+        if year is None and identity.year is not None:
+            year = identity.year.value
+        if kind is None:
+            reported = identity.kind is not None and identity.kind.value in {"report", "news"}
+            kind = "result" if reported else "target"
+        return year, kind

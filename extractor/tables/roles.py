@@ -1,0 +1,86 @@
+"""What a column holds, by the words of its head (patterns/table_heads.toml) and by its cells."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from extractor.language import key_of
+from extractor.lexicon import Entry, entries, settings
+from extractor.units import unit_named
+
+Role = Literal["order", "unit", "note", "compare", "growth", "result", "estimate", "target", "value", "label"]
+
+GROUP_MARK = re.compile(r"[IVX]+\.?|[A-H]\.?")  # of rows that only group: "I", "A"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadRule(Entry):
+    """Words in a column's head that say what the column holds."""
+
+    role: Role
+    whole: bool = False
+
+
+@functools.cache
+def _rules() -> tuple[tuple[HeadRule, tuple[str, ...]], ...]:
+    return tuple((rule, tuple(key_of(s) for s in rule.surfaces)) for rule in entries("table_heads", HeadRule))
+
+
+def role_of(head: str) -> Role:
+    """What a column with this head holds; "value" where no rule says."""
+    key = f" {key_of(head)} "
+    for wanted in ("order", "unit", "note", "compare", "growth", "estimate", "result", "target"):
+        for rule, surfaces in _rules():
+            if rule.role != wanted:
+                continue
+            if any(key.strip() == s if rule.whole else f" {s} " in key for s in surfaces):
+                return rule.role
+    return "value"
+
+
+def roles_of(heads: list[tuple[str, ...]], rows: list[list[str]]) -> list[Role]:
+    """What each column holds, by its head, and by its cells where the head is silent or says what the cells deny."""
+    roles: list[Role] = [role_of(" ".join(head)) if head else "value" for head in heads]
+    for column, role in enumerate(roles):
+        filled = [row[column] for row in rows if row[column]]
+        if role == "unit" and not _holds_units(filled):
+            roles[column] = "value"
+        elif role == "value" and not heads[column] and column == 0 and holds_orders(filled):
+            roles[column] = "order"
+    if "unit" not in roles:
+        for column, role in enumerate(roles):
+            filled = [row[column] for row in rows if row[column]]
+            if role == "value" and column > 0 and len(filled) > 1 and _holds_units(filled, share=0.75):
+                roles[column] = "unit"
+                break
+    return roles
+
+
+def _holds_units(filled: list[str], share: float = 0.3) -> bool:
+    units = [text for text in filled if unit_named(text) is not None or text in settings("rows")["ditto"]]
+    return len(units) >= max(1, share * len(filled))
+
+
+def holds_orders(filled: list[str]) -> bool:
+    """Whether the cells of a column count the rows."""
+    marks = [t for t in filled if t.strip(" .").isdecimal() or GROUP_MARK.fullmatch(t)]
+    numbers = [int(t.strip(" .")) for t in filled if t.strip(" .").isdecimal()]
+    rising = all(b == a + 1 or b == 1 for a, b in itertools.pairwise(numbers))
+    return len(marks) * 3 >= len(filled) * 2 and bool(numbers) and rising
+
+
+def names_places(head: tuple[str, ...]) -> bool:
+    """Whether the head of the label column says that the rows are places."""
+    return any(key_of(level) in {key_of(word) for word in settings("rows")["place_heads"]} for level in head)
+
+
+PROBES = {"table_heads": (HeadRule, lambda text: [{"id": rule.id, "role": rule.role} for rule in _matching(text)])}
+
+
+def _matching(head: str) -> list[HeadRule]:
+    role = role_of(head)
+    return [rule for rule, _ in _rules() if rule.role == role]
