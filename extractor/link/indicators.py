@@ -20,6 +20,7 @@ CLEAR = 0.03  # the least lead over another indicator
 _OUTSIDE_LEVEL = 0.05
 _ODD_MEASURE = 0.04
 _NO_FACET = 0.1
+_BESIDE_A_READING = 0.5  # of the weight of what is said beside a reading: it holds for little more than its own words
 _STRANGE = 0.4  # of the weight of words that no facet and not the form itself knows: they narrow what is meant
 
 # Dimensions in which things are counted that are no kind of each other.
@@ -82,7 +83,7 @@ def match(
     ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
     first, score = ranked[0]
     second, lead = (ranked[1][0], score - ranked[1][1]) if len(ranked) > 1 else (None, 1.0)
-    safe = score >= SAFE and lead >= CLEAR
+    safe = round(score, 4) >= SAFE and lead >= CLEAR
     return Match(first if safe else None, round(min(score, 1.0), 4), second, concepts.named)
 
 
@@ -166,13 +167,14 @@ def _counts(unit: Unit, wanted: Unit) -> bool:
 
 def _doubts(form: Form, concepts: Concepts, unit_id: str | None, level: Level | None) -> float:
     doubt = 0.0
+    said = concepts.weights
     if form.level is None and level is not None and level not in traits()[form.indicator].levels:
         doubt += _OUTSIDE_LEVEL
     if form.level is not None or form.unit is not None:
+        doubt += _BESIDE_A_READING * sum(weight for word, weight in said.items() if word not in form.weights)
         doubt -= _OUTSIDE_LEVEL
     if not concepts.decide:
         doubt += _NO_FACET
-    said = concepts.weights
     kinds = lexicon().kinds
     doubt += _STRANGE * sum(said[word] for word in said if word not in kinds and word not in form.weights)
     if unit_id is None:
