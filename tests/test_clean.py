@@ -530,6 +530,7 @@ HOSTILE: dict[str, Callable[[], str]] = {
     "escaped 300k times": lambda: "KEPT &lt;p&gt;x&lt;/p&gt; " * 300_000,
     "comment without end": lambda: "KEPT<!--" + "x" * 5_000_000,
     "1M comments without end": lambda: "KEPT" + "<!--" * 1_000_000,
+    "links deep inside": lambda: "<p>KEPT đạt 5%.</p>" + "<div>" * 1_900 + "<a href=x>Tin tức</a><br>" * 20_000,
     "24k rows": lambda: f"<table>{'<tr><td>KEPT<td>1<td>2</tr>' * 24_000}</table>",
     "cells over everything": lambda: "<table>" + "<tr><td rowspan=65534 colspan=1000>KEPT<td>5</tr>" * 300,
 }  # fmt: skip
@@ -569,6 +570,18 @@ def test_page_without_text_is_refused_with_a_remedy(markup: str) -> None:
         cleaned(markup, "text/html")
     assert (error.value.problem.code, error.value.problem.stage) == ("empty", "clean")
     assert error.value.problem.remedy
+
+
+def test_signs_that_nobody_sees_are_no_text() -> None:
+    page = "<body>\ufeff<div>\u200b\xad</div><!-- <p>Thu đạt 5%.</p>"
+    assert "Thu đạt 5%." in cleaned(page, "text/html").text
+
+
+def test_long_text_without_tags_is_kept_whole() -> None:
+    page = "<div>" + "<p>Thu ngân sách đạt 5 tỷ đồng trong năm.</p>" * 30_000 + "<p>KEPT</p></div>"
+    document = cleaned(page, "text/html")
+    assert len(document.blocks) == 30_001
+    assert texts(document)[-1] == "KEPT"
 
 
 def test_flattening_is_told() -> None:

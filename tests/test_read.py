@@ -561,6 +561,12 @@ def test_warc(data: bytes, tmp_path: Path) -> None:
         assert (first.url, first.fetched) == ("http://a.vn/1", "2021-01-16T02:25:00Z")
 
 
+def test_record_of_an_address_that_is_none() -> None:
+    (found,) = pages(record("http://[a/1", BODY.encode()), name="a.warc")
+    assert isinstance(found, Page)
+    assert (found.name, found.url) == ("http://[a/1", None)
+
+
 def test_wacz(tmp_path: Path) -> None:
     path = tmp_path / "a.wacz"
     path.write_bytes(

@@ -36,6 +36,7 @@ _TEXT = "-text"
 _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _TABLE_PARTS = frozenset(("table", "thead", "tbody", "tfoot", "tr", "td", "th"))
 _TURNING = frozenset(("div", "li", "section", "article", "figure"))
+_ZERO_WIDTH = " \u200b\u200c\u200d\ufeff\u00ad\u2060"
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -156,7 +157,7 @@ class _Walker:
 
     def flush(self) -> None:
         text = " ".join("".join(self.parts).split())
-        if text:
+        if text and text.strip(_ZERO_WIDTH):
             self.out.lines.append(Line(text, min(self.linked, len(text)), self.box))
         self.parts.clear()
         self.linked = 0

@@ -129,7 +129,7 @@ def _regions(
     drops: Sequence[tuple[int, str]],
 ) -> tuple[str | None, ...]:
     """For each box the rule that takes it out: by the portal's table, its heading or its name."""
-    sums, sizes = [0, *accumulate(prose)], [0, *accumulate(len(line.text) for line in page.lines)]
+    sums, links = [0, *accumulate(prose)], _LinkLists(page.lines)
     out: list[str | None] = [None] * len(page.boxes)
     sure, headed = dict(drops), _headed_boxes(page, found)
     # where the page holds a text, a region of something else may be of any size
@@ -143,11 +143,11 @@ def _regions(
             name = None  # the head of the text, not of the page
         if name is not None:
             share = (sums[box.last] - sums[box.first]) / max(sums[-1], 1)
-            size = (sizes[box.last] - sizes[box.first]) / max(sizes[-1], 1)
+            size = (links.sizes[box.last] - links.sizes[box.first]) / max(links.sizes[-1], 1)
             small = (share <= REGION_SHARE or sums[-1] < ARTICLE) and size <= most_size
             small = small or (index in headed and max(share, size) <= 0.5)
             out[index] = name if small or index in sure else None
-        if out[index] is None and _is_link_list(page.lines[box.first : box.last]):
+        if out[index] is None and links.holds(box.first, box.last):
             out[index] = "navigation"
     return tuple(out)
 
@@ -174,13 +174,24 @@ def _inside(boxes: Sequence[Box], box: Box, tag: str) -> bool:
     return False
 
 
-def _is_link_list(lines: Sequence[Line]) -> bool:
-    """Whether all lines are short links, five or more: a menu, whatever its name."""
-    if len(lines) < 5 or not all(map(is_link, lines)):
-        return False
-    if sum(any(map(str.isdigit, line.text)) for line in lines) * 5 > len(lines):
-        return False  # numbers of documents, dates of news
-    return sum(len(line.text) for line in lines) < 28 * len(lines)
+class _LinkLists:
+    """Whether all lines of a stretch are short links, five or more: a menu, whatever its name.
+
+    Counted once for the page, since boxes inside each other share their lines.
+    """
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.links = [0, *accumulate(map(is_link, lines))]
+        self.dated = [0, *accumulate(any(map(str.isdigit, line.text)) for line in lines)]
+        self.sizes = [0, *accumulate(len(line.text) for line in lines)]
+
+    def holds(self, first: int, last: int) -> bool:
+        count = last - first
+        if count < 5 or self.links[last] - self.links[first] < count:
+            return False
+        if (self.dated[last] - self.dated[first]) * 5 > count:
+            return False  # numbers of documents, dates of news
+        return self.sizes[last] - self.sizes[first] < 28 * count
 
 
 def _per_line(page: Survey, regions: Sequence[str | None]) -> list[str | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from extractor.model import Media, Page, PageError, Problem
 from extractor.read import encoding, media
@@ -124,8 +125,16 @@ def _made(data: bytes, origin: Origin, text: str, kind: Media, charset: str, rep
         text=text,
         media=kind,
         sha256=hashlib.sha256(data).hexdigest(),
-        url=origin.url,
+        url=origin.url if origin.url and _is_address(origin.url) else None,
         fetched=origin.fetched,
         encoding=charset,
         repairs=repairs,
     )
+
+
+def _is_address(url: str) -> bool:
+    """False for what no later stage could take apart; archives hold such lines."""
+    try:
+        return bool(urlsplit(url).hostname)
+    except ValueError:
+        return False
