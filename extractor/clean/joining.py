@@ -22,6 +22,7 @@ _MARKER = re.compile(
 _AFTER_MARKER = re.compile(r"\S+\s+(\S)")
 # Share of line breaks inside sentences that makes a text a hard-wrapped one.
 WRAPPED = 0.25
+NARROWEST = 30  # characters of a full line; shorter ones are lines of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,9 @@ def shape(rows: Sequence[Row]) -> Shape:
             inside += 1
             lengths.append(len(above.text))
     lengths.sort()
-    wrapped = pairs >= 3 and inside >= WRAPPED * pairs
-    width = lengths[int(len(lengths) * 0.75)] if wrapped and lengths else 0
-    return Shape(wrapped, width)
+    width = lengths[int(len(lengths) * 0.75)] if lengths else 0
+    wrapped = pairs >= 3 and inside >= WRAPPED * pairs and width >= NARROWEST
+    return Shape(wrapped, width if wrapped else 0)
 
 
 def goes_on(above: Row, row: Row, form: Shape) -> bool:

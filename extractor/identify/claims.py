@@ -10,7 +10,7 @@ from extractor.identify.gazetteer import LEVELS, Unit, by_name, communes_in, nam
 from extractor.identify.heads import Head
 from extractor.identify.mentions import CAPITALS, Mention, mentions
 from extractor.identify.reading import Line, Reading
-from extractor.identify.words import by_surface, pattern, surface_of, table
+from extractor.identify.words import by_surface, listed, pattern, surface_of, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,10 @@ def issuer_claims(reading: Reading, head: Head) -> Iterator[Claim]:
         return
     if head.issuer is None or word is None:
         return
-    for line in reading.content[:14]:
-        for mention in mentions(line):
-            if mention.typed and mention.name.lower() in head.issuer.value.lower():
-                yield Claim(mention, line, 12.0, word.id)
-                return
+    inside = [claim for line in _letterhead(reading, head) for claim in _places_of(line, word.id)]
+    if inside:  # the body above the one that issued the document is named before it
+        yield max(inside, key=lambda claim: LEVELS.index(claim.mention.level))
+        return
     for line in reading.content[:25]:
         match = re.search(r"(?:^|\s)\W*([^\W\d_][^,;:()]{1,40}),\s", line.text)
         if match and line.words < 20:
@@ -43,6 +42,20 @@ def issuer_claims(reading: Reading, head: Head) -> Iterator[Claim]:
                 if mention.end <= match.end():
                     yield Claim(mention, line, 10.0, "dateline")
                     return
+
+
+def _letterhead(reading: Reading, head: Head) -> Iterator[Line]:
+    """The lines of the issuing body, and of the body above it."""
+    end = head.issuer.end if head.issuer and head.issuer.end is not None else 0
+    for line in reading.content[:14]:
+        if reading.place(line.start) < end and (line.words <= 16 or line.table):
+            yield line
+
+
+def _places_of(line: Line, rule: str) -> Iterator[Claim]:
+    for mention in mentions(line):
+        if mention.rule != "gazetteer":
+            yield Claim(mention, line, 12.0, rule)
 
 
 def title_claims(head: Head) -> Iterator[Claim]:
@@ -87,6 +100,8 @@ def nation_of_text(reading: Reading) -> Claim | None:
     """The nation, where a text without any other place speaks of it or of its bodies."""
     for line in reading.content[:60]:
         match = pattern("national").search(line.key)
+        if match is None and listed("own", "national").search(line.key):
+            return Claim(_nation(), None, 0.5, "text:measure")
         if match:
             rule = by_surface("national")[surface_of(match)].id
             return Claim(_nation(line.text, match), line, 1.0, f"text:{rule}")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.identify.reading import Line, Reading
+from extractor.identify.words import listed
 from extractor.lexicon import Entry, entries, settings
 from extractor.model import Evidence
 
@@ -70,6 +71,8 @@ def published(reading: Reading, title: Line | None, number: Evidence | None, sou
     """
     for candidates in (
         _datelines(reading),
+        _annexed(reading),
+        _at_the_start(reading),
         _of_meta(reading, source),
         _near_title(reading, title),
         _of_number(reading, number),
@@ -92,6 +95,23 @@ def _datelines(reading: Reading) -> Iterator[Evidence]:
             if name and name.group(1)[0].isupper() and found.rule == "words" and alone:
                 start, end = line.start + found.start, line.start + found.end
                 yield reading.evidence(found.value, start, end, "dateline", 0.95)
+
+
+def _annexed(reading: Reading) -> Iterator[Evidence]:
+    """The day of the decision that a plan is an annex of, in a line of its own below the title."""
+    for line in reading.content[:6]:
+        if line.words > 40 or not listed("header", "annexed").match(line.key, len(line.key) - len(line.key.lstrip(" (*"))):
+            continue
+        for found in dates(line.key)[:1]:
+            yield reading.evidence(found.value, line.start + found.start, line.start + found.end, "annexed", 0.8)
+
+
+def _at_the_start(reading: Reading) -> Iterator[Evidence]:
+    """A date that the text begins with, behind a word for putting up."""
+    for line in reading.lines[:1]:
+        for found in dates(line.key[:60])[:1]:
+            if line.key[: found.start].strip(" :") in settings("dates")["published"]["posted"]:
+                yield reading.evidence(found.value, line.start + found.start, line.start + found.end, "start", 0.7)
 
 
 def _of_meta(reading: Reading, source: str | None) -> Iterator[Evidence]:

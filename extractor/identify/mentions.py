@@ -15,7 +15,7 @@ NAMED = 9_000  # characters of content in which places are counted
 _UPPER = "A-Z\u00c0-\u00dd\u0102\u0110\u0128\u0168\u01a0\u01af" + "".join(chr(c) for c in range(0x1EA0, 0x1EFA, 2))
 _NAME_WORD = re.compile(r"[^\s,;:.()\[\]\"“”/|–]+")
 CAPITALS = re.compile(rf"[{_UPPER}][\w'’]*(?:[ \-–]{{1,3}}[{_UPPER}][\w'’]*)*")
-_NUMBER = re.compile(r"0*(\d{1,2})(?![\d.,%/])")
+_NUMBER = re.compile(r"0*(\d{1,2})(?![\d%/]|[.,]\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def _typed(line: Line, match: re.Match[str], shouted: bool) -> Mention | None:
     start = match.end() + (gap.end() if gap else 0)
     number = _NUMBER.match(line.text, start)
     if number:
-        known = _fitting(by_name().get(number.group(1), ()), word)
+        known = tuple(unit for unit in by_name().get(number.group(1), ()) if unit.type == word.type)
         return _mention(line, match.start(), number.end(), known, word) if known else None
     if not line.text[start : start + 1].isupper():
         return None
@@ -74,7 +74,7 @@ def _typed(line: Line, match: re.Match[str], shouted: bool) -> Mention | None:
         known = _fitting(by_name().get(name_key(line.text[start:end]), ()), word)
         if known:
             return _mention(line, match.start(), end, known, word)
-    run = CAPITALS.match(line.text, start) if word.level and not shouted else None
+    run = CAPITALS.match(line.text, start) if word.level and not (shouted or word.body) else None
     if run and " " in run.group():
         name = line.text[match.start() : run.end()]
         return Mention(name, match.start(), run.end(), word.level, (), word.id, True)  # type: ignore[arg-type]
@@ -91,7 +91,7 @@ def _fitting(known: Iterable[Unit], word: Word) -> tuple[Unit, ...]:
 def _mention(line: Line, start: int, end: int, known: tuple[Unit, ...], word: Word) -> Mention:
     upper = [unit for unit in known if unit.level == "province"] or list(known)
     name = " ".join(line.text[start:end].split())
-    return Mention(name, start, end, upper[0].level, tuple(upper), word.id, True)
+    return Mention(name, start, end, upper[0].level, tuple(upper), word.id, not word.body)
 
 
 def _bare(line: Line, match: re.Match[str], covered: list[tuple[int, int]], shouted: bool) -> Iterator[Mention]:

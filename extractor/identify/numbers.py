@@ -7,9 +7,10 @@ import re
 from extractor.identify.dates import dates
 from extractor.identify.reading import Line, Reading
 from extractor.identify.titles import LEADING, kind_at_start
-from extractor.identify.words import Word, by_code, by_surface, listed, number_patterns, pattern, surface_of
+from extractor.identify.words import Role, Word, by_code, by_surface, listed, number_patterns, pattern, surface_of
 from extractor.model import Evidence
 
+BODIES: tuple[Role, ...] = ("issuer", "department")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -72,26 +73,50 @@ def issuer_by_code(number: str) -> Word | None:
 
 
 def issuer_line(reading: Reading, lines: tuple[Line, ...]) -> tuple[Evidence | None, Word | None]:
-    """The body in the first lines: a line that begins with one, joined with the next where that goes on in capitals."""
+    """The body in the first lines, which begin with it.
+
+    Below the body above it stands the one that issued the document, a department, or the place in a line of its own.
+    """
     for i, line in enumerate(lines[:12]):
-        lead = LEADING.match(line.key)
-        start = lead.end() if lead else 0
-        match = pattern("issuer").match(line.key, start)
-        if match is None or (line.words > 16 and not line.table):
+        found = _body_of(line)
+        if found is None or (line.words > 16 and not line.table):
             continue
+        match, word = found
+        start = match.start()
         end = line.start + _column_end(line, start)
-        following = lines[i + 1] if i + 1 < len(lines) else None
         bare = not line.text[match.end() : end - line.start].strip(" .-")
-        if following and bare and pattern("unit").match(following.key.strip()):
-            inner = len(following.text) - len(following.text.lstrip())
-            end = following.start + _column_end(following, inner)
-            value = line.text[start:].strip() + " " + following.text[: end - following.start].strip()
-        else:
-            value = line.text[start : end - line.start]
-        value = " ".join(value.split()).strip(" -")
-        found = reading.evidence(value, line.start + start, end, "issuer-line", 0.9)
-        return found, by_surface("issuer")[surface_of(match)]
+        first, last = line.start + start, end
+        for below in lines[i + 1 : i + 3]:
+            own = _body_of(below)
+            inner = len(below.text) - len(below.text.lstrip())
+            named = pattern("unit").match(below.key, inner)
+            if not (own or named) or below.words > 16 or not (below.capitals or bare):
+                break
+            last = below.start + _column_end(below, inner)
+            if own:
+                first, bare = below.start + inner, False
+                word = word if word.level else own[1]
+            elif bare:
+                break
+        value = " ".join(_written(lines, first, last).split()).strip(" -")
+        return reading.evidence(value, first, last, "issuer-line", 0.9), word
     return None, None
+
+
+def _body_of(line: Line) -> tuple[re.Match[str], Word] | None:
+    """The body or department that a line begins with."""
+    lead = LEADING.match(line.key)
+    for role in BODIES:
+        match = pattern(role).match(line.key, lead.end() if lead else 0)
+        if match:
+            return match, by_surface(role)[surface_of(match)]
+    return None
+
+
+def _written(lines: tuple[Line, ...], first: int, last: int) -> str:
+    """What stands between two positions, line by line."""
+    inside = (line for line in lines if line.start < last and first < line.end)
+    return " ".join(line.text[max(first - line.start, 0) : last - line.start] for line in inside)
 
 
 def _column_end(line: Line, start: int) -> int:

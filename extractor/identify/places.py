@@ -21,12 +21,13 @@ from extractor.identify.claims import (
     strongest,
     title_claims,
 )
-from extractor.identify.gazetteer import Unit, host_unit, parent_of, province_of
+from extractor.identify.gazetteer import LEVELS, Unit, host_unit, parent_of, province_of
 from extractor.identify.heads import Head
 from extractor.identify.mentions import Mention, body_mentions
+from extractor.identify.own import around, own_level
 from extractor.identify.reading import Line, Reading
 from extractor.identify.words import table
-from extractor.model import Evidence
+from extractor.model import Evidence, Level
 
 _OWN = re.compile(
     r"""(?is)<(?:link[^>]{0,200}rel\s*=\s*["']?canonical[^>]{0,300}|meta[^>]{0,200}og:url[^>]{0,300}|base\b[^>]{0,300})>"""
@@ -58,10 +59,20 @@ def where(reading: Reading, head: Head, url: str | None, source: str | None, day
         claim = most_mentioned(body, portal)
     if claim is None and portal is not None:
         return _from_portal(reading, portal, body, day)
+    own = own_level(reading) if claim is None or claim.rule.startswith("text:") else None
+    if own is not None and (claim is None or _is_inside(claim.mention.level, own.value)):
+        claim = around(body, own.value)  # type: ignore[arg-type]
+        if claim is None:
+            return Where(None, None, own)
     claim = claim or nation_of_text(reading)
     if claim is None:
         return Where(None, None, None)
     return _resolved(reading, claim, body, portal, day)
+
+
+def _is_inside(level: Level, own: str) -> bool:
+    """True where a unit of `level` can only be a part of the one that the text is about."""
+    return [*LEVELS].index(level) > [str(x) for x in LEVELS].index(own)
 
 
 def _resolved(
@@ -80,7 +91,7 @@ def _resolved(
     name = _as_written(mention, unit)
     place = reading.evidence(name, start, end, claim.rule, confidence)
     level = reading.evidence(mention.level, start, end, claim.rule, confidence)
-    return Where(place, _parent(reading, unit, body), level)
+    return Where(place, _parent(reading, unit, body, mention), level)
 
 
 def _as_written(mention: Mention, unit: Unit | None) -> str:
@@ -104,20 +115,25 @@ def _best_unit(
     mention: Mention, body: list[tuple[Line, Mention, int]], portal: Unit | None, day: str | None
 ) -> Unit | None:
     """Of the units with this name, the one that fits the day, the portal and the places named beside it."""
-    named = {m.identity[1] for _, m, _ in body if m.level in ("province", "district")}
+    named = {m.identity for _, m, _ in body if m.level in ("province", "district")}
 
     def fit(unit: Unit) -> tuple[int, int, int]:
-        province = province_of(unit).short_key
+        province, above = province_of(unit).short_key, parent_of(unit)
         same_portal = int(portal is not None and province_of(portal).short_key == province)
-        beside = int(province in named) + int(parent_key(unit) in named)
+        beside = int(("province", province) in named)
+        beside += int(above is not None and (above.level, above.short_key) in named)
         return same_portal + beside, int(unit.valid(day)), int(not unit.first)
 
     return max(mention.units, key=fit, default=None)
 
 
-def _parent(reading: Reading, unit: Unit | None, body: list[tuple[Line, Mention, int]]) -> Evidence | None:
+def _parent(
+    reading: Reading, unit: Unit | None, body: list[tuple[Line, Mention, int]], mention: Mention | None = None
+) -> Evidence | None:
     """The unit above, at its first mention in the text where it has one."""
     above = parent_of(unit) if unit else None
+    if unit is None:
+        return _named_parent(reading, mention, body)
     if above is None:
         return None
     for line, mention, _ in body:
@@ -125,6 +141,19 @@ def _parent(reading: Reading, unit: Unit | None, body: list[tuple[Line, Mention,
             start, end = line.start + mention.start, line.start + mention.end
             return reading.evidence(_written(above), start, end, f"text:{mention.rule}", 0.9)
     return reading.evidence(_written(above), None, None, "gazetteer", 0.8)
+
+
+def _named_parent(
+    reading: Reading, inner: Mention | None, body: list[tuple[Line, Mention, int]]
+) -> Evidence | None:
+    """The first unit of the level above that the text names, for a place that the gazetteer does not know."""
+    if inner is None or inner.level in ("national", "province"):
+        return None
+    for line, mention, _ in body:
+        if mention.typed and mention.units and LEVELS.index(mention.level) < LEVELS.index(inner.level):
+            start, end = line.start + mention.start, line.start + mention.end
+            return reading.evidence(_written(mention.units[0]), start, end, f"beside:{mention.rule}", 0.6)
+    return None
 
 
 def _from_portal(reading: Reading, portal: Unit, body: list[tuple[Line, Mention, int]], day: str | None) -> Where:
@@ -141,7 +170,10 @@ def _from_portal(reading: Reading, portal: Unit, body: list[tuple[Line, Mention,
 def _host(url: str | None, source: str | None) -> str | None:
     """Host of the page: of its URL, of the address the page names for itself, or the one most linked to."""
     if url:
-        return urlsplit(url).hostname
+        try:
+            return urlsplit(url).hostname
+        except ValueError:
+            return None
     if not source:
         return None
     for tag in _OWN.findall(source[:100_000]):

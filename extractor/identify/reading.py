@@ -18,7 +18,9 @@ AROUND = 4_000  # characters before and behind the start of the content in which
 LONGEST = 8_000  # characters of one line that are looked at
 TAIL = 4_000  # characters at the end in which a signature with its date can stand
 
-_MARKS = re.compile(r"[*_#|>`\\\n\r\u200b\ufeff\xa0]|[=~]{3,}|-{3,}")
+_MARKS = re.compile(
+    r"</?[A-Za-z][^<>]{0,300}>|&(?:nbsp|e[mn]sp|thinsp);|[*_#|>`\\\n\r\u200b\ufeff\xa0]|[=~]{3,}|-{3,}"
+)
 _DECOMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 _LINE = re.compile(r"[^\n]+")
 
@@ -59,6 +61,10 @@ class Reading:
     def content(self) -> tuple[Line, ...]:
         """Lines that are not noise."""
         return tuple(line for line in self.lines if not line.noise)
+
+    def place(self, position: int) -> int:
+        """A position in the document's own offsets."""
+        return position if self.offsets is None else self.offsets[position]
 
     def evidence(self, value: str, start: int | None, end: int | None, rule: str, confidence: float) -> Evidence:
         """Evidence with its span in the document's own offsets."""

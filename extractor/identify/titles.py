@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import functools
 import html
 import re
+from collections.abc import Mapping
 
 from extractor.identify.dates import dates
 from extractor.identify.reading import Line, Reading, key
 from extractor.identify.words import Word, by_surface, listed, number_patterns, pattern, surface_of, table
+from extractor.lexicon import fold
 from extractor.model import Evidence
 
 LONGEST_TITLE = 420  # characters
 _LETTERS = re.compile(r"[^\W\d_]")
-OUTLINE = re.compile(r"(?:[IVX]{1,5}|[A-H]|\d{1,2})[.)]\s")
+OUTLINE = re.compile(r"(?:[IVX]{1,5}|[A-H]\d?|\d{1,2})\s?[.)]\s|[IVX]{1,5}\s?[-–]\s")
 _DECLARED = (
     re.compile(r"""(?is)<meta[^>]{0,200}og:title["'][^>]{0,40}content\s*=\s*["']([^"']{12,400})"""),
     re.compile(r"(?is)<h1\b[^>]*>(.{12,600}?)</h1>"),
     re.compile(r"(?is)<title[^>]*>([^<]{12,400})</title>"),
 )
-LEADING = re.compile(r"^[\W_]*(?:\d+[.)]\s*)?")
+LEADING = re.compile(r"^[\W_]*(?:\d+[.)]\s*|(?:[ivx]{1,5}|[a-h]\d?)\s?(?:[.)]|[-–](?=\s))\s*)?", re.IGNORECASE)
 
 
 def formal_title(content: tuple[Line, ...], within: int) -> tuple[Line, ...]:
@@ -57,7 +60,13 @@ def _kind_alone(line: Line) -> Word | None:
     name = " ".join(line.key.split()).strip(" .*")
     if line.key.rstrip().endswith(":") or not (line.capitals or line.emphasis):
         return None
-    return by_surface("kind").get(name)
+    return by_surface("kind").get(name) or (_kinds_unmarked().get(fold(name)) if line.capitals else None)
+
+
+@functools.cache
+def _kinds_unmarked() -> Mapping[str, Word]:
+    """Kinds without marks, as old programs and readers of scans write their capitals."""
+    return {fold(surface): word for surface, word in by_surface("kind").items() if " " in surface}
 
 
 def _below(content: tuple[Line, ...], i: int) -> tuple[Line, ...]:
@@ -200,7 +209,7 @@ def kind_at_start(line: Line) -> Word | None:
     if prefix:
         text = text[prefix.end() :].lstrip(" :-")
     match = pattern("kind").match(text)
-    return by_surface("kind")[surface_of(match)] if match else None
+    return by_surface("kind")[surface_of(match)] if match else _kind_alone(line)
 
 
 def title_evidence(reading: Reading, titles: tuple[Line, ...]) -> Evidence | None:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from extractor.identify.reading import key
 from extractor.lexicon import Entry, entries, settings
 
-Role = Literal["kind", "issuer", "unit", "page", "news", "national"]
+Role = Literal["kind", "issuer", "department", "unit", "page", "news", "national"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +23,7 @@ class Word(Entry):
     level: str = ""
     type: str = ""
     codes: tuple[str, ...] = ()
+    body: bool = False  # of a unit: the name of its party committee, not of the unit itself
 
 
 @functools.cache

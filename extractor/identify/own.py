@@ -1,0 +1,74 @@
+"""What a text without the name of a place says of it: "the whole province", "on the territory of the commune"."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from extractor.identify.claims import Claim
+from extractor.identify.gazetteer import LEVELS, Unit, parent_of
+from extractor.identify.mentions import Mention
+from extractor.identify.reading import BODY, Line, Reading, key
+from extractor.identify.words import any_of, table
+from extractor.model import Evidence, Level
+
+_RULE = "own"
+
+
+@functools.cache
+def _pattern() -> re.Pattern[str]:
+    """A word of patterns/documents.toml, [own], with the word for the unit and no name behind it."""
+    named = table("own")
+    words = [f"{key(before)} {key(unit)}" for before in named["before"] for level in LEVELS[1:] for unit in named[level]]
+    return re.compile(rf"{any_of(words).pattern}(?=\W|$)(?!\s+[^\W\d_]*\d)")
+
+
+@functools.cache
+def _levels() -> dict[str, Level]:
+    return {key(unit): level for level in LEVELS[1:] for unit in table("own")[level]}
+
+
+def own_level(reading: Reading) -> Evidence | None:
+    """The level of the unit that the text means without naming it; the one said most often, of two the lower one."""
+    counts: dict[Level, int] = {}
+    first: dict[Level, tuple[int, int]] = {}
+    seen = 0
+    for line in reading.content:
+        for match in _pattern().finditer(line.key):
+            if line.text[match.end() :].lstrip()[:1].isupper():
+                continue  # a name follows
+            level = next(level for unit, level in _levels().items() if match.group().endswith(" " + unit))
+            counts[level] = counts.get(level, 0) + 1
+            first.setdefault(level, (line.start + match.start(), line.start + match.end()))
+        seen += line.end - line.start
+        if seen > BODY:
+            break
+    if not counts:
+        return None
+    best = max(counts, key=lambda level: (counts[level], LEVELS.index(level)))
+    return reading.evidence(best, *first[best], _RULE, round(min(0.8, 0.4 + 0.1 * counts[best]), 2))
+
+
+def around(body: list[tuple[Line, Mention, int]], level: Level) -> Claim | None:
+    """The unit of `level` that the units named in the text lie in, where all of them lie in one."""
+    found: dict[str, tuple[Line, Mention]] = {}
+    for line, mention, _ in body:
+        if mention.typed and mention.level == level and mention.units:
+            found.setdefault(mention.identity[1], (line, mention))
+        elif LEVELS.index(mention.level) > LEVELS.index(level) and len({u.short_key for u in mention.units}) == 1:
+            above = {up.short_key: up for unit in mention.units if (up := _ancestor(unit, level)) is not None}
+            if len(above) == 1:
+                (up,) = above.values()
+                inferred = Mention(up.name, 0, 0, level, (up,), _RULE, False)
+                found.setdefault(up.short_key, (line, inferred))
+    if len(found) != 1:
+        return None
+    ((line, mention),) = found.values()
+    return Claim(mention, line, 2.0, f"{_RULE}:{mention.rule}")
+
+
+def _ancestor(unit: Unit, level: Level) -> Unit | None:
+    above = parent_of(unit)
+    while above is not None and above.level != level:
+        above = parent_of(above)
+    return above
