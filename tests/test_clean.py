@@ -22,6 +22,7 @@ from layouts.bodies import BODIES, CATEGORY, LISTINGS, PROSE, TITLE
 from layouts.shells import NOISE, SHELLS
 
 from extractor.clean import PROBES, clean, render
+from extractor.clean.limits import nesting
 from extractor.clean.lists import list_style, marker
 from extractor.clean.portals import families
 from extractor.clean.render import Form
@@ -483,6 +484,12 @@ def test_words_of_menus_are_content_where_a_plan_uses_them() -> None:
     assert texts(cleaned(text), noise=True) == []
 
 
+def test_menu_without_links_above_the_text() -> None:
+    menu = ["CHUYÊN MỤC", "Bộ thủ tục", "Tuyên truyền", "Góp ý", "Hỏi đáp", "Lịch công tác", "Học và làm theo"]
+    assert texts(cleaned("\n".join([*menu, TITLE, *PROSE]))) == [TITLE, *PROSE]
+    assert texts(cleaned("\n".join(["Kinh tế", "Xã hội", "Môi trường", "Quốc phòng", TITLE, *PROSE])))[0] == "Kinh tế"
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -531,6 +538,10 @@ HOSTILE: dict[str, Callable[[], str]] = {
     "comment without end": lambda: "KEPT<!--" + "x" * 5_000_000,
     "1M comments without end": lambda: "KEPT" + "<!--" * 1_000_000,
     "links deep inside": lambda: "<p>KEPT đạt 5%.</p>" + "<div>" * 1_900 + "<a href=x>Tin tức</a><br>" * 20_000,
+    "99k bold words": lambda: "<b>KEPT</b> đạt " * 99_000,
+    "190k items without ends": lambda: "<ul>" + "<li>KEPT" * 190_000,
+    "escaped comments without end": lambda: "KEPT &lt;p&gt;x&lt;/p&gt; " + "<!--" * 100_000,
+    "escaped scripts without end": lambda: "KEPT &lt;p&gt;x&lt;/p&gt; " + "<script>" * 100_000,
     "24k rows": lambda: f"<table>{'<tr><td>KEPT<td>1<td>2</tr>' * 24_000}</table>",
     "cells over everything": lambda: "<table>" + "<tr><td rowspan=65534 colspan=1000>KEPT<td>5</tr>" * 300,
 }  # fmt: skip
@@ -578,15 +589,27 @@ def test_signs_that_nobody_sees_are_no_text() -> None:
 
 
 def test_long_text_without_tags_is_kept_whole() -> None:
-    page = "<div>" + "<p>Thu ngân sách đạt 5 tỷ đồng trong năm.</p>" * 30_000 + "<p>KEPT</p></div>"
+    page = "<div>" + f"<p>{'Thu đạt 5 tỷ đồng. ' * 50}</p>" * 1_200 + "<p>KEPT</p></div>"
     document = cleaned(page, "text/html")
-    assert len(document.blocks) == 30_001
+    assert len(document.blocks) == 1_201
     assert texts(document)[-1] == "KEPT"
 
 
 def test_flattening_is_told() -> None:
     document = cleaned("<div>" * 30_000 + "KEPT", "text/html")
     assert document.page.repairs == ("read without structure: 30000 elements inside each other",)
+
+
+def test_lost_structure_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extractor.clean.soup.MOST_ELEMENTS", 20)
+    monkeypatch.setattr("extractor.clean.webpage.MOST_ELEMENTS", 20)
+    document = cleaned("<div><h1>KEPT</h1></div>" * 30, "text/html")
+    assert document.page.repairs == ("30 elements: those after the first 20 read without structure",)
+    assert [b.kind for b in document.blocks] == ["heading"] * 20 + ["paragraph"] * 10
+
+
+def test_old_pages_leave_ends_out() -> None:
+    assert nesting("<table>" + "<tr><td>1<td>5" * 5_000 + "<div><P>" * 3) == 4
 
 
 def test_depth_keeps_text_and_what_follows() -> None:

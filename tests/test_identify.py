@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
+from headers import HEADERS
 
 from extractor.clean import clean
 from extractor.identify import identify
@@ -183,6 +184,12 @@ def test_documents(text: str, wanted: dict[str, str | None]) -> None:
     assert {name: found[name] for name in wanted} == wanted
 
 
+@pytest.mark.parametrize(("text", "wanted"), HEADERS, ids=[t[:60] for t, _ in HEADERS])
+def test_headers(text: str, wanted: dict[str, str | None]) -> None:
+    found = values(identity(text))
+    assert {name: fold(found[name] or "") for name in wanted} == {name: fold(v or "") for name, v in wanted.items()}
+
+
 @pytest.mark.parametrize(("text", "wanted"), DOCUMENTS, ids=[t.split("\n")[0][:30] for t, _ in DOCUMENTS])
 def test_decomposed_documents_give_the_same(text: str, wanted: dict[str, str | None]) -> None:
     decomposed = identity(unicodedata.normalize("NFD", text))
@@ -242,6 +249,9 @@ def test_dates_of_html_pages(meta: str, day: str | None) -> None:
         ("https://huyentuachua.dienbien.gov.vn/x", "Nhiệm vụ năm 2021", "huyện Tủa Chùa", "district", "tỉnh Điện Biên"),
         ("https://stc.daknong.gov.vn/x", "Nhiệm vụ năm 2021", "tỉnh Đắk Nông", "province", None),
         ("https://stc.daknong.gov.vn/x", "Gia Nghĩa làm theo Bác", "thành phố Gia Nghĩa", "district", "tỉnh Đắk Nông"),
+        ("https://kbang.gialai.gov.vn/xa-son-lang/a", "Nhiệm vụ năm 2021", "xã Sơn Lang", "commune", "huyện KBang"),
+        ("https://pleiku.gialai.gov.vn/a", "Nhiệm vụ năm 2021", "thành phố Pleiku", "district", "tỉnh Gia Lai"),
+        ("https://pleiku.gialai.gov.vn/a", "Nhiệm vụ năm 2026", "phường Pleiku", "commune", "tỉnh Gia Lai"),
         ("https://baothanhhoa.vn/x", "Nhiệm vụ năm 2021", "tỉnh Thanh Hóa", "province", None),
         ("https://baothanhhoa.vn/x", "Quốc hội giao chỉ tiêu năm 2021", "Việt Nam", "national", None),
     ],
@@ -249,6 +259,21 @@ def test_dates_of_html_pages(meta: str, day: str | None) -> None:
 def test_place_by_host(url: str, title: str, place: str, level: str, parent: str | None) -> None:
     found = values(identity(f"{title}\n\nThu đạt 95%.", url=url))
     assert (found["place"], found["level"], found["place_parent"]) == (place, level, parent)
+
+
+@pytest.mark.parametrize(
+    ("url", "title", "kind"),
+    [
+        ("https://anbinh.gov.vn/gioi-thieu/x", "Các chỉ tiêu chủ yếu", "page"),
+        ("https://baoanbinh.vn/x", "Kết quả thực hiện các chỉ tiêu", "news"),
+        ("https://anbinh.gov.vn/x", "Kết quả thực hiện các chỉ tiêu", "report"),
+        ("https://anbinh.gov.vn/x", "Một số chỉ tiêu giai đoạn 2015-2020", "page"),
+        ("http://[x", "Một số chỉ tiêu giai đoạn 2015-2020", "page"),
+    ],
+)
+def test_kind_by_address(url: str, title: str, kind: str) -> None:
+    text = f"{title}\n\n1. Kinh tế tăng.\n\n2. Xã hội ổn định.\n\n3. Môi trường sạch."
+    assert values(identity(text, url=url))["kind"] == kind
 
 
 def test_host_of_a_place_that_was_redrawn() -> None:

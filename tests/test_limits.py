@@ -204,6 +204,12 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes], set[str]]] = {
     "10 MB of mojibake": ("a.txt", lambda: (LINE * 60_000).encode().decode("latin-1").encode()[:10_000_000], {"page"}),
     "200,000 open divisions": ("a.html", lambda: html("<div>" * 200_000), {"limit-html_depth"}),
     "200,000 attributes": ("a.html", lambda: html("<p " + "a='<' " * 200_000 + ">"), {"limit-html_attributes"}),
+    "100,000 comments without end": ("a.html", lambda: html("<!--Thu Ä‘áº¡t " * 100_000), {"page"}),
+    "100,000 scripts without end": (
+        "a.html",
+        lambda: html("<p " + "a=1 " * 6_000 + ">" + "<script>" * 100_000),
+        {"limit-html_depth", "limit-html_attributes"},
+    ),
     "comment without end": ("a.html", lambda: b"<html><!--" + b"a" * 5_000_000, {"page"}),
     "quote without end": ("a.html", lambda: b"<html><p a='" + b"a" * 5_000_000, {"limit-html_tag_length"}),
     "span without end": ("a.html", lambda: html("<table><td colspan=99999999999>1</table>"), {"limit-table_span"}),

@@ -13,14 +13,17 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
 from extractor.clean.lists import is_typed, list_style, marker, whole_number
-from extractor.clean.soup import BREAK, LINE, REASON
+from extractor.clean.soup import BOLD, BREAK, LINE, LINK, PLAIN, REASON, UNLINK
 from extractor.clean.tables import Raw, counts_columns, is_layout, is_value
 from extractor.model import BlockKind
 
 _BLANKS = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u00ad\u2060]+")
 _ZERO_WIDTH = re.compile("[\u200b\u200c\u200d\ufeff\u00ad\u2060]+")
 _HEADING = re.compile(r"h[1-6]")
-_SIGNS = re.compile(f"([{BREAK}{LINE}])")
+_SIGNS = re.compile(f"([{BREAK}-{UNLINK}])")
+_TURNS = frozenset((BREAK, LINE, BOLD, PLAIN, LINK, UNLINK))
+_LETTERS_APART = re.compile(f"[{BREAK}{LINE}]")
+_INLINE_SIGNS = re.compile(f"[{BOLD}-{UNLINK}]")
 _UNFINISHED = re.compile(r"[\w,\-–(]$")
 
 
@@ -84,15 +87,21 @@ class _Reader:
 
     def string(self, text: str) -> None:
         """Text with the signs of breaks in it."""
-        if LINE not in text and BREAK not in text:
-            self.add_text(text)
-            return
         for stretch in _SIGNS.split(text):
-            if stretch in {BREAK, LINE}:
-                self.flush()
-                self.broken = stretch == LINE
+            if stretch in _TURNS:
+                self.turn(stretch)
             elif stretch:
                 self.add_text(stretch)
+
+    def turn(self, sign: str) -> None:
+        """What a sign says of the text that follows it."""
+        if sign in {BREAK, LINE}:
+            self.flush()
+            self.broken = sign == LINE
+        elif sign in {BOLD, PLAIN}:
+            self.bold += 1 if sign == BOLD else -1
+        else:
+            self.link += 1 if sign == LINK else -1
 
     def add_text(self, text: str) -> None:
         self.parts.append(text)
@@ -103,21 +112,11 @@ class _Reader:
             self.unlinked += length
 
     def element(self, tag: Tag) -> None:
-        name = tag.name
-        if name == "b":
-            self.bold += 1
-            self.inside(tag)
-            self.bold -= 1
-        elif name == "a":
-            self.link += 1
-            self.inside(tag)
-            self.link -= 1
-        elif name == "hr":
-            self.flush()
+        self.flush()
+        if tag.name == "hr":
             self.broken = False
         else:
-            self.flush()
-            self.block(tag, name)
+            self.block(tag, tag.name)
             self.flush()
 
     def block(self, tag: Tag, name: str) -> None:
@@ -167,7 +166,7 @@ class _Reader:
 
     def table(self, tag: Tag) -> None:
         rows = list(_rows(tag))
-        texts = [[clean_text(_SIGNS.sub(" ", " ".join(cell.strings))) for cell in row] for row in rows]
+        texts = [[_cell_text(cell) for cell in row] for row in rows]
         for caption in _children(tag, "caption"):
             self.inside(caption)
             self.flush()
@@ -234,6 +233,11 @@ class _Reader:
             and _UNFINISHED.search(last.text) is not None
             and len(last.text) > 40
         )
+
+
+def _cell_text(cell: Tag) -> str:
+    text = _INLINE_SIGNS.sub("", " ".join(cell.strings))
+    return clean_text(_LETTERS_APART.sub(" ", text))
 
 
 def _attribute(tag: Tag, name: str) -> str | None:

@@ -14,6 +14,7 @@ from extractor.model import PageError, Problem
 LARGEST = 64_000_000  # characters of a page
 LARGEST_TREE = 12_000_000  # characters of a page that is parsed as a tree
 MOST_TAGS = 200_000
+MOST_ELEMENTS = 100_000
 UNSUSPICIOUS_TAGS = 20_000
 DEEPEST = 2_000
 LONGEST_TAG = 50_000  # characters
@@ -28,6 +29,9 @@ _VOID = frozenset((
     "track", "wbr",
 ))
 # fmt: on
+# Elements that the next one like them, or the end of what holds them, ends.
+_ENDED = frozenset(("p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup"))
+_FLAT = _VOID | _ENDED
 # fmt: off
 _BREAKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "br", "dd", "div", "dl", "dt", "footer",
@@ -40,9 +44,9 @@ _UNSEEN = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"))
 
 _ESCAPED_NAMES = "p|div|span|br|b|i|u|em|strong|font|table|tbody|thead|tr|td|th|ul|ol|li|h[1-6]|o:p|a|img|sup|sub"
 _ESCAPED = re.compile(
-    r"<(script|style|textarea)\b.*?</\1|<!--.*?-->|<[A-Za-z/](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>"
-    rf"|&lt;(/?(?:{_ESCAPED_NAMES})(?:(?:\s|&nbsp;)[^<>]{{0,2000}}?)?/?)&gt;",
-    re.IGNORECASE | re.DOTALL,
+    r"<(?P<open>script\b|style\b|textarea\b|!--)|<[A-Za-z/](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>"
+    rf"|&lt;(?P<tag>/?(?:{_ESCAPED_NAMES})(?:(?:\s|&nbsp;)(?:[^<>&]|&(?!lt;)){{0,2000}}?)?/?)&gt;",
+    re.IGNORECASE,
 )
 _HINT = re.compile(rf"&lt;/(?:{_ESCAPED_NAMES})&gt;", re.IGNORECASE)
 
@@ -68,7 +72,7 @@ def guard(source: str, name: str) -> tuple[str, bool, tuple[str, ...]]:
     if "&lt;/" in source and len(source) <= LARGEST_TREE and _has_escaped_text(source):
         source = _unescape(source, repairs)
     tags = source.count("<")
-    if len(source) > LARGEST_TREE or tags > MOST_TAGS:
+    if len(source) > LARGEST_TREE or tags > MOST_TAGS or tags - source.count("</") > MOST_ELEMENTS:
         repairs.append(f"read without structure: {len(source)} characters, {tags} tags")
         return source, False, tuple(repairs)
     if tags > UNSUSPICIOUS_TAGS:
@@ -90,9 +94,11 @@ def nesting(source: str) -> int:
     """How many elements stand inside each other at most, as tags are written."""
     depth = deepest = 0
     for tag in _TAG.finditer(source):
+        if tag.group(2).lower() in _FLAT:
+            continue
         if tag.group(1):
             depth -= 1
-        elif tag.group(2).lower() not in _VOID:
+        else:
             depth += 1
             deepest = max(deepest, depth)
     return deepest
@@ -110,19 +116,22 @@ def _has_escaped_text(source: str) -> bool:
 
 def _unescape(source: str, repairs: list[str]) -> str:
     """Markup that was escaped once too often (`&lt;p class="MsoNormal"&gt;`) as markup again."""
-    count = 0
-
-    def mend(match: re.Match[str]) -> str:
-        nonlocal count
-        if match.group(2) is None:
-            return match.group()
-        count += 1
-        return f"<{html.unescape(match.group(2))}>"
-
-    mended = _ESCAPED.sub(mend, source)
+    lower = source.lower() if len(source.lower()) == len(source) else source
+    parts: list[str] = []
+    place = kept = count = 0
+    without_end = set[str]()  # an end that does not come is looked for once only
+    while match := _ESCAPED.search(source, place):
+        place = match.end()
+        if match["tag"] is not None:
+            parts += (source[kept : match.start()], f"<{html.unescape(match['tag'])}>")
+            kept, count = place, count + 1
+        elif match["open"] is not None and (opening := match["open"].lower()) not in without_end:
+            end = lower.find("-->" if opening == "!--" else f"</{opening}", place)
+            without_end |= {opening} if end < 0 else set()
+            place = max(place, end)
     if count:
         repairs.append(f"{count} escaped tags read as markup")
-    return mended
+    return "".join(parts) + source[kept:]
 
 
 def plain_text(source: str) -> str:

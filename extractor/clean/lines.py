@@ -15,7 +15,7 @@ from extractor.clean.tables import Raw, is_layout
 from extractor.model import Block, Document, Page, PageError, Problem
 
 # A text of more lines is only cut at its blank lines; nothing in it is called noise.
-MOST_ROWS = 200_000
+MOST_ROWS = 100_000
 # A heading marked by a line below it is a paragraph if it is longer than this.
 LONGEST_HEADING = 250
 _LINE = re.compile(r"[^\r\n\x0c\u2028]+")

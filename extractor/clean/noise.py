@@ -48,6 +48,7 @@ def reasons(
         if rule is not None and rule.section and out[index] and not (rule.feed and feed):
             _section(index, known[rule.id], lines, linked, out)
     _strays(lines, out)
+    _menu_at_the_top(lines, found, out)
     if gaps is not None:
         _cards(lines, gaps, out)
     return out
@@ -146,6 +147,18 @@ def _strays(lines: Sequence[str], out: list[str | None]) -> None:
         if between and around <= _MENUS and all(map(_is_stray, lines[first:index])):
             for position in range(first, index):
                 out[position] = "stray"
+
+
+def _menu_at_the_top(lines: Sequence[str], found: Sequence[Noise | None], out: list[str | None]) -> None:
+    """Five short lines or more above all content, a third of them words of menus, are a menu without its links."""
+    last = 0
+    while last < len(lines) and (out[last] or found[last] or (len(lines[last]) <= 32 and _is_stray(lines[last]))):
+        last += 1
+    known = sum(rule is not None for rule in found[:last])
+    if last >= 5 and 3 * known >= last and known >= 3:
+        for index in range(last):
+            rule = found[index]
+            out[index] = out[index] or (rule.id if rule is not None else "stray")
 
 
 def _is_stray(text: str) -> bool:

@@ -6,7 +6,7 @@ What is visible, in structural tags only, noise regions marked.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
@@ -21,8 +21,11 @@ DEEPEST = 150  # elements inside each other that are kept as structure; below, o
 # Signs in the small tree's text, cheaper than tags, of which a large page has as many as paragraphs.
 BREAK = "\ue000"  # where a block without a structure of its own begins or ends
 LINE = "\ue001"  # a line break
+BOLD, PLAIN = "\ue002", "\ue003"  # where bold begins and ends
+LINK, UNLINK = "\ue004", "\ue005"  # where a link begins and ends
 RULE = "<hr>"  # a break that parts text which would be too long for one node
 LONGEST_NODE = 1_000_000  # characters of one stretch of text; the parser refuses ten times more
+MOST_ELEMENTS = 50_000  # elements of the small tree; what comes after them is read without structure
 
 # fmt: off
 _KEPT = frozenset((
@@ -35,7 +38,12 @@ _BOLD = frozenset(("b", "strong", "u"))
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|text-decoration[^;]*underline", re.IGNORECASE)
 _ATTRIBUTES = ("start", "type", "reversed", "value", "rowspan", "colspan", "role")
 _LISTS = frozenset(("ul", "ol", "li"))
-_SIGNS = re.compile(f"[{BREAK}{LINE}]")
+_SIGNS = re.compile(f"[{BREAK}-{UNLINK}]")
+
+
+def structures(tags: Iterable[str]) -> int:
+    """How many of the elements keep their structure in the small tree."""
+    return sum(tag in _KEPT for tag in tags)
 
 
 def soup_of(root: LexborNode, regions: Mapping[int, str], *, unseen: bool = False) -> BeautifulSoup:
@@ -55,6 +63,7 @@ class _Writer:
     out: list[str] = field(default_factory=list)
     length: int = 0  # characters of text since the last tag, about
     depth: int = 0
+    elements: int = 0
     tables: int = 0
     noisy: int = 0
 
@@ -89,9 +98,10 @@ class _Writer:
         self.length += len(text)
         if "&" in text or "<" in text or ">" in text:
             text = escape(text, quote=False)
-        self.out.append(text if BREAK not in text and LINE not in text else _SIGNS.sub(" ", text))
+        self.out.append(text if text.isprintable() else _SIGNS.sub(" ", text))
 
     def mark(self, text: str) -> None:
+        """Write a tag or a sign; of signs of a break side by side the first is enough."""
         if text != BREAK:
             self.out.append(text)
             self.length = 0
@@ -113,7 +123,7 @@ class _Writer:
         if tag in INLINE:
             return self.open_inline(tag, attributes)
         reason = self.regions.get(node.mem_id) if self.regions else None
-        if self.noisy or self.depth >= DEEPEST or reason == FRAME:
+        if self.noisy or self.depth >= DEEPEST or self.elements >= MOST_ELEMENTS or reason == FRAME:
             self.mark(BREAK)
             return BREAK
         if reason is not None and self.tables and tag in _TABLE_PARTS:
@@ -121,6 +131,7 @@ class _Writer:
         if reason is None and tag not in _KEPT:
             return self.open_block(attributes)
         self.depth += 1
+        self.elements += 1
         self.noisy += reason is not None
         name = tag if reason is None else "div"
         self.tables += name == "table"
@@ -132,22 +143,20 @@ class _Writer:
         style = attributes.get("style")
         if self.tables or style is None or not _BOLD_STYLE.search(style):
             return BREAK
-        self.depth += 1
-        self.out.append("<b>")
-        return f"</b>{BREAK}"
+        self.out.append(BOLD)
+        return f"{PLAIN}{BREAK}"
 
     def open_inline(self, tag: str, attributes: Mapping[str, str | None]) -> str:
-        if self.noisy or self.depth >= DEEPEST:
+        if self.noisy:
             return ""
-        if tag != "a":
-            style = attributes.get("style")
-            bold = tag in _BOLD or (style is not None and _BOLD_STYLE.search(style) is not None)
-            if not bold or self.tables:
-                return ""
-            tag = "b"
-        self.depth += 1
-        self.out.append(f"<{tag}>")
-        return f"</{tag}>"
+        if tag == "a":
+            self.out.append(LINK)
+            return UNLINK
+        style = attributes.get("style")
+        if not self.tables and (tag in _BOLD or (style is not None and _BOLD_STYLE.search(style) is not None)):
+            self.out.append(BOLD)
+            return PLAIN
+        return ""
 
 
 def _kept_attributes(tag: str, attributes: Mapping[str, str | None], reason: str | None) -> str:

@@ -16,7 +16,7 @@ from extractor.clean.content import Main
 from extractor.clean.html import Piece, clean_text, pieces
 from extractor.clean.noise import reasons
 from extractor.clean.rules import rule_of
-from extractor.clean.soup import FRAME, soup_of
+from extractor.clean.soup import FRAME, MOST_ELEMENTS, soup_of, structures
 from extractor.clean.tables import grid, with_headers
 from extractor.clean.worth import is_link
 from extractor.model import Block, Document, Page, PageError, Problem, Table
@@ -48,6 +48,10 @@ def from_html(page: Page) -> Document:
         return _without_tree(page, source)
     hints, drops = portals.hints(tree, survey, portals.recognise(source))
     main = content.find(survey, hints, drops, _name(tree))
+    inside = structures(box.tag for box in survey.boxes[main.box : survey.boxes[main.box].end])
+    if inside > MOST_ELEMENTS:
+        told = f"{inside} elements: those after the first {MOST_ELEMENTS} read without structure"
+        page = replace(page, repairs=(*page.repairs, told))
     return _assembled(page, _all_pieces(survey, main, unseen))
 
 

@@ -11,7 +11,7 @@ from extractor.identify.heads import head
 from extractor.identify.places import where
 from extractor.identify.reading import reading
 from extractor.identify.words import Word
-from extractor.identify.years import year
+from extractor.identify.years import day_in, year
 from extractor.lexicon import Entry
 from extractor.model import Document, Evidence, Identity, Page
 
@@ -27,11 +27,12 @@ def identify(document: Document) -> Document:
     """
     lines = reading(document)
     source = document.page.text if document.page.media == "text/html" else None
-    found = head(lines, source)
+    found = head(lines, source, document.page.url)
     title = found.titles[0] if found.titles else None
     day = published(lines, title, found.number, source)
-    place = where(lines, found, document.page.url, source, day.value if day else None)
     kind = found.kind.value if found.kind else None
+    about = year(lines, found.titles, kind, day)
+    place = where(lines, found, document.page.url, source, day.value if day else day_in(about))
     identity = Identity(
         title=found.title,
         kind=found.kind,
@@ -41,7 +42,7 @@ def identify(document: Document) -> Document:
         place=place.place,
         place_parent=place.parent,
         level=place.level,
-        year=year(lines, found.titles, kind, day),
+        year=about,
     )
     return replace(document, identity=identity)
 

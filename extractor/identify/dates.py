@@ -77,6 +77,7 @@ def published(reading: Reading, title: Line | None, number: Evidence | None, sou
         _near_title(reading, title),
         _of_number(reading, number),
         _adopted(reading),
+        _of_event(reading, title),
     ):
         for evidence in candidates:
             return evidence
@@ -100,7 +101,9 @@ def _datelines(reading: Reading) -> Iterator[Evidence]:
 def _annexed(reading: Reading) -> Iterator[Evidence]:
     """The day of the decision that a plan is an annex of, in a line of its own below the title."""
     for line in reading.content[:6]:
-        if line.words > 40 or not listed("header", "annexed").match(line.key, len(line.key) - len(line.key.lstrip(" (*"))):
+        if line.words > 40 or not listed("header", "annexed").match(
+            line.key, len(line.key) - len(line.key.lstrip(" (*"))
+        ):
             continue
         for found in dates(line.key)[:1]:
             yield reading.evidence(found.value, line.start + found.start, line.start + found.end, "annexed", 0.8)
@@ -185,6 +188,25 @@ def _adopted(reading: Reading) -> Iterator[Evidence]:
             if line.words <= 30 and any(before.rstrip().endswith(word) for word in words):
                 start, end = line.start + found.start, line.start + found.end
                 yield reading.evidence(found.value, start, end, "adopted", 0.6)
+
+
+def _of_event(reading: Reading, title: Line | None) -> Iterator[Evidence]:
+    """The day of the event that a report begins with; its year is the page's month's, or the title's in mid-year."""
+    event, month = (re.compile(settings("dates")["published"][form]) for form in ("event", "month"))
+    for line in [x for x in reading.content if title is None or x.start >= title.start][:3]:
+        dated = month.match(line.key.lstrip())
+        text = line.key.lstrip() if dated is None else line.key.lstrip()[dated.end() :].lstrip()
+        parts = re.split(r"\s[-–]\s", text[:300]) if dated else [text]
+        found = next((match for part in parts if (match := event.search(part))), None)
+        if found is None:
+            continue
+        years = re.findall(r"(?<!\d)20\d\d(?!\d)", title.key) if title is not None and dated is None else []
+        if dated is not None and int(dated["m"]) == int(found["m"]):
+            years = [dated["y"]]
+        elif len(set(years)) != 1 or not 3 <= int(found["m"]) <= 10:
+            continue
+        for day in dates(f"{found['d']}/{found['m']}/{years[0]}"):
+            yield reading.evidence(day.value, None, None, "event", 0.4)
 
 
 def probe(text: str) -> list[dict[str, object]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.identify.reading import key
@@ -112,22 +112,26 @@ def _hosts() -> Mapping[str, tuple[str, ...]]:
     return {host: tuple(ids) for host, ids in found.items()}
 
 
-def host_unit(host: str, day: str | None) -> Unit | None:
-    """The unit whose portal a host name is: by the table of hosts, then by names in the labels before it."""
+def host_unit(host: str, day: str | None, path: Sequence[str] = ()) -> Unit | None:
+    """The unit whose portal a host name is: by the table of hosts, then by names in the labels before it.
+
+    `path` holds words of the address's path that name a unit inside it, the innermost first.
+    """
     labels = host.lower().split(".")
     for i in range(len(labels)):
         known = _hosts().get(".".join(labels[i:]))
         if known:
             found = [units()[place] for place in known if place in units()]
             unit = next((u for u in found if u.valid(day)), found[0]) if found else None
-            return _inside(unit, labels[:i]) if unit else None
+            return _inside(unit, [*path, *labels[:i]], day) if unit else None
     return _by_label(labels)
 
 
-def _inside(unit: Unit, labels: list[str]) -> Unit:
+def _inside(unit: Unit, labels: Sequence[str], day: str | None = None) -> Unit:
     """The unit inside `unit` that the labels name, from right to left; `unit` where they name none."""
     for label in reversed(labels):
-        child = next((c for c in _children(unit.id) if _label_names(label, c)), None)
+        named = [c for c in _children(unit.id) if _label_names(label, c)]
+        child = next((c for c in named if c.valid(day)), named[0] if named else None)
         if child is None:
             break
         unit = child

@@ -25,8 +25,8 @@ class Head:
     official: bool  # a document in the national form, not a page about one
 
 
-def head(reading: Reading, source: str | None = None) -> Head:
-    """Number, issuer, title and kind of the document; `source` is the HTML source where there is one."""
+def head(reading: Reading, source: str | None = None, url: str | None = None) -> Head:
+    """Number, issuer, title and kind of the document; `source` is the HTML source and `url` the address, if known."""
     lines = first_lines(reading.content)
     number = stated_number(reading, lines)
     official = number is not None or any(listed("header", "motto").search(x.key) for x in lines[:12])
@@ -36,7 +36,7 @@ def head(reading: Reading, source: str | None = None) -> Head:
     lead = _lead(reading, titles)
     if number is None and titles:
         number = number_in_title(reading, titles[0]) or number_in_lead(reading, lead)
-    kind = kind_of(reading, titles, number, official, lead)
+    kind = kind_of(reading, titles, number, official, lead, url)
     if issuer is None and number is not None:
         issuer_word = issuer_by_code(number.value)
     title = title_evidence(reading, titles)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
+from collections.abc import Mapping
 
+from extractor.identify.mentions import mentions
 from extractor.identify.numbers import codes
 from extractor.identify.reading import HEAD, Line, Reading, key
 from extractor.identify.titles import LEADING, is_numbered, kind_at_start
 from extractor.identify.words import (
     Word,
+    address,
     any_of,
     by_code,
     by_surface,
@@ -22,6 +25,8 @@ from extractor.identify.words import (
     words,
 )
 from extractor.model import Evidence
+
+_ITEM = re.compile(r"\s*(?:[-–+•·*]|\(?\d{1,2}\)|[a-z\u0111]\))\s*\S")
 
 
 def first_lines(content: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -38,8 +43,9 @@ def kind_of(
     number: Evidence | None,
     official: bool,
     lead: Line | None,
+    url: str | None = None,
 ) -> Evidence | None:
-    """The kind of the document by its title, number, first sentence and outline."""
+    """The kind of the document by its title, number, first sentence, outline, and address."""
     if not titles:
         return None
     line = titles[0]
@@ -47,7 +53,9 @@ def kind_of(
     joined = " ".join(x.key for x in titles)
     asks = bool(listed("header", "question").search(joined)) or joined.rstrip().endswith("?")
     full = bool(listed("header", "prefixes").match(LEADING.sub("", line.key)))
-    word = kind_at_start(line)
+    word, standing = kind_at_start(line), _address_kind(url)
+    if standing == "page" and not official:
+        return reading.evidence("page", start, end, "address", 0.7)
     if word and (official or ((full or not asks) and not _is_report_of_event(reading, line))):
         return reading.evidence(word.kind, start, end, word.id, 0.95 if official else 0.85)
     if official and number is not None and not asks:
@@ -58,10 +66,37 @@ def kind_of(
     if page:
         rule = by_surface("page")[surface_of(page)].id
         return reading.evidence("page", start, end, rule, 0.7)
-    found = None if asks else _kind_of_outline(reading, line, joined, lead)
+    found = None if asks or standing == "news" else _kind_of_outline(reading, line, joined, lead)
     if found:
         return reading.evidence(found.kind, start, end, found.id, 0.6)
+    if standing is None and not asks and _is_list_of_facts(reading, line):
+        return reading.evidence("page", start, end, "outline", 0.4)
     return reading.evidence("news", start, end, words("news")[0].id, 0.6)
+
+
+def _address_kind(url: str | None) -> str | None:
+    """What the address of a page says: "page" for a standing page of a portal, "news" for the press."""
+    parts = address(url)
+    if parts is None:
+        return None
+    host, path = parts
+    known: Mapping[str, list[str]] = table("address")
+    if any(word in known["standing"] for word in path):
+        return "page"
+    if "gov" in host:
+        return None
+    return "news" if any(label in known["press"] or label.startswith("bao") for label in host) else None
+
+
+def _is_list_of_facts(reading: Reading, title: Line) -> bool:
+    """True where most lines are items or rows, none tells of people, and no place leads the title as in a headline."""
+    if any(len(title.text[: mention.start].split()) < 2 for mention in mentions(title)):
+        return False
+    content = [line for line in reading.content[:80] if line.start >= title.end]
+    items = [line for line in content if line.table or is_numbered(line) or _ITEM.match(line.text)]
+    text = " ".join(line.key for line in first_lines(reading.content))
+    told = len({surface_of(m) for m in pattern("news").finditer(text)})
+    return len(items) >= 3 and 2 * len(items) >= len(content) and told < 2
 
 
 def _kind_of_outline(reading: Reading, line: Line, joined: str, lead: Line | None) -> Word | None:

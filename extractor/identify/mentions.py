@@ -13,7 +13,7 @@ from extractor.model import Level
 
 NAMED = 9_000  # characters of content in which places are counted
 _UPPER = "A-Z\u00c0-\u00dd\u0102\u0110\u0128\u0168\u01a0\u01af" + "".join(chr(c) for c in range(0x1EA0, 0x1EFA, 2))
-_NAME_WORD = re.compile(r"[^\s,;:.()\[\]\"“”/|–]+")
+_NAME_WORD = re.compile(r"[^\W_][^\s,;:.()\[\]\"“”/|–]*")
 CAPITALS = re.compile(rf"[{_UPPER}][\w'’]*(?:[ \-–]{{1,3}}[{_UPPER}][\w'’]*)*")
 _NUMBER = re.compile(r"0*(\d{1,2})(?![\d%/]|[.,]\d)")
 

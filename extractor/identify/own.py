@@ -19,8 +19,11 @@ _RULE = "own"
 def _pattern() -> re.Pattern[str]:
     """A word of patterns/documents.toml, [own], with the word for the unit and no name behind it."""
     named = table("own")
-    words = [f"{key(before)} {key(unit)}" for before in named["before"] for level in LEVELS[1:] for unit in named[level]]
-    return re.compile(rf"{any_of(words).pattern}(?=\W|$)(?!\s+[^\W\d_]*\d)")
+    words = [
+        f"{key(before)} {key(unit)}" for before in named["before"] for level in LEVELS[1:] for unit in named[level]
+    ]
+    other = "|".join(key(word) for word in named["not_before"])
+    return re.compile(rf"{any_of(words).pattern}(?!\s+(?:{other})(?![^\W_]))")
 
 
 @functools.cache

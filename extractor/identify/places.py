@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from extractor.identify.claims import (
     Claim,
@@ -17,7 +16,6 @@ from extractor.identify.claims import (
     most_mentioned,
     nation_of_text,
     national_claims,
-    parent_key,
     strongest,
     title_claims,
 )
@@ -26,7 +24,7 @@ from extractor.identify.heads import Head
 from extractor.identify.mentions import Mention, body_mentions
 from extractor.identify.own import around, own_level
 from extractor.identify.reading import Line, Reading
-from extractor.identify.words import table
+from extractor.identify.words import address, table
 from extractor.model import Evidence, Level
 
 _OWN = re.compile(
@@ -45,9 +43,9 @@ class Where:
 
 
 def where(reading: Reading, head: Head, url: str | None, source: str | None, day: str | None) -> Where:
-    """Place, parent and level of the document; `day` is the date of the document (ISO), if known."""
+    """Place, parent and level of the document; `day` is a day of its time (ISO), if known."""
     host = _host(url, source)
-    portal = host_unit(host, day) if host else None
+    portal = host_unit(host, day, _units_of_path(url)) if host else None
     body = list(body_mentions(reading))
     claims = [*issuer_claims(reading, head), *title_claims(head), *national_claims(head)]
     claim = strongest(claims, portal)
@@ -143,9 +141,7 @@ def _parent(
     return reading.evidence(_written(above), None, None, "gazetteer", 0.8)
 
 
-def _named_parent(
-    reading: Reading, inner: Mention | None, body: list[tuple[Line, Mention, int]]
-) -> Evidence | None:
+def _named_parent(reading: Reading, inner: Mention | None, body: list[tuple[Line, Mention, int]]) -> Evidence | None:
     """The first unit of the level above that the text names, for a place that the gazetteer does not know."""
     if inner is None or inner.level in ("national", "province"):
         return None
@@ -167,13 +163,18 @@ def _from_portal(reading: Reading, portal: Unit, body: list[tuple[Line, Mention,
     return Where(place, _parent(reading, portal, body), level)
 
 
+def _units_of_path(url: str | None) -> list[str]:
+    """Words of an address's path that name a unit with the word for it ("xa-son-lang"), innermost first."""
+    parts = address(url)
+    begins = tuple(f"{word}-" for word in table("address")["units"])
+    return [word for word in reversed(parts[1]) if word.startswith(begins)] if parts else []
+
+
 def _host(url: str | None, source: str | None) -> str | None:
     """Host of the page: of its URL, of the address the page names for itself, or the one most linked to."""
     if url:
-        try:
-            return urlsplit(url).hostname
-        except ValueError:
-            return None
+        parts = address(url)
+        return ".".join(parts[0]) if parts else None
     if not source:
         return None
     for tag in _OWN.findall(source[:100_000]):

@@ -18,9 +18,7 @@ AROUND = 4_000  # characters before and behind the start of the content in which
 LONGEST = 8_000  # characters of one line that are looked at
 TAIL = 4_000  # characters at the end in which a signature with its date can stand
 
-_MARKS = re.compile(
-    r"</?[A-Za-z][^<>]{0,300}>|&(?:nbsp|e[mn]sp|thinsp);|[*_#|>`\\\n\r\u200b\ufeff\xa0]|[=~]{3,}|-{3,}"
-)
+_MARKS = re.compile(r"</?[A-Za-z][^<>]{0,300}>|&(?:nbsp|e[mn]sp|thinsp);|[*_#|>`\\\n\r\u200b\ufeff\xa0]|[=~]{3,}|-{3,}")
 _DECOMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 _LINE = re.compile(r"[^\n]+")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import html
+import itertools
 import re
 from collections.abc import Mapping
 
@@ -109,12 +110,16 @@ def webpage_title(reading: Reading, lines: tuple[Line, ...], source: str | None)
     if dated:
         return dated
     headings = [line for line in short[:8] if line.level is not None]
+    posted = _above_date(reading, above)
+    if posted and not headings:
+        return posted
     if headings and not is_numbered(headings[0]):
         top = min(line.level or 9 for line in headings)
         return (next(line for line in headings if line.level == top),)
     declared = _declared_title(reading, source)
     if is_numbered(above[0]):
-        before = [x for x in reading.lines if x.end <= above[0].start and _can_be_title(x)]
+        hidden = source is not None  # a page can show its title outside its text
+        before = [x for x in reading.lines if x.end <= above[0].start and _can_be_title(x) and (hidden or not x.noise)]
         return declared if declared and not declared[0].noise else tuple((before or above[:1])[-1:])
     sentence = above[0].text.rstrip().endswith(".")
     if declared and (not declared[0].noise or (sentence and _just_above(reading, declared[0]))):
@@ -165,6 +170,15 @@ def _below_date(reading: Reading, above: list[Line]) -> tuple[Line, ...]:
     return ()
 
 
+def _above_date(reading: Reading, above: list[Line]) -> tuple[Line, ...]:
+    """The title that the line with the date of the page follows."""
+    for line, below in itertools.pairwise(reading.lines):
+        fits = line in above and 4 < line.words <= 40 and not is_numbered(line) and below.words <= 8
+        if fits and dates(below.key) and not dates(line.key) and not line.text.rstrip().endswith((".", ":")):
+            return (line,)
+    return ()
+
+
 def _just_above(reading: Reading, line: Line) -> bool:
     """True where a line stands at most three lines above the content."""
     first = reading.content[0].start
@@ -196,7 +210,7 @@ def _above_text(short: list[Line]) -> list[Line]:
     above: list[Line] = []
     for line in short:
         text = line.text.strip()
-        if above and len(text) > 160 and text.endswith((".", ";", ":")):
+        if above and (len(text) > 160 or (len(text) > 90 and text.endswith("."))) and text.endswith((".", ";", ":")):
             break
         above.append(line)
     return above[:6]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from extractor.identify.reading import key
 from extractor.lexicon import Entry, entries, settings
@@ -79,3 +80,13 @@ def number_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A number in a line that begins with the word for it, and a number anywhere; group 1 is the number."""
     number, before = table("number")["regex"], table("number")["before"]
     return re.compile(rf"(?i:{before})({number})"), re.compile(rf"(?<![\w/.-])({number})")
+
+
+def address(url: str | None) -> tuple[list[str], list[str]] | None:
+    """The labels of an address's host, and the words of its path in lower case; None where it is none."""
+    try:
+        parts = urlsplit(url or "")
+        host = parts.hostname
+    except ValueError:
+        return None
+    return (host.lower().split("."), [word for word in parts.path.lower().split("/") if word]) if host else None

@@ -78,17 +78,44 @@ def year(reading: Reading, titles: tuple[Line, ...], kind: str | None, published
     return _of_text(reading, published)
 
 
+def day_in(year: Evidence | None) -> str | None:
+    """A day (ISO) in the time of a document of this year or period; None in the year when units were redrawn."""
+    first = year.value[:4] if year else ""
+    redrawn: str = settings("dates")["years"]["redrawn"]
+    return None if not first or first == redrawn else f"{first}-{'12-31' if first < redrawn else '01-01'}"
+
+
 def _of_title(line: Line, kind: str | None) -> Mention | None:
-    found = mentions(line.key) or mentions(line.key, ignore=False)
+    found = mentions(line.key) or _terms(line.key)
     found = [m for m in found if m.form != "bare"] or found
     if not found:
         return None
+    if kind not in _PLANS and len(found) == 2 and {m.form for m in found} == {"single"}:
+        first, last = found
+        if int(last.value) > int(first.value) + 1:  # the ends of a comparison
+            return last
     years = [m for m in found if m.form == "single"]
     if kind in _PLANS and len({m.value for m in years}) > 1:
         about = line.key[: years[0].start]
         if any(word in about for word in settings("documents")["header"]["results"]):
             return years[-1]
     return found[0]
+
+
+def _terms(key: str) -> list[Mention]:
+    term = re.compile(settings("dates")["years"]["term"])
+    return [Mention(f"{m['a']}-{m['b']}", m.start(), m.end(), "term") for m in term.finditer(key)]
+
+
+def _after_compared(reading: Reading) -> Evidence | None:
+    """The year after the one that figures are compared with, where the text names no year of its own."""
+    compared = re.compile(settings("dates")["years"]["compared"])
+    for line, _ in _body(reading):
+        match = compared.search(line.key)
+        if match:
+            year = str(int(match["a"]) + 1)
+            return reading.evidence(year, line.start + match.start(), line.start + match.end(), "text:compared", 0.4)
+    return None
 
 
 def _of_text(reading: Reading, published: Evidence | None) -> Evidence | None:
@@ -114,7 +141,7 @@ def _of_text(reading: Reading, published: Evidence | None) -> Evidence | None:
             first.setdefault(found.value, (line.start + found.start, line.start + found.end, found.form))
     if not score:
         if published is None:
-            return None
+            return _after_compared(reading)
         return dataclasses.replace(published, value=published.value[:4], rule="published", confidence=0.4)
     best = max(score, key=lambda value: (score[value], _end_of_period(value), -first[value][0]))
     start, end, form = first[best]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html.entities import name2codepoint
 
@@ -27,7 +27,8 @@ _DOUBTFUL = re.compile(
     "\u017e\u0192\u02c6\u02dc\u2039\u203a]"
 )
 _PIECES = re.compile(r"[^\n\r]+")
-_MARKUP_PIECES = re.compile(r"(?is)<(script|style)\b[^>]*>.*?</\1\s*>|<!--.*?-->|<[/!?a-z][^>]*>|[^<\n\r]+|<")
+_MARKUP_PIECES = re.compile(r"(?i)(?P<open><(?:script|style)\b[^<>]*>|<!--)|<[/!?a-z][^<>]*>|[^<\n\r]+|<")
+_ENDS = {"<!-": re.compile("-->"), "<sc": re.compile(r"(?i)</script\s*>"), "<st": re.compile(r"(?i)</style\s*>")}
 _LETTER_ENTITY = re.compile(r"&(?:[AEIOUYaeiouy](?:acute|grave|circ|tilde|uml|ring)|#(?:19|2[0-5])\d);")
 _ENTITY = re.compile(r"&(?:#(1[2-9]\d|2[0-5]\d)|([A-Za-z]{2,8}\d?));")
 
@@ -88,19 +89,32 @@ class _Choice:
 
 def _convert(text: str, markup: bool) -> tuple[str, str, int] | None:
     """Text, charset and number of restored words under the best table, None where none passes the margin."""
-    pattern = _MARKUP_PIECES if markup else _PIECES
-    choice = _chosen([m.group() for m in pattern.finditer(text)], markup)
+    spans = list(_pieces(text) if markup else (m.span() for m in _PIECES.finditer(text)))
+    choice = _chosen([text[start:end] for start, end in spans], markup)
     if choice is None:
         return None
     parts: list[str] = []
     restored = place = 0
-    for match in pattern.finditer(text):
-        new, words = _piece(match.group(), choice, markup)
-        parts += (text[place : match.start()], new)
-        place = match.end()
+    for start, end in spans:
+        new, words = _piece(text[start:end], choice, markup)
+        parts += (text[place:start], new)
+        place = end
         restored += words
     new_text = "".join(parts) + text[place:]
     return (new_text, choice.charset, restored) if new_text != text else None
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Tags, scripts, styles, comments and lines of text; an end that does not come is looked for once only."""
+    place, without_end = 0, set[str]()
+    while match := _MARKUP_PIECES.search(text, place):
+        start, place = match.span()
+        kind = match.group()[:3].lower()
+        if match["open"] and kind not in without_end:
+            end = _ENDS[kind].search(text, place)
+            place = end.end() if end else place
+            without_end |= set() if end else {kind}
+        yield start, place
 
 
 def _chosen(pieces: list[str], markup: bool) -> _Choice | None:

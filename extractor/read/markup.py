@@ -9,7 +9,7 @@ from extractor.read.limits import Limits, check
 
 _TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9]*)""")
 _WHOLE_TAG = re.compile(r"""<[a-zA-Z](?:[^>"']++|"[^"]*+"|'[^']*+'|["'])*+""")
-_CODE = re.compile(r"(?is)<(script|style)\b.*?</\1\s*>")
+_CODE = re.compile(r"(?i)<(script|style)\b")
 _ATTRIBUTE = re.compile(r"""[^\s"'>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?""")
 _SPAN = re.compile(r"""(?i)(?:col|row)span\s*=\s*["']?\s*(\d+)""")
 _CELL = re.compile(r"(?i)<t[dh]\b[^>]*>")
@@ -50,9 +50,26 @@ def _check_attributes(name: str, text: str, limits: Limits) -> None:
     length, attributes = _largest_tag(text)
     if length > limits.html_tag_length or attributes > limits.html_attributes:
         # A "<" of a program can look like the start of a very long tag.
-        length, attributes = _largest_tag(_CODE.sub("", text))
+        length, attributes = _largest_tag(_without_code(text))
     check(name, "html_tag_length", length, limits, "characters in one tag")
     check(name, "html_attributes", attributes, limits, "attributes in one tag")
+
+
+def _without_code(text: str) -> str:
+    """`text` without scripts and styles; one that does not end is left, and its end looked for once only."""
+    lower = text.lower() if len(text.lower()) == len(text) else text
+    parts: list[str] = []
+    place = kept = 0
+    without_end = set[str]()
+    while match := _CODE.search(text, place):
+        place, opening = match.end(), match.group(1).lower()
+        end = lower.find(f"</{opening}", place) if opening not in without_end else -1
+        if end < 0:
+            without_end.add(opening)
+            continue
+        parts.append(text[kept : match.start()])
+        place = kept = end
+    return "".join(parts) + text[kept:]
 
 
 def _largest_tag(text: str) -> tuple[int, int]:
