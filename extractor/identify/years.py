@@ -41,7 +41,7 @@ def _ignored() -> re.Pattern[str]:
 
 @functools.cache
 def _compared() -> re.Pattern[str]:
-    return re.compile(settings("dates")["years"]["compared"])
+    return re.compile(settings("dates")["years"]["year_before"])
 
 
 @functools.cache
@@ -109,9 +109,9 @@ def _terms(key: str) -> list[Mention]:
 
 def _after_compared(reading: Reading) -> Evidence | None:
     """The year after the one that figures are compared with, where the text names no year of its own."""
-    compared = re.compile(settings("dates")["years"]["compared"])
+    before = re.compile(settings("dates")["years"]["year_before"])
     for line, _ in _body(reading):
-        match = compared.search(line.key)
+        match = before.search(line.key)
         if match:
             year = str(int(match["a"]) + 1)
             return reading.evidence(year, line.start + match.start(), line.start + match.end(), "text:compared", 0.4)
