@@ -2,7 +2,7 @@
 
 A stop ends a sentence where a capital letter, a digit or a quotation follows, unless the word
 before it is an abbreviation (`patterns/sentences.toml`), a single capital letter or the number of
-an enumeration. A semicolon never does.
+an enumeration. A semicolon never does, but where a sentence has no end in sight.
 """
 
 from __future__ import annotations
@@ -20,9 +20,11 @@ _END = re.compile(
     rf"[.!?…](?:[.!?…]*{_CLOSERS}\s+(?=[*_\\]*[\"'“‘«(\[]*[{UPPER}0-9])"
     rf"|(?<=[^\W\dA-Z_]{{2}}\.)(?=[{UPPER}][^\W\d{UPPER}_]))"  # two sentences without a blank
 )
+_BLANK = re.compile(r"\s")
 _WORD = re.compile(r"[^\s(\[\"'“‘«,;:]+$")
 _NUMBER = re.compile(r"(?:^|[.;:,]\s*)\(?(?:\d{1,2}|[IVX]{1,4})$")
 _BEFORE = 24  # characters before a stop that are looked at
+LONGEST = 2000  # characters of a sentence; plans stay below 900, what is longer is a page without stops
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +58,34 @@ def held(text: str, start: int, stop: int) -> str | None:
 
 
 def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Spans of the sentences of `text[start:end]` without the blanks between; linear."""
+    """Spans of the sentences of `text[start:end]` without the blanks between; linear.
+
+    None is longer than LONGEST by more than one word, so that what is done within a sentence stays cheap on any page.
+    """
+    for first, last in _ended(text, start, end):
+        while last - first > LONGEST:
+            cut = _cut(text, first, last)
+            yield first, cut
+            first = cut
+            while first < last and text[first].isspace():
+                first += 1
+        if first < last:
+            yield first, last
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Where a sentence without a stop is parted: behind the last semicolon, comma or word that is near enough."""
+    limit = start + LONGEST
+    for sign in ("; ", ", ", " "):
+        cut = text.rfind(sign, start + LONGEST // 2, limit)
+        if cut > start:
+            return cut + len(sign.rstrip())
+    blank = _BLANK.search(text, limit, end)
+    return blank.start() if blank else end
+
+
+def _ended(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans of what stands up to each stop that ends a sentence."""
     for match in _END.finditer(text, start, end):
         stop = match.start()
         if text[stop] == "." and text[stop + 1 : stop + 2] != "." and held(text, start, stop):
