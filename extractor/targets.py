@@ -42,26 +42,28 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
     for first, scene in scenes(document):
         if scene.statement.block != block:
             before, block = "", scene.statement.block
-        contexts = [
-            with_old_level(scene, number, document.contexts[first + number]) for number in range(len(scene.items))
-        ]
-        old = [number for number in range(len(scene.items)) if only_a_base(scene, number)]
-        holes = holes_of(document, scene, [scene.items[number] for number in old])
+        rises = [_rise_behind(scene, number) for number in range(len(scene.items))]
+        against = bases.phrases(scene)
+        old = [number for number, item in enumerate(scene.items) if _only_a_base(item, rises[number], against)]
+        holes = _holes(document, scene, against, [scene.items[number] for number in old])
         kept = [number for number in range(len(scene.items)) if number not in old]
-        values = dataclasses.replace(scene, items=tuple(scene.items[number] for number in kept))
+        values = dataclasses.replace(scene, items=tuple(scene.items[number] for number in kept)) if old else scene
         lead, heading = lead_of(document, scene, trimmed), heading_of(document, scene, trimmed)
         for number, original in enumerate(kept):
+            context = document.contexts[first + original]
+            if original and (rise := rises[original - 1]) is not None:
+                context = _with_old_level(scene, original, context, rise)
             around = Surroundings(before, number > 0, lead, heading)
-            choice = chooser(values, number, contexts[original], holes, around)
+            choice = chooser(values, number, context, holes, around)
             before = choice.candidate.text
-            yield values, number, contexts[original], choice
+            yield values, number, context, choice
 
 
-def holes_of(document: Document, scene: Scene, old: list[Item]) -> Holes:
+def _holes(document: Document, scene: Scene, against: list[bases.Base], old: list[Item]) -> Holes:
     """The words of periods, bases and old levels in a statement."""
     named = periods.mentions(document.text, scene.statement.start, scene.statement.end)
-    against = [(b.first, b.last) for b in bases.phrases(scene) if not b.rule.plan]
-    return Holes(scene, named, [*against, *((item.first, item.last) for item in old)])
+    compared = [(b.first, b.last) for b in against if not b.rule.plan]
+    return Holes(scene, named, [*compared, *((item.first, item.last) for item in old)])
 
 
 Trimmer = Callable[[int, int], str]
@@ -98,13 +100,9 @@ def _trimmed(document: Document, start: int, end: int) -> str:
     return text_of(here, trim(here, (first, len(words)), holes), holes)
 
 
-def only_a_base(scene: Scene, number: int) -> bool:
+def _only_a_base(item: Item, rise: int | None, against: list[bases.Base]) -> bool:
     """Whether a value is the old level of a rise or fall ("from 52 % to 63,5 %") or stands in an "instead of" aside."""
-    item = scene.items[number]
-    if any(b.rule.id == "instead_of" and b.last == item.first for b in bases.phrases(scene)):
-        return True
-    connector = _rise_behind(scene, number)
-    return connector is not None and connector == item.last
+    return rise == item.last or any(b.rule.id == "instead_of" and b.last == item.first for b in against)
 
 
 def _rise_behind(scene: Scene, number: int) -> int | None:
@@ -127,17 +125,14 @@ def _from_in_front(scene: Scene, item: Item) -> bool:
     return any(rule.sign == "from" for rule in bound_before(scene.words, number, 0).rules)
 
 
-def with_old_level(scene: Scene, number: int, context: Context) -> Context:
-    """The context with the old level as its base, where the value before is one."""
-    if number == 0 or context.base is not None:
-        return context
-    at = _rise_behind(scene, number - 1)
-    if at is None:
+def _with_old_level(scene: Scene, number: int, context: Context, rise: int) -> Context:
+    """The context with the value before, an old level up to word `rise`, as its base where no other is named."""
+    if context.base is not None:
         return context
     words, old = scene.words, scene.items[number - 1]
     first = old.first if words.starts[old.first] < old.quantity.number_start else max(0, old.first - 1)
-    text = words.span(first, at)
-    return dataclasses.replace(context, base=Modifier(text, words.starts[first], words.ends[at - 1], "old_level"))
+    text = words.span(first, rise)
+    return dataclasses.replace(context, base=Modifier(text, words.starts[first], words.ends[rise - 1], "old_level"))
 
 
 def _target(document: Document, scene: Scene, number: int, context: Context, choice: Choice) -> Target:

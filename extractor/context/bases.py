@@ -55,8 +55,9 @@ _STOPS = frozenset({",", ";", ")", "(", ":", "."})
 def phrases(scene: Scene) -> list[Base]:
     """Every base phrase of a statement: from its surface to the end of its clause or the next value."""
     found: list[Base] = []
-    starts = [item.first for item in scene.items]
-    for cue in scene.of("bases"):
+    cues = scene.of("bases")
+    starts = [item.first for item in scene.items] if cues else []
+    for cue in cues:
         rule = rules()[cue.id]
         if rule.position == "multiple" or (found and cue.first < found[-1].last):
             continue

@@ -43,6 +43,8 @@ def said_in_sentence(scene: Scene, number: int) -> Modifier | None:
     """
     item = scene.items[number]
     cues = scene.of("kinds")
+    if not cues:
+        return None
     for cue in cues:
         if rules()[cue.id].where == "after" and cue.first == item.last and _whole(scene, cue):
             return _modifier(scene, cue)

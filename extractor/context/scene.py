@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import bisect
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.model import Cue, Quantity, Statement, Words
 
 CLAUSE_ENDS = frozenset({";", ":", "."})
+_SIGNS = CLAUSE_ENDS | {"(", ")"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,7 @@ class Item:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """A statement with its words, cues and quantities, all by position."""
 
@@ -34,31 +37,31 @@ class Scene:
 
     def right(self, number: int) -> int:
         """The word up to which what follows item `number` can belong to it: the next item, or the statement's end."""
-        return self.items[number + 1].first if number + 1 < len(self.items) else len(self.words)
+        return self.items[number + 1].first if number + 1 < len(self.items) else len(self.words.norms)
+
+    @functools.cached_property
+    def _signs(self) -> list[int]:
+        """The words that end a clause, and brackets."""
+        return [at for at, word in enumerate(self.words.norms) if word in _SIGNS]
 
     def clause_start(self, number: int) -> int:
         """The first word of the clause of item `number`: after the last ";" or ":" in front of it."""
-        at = self.items[number].first
-        while at > 0 and self.words.norms[at - 1] not in CLAUSE_ENDS:
-            at -= 1
-        return at
+        norms, signs = self.words.norms, self._signs
+        for place in range(bisect.bisect_left(signs, self.items[number].first) - 1, -1, -1):
+            if norms[signs[place]] in CLAUSE_ENDS:
+                return signs[place] + 1
+        return 0
 
     def clause_end(self, number: int) -> int:
         """The word up to which the clause of item `number` goes on: the next ";", sentence end or closing bracket."""
-        at = self.items[number].last
+        norms, signs = self.words.norms, self._signs
         depth = 0
-        while at < len(self.words):
-            sign = self.words.norms[at]
-            if sign in CLAUSE_ENDS:
-                break
-            if sign == "(":
-                depth += 1
-            elif sign == ")":
-                if not depth:
-                    break
-                depth -= 1
-            at += 1
-        return at
+        for place in range(bisect.bisect_left(signs, self.items[number].last), len(signs)):
+            sign = norms[signs[place]]
+            if sign in CLAUSE_ENDS or (sign == ")" and not depth):
+                return signs[place]
+            depth += 1 if sign == "(" else -1
+        return len(norms)
 
     def of(self, table: str) -> list[Cue]:
         """The cues of one table."""
