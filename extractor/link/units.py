@@ -172,7 +172,7 @@ def _signed(
 
 def _doubts(low: Decimal | None, high: Decimal | None, target: Target, indicator_id: str) -> tuple[str, ...]:
     """Whether a value lies outside what is plausible, and whether a factor of 1,000 would explain it."""
-    least, most = (Decimal(str(bound)) for bound in traits()[indicator_id].range)
+    least, most = _plausible(indicator_id)
     values = [value for value in (low, high) if value is not None]
     if not values or all(least <= value <= most for value in values):
         return ()
@@ -182,6 +182,13 @@ def _doubts(low: Decimal | None, high: Decimal | None, target: Target, indicator
         if all(least <= value * times <= most for value in values) and least >= 0:
             return ("implausible", "thousandfold")
     return ("implausible",)
+
+
+@functools.cache
+def _plausible(indicator_id: str) -> tuple[Decimal, Decimal]:
+    """The least and the greatest value that an indicator can have."""
+    least, most = traits()[indicator_id].range
+    return Decimal(str(least)), Decimal(str(most))
 
 
 def _times(value: Decimal | None, factor: Fraction) -> Decimal | None:

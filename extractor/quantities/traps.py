@@ -64,9 +64,17 @@ def caught_spans(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     return [
         (view.place(match.start()), view.place(match.end()), rule.id)
         for rule, pattern in table().patterns
-        if any(map(sentence.__contains__, rule.needs))
+        if _needed(rule, sentence)
         for match in pattern.finditer(view.text, view.start, view.end)
     ]
+
+
+def _needed(rule: TrapRule, sentence: str) -> bool:
+    """Whether a sentence holds one of the signs without which the rule's pattern matches nothing."""
+    for sign in rule.needs:  # noqa: SIM110 - any() costs more than the search itself
+        if sign in sentence:
+            return True
+    return False
 
 
 def caught_by_words(words: Words, number: int, after: int, *, is_ratio: bool = False) -> str | None:
@@ -101,6 +109,7 @@ def continues_list(words: Words, number: int) -> bool:
     return number >= 2 and words.norms[number - 1] in {",", "-", ";", "&"} and words.norms[number - 2][0].isdecimal()
 
 
+@functools.cache
 def is_list_trap(rule_id: str) -> bool:
     """Whether the rule also catches the further numbers of a list."""
     return any(rule.list for rule in entries("traps", TrapRule) if rule.id == rule_id)
