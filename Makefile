@@ -16,7 +16,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq install
 COMPILE := UV_CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/uv pip compile --quiet --universal \
 	--python-version 3.11 --generate-hashes --no-annotate $(if $(UPGRADE),--upgrade)
 
-.PHONY: help demo serve test gate lint types format lock clean
+.PHONY: help demo serve test gate bench lint types format lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ test: .venv/.testing ## run every test (PYTEST_ARGS=...)
 
 gate: .venv/.testing ## F1 by field on annotated pages against corpus/floors.toml
 	$(BIN)/python benchmarks/gate.py
+
+bench: .venv/.testing ## speed, growth, start-up and memory against benchmarks/ratios.toml
+	$(BIN)/python benchmarks/speed.py
 
 lint: .venv/.testing ## ruff: rules and format
 	$(BIN)/ruff check .

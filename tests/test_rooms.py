@@ -38,7 +38,7 @@ STAGES = {
 }
 # Libraries that are heavy or have one owner: the rooms that may import them.
 OWNED = {
-    "spacy": {"language", "pipeline"},
+    "spacy": {"pipeline"},
     "bs4": {"clean"},
     "datasette": {"publish"},
     "sqlite_utils": {"store", "publish", "cli", "link"},

@@ -87,7 +87,7 @@ async def _analysed(sent: Posted, gate: asyncio.Semaphore) -> Refusal | Document
 
 
 def _analyse(content: bytes, name: str) -> Document:
-    from extractor.flow import analyse  # loads spaCy, which the other pages do not need
+    from extractor.flow import analyse  # loads all stages, which the other pages do not need
     from extractor.read import read
 
     return analyse(read(content, name=name.replace("\\", "/").rpartition("/")[2] or None))

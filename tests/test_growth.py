@@ -1,0 +1,65 @@
+"""Time and memory grow with the text and not faster, whatever its shape; processor time, so that a busy machine is fair."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from extractor.flow import extract
+
+PAGE = (Path(__file__).parent.parent / "corpus" / "pages" / "quan-8-2024.txt").read_text("utf-8")
+SMALL, TIMES = 6_000, 8
+SHAPES = {
+    "page": f"{PAGE}\n\n",
+    "one line": f"{' '.join(PAGE.split())} ",
+    "one line without a stop": re.sub(r"[.;:!?]\s", " ", f"{' '.join(PAGE.split())} "),
+    "digits": "1234567890",
+    "numbers": "12 345 67 ",
+    "values": "15,9% ",
+}
+
+
+def seconds(text: str) -> float:
+    """Processor seconds of one run."""
+    start = time.process_time()
+    extract(text, name="page.txt")
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_time_is_linear_in_length(shape: str) -> None:
+    small = (SHAPES[shape] * SMALL)[:SMALL]
+    extract(small, name="page.txt")  # tables are compiled at first use
+    once = min(seconds(small), seconds(small))
+    assert seconds(small * TIMES) < 3 * TIMES * max(once, 0.01)
+
+
+def test_a_line_of_five_megabytes() -> None:
+    line = "kế hoạch phát triển kinh tế xã hội " * 110_000 + "đạt 95% kế hoạch."
+    start = time.process_time()
+    document = extract(line, name="page.txt")
+    assert time.process_time() - start < 30
+    assert [target.quote for target in document.targets] == ["95%"]
+    assert max(s.end - s.start for s in document.statements) <= 2_100
+
+
+def test_a_page_of_a_megabyte_takes_less_than_300_megabytes(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(PAGE * (250_000 // len(PAGE.encode()) + 1), "utf-8")  # a quarter: what is linear, four times so
+    code = (
+        "import re, sys; from extractor.flow import extract; from pathlib import Path;"
+        "sys.argv[1:] and extract(Path(sys.argv[1]));"
+        r"print(re.search(r'VmHWM:\s*(\d+)', Path('/proc/self/status').read_text())[1])"
+    )
+    if not Path("/proc/self/status").exists():
+        pytest.skip("peak memory is read from /proc, which this system has not")
+    peaks = [
+        int(subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, check=True).stdout)
+        for arguments in ([], [str(page)])
+    ]
+    assert peaks[0] + 4 * (peaks[1] - peaks[0]) < 300 * 1024
