@@ -18,6 +18,7 @@ from extractor.model import Cue, Document, Statement, Words
 Span = tuple[int, int]
 RUNNING = frozenset({"news", "page"})  # kinds of documents whose text runs on: a year holds until another is named
 LONGEST = 40  # words of a heading
+KEPT = 16  # periods of a paragraph that are remembered
 ASIDE = 8  # words between brackets that a period alone can have
 CLOSING = (".", ";", "!", "?", "…")  # signs that end a sentence, and no heading
 
@@ -48,6 +49,7 @@ class Around:
         self._kinds: dict[Span, KindRule | None] = {}
         self._said: dict[Span, tuple[Said, ...]] = {}
         self._carried: dict[int, tuple[Said, ...]] = {}
+        self._sofar: dict[int, tuple[Said, ...]] = {}  # periods of a paragraph up to a statement
         kind = document.identity.kind
         self._runs_on = kind is None or kind.value in RUNNING
         self._title = _title(document)
@@ -61,11 +63,9 @@ class Around:
 
     def period(self, statement: Statement, kind: str | None) -> Mention | None:
         """The period that holds for a value of `kind` in a statement that names none."""
-        block = self.document.blocks[statement.block]
-        spans = self._lead(statement)
-        if statement.row is None and block.start < statement.start:
-            spans.append((block.start, statement.start))
-        said = [self._main(span) for span in spans]
+        said = [self._main(span) for span in self._lead(statement)]
+        if statement.row is None:
+            said.append(self._earlier(statement))
         before = self._before(statement)
         if _goes_on(self.document, statement):
             said.append(before)
@@ -93,6 +93,18 @@ class Around:
             return []
         end = self.document.text.find(":", first.start, self._layout.values.get(first.index, first.end))
         return [(first.start, end)] if end >= 0 and self._kind((first.start, end)) is not None else []
+
+    def _earlier(self, statement: Statement) -> tuple[Said, ...]:
+        """The last periods named earlier in the same paragraph; each of its sentences is read once."""
+        first = self._layout.first[statement.block].index
+        number = statement.index
+        while number > first and number not in self._sofar:
+            number -= 1
+        found = self._sofar.get(number, ())
+        for before in self.document.statements[number : statement.index]:
+            found = (*found, *self._main((before.start, before.end)))[-KEPT:]
+            self._sofar[before.index + 1] = found
+        return found
 
     def _heads(self, statement: Statement) -> list[Span]:
         """Lead-ins, the caption and headings, from the nearest up."""
