@@ -149,10 +149,21 @@ def read(phrase: str) -> Concepts:
             weights[facet] = WEIGHTS[table.kinds[facet]]
         for taken_back in table.cancels.get(facet or "", ()):
             weights.pop(taken_back, None)
+    return _concepts(weights, tuple(named))
+
+
+def said_beside(concepts: Concepts, facets: frozenset[str]) -> Concepts:
+    """`concepts` with deciding facets that the words around the phrase say."""
+    return _concepts({**concepts.weights, **dict.fromkeys(facets, WEIGHTS["decide"])}, concepts.named)
+
+
+def _concepts(weights: dict[str, float], named: tuple[str, ...]) -> Concepts:
+    """The concepts with these weights; a facet that another absorbs says little, and decides nothing."""
+    table = lexicon()
     decide = {facet for facet in weights if table.kinds.get(facet) == "decide"}
     absorbed = {other for facet in decide for other in table.absorbs.get(facet, ()) if other in decide}
     weights.update(dict.fromkeys(absorbed, WEIGHTS["soft"]))
-    return Concepts(weights, frozenset(decide - absorbed), tuple(named))
+    return Concepts(weights, frozenset(decide - absorbed), named)
 
 
 def segments(words: list[str]) -> list[tuple[int, int, str | None]]:

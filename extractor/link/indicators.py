@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from extractor.link.catalogue import Form, Traits, index, traits, unit_of
-from extractor.link.concepts import Concepts, lexicon, read
+from extractor.link.concepts import Concepts, lexicon, read, said_beside
 from extractor.model import Level
 from extractor.units import Unit, unit_named, units
 
@@ -66,8 +66,7 @@ def match(
     """
     concepts = read(phrase)
     if facets - concepts.decide:
-        weights = {**concepts.weights, **dict.fromkeys(facets, 1.0)}
-        concepts = Concepts(weights, concepts.decide | facets, concepts.named)
+        concepts = said_beside(concepts, facets)
     total = sum(concepts.weights.values())
     best: dict[str, float] = {}
     for form in index().get(concepts.decide, ()):
