@@ -1,78 +1,149 @@
-"""Fit the weights of the subject ranker on gold: `train_subjects.py GOLD.jsonl:FOLDER ... [--write]`.
+"""Fit the weights of the subject ranker on gold: `train_subjects.py SOURCE ... [--folds 5] [--write]`.
 
-Each GOLD names its documents in `doc`; FOLDER holds them. For every value that the pipeline finds at a gold span (or,
-for HTML, with a gold value), the candidates whose words agree with the gold subject (token F1 >= 0.8) share the
-probability that is maximised: a softmax over candidates, L2, AdaGrad, one fixed order, so that the same gold gives the
-same weights. Prints the accuracy in sample and by five-fold cross-validation over documents, and a calibration table.
+A SOURCE is GOLD.jsonl:FOLDER, where GOLD names its documents in `doc` and FOLDER holds them, or a folder of wordings
+(corpus/wordings: short texts in which each value stands as {quote => subject}). For every value that the pipeline
+finds at a gold span (or, for HTML, with a gold value), the candidates whose words agree with the gold subject (token
+F1 >= 0.8) share the probability that is maximised: a softmax over all candidates, L2, full-batch Adam from zero, so
+that the same gold gives the same weights. What a value inherits is first the best candidate of the value before it; a
+second round adds what the fitted ranker itself would have chosen (Ross, Gordon & Bagnell 2011), since that is what it
+meets at run time.
+
+Prints how many subjects are right in documents that were not fitted on (folds over documents, each run as in the
+flow, every choice the ranker's own) and how far its confidence can be believed.
 """
 
 from __future__ import annotations
 
 import argparse
 import collections
+import csv
+import itertools
 import json
-import math
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import numpy as np
 from score import overlap
 
+from extractor import model as document
 from extractor.context.scene import Scene
-from extractor.flow import before_targets
-from extractor.model import Context
-from extractor.subjects import Choice, Surroundings, described_candidates
+from extractor.flow import before_targets, described
+from extractor.model import Context, Document, Quantity
+from extractor.subjects import Choice, Surroundings
+from extractor.subjects.candidates import candidates, pieces_of
+from extractor.subjects.features import left_features, right_features, role_of, shape_features, situation
 from extractor.subjects.pieces import Holes
-from extractor.targets import subjects
+from extractor.subjects.ranker import Ranker, fallback
+from extractor.targets import subjects, targets
 
-GOOD = 0.8
-PASSES, RATE, DECAY = 8, 0.3, 0.004
+GOOD, PARTIAL = 0.8, 0.5
+MARK = re.compile(r"\{([^{}]*?) => ([^{}]*?)\}")
+STEPS, RATE, L2, RARE = 160, 0.08, 1.0, 3
+
+Row = dict[str, Any]
 
 
 class Sample(NamedTuple):
-    """One gold value: its document, the candidates' feature names, and how well each agrees with gold (0-1)."""
+    """One gold value: its document, the features of each candidate, and how well each agrees with gold (0-1)."""
 
     document: str
     described: list[list[str]]
     agreement: list[float]
 
 
-def samples(gold: Path, folder: Path) -> list[Sample]:
-    """Samples of every document that `gold` names and `folder` holds."""
-    rows: dict[str, list[dict]] = collections.defaultdict(list)
-    for line in gold.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        rows[row["doc"]].append(row)
-    found: list[Sample] = []
-    for name, records in sorted(rows.items()):
-        path = folder / name
-        if path.exists():
-            found += _of_document(path, records)
+class Page(NamedTuple):
+    """A document before its targets, and its gold."""
+
+    name: str
+    source: str
+    document: Document
+    gold: list[Row]
+
+
+def wordings(folder: Path) -> list[Page]:
+    """The short texts of all files of a folder; see its README."""
+    found: list[Page] = []
+    for path in sorted(folder.glob("*.txt")):
+        lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("# ")]
+        for number, marked in enumerate("\n".join(lines).split("\n---\n")):
+            text, gold = unmarked(marked)
+            name = f"{path.stem}-{number}.txt"
+            media = "text/markdown" if text.startswith("#") else "text/plain"
+            found.append(Page(name, str(folder), described(document.Page(name, text, media, sha256="")), gold))
     return found
 
 
-def _of_document(path: Path, records: list[dict]) -> list[Sample]:
-    document = before_targets(path)
+def unmarked(marked: str) -> tuple[str, list[Row]]:
+    """A text without its marks {quote => subject}, and the gold that they say."""
+    text = ""
+    gold: list[Row] = []
+    at = 0
+    for match in MARK.finditer(marked):
+        text += marked[at : match.start()]
+        quote, subject = match.group(1), match.group(2)
+        gold.append({"start": len(text), "end": len(text) + len(quote), "quote": quote, "subject": subject, "doc": ""})
+        text += quote
+        at = match.end()
+    return text + marked[at:], gold
+
+
+def pages(sources: Iterable[str]) -> list[Page]:
+    """The documents of all sources, as far as they are there."""
+    found: list[Page] = []
+    for pair in sources:
+        gold, colon, folder = pair.partition(":")
+        if not colon:
+            found += wordings(Path(pair))
+            continue
+        rows: dict[str, list[Row]] = collections.defaultdict(list)
+        for line in Path(gold).read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            rows[row["doc"]].append(row)
+        for name, records in sorted(rows.items()):
+            path = Path(folder) / name
+            if path.exists():
+                found.append(Page(name, gold, before_targets(path), records))
+    return found
+
+
+def samples(page: Page, ranker: Ranker | None) -> list[Sample]:
+    """Samples of a page; what a value inherits is what `ranker` chose, without one the best candidate."""
     found: list[Sample] = []
-    unused = list(records)
+    unused = list(page.gold)
 
     def teacher(scene: Scene, number: int, context: Context, holes: Holes, around: Surroundings) -> Choice:
-        candidates, described = described_candidates(scene, number, context, holes, around)
-        quantity = scene.items[number].quantity
-        gold = _gold_of(quantity, unused)
+        pieces = pieces_of(scene, number, holes, around)
+        offered = list(candidates(pieces))
+        gold = gold_of(scene.items[number].quantity, unused)
+        own = ranker.choose(pieces, number, context) if ranker else None
+        if not offered:
+            return fallback(pieces, "", "")
         if gold is None:
-            return Choice(candidates[0], 0.0)
+            return own or Choice(offered[0].text(pieces), offered[0], 0.0)
         unused.remove(gold)
-        agreement = [overlap(gold["subject"], c.text) for c in candidates]
-        found.append(Sample(path.name, described, agreement))
-        best = max(range(len(candidates)), key=lambda i: (agreement[i], -i))
-        return Choice(candidates[best], agreement[best])
+        facts = situation(pieces, number, context)
+        described = []
+        for c in offered:
+            names = shape_features(c.shape, facts)
+            if c.left is not None:
+                names += left_features(pieces, c.left, number, role_of(c.shape, left=True))
+            if c.right is not None:
+                names += right_features(pieces, c.right, number, role_of(c.shape, left=False))
+            described.append(names)
+        texts = [c.text(pieces) for c in offered]
+        agreement = [overlap(gold["subject"], text) for text in texts]
+        found.append(Sample(page.name, described, agreement))
+        best = max(range(len(offered)), key=lambda i: (agreement[i], -i))
+        return own or Choice(texts[best], offered[best], agreement[best])
 
-    collections.deque(subjects(document, teacher), maxlen=0)
+    collections.deque(subjects(page.document, teacher), maxlen=0)
     return found
 
 
-def _gold_of(quantity, records: list[dict]) -> dict | None:
+def gold_of(quantity: Quantity, records: list[Row]) -> Row | None:
+    """The gold record of a quantity: at its place, or for HTML with its value."""
     for row in records:
         if row.get("start") is not None:
             if row["start"] < quantity.end and quantity.start < row["end"]:
@@ -85,99 +156,157 @@ def _gold_of(quantity, records: list[dict]) -> dict | None:
     return None
 
 
-def fit(training: list[Sample]) -> dict[str, float]:
-    """Weights that maximise the probability of the agreeing candidates."""
-    usable = [s for s in training if max(s.agreement) >= 0.5]
+class Problem(NamedTuple):
+    """Samples as arrays: feature numbers row by row (a row is a candidate), and which rows are right."""
+
+    names: list[str]
+    columns: np.ndarray
+    rows: np.ndarray  # of each entry of `columns`
+    groups: np.ndarray  # sample of each row
+    good: np.ndarray
+
+
+def problem(training: Sequence[Sample]) -> Problem:
+    """The arrays of all samples that have a candidate at least half right."""
+    usable = [s for s in training if s.agreement and max(s.agreement) >= PARTIAL]
     count = collections.Counter(n for s in usable for n in {n for names in s.described for n in names})
-    keep = {name for name, times in count.items() if times >= 3}
-    weights: dict[str, float] = collections.defaultdict(float)
-    squares: dict[str, float] = collections.defaultdict(lambda: 1e-6)
-    for _ in range(PASSES):
-        for sample in usable:
-            _step(sample, keep, weights, squares)
-    return {name: round(weight, 4) for name, weight in sorted(weights.items()) if abs(weight) >= 0.01}
+    index = {name: i for i, name in enumerate(sorted(n for n, times in count.items() if times >= RARE))}
+    columns: list[int] = []
+    lengths: list[int] = []
+    groups: list[int] = []
+    good: list[float] = []
+    for number, sample in enumerate(usable):
+        bar = min(GOOD, max(sample.agreement))
+        for names, agreement in zip(sample.described, sample.agreement, strict=True):
+            kept = [index[n] for n in names if n in index]
+            columns += kept
+            lengths.append(len(kept))
+            groups.append(number)
+            good.append(float(agreement >= bar))
+    rows = np.repeat(np.arange(len(lengths)), lengths)
+    return Problem(list(index), np.array(columns), rows, np.array(groups), np.array(good))
 
 
-def _step(sample: Sample, keep: set[str], weights: dict[str, float], squares: dict[str, float]) -> None:
-    bar = min(GOOD, max(sample.agreement))
-    scores = [sum(weights[n] for n in names if n in keep) for names in sample.described]
-    top = max(scores)
-    powers = [math.exp(s - top) for s in scores]
-    total = sum(powers)
-    good = [p if a >= bar else 0.0 for p, a in zip(powers, sample.agreement, strict=True)]
-    wanted = sum(good)
-    gradient: dict[str, float] = collections.defaultdict(float)
-    for names, power, right in zip(sample.described, powers, good, strict=True):
-        slope = power / total - (right / wanted if wanted else 0.0)
-        if abs(slope) > 1e-4:
-            for name in names:
-                if name in keep:
-                    gradient[name] += slope
-    for name, slope in gradient.items():
-        slope += DECAY * weights[name]
-        squares[name] += slope * slope
-        weights[name] -= RATE * slope / math.sqrt(squares[name])
+def fit(training: Sequence[Sample]) -> dict[str, float]:
+    """Weights that maximise the probability of the agreeing candidates."""
+    p = problem(training)
+    weights = np.zeros(len(p.names))
+    mean, square = np.zeros_like(weights), np.zeros_like(weights)
+    size = len(p.groups)
+    for step in range(1, STEPS + 1):
+        scores = np.bincount(p.rows, weights[p.columns], size)
+        top = np.full(p.groups[-1] + 1, -np.inf)
+        np.maximum.at(top, p.groups, scores)
+        powers = np.exp(scores - top[p.groups])
+        share = powers / np.bincount(p.groups, powers)[p.groups]
+        right = powers * p.good
+        wanted = right / np.bincount(p.groups, right)[p.groups]
+        slope = np.bincount(p.columns, (share - wanted)[p.rows], len(weights)) + L2 * weights
+        mean = 0.9 * mean + 0.1 * slope
+        square = 0.999 * square + 0.001 * slope * slope
+        rate = RATE * (1 - 0.9 * step / STEPS)
+        weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
+    return {name: round(float(w), 3) for name, w in zip(p.names, weights, strict=True) if abs(w) >= 0.03}
 
 
-def picked(weights: dict[str, float], sample: Sample) -> tuple[int, float]:
-    """The candidate chosen and its probability."""
-    scores = [sum(weights.get(n, 0.0) for n in names) for names in sample.described]
-    best = max(range(len(scores)), key=lambda i: (scores[i], -i))
-    return best, 1.0 / sum(math.exp(s - scores[best]) for s in scores)
+def fitted(training: Sequence[Page]) -> dict[str, float]:
+    """Two rounds: first with the best candidates inherited, then with the ranker's own choices as well."""
+    first = [sample for page in training for sample in samples(page, None)]
+    ranker = Ranker(fit(first))
+    return fit([*first, *(sample for page in training for sample in samples(page, ranker))])
 
 
-def accuracy(weights: dict[str, float], tested: Iterable[Sample]) -> list[tuple[float, float]]:
-    """(probability, agreement) of the choice for each sample."""
-    result = []
-    for sample in tested:
-        index, probability = picked(weights, sample)
-        result.append((probability, sample.agreement[index]))
+class Outcome(NamedTuple):
+    """One gold value as the flow with a ranker answers it."""
+
+    source: str
+    confidence: float
+    agreement: float
+    gold: Row
+    subject: str
+    way: str
+
+
+def outcomes(page: Page, ranker: Ranker) -> list[Outcome]:
+    """What the flow says of every gold value of a page, each choice the ranker's own."""
+    unused = list(page.gold)
+    found: list[Outcome] = []
+    for target in targets(page.document, ranker).targets:
+        row = next((r for r in unused if _same(r, target)), None)
+        if row is None or target.row is not None:
+            continue
+        unused.remove(row)
+        agreement = overlap(row["subject"], target.subject)
+        way = dict(target.rules)["subject"]
+        found.append(Outcome(page.source, target.confidence, agreement, row, target.subject, way))
+    return found
+
+
+def _same(row: Row, target: Any) -> bool:
+    if row.get("start") is not None:
+        return bool(row["start"] < target.end and target.start < row["end"])
+    ends = ((row["min"], target.minimum), (row["max"], target.maximum))
+    return all((None if a is None else float(a)) == (None if b is None else float(b)) for a, b in ends)
+
+
+def cross_validated(found: Sequence[Page], folds: int) -> list[Outcome]:
+    """Outcomes of every page with weights fitted on the pages of other folds."""
+    result: list[Outcome] = []
+    for fold in range(folds):
+        ranker = Ranker(fitted([page for i, page in enumerate(found) if i % folds != fold]))
+        result += [o for i, page in enumerate(found) if i % folds == fold for o in outcomes(page, ranker)]
     return result
+
+
+def report(title: str, rows: Sequence[Outcome]) -> None:
+    """Print the share of complete and partial subjects."""
+    complete = sum(o.agreement >= GOOD for o in rows) / max(len(rows), 1)
+    partial = sum(o.agreement >= PARTIAL for o in rows) / max(len(rows), 1)
+    print(f"{title:44} values {len(rows):5}  complete {complete:.3f}  partial {partial:.3f}")
+
+
+def calibration(rows: Sequence[Outcome]) -> None:
+    """Print how often a subject of some confidence is complete."""
+    print("confidence   values  complete (other documents)")
+    limits = (0.0, 0.3, 0.5, 0.7, 0.9, 1.01)
+    for low, high in itertools.pairwise(limits):
+        inside = [o for o in rows if low <= o.confidence < high]
+        if inside:
+            complete = sum(o.agreement >= GOOD for o in inside) / len(inside)
+            print(f"{low:.1f}-{min(high, 1.0):.1f}      {len(inside):6}  {complete:.3f}")
 
 
 def main() -> None:
     """Read gold, cross-validate, fit, report, write."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("gold", nargs="+", help="GOLD.jsonl:FOLDER")
-    parser.add_argument("--write", action="store_true", help="write patterns/subject_weights.toml")
+    parser.add_argument("gold", nargs="+", help="GOLD.jsonl:FOLDER or a folder of wordings")
+    parser.add_argument("--folds", type=int, default=5, help="0: do not cross-validate")
+    parser.add_argument("--misses", action="store_true", help="print the wrong subjects of other documents")
+    parser.add_argument("--write", action="store_true", help="write patterns/subject_weights.csv")
     arguments = parser.parse_args()
-    found: list[Sample] = []
-    for pair in arguments.gold:
-        gold, _, folder = pair.partition(":")
-        found += samples(Path(gold), Path(folder))
-    documents = sorted({s.document for s in found})
-    held_out: list[tuple[float, float]] = []
-    for fold in range(5):
-        test = set(documents[fold::5])
-        weights = fit([s for s in found if s.document not in test])
-        held_out += accuracy(weights, [s for s in found if s.document in test])
-    weights = fit(found)
-    report(found, accuracy(weights, found), held_out, len(weights))
+    found = pages(arguments.gold)
+    if arguments.folds:
+        rows = cross_validated(found, arguments.folds)
+        for source in dict.fromkeys(page.source for page in found):
+            report(f"other documents, {source}", [o for o in rows if o.source == source])
+        report("other documents, all", rows)
+        calibration(rows)
+        if arguments.misses:
+            for o in rows:
+                if o.agreement < GOOD:
+                    print(f"{o.gold['doc'][:24]} {o.gold['quote']!r}\n  gold {o.gold['subject']!r}")
+                    print(f"  got  {o.subject!r} {o.agreement:.2f} [{o.way}] {o.confidence:.2f}")
     if arguments.write:
-        lines = [
-            "# Weights of the subject ranker, fitted by benchmarks/train_subjects.py; not edited by hand.",
-            "[weights]",
-        ]
-        lines += [f"{json.dumps(name, ensure_ascii=False)} = {weight}" for name, weight in weights.items()]
-        target = Path(__file__).parent.parent / "patterns" / "subject_weights.toml"
-        target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        write(fitted(found))
 
 
-def report(
-    found: list[Sample], inside: list[tuple[float, float]], outside: list[tuple[float, float]], size: int
-) -> None:
-    """Print accuracy and calibration."""
-    share = lambda rows, bar: sum(a >= bar for _, a in rows) / len(rows)  # noqa: E731
-    oracle = sum(max(s.agreement) >= GOOD for s in found) / len(found)
-    print(f"samples {len(found)}  weights {size}  right candidate among them {oracle:.3f}")
-    print(f"in sample          complete {share(inside, GOOD):.3f}  partial {share(inside, 0.5):.3f}")
-    print(f"other documents    complete {share(outside, GOOD):.3f}  partial {share(outside, 0.5):.3f}")
-    print("confidence   values  complete (other documents)")
-    for low in (0.0, 0.3, 0.5, 0.7, 0.9):
-        high = {0.0: 0.3, 0.3: 0.5, 0.5: 0.7, 0.7: 0.9, 0.9: 1.01}[low]
-        rows = [(p, a) for p, a in outside if low <= p < high]
-        if rows:
-            print(f"{low:.1f}-{min(high, 1.0):.1f}      {len(rows):6}  {share(rows, GOOD):.3f}")
+def write(weights: dict[str, float]) -> None:
+    """Store the weights as data."""
+    target = Path(__file__).parent.parent / "patterns" / "subject_weights.csv"
+    with target.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("feature", "weight"))
+        writer.writerows(weights.items())
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from extractor.quantities.ranges import connector_at
 from extractor.subjects import Choice, Surroundings, choose
 from extractor.subjects.pieces import Holes, text_of, trim
 from extractor.subjects.ranker import Ranker, fitted
+from extractor.subjects.said import Said
 
 
 def targets(document: Document, ranker: Ranker | None = None) -> Document:
@@ -37,15 +38,15 @@ Chooser = Callable[[Scene, int, Context, Holes, Surroundings], Choice]
 
 def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int, Context, Choice]]:
     """Every quantity that is a value of its own, with the subject that `chooser` picks for it."""
-    before, block = "", -1
+    said = Said()
     trimmed = functools.cache(functools.partial(_trimmed, document))
     for first, scene in scenes(document):
-        if scene.statement.block != block:
-            before, block = "", scene.statement.block
+        said.enter(scene, label_above(document, scene, trimmed))
         rises = [_rise_behind(scene, number) for number in range(len(scene.items))]
         against = bases.phrases(scene)
         old = [number for number, item in enumerate(scene.items) if _only_a_base(item, rises[number], against)]
-        holes = _holes(document, scene, against, [scene.items[number] for number in old])
+        named = periods.mentions(document.text, scene.statement.start, scene.statement.end)
+        holes = _holes(scene, named, against, [scene.items[number] for number in old])
         kept = [number for number in range(len(scene.items)) if number not in old]
         values = dataclasses.replace(scene, items=tuple(scene.items[number] for number in kept)) if old else scene
         lead, heading = lead_of(document, scene, trimmed), heading_of(document, scene, trimmed)
@@ -53,17 +54,23 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
             context = document.contexts[first + original]
             if original and (rise := rises[original - 1]) is not None:
                 context = _with_old_level(scene, original, context, rise)
-            around = Surroundings(before, number > 0, lead, heading)
+            said.part(values, number)
+            around = said.around(values, number, lead, heading, part_year_of(context, named))
             choice = chooser(values, number, context, holes, around)
-            before = choice.candidate.text
+            said.remember(values, number, holes, choice)
             yield values, number, context, choice
 
 
-def _holes(document: Document, scene: Scene, against: list[bases.Base], old: list[Item]) -> Holes:
+def _holes(scene: Scene, named: list[periods.Mention], against: list[bases.Base], old: list[Item]) -> Holes:
     """The words of periods, bases and old levels in a statement."""
-    named = periods.mentions(document.text, scene.statement.start, scene.statement.end)
     compared = [(b.first, b.last) for b in against if not b.rule.plan]
     return Holes(scene, named, [*compared, *((item.first, item.last) for item in old)])
+
+
+def part_year_of(context: Context, named: list[periods.Mention]) -> str:
+    """The part of a year that a value is for, as named in its statement; "" for whole years."""
+    year = context.year
+    return next((m.part for m in named if year is not None and (m.start, m.end) == (year.start, year.end)), "")
 
 
 Trimmer = Callable[[int, int], str]
@@ -79,6 +86,15 @@ def lead_of(document: Document, scene: Scene, trimmed: Trimmer) -> str:
         if text:
             return text
     return ""
+
+
+def label_above(document: Document, scene: Scene, trimmed: Trimmer) -> str:
+    """The line right above a statement, trimmed, where it has no value and ends with a colon; else ""."""
+    index = scene.statement.index - 1
+    if index < 0 or document.statements[index].section != scene.statement.section:
+        return ""
+    above = document.statements[index]
+    return trimmed(above.start, above.end) if document.text[above.start : above.end].rstrip(" *_").endswith(":") else ""
 
 
 def heading_of(document: Document, scene: Scene, trimmed: Trimmer) -> str:
@@ -152,7 +168,7 @@ def _target(document: Document, scene: Scene, number: int, context: Context, cho
         comparator=quantity.comparator,
         unit=quantity.unit,
         unit_id=quantity.unit_id,
-        subject=choice.candidate.text,
+        subject=choice.text,
         change=change,
         kind=kind,
         year=context.year.value if context.year else None,

@@ -29,7 +29,6 @@ PLAIN = {
     "spelling",
     "subjects",
 }
-PLAIN |= {"subject_weights"}  # written by benchmarks/train_subjects.py
 
 
 @pytest.mark.parametrize("entry", ENTRIES)

@@ -31,6 +31,7 @@ class Mention:
     end: int
     basis: str
     rule: str
+    part: str = ""  # the part of the year that is meant: "the first 6 months"
 
     def modifier(self) -> Modifier:
         """The mention as what context gives to a quantity."""
@@ -58,7 +59,8 @@ def mentions(text: str, start: int, end: int) -> list[Mention]:
             value = f"{first}-{last}" if last and last != first else first
             if last and int(last) < int(first):
                 continue
-            found.append(Mention(value, view.place(match.start()), view.place(match.end()), rule.basis, rule.id))
+            part = " ".join((match.groupdict().get("part") or "").split())
+            found.append(Mention(value, view.place(match.start()), view.place(match.end()), rule.basis, rule.id, part))
     found.sort(key=lambda m: (m.start, -m.end))
     kept: list[Mention] = []
     for mention in found:

@@ -1,153 +1,162 @@
-"""What the subject of a value could be: about a dozen stretches and compositions of the words around it.
+"""What the subject of a value could be: stretches beside the value, what was named before it, and how they join.
 
 40 % of the subjects of real plans are no one stretch of text: a head said once, a share's whole, the value before it.
-So candidates are built from pieces (left of the value, right of it, its counted noun, the subject before, the lead-in)
-and a ranker picks one.
+So a candidate is a shape (which pieces, joined how) and a choice of sides; a ranker picks the shape and the sides.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from extractor.context.scene import Scene
 from extractor.language import words_of
 from extractor.lexicon import settings
-from extractor.subjects.pieces import Holes, Stretch, phrases, text_of
-from extractor.subjects.stretches import counted_noun, lefts, rights, shared_predicate, verb_in_front
+from extractor.subjects.pieces import Holes, Stretch, phrases, tidy
+from extractor.subjects.stretches import Side, counted_noun, lefts, rights, verb_in_front
 
 LONG = 200  # characters of a lead-in that is no longer a name of something
+SHORT = 8  # words of a lead-in that is likely a name
+
+# How the pieces of a shape are written. `L` and `R` stand for a side, `N` for the counted noun, `V` for the verb in
+# front, `X` for what is inherited, `/` for the joiner of a share and its whole.
+BESIDE = ("L", "R", "N", "V", "L R", "L / R", "L N", "L N R", "N R")
+INHERITED = ("X", "X : L", "X L", "L X", "X : R", "X R", "X / R", "X N", "X : N R", "X : L R", "X : L / R")
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A possible subject: how it was made, its text, and the stretch of words that is its local part."""
+class Shape:
+    """Which pieces a subject is made of and how they join, and where the inherited one is from ("" without one)."""
 
-    way: str
-    text: str
-    stretch: Stretch | None
+    name: str
+    source: str = ""
+
+    @property
+    def label(self) -> str:
+        """Name and source in one: "X : L before"."""
+        return f"{self.name} {self.source}" if self.source else self.name
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What stands outside the statement: the subject of the value before (in this paragraph), lead-ins, heading."""
+    """What stands outside a value's own words.
 
-    before: str
-    before_in_statement: bool
-    lead: str
-    heading: str
+    `inherited`: what was named before and can be part of the subject, by source: the subject of the value before, its
+    head, its own words, the whole whose parts are listed, the lead-in, the heading. `chain`: the shape of the value
+    before in the statement. `part_year`: a part of a year that the value is for, which its subject keeps.
+    """
+
+    inherited: Mapping[str, str]
+    chain: str = ""
+    part_year: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
-    """What candidates are made of: stretches beside the value as (way, text, stretch), and the noun counted."""
+class Pieces:
+    """All that the subject of one value can be made of."""
 
-    lefts: list[tuple[str, str, Stretch]]
-    rights: list[tuple[str, str, Stretch]]
+    scene: Scene
+    holes: Holes
+    lefts: tuple[Side, ...]
+    rights: tuple[Side, ...]
     noun: str
-    joiner: str  # between a subject and the whole it is a share of
+    verb: str
+    around: Surroundings
+
+    def shapes(self) -> Iterator[Shape]:
+        """The shapes whose pieces are there."""
+        there = {"L": bool(self.lefts), "R": bool(self.rights), "N": bool(self.noun), "V": bool(self.verb)}
+        for name in BESIDE:
+            if all(there.get(piece, True) for piece in name.split()):
+                yield Shape(name)
+        for source in self.around.inherited:
+            for name in INHERITED:
+                if all(there.get(piece, True) for piece in name.split()):
+                    yield Shape(name, source)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible subject: its shape and the sides it takes."""
+
+    shape: Shape
+    left: Side | None
+    right: Side | None
 
     @property
-    def local(self) -> list[tuple[str, str, Stretch]]:
-        """The parts that join what was named before: the left side, its last cut, the right side."""
-        found = [("left", *self.lefts[0][1:])] if self.lefts else []
-        if len(self.lefts) > 1:
-            found.append(("left_cut1", *self.lefts[1][1:]))
-        if self.rights:
-            found.append(("right", *self.rights[0][1:]))
-        return found
+    def way(self) -> str:
+        """How it is made, for `explain`."""
+        cuts = [side.ways[0] for side in (self.left, self.right) if side is not None]
+        return f"{self.shape.label} ({', '.join(cuts)})" if cuts else self.shape.label
+
+    @property
+    def stretch(self) -> Stretch | None:
+        """The words that are its local part."""
+        side = self.left or self.right
+        return side.stretch if side is not None else None
+
+    def text(self, pieces: Pieces) -> str:
+        """The subject in words."""
+        written = {
+            "L": self.left.text(pieces.scene, pieces.holes) if self.left else "",
+            "R": self.right.text(pieces.scene, pieces.holes) if self.right else "",
+            "N": pieces.noun,
+            "V": f"{pieces.noun} {pieces.verb}",
+            "X": pieces.around.inherited.get(self.shape.source, ""),
+            "/": str(settings("subjects")["share_joiner"]),
+            ":": ":",
+        }
+        text = tidy(" ".join(written[piece] for piece in self.shape.name.split()))
+        part = pieces.around.part_year
+        return f"{text} {part}" if part and part.lower() not in text.lower() else text
 
 
-def candidates(scene: Scene, number: int, holes: Holes, around: Surroundings) -> list[Candidate]:
-    """All candidates of item `number`, each text once; never empty (the last resort is the unit or the heading)."""
-    parts = Parts(
-        [(way, text_of(scene, stretch, holes), stretch) for way, stretch in lefts(scene, number, holes)],
-        [(way, text_of(scene, stretch, holes), stretch) for way, stretch in rights(scene, number, holes)],
-        counted_noun(scene, number),
-        str(settings("subjects")["share_joiner"]),
+def pieces_of(scene: Scene, number: int, holes: Holes, around: Surroundings) -> Pieces:
+    """The pieces for the subject of item `number`."""
+    noun = counted_noun(scene, number)
+    return Pieces(
+        scene,
+        holes,
+        tuple(lefts(scene, number, holes)),
+        tuple(rights(scene, number, holes)),
+        noun,
+        verb_in_front(scene, number) if noun else "",
+        around,
     )
-    found: dict[str, Candidate] = {}
-    for made in (_beside(parts), _counted(scene, number, holes, parts), _shares(parts), _inherited(around, parts)):
-        for candidate in made:
-            if candidate.text:
-                found.setdefault(candidate.text, candidate)
-    if found:
-        return list(found.values())
-    quantity = scene.items[number].quantity
-    return [Candidate("fallback", around.lead or around.heading or quantity.unit or quantity.rule, None)]
 
 
-def _beside(parts: Parts) -> Iterator[Candidate]:
-    """The stretches themselves."""
-    for way, text, stretch in (*parts.lefts, *parts.rights):
-        yield Candidate(way, text, stretch)
-
-
-def _counted(scene: Scene, number: int, holes: Holes, parts: Parts) -> Iterator[Candidate]:
-    """The counted noun with what is said of it, and a predicate shared with later values."""
-    noun = parts.noun
-    shared = shared_predicate(scene, number, holes) if parts.rights else ""
-    if shared:
-        _, text, stretch = parts.rights[0]
-        yield Candidate("right_shared", f"{text} {shared}", stretch)
-        if noun:
-            yield Candidate("noun_right_shared", f"{noun} {text} {shared}", stretch)
-    if not noun:
-        return
-    yield Candidate("noun", noun, None)
-    if verb := verb_in_front(scene, number):
-        yield Candidate("noun_verb", f"{noun} {verb}", None)
-    for way, text, stretch in parts.rights:
-        yield Candidate(f"noun_{way}", f"{noun} {text}", stretch)
-    for way, text, stretch in parts.lefts[:2]:
-        yield Candidate(f"{way}_noun", f"{text} {noun}", stretch)
-
-
-def _shares(parts: Parts) -> Iterator[Candidate]:
-    """A stretch before the value joined with one behind it: its rest, or the whole it is a share of."""
-    for way, text, stretch in parts.lefts:
-        for right_way, right_text, _ in parts.rights:
-            yield Candidate(f"{way}+{right_way}", f"{text} {right_text}", stretch)
-            yield Candidate(f"{way}_of_{right_way}", f"{text} {parts.joiner} {right_text}", stretch)
-
-
-def _inherited(around: Surroundings, parts: Parts) -> Iterator[Candidate]:
-    """Candidates with the subject before, its head, the lead-in or the heading."""
-    if around.before:
-        yield from _after(around.before, parts)
-    if 0 < len(around.lead) < LONG:
-        yield Candidate("lead", around.lead, None)
-        for way, text, stretch in parts.local:
-            yield Candidate(f"lead:{way}", f"{around.lead}: {text}", stretch)
-            yield Candidate(f"{way}_lead", f"{text} {around.lead}", stretch)
-        if parts.noun:
-            yield Candidate("lead:noun", f"{around.lead}: {parts.noun}", None)
-    if around.heading and not parts.lefts and not parts.rights:
-        yield Candidate("heading", around.heading, None)
-    if around.heading and composes(around.heading):
-        for way, text, stretch in parts.local:
-            yield Candidate(f"heading:{way}", f"{around.heading}: {text}", stretch)
-
-
-def _after(before: str, parts: Parts) -> Iterator[Candidate]:
-    """The subject before: the same again, as a head, as what the local part is said of."""
-    yield Candidate("before", before, None)
-    head = before.split(":", 1)[0]
-    for way, text, stretch in parts.local:
-        if head != before:
-            yield Candidate(f"before_head:{way}", f"{head}: {text}", stretch)
-        yield Candidate(f"before:{way}", f"{before}: {text}", stretch)
-        if way.startswith("left"):
-            yield Candidate(f"{way}_before", f"{text} {before}", stretch)
-        else:
-            yield Candidate(f"before_of_{way}", f"{before} {parts.joiner} {text}", stretch)
-    if parts.noun:
-        yield Candidate("before_noun", f"{before} {parts.noun}", None)
+def candidates(pieces: Pieces) -> Iterator[Candidate]:
+    """All candidates: every shape with every choice of sides."""
+    for shape in pieces.shapes():
+        names = shape.name.split()
+        for left in pieces.lefts if "L" in names else (None,):
+            for right in pieces.rights if "R" in names else (None,):
+                yield Candidate(shape, left, right)
 
 
 @functools.cache
-def composes(heading: str) -> bool:
-    """Whether a heading names a whole whose parts stand below it."""
-    norms = words_of(heading).norms
-    return phrases("composing_heads").at_start(norms, 0, len(norms)) > 0
+def opens_with_head(text: str) -> bool:
+    """Whether a text opens with the head of a measure ("the rate of ...", "the number of ...")."""
+    norms = words_of(text).norms
+    return phrases("heads").at_start(norms, 0, len(norms)) > 0
+
+
+@functools.cache
+def measure_of(text: str) -> str:
+    """The head of a measure that a text opens with, alone: "the area" of "the area of the main crops"; or ""."""
+    words = words_of(text)
+    length = phrases("heads").at_start(words.norms, 0, len(words))
+    return words.span(0, length).lower() if length else ""
+
+
+@functools.cache
+def nature_of(text: str) -> str:
+    """What a lead-in or heading is: "none", "head" of a measure, a "general" word of plans, or "other"."""
+    if not text:
+        return "none"
+    norms = words_of(text).norms
+    general = phrases("general_heads")
+    if any(general.at_start(norms, at, len(norms)) for at in range(len(norms))):
+        return "general"
+    return "head" if opens_with_head(text) else "short" if len(norms) <= SHORT else "other"

@@ -1,4 +1,8 @@
-"""What the ranker looks at: the way a candidate was made, crossed with what stands around the value."""
+"""What the ranker looks at: facts about the value for the shape of its subject, and marks of each side for its cut.
+
+A candidate's score is the sum of the weights of its shape, its left side and its right side, so that the best one is
+found, and all of them are summed up, without writing any of them out.
+"""
 
 from __future__ import annotations
 
@@ -6,88 +10,82 @@ import functools
 
 from extractor.context.scene import Scene
 from extractor.model import Context
-from extractor.subjects.candidates import Candidate, Surroundings, composes
-from extractor.subjects.pieces import Holes, phrases, trim, trim_right
-from extractor.subjects.stretches import left_stretch, opens_with_head, right_stretch
+from extractor.subjects.candidates import Pieces, Shape, nature_of
+from extractor.subjects.pieces import phrases
+from extractor.subjects.stretches import Side, left_stretch, right_stretch
 
 
-def situation(scene: Scene, number: int, context: Context, holes: Holes, around: Surroundings) -> list[str]:
-    """Facts about a value that decide which way its subject is said; each is crossed with the candidate's way."""
+def situation(pieces: Pieces, number: int, context: Context) -> list[str]:
+    """Facts about a value that decide the shape of its subject."""
+    scene = pieces.scene
     item = scene.items[number]
     norms = scene.words.norms
-    left = left_stretch(scene, number)
-    own_left = trim(scene, left, holes)
-    own_right = trim_right(scene, right_stretch(scene, number), holes)
+    first, end = left_stretch(scene, number)
     unit = item.quantity.unit
-    kind = "share" if unit.startswith("%") else "amount" if unit else "none"
-    if kind == "amount" and item.quantity.unit_id in (None, "times"):
-        kind = item.quantity.unit_id or "guess"
-    has_head = opens_with_head(scene, own_left)
-    last = norms[item.first - 1] if item.first > left[0] else "^"
+    kind = "share" if unit.startswith("%") else "counted" if pieces.noun else "amount" if unit else "none"
+    left = _left_state(pieces)
+    right = _right_state(pieces, item.last)
+    last = norms[end - 1] if end > first else "^"
     following = norms[item.last] if item.last < len(norms) else "$"
-    not_right = phrases("not_right").at_start(norms, item.last, len(norms)) > 0
-    whole = phrases("denominators").at_start(norms, item.last, len(norms)) > 0
-    left_state = "head" if has_head else "some" if own_left[0] < own_left[1] else "none"
-    right_state = "base" if not_right else "whole" if whole else "some" if own_right[0] < own_right[1] else "none"
     joint = _joint(scene, number)
-    state = f"{kind}/{left_state}/{right_state}"
+    verb = _verb(pieces, end)
+    inherited = pieces.around.inherited
     return [
         "*",
         f"unit={kind}",
-        f"left={left_state}",
-        f"right={right_state}",
-        f"state={state}",
+        f"left={left}",
+        f"right={right}",
+        f"state={kind}/{left}/{right}",
+        f"verb={verb}/{left}",
+        f"verb={verb}/{right}/{kind}",
         f"last={last}",
         f"next={following}",
-        f"joint={joint}",
-        f"joint={joint}/{left_state}/{right_state}",
-        f"change={context.change.value}",
-        f"number={min(number, 2)}",
-        f"lead={bool(around.lead)}/{left_state}",
-        f"left_words={_size(own_left[1] - own_left[0])}/{left_state}",
-        f"right_words={_size(own_right[1] - own_right[0])}/{right_state}",
-        f"parts={_opens_parts(scene, number)}/{left_state}",
-        f"heading={composes(around.heading)}/{left_state}",
-        f"commas={min(sum(norms[i] == ',' for i in range(*own_left)), 3)}/{left_state}",
+        f"joint={joint}/{left}",
+        f"joint={joint}/{right}",
+        f"chain={pieces.around.chain}",
+        f"chain={pieces.around.chain}/{left}/{joint}",
+        f"change={context.change.value}/{left}",
+        f"number={min(number, 2)}/{left}",
+        f"lead={nature_of(inherited.get('lead', ''))}/{left}",
+        f"label={nature_of(inherited.get('label', ''))}/{left}",
+        f"heading={nature_of(inherited.get('heading', ''))}/{left}/{_words(pieces)}",
+        f"before={nature_of(inherited.get('before', ''))}/{left}/{right}",
+        f"total={'total' in inherited}/{left}/{verb}",
+        f"whole={'whole' in inherited}/{left}",
+        f"words={_words(pieces)}/{left}/{verb}",
+        f"base={context.base is not None}/{left}",
     ]
 
 
-def features(candidate: Candidate, facts: list[str], before: str) -> list[str]:
-    """Names of all features of one candidate; each counts 1."""
-    return [f"{candidate.way}|{fact}" for fact in facts] + own_features(candidate, before)
+def _left_state(pieces: Pieces) -> str:
+    if not pieces.lefts:
+        return "none"
+    norms, (first, last) = pieces.scene.words.norms, pieces.lefts[0].stretch
+    return "head" if phrases("heads").at_start(norms, first, last) else "some"
 
 
-def own_features(candidate: Candidate, before: str) -> list[str]:
-    """Features of a candidate's own words, whatever stands around the value."""
-    way = candidate.way
-    words = candidate.text.lower().split()
-    first, last = (words[0], words[-1]) if words else ("", "")
-    size = _size(len(words))
-    names = [
-        f"size={size}",
-        f"size={size}|{_family(way)}",
-        f"first={first}",
-        f"last={last}",
-        f"comma={',' in candidate.text}|{way}",
-        f"same={candidate.text == before}",
-    ]
-    if len(words) > 1:
-        names.append(f"first2={first} {words[1]}")
-    return names
+def _words(pieces: Pieces) -> str:
+    """How long the left side is."""
+    return _size(pieces.lefts[0].stretch[1] - pieces.lefts[0].stretch[0]) if pieces.lefts else "0"
 
 
-@functools.cache
-def _family(way: str) -> str:
-    return way.split("_")[0].split("+")[0].split(":")[0]
+def _right_state(pieces: Pieces, at: int) -> str:
+    norms = pieces.scene.words.norms
+    if phrases("not_right").at_start(norms, at, len(norms)):
+        return "base"
+    if phrases("denominators").at_start(norms, at, len(norms)):
+        return "whole"
+    if phrases("place_prepositions").at_start(norms, at, len(norms)):
+        return "place"
+    return "some" if pieces.rights else "none"
 
 
-def _opens_parts(scene: Scene, number: int) -> bool:
-    """Whether the clause or the sentence says that parts of something follow."""
-    openers = phrases("part_openers")
-    norms = scene.words.norms
-    return any(
-        openers.at_start(norms, at, len(norms)) > 0 for at in {0, scene.clause_start(number), scene.left(number)}
-    )
+def _verb(pieces: Pieces, end: int) -> str:
+    """What stands between the left side and the value: nothing, a word of equality or change, others."""
+    if not pieces.lefts:
+        return "-"
+    gap = pieces.scene.words.norms[pieces.lefts[0].stretch[1] : end]
+    return gap[0] if gap else "none"
 
 
 def _joint(scene: Scene, number: int) -> str:
@@ -95,27 +93,96 @@ def _joint(scene: Scene, number: int) -> str:
     if number == 0:
         return "first"
     norms = scene.words.norms
-    floor = scene.left(number)
-    between = norms[floor : scene.items[number].first]
+    between = norms[scene.left(number) : scene.items[number].first]
     for sign in (";", ".", ":", "(", ")"):
         if sign in between:
             return sign
     return between[0] if between else "none"
 
 
+def shape_features(shape: Shape, facts: list[str]) -> list[str]:
+    """Names of the features of a shape: with its source and without it, with each fact."""
+    names = [f"{shape.label}|{fact}" for fact in facts]
+    return names + [f"{shape.name}|{fact}" for fact in facts] if shape.source else names
+
+
+def role_of(shape: Shape, *, left: bool) -> str:
+    """What a side is in a shape: alone, beside another piece, under an inherited one."""
+    names = shape.name.split()
+    if "X" in names:
+        return "under"
+    return "alone" if names in (["L"], ["R"]) else "share" if "/" in names else "beside" if left else "behind"
+
+
+def left_features(pieces: Pieces, side: Side, number: int, role: str) -> list[str]:
+    """Names of the features of a left side in a role."""
+    scene = pieces.scene
+    norms = scene.words.norms
+    first, last = side.stretch
+    region = left_stretch(scene, number)
+    inside = norms[first:last]
+    before = "^" if first <= region[0] else norms[first - 1]
+    if before == "^" and number:
+        before = "value"
+    head = phrases("heads").at_start(norms, first, last) > 0
+    verbs = _inner(norms, first + 1, last, "report_verbs")
+    size = _size(last - first)
+    return [
+        *(f"L|{role}|way={way}" for way in side.ways),
+        f"L|{role}|size={size}",
+        f"L|size={size}/head={head}",
+        f"L|before={before}",
+        f"L|before={before}/head={head}",
+        f"L|first={norms[first]}",
+        f"L|first2={' '.join(inside[:2])}",
+        f"L|end={norms[last - 1]}",
+        f"L|head={head}/commas={min(inside.count(','), 2)}",
+        f"L|commas={min(inside.count(','), 2)}/{role}",
+        f"L|colon={':' in inside}",
+        f"L|verbs={min(verbs, 3)}/head={head}",
+        f"L|heads={min(_inner(norms, first + 1, last, 'heads'), 2)}/head={head}",
+        f"L|ways={'+'.join(sorted({way[:-1] for way in side.ways}))}/head={head}",
+    ]
+
+
+def right_features(pieces: Pieces, side: Side, number: int, role: str) -> list[str]:
+    """Names of the features of a right side in a role."""
+    norms = pieces.scene.words.norms
+    first, last = side.stretch
+    region = right_stretch(pieces.scene, number)
+    inside = norms[first:last]
+    after = norms[last] if last < len(norms) else "$"
+    if last >= region[1] and pieces.scene.right(number) < len(norms):
+        after = "value"
+    predicate = _inner(norms, first, last, "predicates") > 0
+    size = _size(last - first)
+    whole = phrases("denominators").at_start(norms, first, last) > 0
+    return [
+        *(f"R|{role}|way={way}" for way in side.ways),
+        f"R|{role}|size={size}",
+        f"R|{role}|after={after}",
+        f"R|after={after}/predicate={predicate}",
+        f"R|first={norms[first]}",
+        f"R|first={norms[first]}/{role}",
+        f"R|last={norms[last - 1]}",
+        f"R|commas={min(inside.count(','), 2)}/predicate={predicate}",
+        f"R|predicate={predicate}/size={size}",
+        f"R|whole={whole}/size={size}",
+        f"R|whole={whole}/{side.ways[0]}",
+        f"R|and={min(_inner(norms, first, last, 'and_words'), 2)}/predicate={predicate}",
+        f"R|gap={norms[region[0]] if first > region[0] else ''}",
+    ]
+
+
+def _inner(norms: list[str], first: int, last: int, name: str) -> int:
+    """How many words of a stretch begin a phrase of a list."""
+    listed = phrases(name)
+    return sum(1 for at in range(first, last) if norms[at] in listed.by_first and listed.at_start(norms, at, last))
+
+
+@functools.cache
 def _size(count: int) -> str:
-    return (
-        "0"
-        if count == 0
-        else "1"
-        if count == 1
-        else "2-3"
-        if count < 4
-        else "4-7"
-        if count < 8
-        else "8-15"
-        if count < 16
-        else "16-30"
-        if count < 31
-        else "31+"
-    )
+    for limit in (1, 2, 3, 5, 7, 10, 15, 22, 30):
+        if count <= limit:
+            return str(limit)
+    return "31+"

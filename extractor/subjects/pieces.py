@@ -70,7 +70,10 @@ class Holes:
         self.texts: dict[Stretch, str] = {}
         words = scene.words
         for mention in named:
-            self._words.update(range(words.index_at(mention.start), words.index_at(mention.end - 1) + 1))
+            first = words.index_at(mention.start)
+            while first > 0 and words.norms[first - 1] in phrases("period_prepositions").keys:
+                first -= 1
+            self._words.update(range(first, words.index_at(mention.end - 1) + 1))
         for first, last in bases:
             self._words.update(range(first, last))
 
@@ -90,7 +93,9 @@ def trim(scene: Scene, stretch: Stretch, holes: Holes, *, front: bool = True, ba
     changed = True
     while changed and first < last:
         changed = False
-        if front and (first in holes or norms[first] in SIGNS - {_OPENING} or norms[first] == _CLOSING):
+        if front and first + 3 <= last and norms[first] == _OPENING and _is_mark(norms, first + 1):
+            first, changed = first + 3, True  # "(8) ..."
+        elif front and (first in holes or norms[first] in SIGNS - {_OPENING} or norms[first] == _CLOSING):
             first, changed = first + 1, True
         elif back and (last - 1 in holes or norms[last - 1] in SIGNS):
             last, changed = last - 1, True
@@ -106,14 +111,25 @@ def trim(scene: Scene, stretch: Stretch, holes: Holes, *, front: bool = True, ba
     return first, last
 
 
+def _is_mark(norms: list[str], at: int) -> bool:
+    """Whether a word is the number or letter of a list, with its closing bracket behind it."""
+    return norms[at + 1] == _CLOSING and (norms[at].isdecimal() or len(norms[at]) == 1)
+
+
 def trim_right(scene: Scene, stretch: Stretch, holes: Holes) -> Stretch:
-    """A stretch behind a value, without signs, periods and bases at its end."""
+    """A stretch behind a value, without signs, periods and bases at either end and joining words at its end."""
     norms = scene.words.norms
     first, last = stretch
     while first < last and (norms[first] in SIGNS or first in holes):
         first += 1
-    while first < last and (norms[last - 1] in SIGNS or last - 1 in holes):
-        last -= 1
+    ends = phrases("right_closers")
+    while first < last:
+        if norms[last - 1] in SIGNS or last - 1 in holes:
+            last -= 1
+        elif length := ends.at_end(norms, first, last):
+            last -= length
+        else:
+            break
     return first, last
 
 
@@ -151,5 +167,12 @@ def _written(scene: Scene, stretch: Stretch, holes: Holes) -> str:
 
 def lower_first(text: str) -> str:
     """The first word in lower case unless it is an abbreviation or a name of more capitals."""
-    head = text.split(" ", 1)[0]
-    return text if len(head) > 1 and not head[1:].islower() else text[:1].lower() + text[1:]
+    head, _, rest = text.partition(" ")
+    if len(head) > 1 and not head[1:].islower():
+        return text
+    return text if rest[:1].isupper() and rest[1:2].islower() else text[:1].lower() + text[1:]
+
+
+def tidy(text: str) -> str:
+    """Pieces joined by blanks as one subject: no blank before a colon, none doubled."""
+    return " ".join(text.replace(" : ", ": ").split())

@@ -1,8 +1,9 @@
-"""The stretches of words around a value that can be its subject, and what is shared with the values beside it."""
+"""The stretches of words beside a value that can be its subject or a part of it, each cut in several ways."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from unicodedata import normalize
 
 from extractor.context.scene import Scene
@@ -11,33 +12,105 @@ from extractor.quantities.measures import scales
 from extractor.subjects.pieces import Holes, Stretch, phrases, text_of, trim, trim_right
 from extractor.units import units
 
-Way = tuple[str, Stretch]  # how a stretch was cut, and the stretch
+MOST_CUTS = 3  # of each way, counted from the value
 
 
-def lefts(scene: Scene, number: int, holes: Holes) -> list[Way]:
-    """Stretches before a value: whole, from each comma on, from the words that head a measure; trimmed, none empty."""
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A stretch beside a value, and the ways of cutting that lead to it ("whole", "comma1", "head2", "verb1" ...)."""
+
+    stretch: Stretch
+    ways: tuple[str, ...]
+    shared: str = ""  # said apart from it: a predicate behind a later value, an average right before its own
+
+    def text(self, scene: Scene, holes: Holes) -> str:
+        """The words of the side as written, with what is said apart behind them."""
+        text = text_of(scene, self.stretch, holes)
+        return f"{text} {self.shared}" if self.shared else text
+
+
+def lefts(scene: Scene, number: int, holes: Holes) -> list[Side]:
+    """Sides before a value: whole, from each comma, measure head, report verb and "and" on; none empty."""
     left = left_stretch(scene, number)
-    found = [("left", trim(scene, left, holes))]
-    cuts = list(comma_cuts(scene, left))
-    for count, cut in enumerate(reversed(cuts), 1):
-        found.append((f"left_cut{min(count, 3)}", trim(scene, (cut, left[1]), holes)))
-    found += from_heads(scene, left, holes)
-    return [(way, stretch) for way, stretch in found if stretch[0] < stretch[1]]
+    found: dict[Stretch, list[str]] = {}
+    norms = scene.words.norms
+    for way, first in (("whole", left[0]), *_left_cuts(scene, left)):
+        stretch = trim(scene, (first, left[1]), holes)
+        if stretch[0] >= stretch[1] or says_nothing(norms, stretch):
+            continue
+        found.setdefault(stretch, []).append(way)
+    sides = [Side(stretch, tuple(ways)) for stretch, ways in found.items()]
+    if sides and (average := _average(scene, sides[0].stretch[1], left[1])):
+        sides += [Side(side.stretch, tuple(f"average_{way}" for way in side.ways), average) for side in sides]
+    return sides
 
 
-def rights(scene: Scene, number: int, holes: Holes) -> list[Way]:
-    """Stretches behind a value: whole, up to the first and the last comma, up to a purpose; trimmed, none empty."""
+def _average(scene: Scene, first: int, last: int) -> str:
+    """The words of average or extent between a stretch and its value ("a year on average"), "" without any."""
+    averages, norms = phrases("averages"), scene.words.norms
+    for at in range(first, last):
+        if length := averages.at_start(norms, at, last):
+            return normalize("NFC", scene.words.span(at, at + length))
+    return ""
+
+
+def says_nothing(norms: list[str], stretch: Stretch) -> bool:
+    """Whether a stretch is nothing but words that stand in front of a subject or behind it."""
+    length = stretch[1] - stretch[0]
+    return (
+        phrases("openers").at_start(norms, *stretch) == length or phrases("closers").at_end(norms, *stretch) == length
+    )
+
+
+def _left_cuts(scene: Scene, left: Stretch) -> Iterator[tuple[str, int]]:
+    """Words at which the left side can begin, by way, the nearest to the value first."""
+    norms = scene.words.norms
+    for way, starts in (
+        ("comma", list(comma_cuts(scene, left))),
+        ("head", _starts(scene, left, "heads", behind=False)),
+        ("verb", [at for at in _starts(scene, left, "report_verbs", behind=True) if not _in_name(norms, at, left)]),
+        ("and", _starts(scene, left, "and_words", behind=True)),
+    ):
+        for count, first in enumerate(reversed(starts[-MOST_CUTS:]), 1):
+            yield f"{way}{count}", first
+
+
+def _starts(scene: Scene, stretch: Stretch, name: str, *, behind: bool) -> list[int]:
+    """Where the phrases of one list begin in a stretch, or the words behind them."""
+    norms, listed = scene.words.norms, phrases(name)
+    found: list[int] = []
+    at = stretch[0]
+    while at < stretch[1]:
+        length = listed.at_start(norms, at, stretch[1])
+        if length:
+            found.append(at + length if behind else at)
+        at += max(length, 1)
+    return [at for at in found if at < stretch[1]]
+
+
+def _in_name(norms: list[str], at: int, left: Stretch) -> bool:
+    """Whether the report verb in front of word `at` is the first word of a longer name."""
+    return at > left[0] and phrases("protected").at_start(norms, at - 1, left[1]) > 1
+
+
+def rights(scene: Scene, number: int, holes: Holes) -> list[Side]:
+    """Sides behind a value: whole, up to each comma and each "and" or purpose, and with a shared predicate."""
     first, last = right_stretch(scene, number)
-    ends = [("right", last)]
-    cuts = list(comma_cuts(scene, (first, last)))
-    if cuts:
-        ends.append(("right_cut", cuts[0] - 1))
-    if len(cuts) > 1:
-        ends.append(("right_cut_last", cuts[-1] - 1))
-    if (cut := first_and(scene, (first, last))) is not None:
-        ends.append(("right_and", cut))
-    found = [(way, trim_right(scene, (first, end), holes)) for way, end in ends]
-    return [(way, stretch) for way, stretch in found if stretch[0] < stretch[1]]
+    commas = [cut - 1 for cut in comma_cuts(scene, (first, last))]
+    ends = [("whole", last)]
+    ends += [(f"comma{count}", cut) for count, cut in enumerate(commas[:MOST_CUTS], 1)]
+    if len(commas) > MOST_CUTS:
+        ends.append(("comma_last", commas[-1]))
+    ends += [(f"and{count}", cut) for count, cut in enumerate(ands(scene, (first, last))[:MOST_CUTS], 1)]
+    found: dict[Stretch, list[str]] = {}
+    for way, end in ends:
+        stretch = trim_right(scene, (first, end), holes)
+        if stretch[0] < stretch[1]:
+            found.setdefault(stretch, []).append(way)
+    sides = [Side(stretch, tuple(ways)) for stretch, ways in found.items()]
+    if sides and (shared := shared_predicate(scene, number, holes)):
+        sides.append(Side(sides[0].stretch, ("shared",), shared))
+    return sides
 
 
 def left_stretch(scene: Scene, number: int) -> Stretch:
@@ -68,7 +141,7 @@ def right_stretch(scene: Scene, number: int) -> Stretch:
 
 
 def comma_cuts(scene: Scene, stretch: Stretch) -> Iterator[int]:
-    """Words after each comma or "and" of a stretch outside brackets, from the left."""
+    """Words after each comma or colon of a stretch outside brackets, from the left."""
     depth = 0
     for at in range(*stretch):
         sign = scene.words.norms[at]
@@ -77,37 +150,10 @@ def comma_cuts(scene: Scene, stretch: Stretch) -> Iterator[int]:
             yield at + 1
 
 
-def first_and(scene: Scene, right: Stretch) -> int | None:
-    """The first word behind a value at which a purpose or a second clause can begin, at least three words on."""
+def ands(scene: Scene, right: Stretch) -> list[int]:
+    """Words behind a value at which a second thing, a purpose or a second clause can begin, two words on or later."""
     words = phrases("and_words")
-    for at in range(right[0] + 3, right[1]):
-        if words.at_start(scene.words.norms, at, right[1]):
-            return at
-    return None
-
-
-def from_heads(scene: Scene, left: Stretch, holes: Holes) -> list[tuple[str, Stretch]]:
-    """The left side from the first and from the last word that heads a measure, whatever report stands in front."""
-    heads = phrases("heads")
-    norms = scene.words.norms
-    starts: list[int] = []
-    at = left[0]
-    while at < left[1]:
-        length = heads.at_start(norms, at, left[1])
-        if length:
-            starts.append(at)
-        at += max(length, 1)
-    found: list[tuple[str, Stretch]] = []
-    if starts:
-        found.append(("left_head", trim(scene, (starts[0], left[1]), holes)))
-        if len(starts) > 1:
-            found.append(("left_last_head", trim(scene, (starts[-1], left[1]), holes)))
-    openers = phrases("report_verbs")
-    for at in range(left[1] - 1, left[0], -1):
-        if openers.at_end(norms, left[0], at) and phrases("protected").at_start(norms, at - 1, left[1]) < 2:
-            found.append(("left_verb", trim(scene, (at, left[1]), holes)))
-            break
-    return found
+    return [at for at in range(right[0] + 2, right[1]) if words.at_start(scene.words.norms, at, right[1])]
 
 
 def shared_predicate(scene: Scene, number: int, holes: Holes) -> str:
@@ -141,13 +187,8 @@ def counted_noun(scene: Scene, number: int) -> str:
     return " ".join(words)
 
 
-def opens_with_head(scene: Scene, stretch: Stretch) -> bool:
-    """Whether a stretch begins with the head of a measure."""
-    return stretch[0] < stretch[1] and phrases("heads").at_start(scene.words.norms, *stretch) > 0
-
-
 def verb_in_front(scene: Scene, number: int) -> str:
     """The verb right in front of a value that can be said of what is counted, or ""."""
     left = left_stretch(scene, number)
-    length = phrases("predicates").at_end(scene.words.norms, *left)
+    length = phrases("done_verbs").at_end(scene.words.norms, *left)
     return normalize("NFC", scene.words.span(left[1] - length, left[1]).lower()) if length else ""

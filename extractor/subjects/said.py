@@ -1,0 +1,84 @@
+"""What was named before a value and can be part of its subject, kept while a paragraph is read."""
+
+from __future__ import annotations
+
+from extractor.context.scene import Scene
+from extractor.subjects.candidates import LONG, Surroundings, measure_of, opens_with_head
+from extractor.subjects.pieces import Holes, phrases
+from extractor.subjects.ranker import Choice
+
+
+class Said:
+    """Remembers what values have measured so far: within a statement, a paragraph, a section.
+
+    In a statement or paragraph: the subject before, its head, its own words, the whole whose parts are listed. In a
+    section: the last total (a subject that opens with the head of a measure, and its unit) and the last label, a line
+    that has no value and ends with a colon.
+    """
+
+    def __init__(self) -> None:
+        self._section: int | None = -1
+        self._block = -1
+        self._before = self._own = self._whole = self._chain = self._outer = ""
+        self._label = self._total = self._unit = ""
+        self._total_statement = -1
+
+    def enter(self, scene: Scene, label: str) -> None:
+        """A new statement: nothing is kept from another paragraph or section; `label` is the line above it, if one."""
+        statement = scene.statement
+        if statement.section != self._section:
+            self._label = self._total = ""
+        if statement.block != self._block:
+            self._before = self._own = self._whole = self._outer = ""
+        self._section, self._block, self._chain = statement.section, statement.block, ""
+        if label:
+            self._label, self._total = label, ""
+
+    def part(self, scene: Scene, number: int) -> None:
+        """Where the words in front of a value say that parts follow, the subject before is their whole."""
+        norms = scene.words.norms
+        first, last = scene.left(number), scene.items[number].first
+        self._bracket(norms[first:last])
+        openers = phrases("part_openers")
+        if any(openers.at_start(norms, at, last) for at in range(first, last)):
+            self._whole = self._before or self._total
+        elif number == 0:
+            self._whole = ""
+
+    def _bracket(self, between: list[str]) -> None:
+        """Behind a bracket that is closed, what was named in front of it is the subject before again."""
+        if ")" in between and self._outer:
+            self._before, self._outer = self._outer, ""
+        if "(" in between and between[::-1].index("(") < (between[::-1].index(")") if ")" in between else len(between)):
+            self._outer = self._before
+
+    def around(self, scene: Scene, number: int, lead: str, heading: str, part_year: str) -> Surroundings:
+        """What can be inherited by the value that comes next; each text once."""
+        head = self._before.split(":", 1)[0]
+        same = self._unit == scene.items[number].quantity.unit and self._total_statement != scene.statement.index
+        named = {
+            "before": self._before,
+            "head": head if head != self._before else "",
+            "own": self._own,
+            "whole": self._whole,
+            "lead": lead if len(lead) < LONG else "",
+            "label": self._label if len(self._label) < LONG else "",
+            "total": self._total if same else "",
+            "measure": measure_of(lead or self._label),
+            "heading": heading if len(heading) < LONG else "",
+        }
+        kept: dict[str, str] = {}
+        for source, text in named.items():
+            if text and text not in kept.values():
+                kept[source] = text
+        return Surroundings(kept, self._chain, part_year)
+
+    def remember(self, scene: Scene, number: int, holes: Holes, choice: Choice) -> None:
+        """The subject of a value, for those that follow."""
+        self._before = choice.text
+        self._chain = choice.candidate.shape.label
+        left = choice.candidate.left
+        self._own = left.text(scene, holes) if left is not None else self._own
+        if opens_with_head(choice.text):
+            self._total, self._unit = choice.text, scene.items[number].quantity.unit
+            self._total_statement = scene.statement.index
