@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, NamedTuple
 
 from extractor.lexicon import Entry, PatternError, entries, match_key, settings
 from extractor.link import compiled
+from extractor.link.phrases import BRACKETS, a_mark, bracketed, names_in, spelled_out, tokens
 
 Kind = Literal["filler", "soft", "content", "decide"]
 
@@ -17,11 +17,7 @@ WEIGHTS: Mapping[str, float] = {"filler": 0.0, "soft": 0.2, "content": 0.8, "dec
 UNKNOWN = 0.35  # of a syllable that no facet knows
 IN_BRACKETS = 0.4  # what an unknown syllable in brackets counts, of UNKNOWN
 
-_DIGIT = re.compile(r"\d")
-_BRACKETS = frozenset("()[]")
 _WORD_KNOWN = 100_000  # more than any sum of squares of one phrase
-_WORD = re.compile(r"[^\W\d_]+")
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[/%‰<&()\[\]]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,21 +92,6 @@ def lexicon() -> Lexicon:
     return Lexicon(**compiled.table(*COMPILED))
 
 
-def _a_mark(word: str) -> bool:
-    """Whether a word nobody knows is the letter of an item or of a quarter, and says nothing."""
-    return len(word) == 1 and word.isascii()
-
-
-def spelled_out(phrase: str, abbreviations: Mapping[str, str]) -> str:
-    """`phrase` with every abbreviation written out."""
-    return _WORD.sub(lambda found: abbreviations.get(found.group().lower(), found.group()), phrase)
-
-
-def tokens(phrase: str) -> list[str]:
-    """The words of `phrase` as match keys, with numbers, "/", "%" and brackets, without other punctuation."""
-    return _TOKEN.findall(match_key(phrase))
-
-
 @functools.cache
 def _place_types() -> frozenset[str]:
     """Words that stand before a place's name."""
@@ -125,9 +106,9 @@ def read(phrase: str) -> Concepts:
     if not table.abbreviations.keys().isdisjoint(signs):
         phrase = spelled_out(phrase.lower() if phrase.isupper() else phrase, table.abbreviations)
         signs = tokens(phrase)
-    words = [sign for sign in signs if sign not in _BRACKETS]
-    bracketed = _bracketed(signs) if len(words) < len(signs) else frozenset()
-    names = _names(phrase, len(words))
+    words = [sign for sign in signs if sign not in BRACKETS]
+    inside = bracketed(signs) if len(words) < len(signs) else frozenset()
+    names = names_in(phrase, len(words))
     weights: dict[str, float] = {}
     named: list[str] = []
     at = 0
@@ -143,8 +124,8 @@ def read(phrase: str) -> Concepts:
         if facet == "place_name":
             named.append(" ".join(words[start:end]))
         elif facet is None:
-            if words[start][0].isalpha() and not _a_mark(words[start]):
-                weights[words[start]] = UNKNOWN * (IN_BRACKETS if start in bracketed else 1.0)
+            if words[start][0].isalpha() and not a_mark(words[start]):
+                weights[words[start]] = UNKNOWN * (IN_BRACKETS if start in inside else 1.0)
         elif table.kinds[facet] != "filler":
             weights[facet] = WEIGHTS[table.kinds[facet]]
         for taken_back in table.cancels.get(facet or "", ()):
@@ -201,53 +182,6 @@ def segments(words: list[str]) -> list[tuple[int, int, str | None]]:
     return cut
 
 
-def _bracketed(signs: list[str]) -> frozenset[int]:
-    """Indexes of the words that stand in brackets, counted without the brackets."""
-    inside: list[int] = []
-    depth = count = 0
-    for sign in signs:
-        if sign in _BRACKETS:
-            depth = max(0, depth + (1 if sign in "([" else -1))
-        else:
-            if depth:
-                inside.append(count)
-            count += 1
-    return frozenset(inside)
-
-
-def _names(phrase: str, count: int) -> Mapping[int, tuple[int, str]]:
-    """Index of the first word of every run of capitalised words or short numbers -> the index behind it, the run.
-
-    Empty for a phrase in capitals, and for one whose `count` of words is not that of its written form.
-    """
-    tail = phrase[1:]
-    if phrase.isupper() or (tail == tail.lower() and not _DIGIT.search(tail)):
-        return {}
-    written = [match for match in _TOKEN.finditer(phrase) if match.group() not in _BRACKETS]
-    if len(written) != count:
-        return {}
-    runs: dict[int, tuple[int, str]] = {}
-    for first, match in enumerate(written):
-        last = first
-        while last < count and _part_of_name(written[last].group()) and _joined(phrase, written, last, first):
-            last += 1
-        if last > first:
-            runs[first] = (last, phrase[match.start() : written[last - 1].end()])
-    return runs
-
-
-def _part_of_name(word: str) -> bool:
-    return word[0].isupper() or (word.isdigit() and len(word) < 3)
-
-
-def _joined(phrase: str, written: list[re.Match[str]], at: int, first: int) -> bool:
-    """Whether a word follows the one before it over a blank or a hyphen."""
-    if at == 0:
-        return False
-    between = phrase[written[at - 1].end() : written[at].start()]
-    return between.strip() in ("", "-", ".", "'") if at > first else not between.strip(" .")
-
-
 def _named(words: list[str], names: Mapping[int, tuple[int, str]], start: int, end: int) -> tuple[int, int]:
     """Where the type of a place begins that closes the segment, and where its name ends; 0 where there is none."""
     if end in names:
@@ -272,5 +206,5 @@ def names_the_nation(phrase: str) -> bool:
 
 def facets_in(text: str) -> list[dict[str, object]]:
     """The facets read in `text`, fillers included (what the examples of facets.toml are run through)."""
-    words = [sign for sign in tokens(spelled_out(text, lexicon().abbreviations)) if sign not in _BRACKETS]
+    words = [sign for sign in tokens(spelled_out(text, lexicon().abbreviations)) if sign not in BRACKETS]
     return [{"id": facet} for _, _, facet in segments(words) if facet is not None]

@@ -73,10 +73,9 @@ def canonical(target: Target, indicator_id: str | None) -> Canonical:
     share = _share(target, unit, wanted)
     if share is not None:
         return Canonical(share, share, ("share_of_units", *_doubts(share, share, target, indicator_id)))
-    flags: list[str] = []
-    ratio = _factor(unit, wanted, flags)
+    ratio, flags = _factor(unit, wanted.id)
     if ratio is None:
-        return Canonical(None, None, tuple(flags))
+        return Canonical(None, None, flags)
     bounds = _times(target.minimum, ratio), _times(target.maximum, ratio)
     minimum, maximum = _signed(bounds, target, indicator_id)
     return Canonical(minimum, maximum, (*flags, *_doubts(minimum, maximum, target, indicator_id)))
@@ -121,29 +120,25 @@ def _compound(key: str) -> Measured | None:
     return Measured("per".join(part.dimension for part in known), base, factor, None)
 
 
-def _factor(unit: Measured, wanted: Unit, flags: list[str]) -> Fraction | None:
-    """How many of `wanted` one of `unit` is; None, with a flag, where the one is not convertible into the other."""
-    exact = Fraction(wanted.exact)
+@functools.lru_cache(maxsize=4096)
+def _factor(unit: Measured, wanted_id: str) -> tuple[Fraction | None, tuple[str, ...]]:
+    """How many of the wanted unit one of `unit` is, and flags; None where the one is not convertible into the other."""
+    wanted = units()[wanted_id]
+    ratio = unit.factor / Fraction(wanted.exact)
     if unit.dimension == wanted.dimension and unit.base_unit == wanted.base_unit:
-        if unit.unit_id == "vnd_mn_person_month":
-            flags.append("converted_per_month")
-        return unit.factor / exact
+        return ratio, (("converted_per_month",) if unit.unit_id == "vnd_mn_person_month" else ())
     if unit.base_unit == f"{wanted.base_unit}/year" and _yearly(wanted):
-        flags.append("per_year")
-        return unit.factor / exact
+        return ratio, ("per_year",)
     if unit.dimension.startswith("count_") and wanted.dimension.startswith("count_"):
-        return unit.factor / exact
+        return ratio, ()
     if {unit.dimension, wanted.dimension} == {"fraction", "fraction_difference"}:
-        flags.append("points_assumed")
-        return unit.factor / exact
+        return ratio, ("points_assumed",)
     also = units()[unit.unit_id].also if unit.unit_id else ()
     if wanted.id in also or any(units()[other].dimension == wanted.dimension for other in also):
-        flags.append("unit_from_subject")
         # Of a rate the number is already counted per head; of money the scale is still the unit's own.
-        return unit.factor / exact if unit.dimension.startswith("money") else unit.factor
+        return (ratio if unit.dimension.startswith("money") else unit.factor), ("unit_from_subject",)
     money = unit.dimension.startswith("money") and wanted.dimension.startswith("money")
-    flags.append("other_currency" if money else "unit_not_convertible")
-    return None
+    return None, ("other_currency" if money else "unit_not_convertible",)
 
 
 def _yearly(unit: Unit) -> bool:
