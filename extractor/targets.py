@@ -18,6 +18,7 @@ from extractor.model import Basis, Change, Context, Document, Kind, Modifier, Ta
 from extractor.quantities.bounds import bound_before
 from extractor.quantities.ranges import connector_at
 from extractor.subjects import Choice, Surroundings, choose
+from extractor.subjects.dealt import dealt_subject
 from extractor.subjects.pieces import Holes, text_of, trim
 from extractor.subjects.ranker import Ranker, fitted
 from extractor.subjects.said import Said
@@ -57,6 +58,8 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
             said.part(values, number)
             around = said.around(values, number, lead, heading, part_year_of(context, named))
             choice = chooser(values, number, context, holes, around)
+            if (one := dealt_subject(values, number, holes)) is not None:
+                choice = dataclasses.replace(choice, candidate=one)
             said.remember(values, number, holes, choice)
             yield values, number, context, choice
 

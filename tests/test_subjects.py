@@ -79,10 +79,22 @@ CHOSEN: list[Any] = [
         "Phấn đấu đến năm 2035:\n- Tỷ lệ hộ dùng nước sạch đạt 91%;\n- Tỷ lệ hộ có điện đạt 99%.",
         ["tỷ lệ hộ dùng nước sạch", "tỷ lệ hộ có điện"],
     ),
-    pytest.param(
+    # names dealt out over values said respectively
+    (
         "Diện tích cây ăn quả và diện tích cây chè lần lượt đạt 610 ha và 480 ha.",
         ["diện tích cây ăn quả", "diện tích cây chè"],
-        marks=pytest.mark.xfail(reason="subjects are not dealt out over values said respectively"),
+    ),
+    (
+        "Tỷ lệ hộ nghèo khu vực thành thị và nông thôn lần lượt còn 1,2% và 4,5%.",
+        ["tỷ lệ hộ nghèo khu vực thành thị", "tỷ lệ hộ nghèo khu vực nông thôn"],
+    ),
+    (
+        "Công nghiệp, dịch vụ, nông nghiệp tăng tương ứng 10%, 12% và 3%.",
+        ["công nghiệp", "dịch vụ", "nông nghiệp"],
+    ),
+    (
+        "Tỷ lệ hộ dùng nước sạch năm 2031 và năm 2032 lần lượt đạt 91% và 93%.",
+        ["tỷ lệ hộ dùng nước sạch", "tỷ lệ hộ dùng nước sạch"],
     ),
 ]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
-from extractor.context import bases, changes, kinds, periods, standards, years
+from extractor.context import bases, changes, kinds, periods, respective, standards, years
 from extractor.context.around import Around, fitting, governed
 from extractor.context.cues import lexica
 from extractor.context.periods import Mention
@@ -117,7 +117,7 @@ def _year(
     here: Scene, number: int, named: list[Mention], around: Around, kind: str | None
 ) -> tuple[Modifier | None, Modifier | None]:
     """The year of item `number`, and the basis of its period."""
-    mention = years.year_of(here, number, named)
+    mention = respective.year_of(here, number, named) or years.year_of(here, number, named)
     vague = years.unnamed(here, number)
     if (
         vague is not None
