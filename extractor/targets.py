@@ -57,9 +57,7 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
                 context = _with_old_level(scene, original, context, rise)
             said.part(values, number)
             around = said.around(values, number, lead, heading, part_year_of(context, named))
-            choice = chooser(values, number, context, holes, around)
-            if (one := dealt_subject(values, number, holes)) is not None:
-                choice = dataclasses.replace(choice, candidate=one)
+            choice = dealt_subject(values, number, holes, chooser(values, number, context, holes, around))
             said.remember(values, number, holes, choice)
             yield values, number, context, choice
 

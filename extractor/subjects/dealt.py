@@ -5,26 +5,28 @@ from __future__ import annotations
 from extractor.context import respective
 from extractor.context.scene import Scene
 from extractor.lexicon import settings
-from extractor.subjects.candidates import Candidate
+from extractor.subjects.candidates import Candidate, Shape
 from extractor.subjects.pieces import Holes, phrases, text_of, trim
+from extractor.subjects.ranker import Choice
+from extractor.subjects.stretches import Side
 
 
-def dealt_subject(scene: Scene, number: int, holes: Holes) -> Candidate | None:
-    """The name that is dealt out to item `number`; None where there is no such list, or its names are not as many."""
+def dealt_subject(scene: Scene, number: int, holes: Holes, choice: Choice) -> Choice:
+    """`choice` with the name dealt out to item `number`, where there is such a list with as many names as values."""
     found = respective.dealt(scene, number)
     if found is None:
-        return None
+        return choice
     stretches = respective.names(scene, found, frozenset(settings("adverbs")["list_joiners"]))
     trimmed = [trim(scene, stretch, holes) for stretch in stretches]
     filled = [stretch for stretch in trimmed if stretch[0] < stretch[1]]
     years_alone = len(filled) == 1 and len(trimmed) == len(found.items)
     if len(trimmed) != len(found.items) or not (years_alone or len(filled) == len(trimmed)):
-        return None
+        return choice
     own = filled[0] if years_alone else trimmed[number - found.items.start]
     text = text_of(scene, own, holes)
     if own != filled[0] and not _names_itself(scene, own):
         text = _with_head(scene, filled[0], own, holes)
-    return Candidate("respectively", text, own)
+    return Choice(text, Candidate(Shape("L"), Side(own, ("respectively",)), None), choice.probability)
 
 
 def _names_itself(scene: Scene, stretch: tuple[int, int]) -> bool:
