@@ -187,6 +187,14 @@ def test_published_figures_link_with_few_errors() -> None:
 # ---- what decides
 
 LINKED = [
+    (
+        "huyện Thanh Ba đạt chuẩn nông thôn mới",
+        None,
+        None,
+        "ntm_districts",
+    ),  # the kind of a unit counts, its name does not
+    ("xã Tân Hòa đạt chuẩn nông thôn mới nâng cao", None, None, "ntm_advanced_communes"),
+    ("giảm tỷ lệ chôn lấp chất thải rắn sinh hoạt xuống dưới", "pct", None, "landfill_share"),
     ("Nâng cao thu nhập bình quân đầu người", None, None, "income_per_capita"),  # a verb, and no grade
     ("Kim ngạch XK", "usd_mn", None, "export_value"),
     ("GTSX CN - TTCN", "vnd_bn", None, "industry_output_value"),
@@ -345,6 +353,7 @@ def test_order_and_punctuation_do_not_matter() -> None:
         ("tiêu chí nông thôn mới đạt: xã Trúc Sơn", ("xã Trúc Sơn",)),
         ("phường được công nhận Phường văn minh đô thị", ()),
         ("tăng trưởng kinh tế của cả nước", ("cả nước",)),
+        ("huyện Thanh Ba đạt chuẩn nông thôn mới", ("huyện Thanh Ba",)),
     ],
 )
 def test_places_are_set_aside(phrase: str, names: tuple[str, ...]) -> None:

@@ -109,6 +109,10 @@ def read(phrase: str) -> Concepts:
     words = [sign for sign in signs if sign not in BRACKETS]
     inside = bracketed(signs) if len(words) < len(signs) else frozenset()
     names = names_in(phrase, len(words))
+    if names and (kind := _named(words, names, 0, min(names))) != (0, 0) and kind[0] == 0:
+        name = names[min(names)][1]  # the unit itself is the subject: its kind counts, its name does not
+        rest = read(phrase.replace(name, "", 1))
+        return rest._replace(named=(f"{' '.join(words[: min(names)])} {name}", *rest.named))
     weights: dict[str, float] = {}
     named: list[str] = []
     at = 0
