@@ -421,6 +421,11 @@ NO_VALUE: list[str] = [
     "trên cả 3 tiêu chí",
     "biểu số 02, trang 5/12",
     "giành 02 giải nhất",
+    "Ban Chấp hành gồm 27 đồng chí",
+    "nằm trong nhóm từ 01 - 10 trên tổng số 103 xã",
+    "đường cao tốc quy mô 04 làn xe",
+    "không còn xã đạt dưới 5 tiêu chí",
+    "phát triển trên 4 ngành công nghiệp chính",
     "thuế suất 10%",
     "cứ 100 người dân",
 ]
@@ -455,6 +460,10 @@ VALUE_BESIDE_A_TRAP: list[tuple[str, list[Value]]] = [
     # the words of a trap in front of a value
     ("cấp 12.000 giấy chứng nhận", [exactly("12.000 giấy chứng nhận", 12000, "giấy chứng nhận")]),
     ("cấp 120 thẻ cho hộ nghèo", [exactly("120 thẻ", 120, "thẻ")]),
+    ("nâng cấp 16 trạm bơm", [exactly("16 trạm", 16, "trạm")]),
+    ("tạo việc làm cho trên 1.000 lao động", [over("trên 1.000 lao động", 1000, "lao động")]),
+    ("có 8 xã đạt 19 tiêu chí", [exactly("8 xã", 8, "xã")]),
+    ("xã Bình An đạt 19/19 tiêu chí", [out_of("19/19 tiêu chí", 19, 19, "tiêu chí")]),
     ("khu vực 1.200 ha", [exactly("1.200 ha", 1200, "ha")]),
     ("ở mức 0,7%", [exactly("0,7%", 0.7)]),
     ("mỗi lớp 35 học sinh", [exactly("35 học sinh", 35, "học sinh")]),

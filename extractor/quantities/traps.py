@@ -62,9 +62,10 @@ def caught_spans(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     view = composed(text, start, end)
     sentence = view.text[view.start : view.end]
     return [
-        (view.place(match.start()), view.place(match.end()), rule.id)
+        (view.place(match.start(group)), view.place(match.end(group)), rule.id)
         for rule, pattern in table().patterns
         if _needed(rule, sentence)
+        for group in ("number" if "number" in pattern.groupindex else 0,)
         for match in pattern.finditer(view.text, view.start, view.end)
     ]
 
