@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
 from extractor.publish.messages import Catalogue
-from extractor.publish.pivot import Box, Shape
+from extractor.publish.pivot import Box, Row, Shape
 from extractor.publish.series import Role
 
 
-def boxes(own: Sequence[Box], t: Catalogue, path: Callable[[str], str]) -> Markup:
+def boxes(row: Row, t: Catalogue, path: Callable[[str], str]) -> Markup:
     """Table cells for the boxes of a row, newest first; `path` puts a path under the site's base address."""
     nothing = Markup(
-        '<td class="num"><span class="none" aria-hidden="true">·</span><span class="unseen">{}</span></td>'
+        '<td class="num empty"><span class="none" aria-hidden="true">·</span><span class="unseen">{}</span></td>'
     )
     empty = str(nothing.format(t("pivot.none")))
-    return Markup("\n".join(_box(box, t, path) if box.plan or box.result else empty for box in reversed(own)))
+    pairs = zip(reversed(row.periods), reversed(row.boxes), strict=True)
+    return Markup("\n".join(_box(box, when, t, path) if box.plan or box.result else empty for when, box in pairs))
 
 
-def _box(box: Box, t: Catalogue, path: Callable[[str], str]) -> str:
-    parts = ['<td class="num">']
+def _box(box: Box, period: str, t: Catalogue, path: Callable[[str], str]) -> str:
+    parts = [f'<td class="num" data-period="{escape(period.replace("-", "–"))}">']
     if box.plan:
         parts.append(_shape(box.plan, "plan", t, path))
     if box.result:

@@ -14,32 +14,60 @@ from markupsafe import Markup
 
 from extractor.publish import numbers, sheets
 from extractor.publish.fragments import web_address
+from extractor.publish.messages import Catalogue, catalogue
+from extractor.publish.names import names_of
+from extractor.publish.reply import SPOKEN
 from extractor.publish.site import Site
 
-LONGEST: Final = 300  # characters of a text in a cell
-PAGES: Final = {
-    ("targets", "id"): "/target/",
-    ("documents", "id"): "/document/",
-    ("places", "id"): "/place/",
-    ("indicators", "id"): "/indicator/",
-}
+LONGEST: Final = 200  # characters of a text in a cell
+PAGES: Final = {"targets": "/target/", "documents": "/document/", "places": "/place/", "indicators": "/indicator/"}
+LEADING: Final = {  # columns that hold the id of something with a page of its own
+    "document_id": "/document/", "place_id": "/place/", "from_id": "/place/", "to_id": "/place/",
+    "indicator_id": "/indicator/", "target_id": "/target/", "result_id": "/target/", "old_id": "/target/",
+    "new_id": "/target/", "same_as": "/target/",
+}  # fmt: skip
 View = Callable[..., Coroutine[Any, Any, Response]]
 AS_WRITTEN: Final = ("year", "position", "version", "search_id", "start", "end", "code")
+DAYS: Final = ("published", "valid_from", "valid_to", "effective")
+MOMENTS: Final = ("fetched", "started", "finished", "created")
 
 
-def cell(site: Site, value: Any, column: str, table: str | None) -> Markup | str | None:
-    """A cell's HTML, or None for Datasette's own."""
-    page = PAGES.get((table or "", column))
-    if page and isinstance(value, str):
-        return Markup('<a href="{}">{}</a>').format(site.path(page + value), value)
+def cell(site: Site, value: Any, column: str, table: str | None) -> Any:
+    """A cell's HTML (or what will give it), or None for Datasette's own, in the language of the request at hand."""
+    t = catalogue(SPOKEN.get())
+    if isinstance(value, Mapping) and "label" in value:  # a foreign key with its label
+        if column not in LEADING:
+            return str(value["label"])
+        value = value["value"]
+    page = PAGES.get(table or "") if column == "id" else LEADING.get(column)
+    if page and isinstance(value, str) and value:
+        return _link(site, page, value, t)
+    named = t.maybe(f"value.{column}.{value}", "")
+    if named:
+        return named
     if isinstance(value, (int, float)) and not isinstance(value, bool) and column not in AS_WRITTEN:
-        return numbers.number(value, "vi")
+        return numbers.number(value, t.language)
     if isinstance(value, str):
-        return _text(value)
+        return _text(value, column, t)
     return None
 
 
-def _text(value: str) -> Markup | str | None:
+async def _link(site: Site, page: str, value: str, t: Catalogue) -> Markup:
+    """A link to the page of something, by its name where it has one."""
+    names = await names_of(site)
+    text = value
+    if page == "/place/" and value in names.places:
+        text = names.label(value, t)
+    elif page == "/indicator/":
+        text = names.indicator(value, t.language) or value
+    return Markup('<a href="{}">{}</a>').format(site.path(page + value), text)
+
+
+def _text(value: str, column: str, t: Catalogue) -> Markup | str | None:
+    if column in DAYS:
+        return numbers.day(value, t.language)
+    if column in MOMENTS:
+        return numbers.moment(value, t.language)
     address = web_address(value) if value.startswith("http") else None
     if address:
         shown = address if len(address) < 80 else f"{address[:77]}…"

@@ -85,7 +85,7 @@ class FixedFacet(Facet):  # type: ignore[misc]
     async def _labels(self, site: Site, column: str, values: Sequence[Any]) -> list[str]:
         names, t = await names_of(site), words(self.request)
         if column == "place_id":
-            return [names.place(value) or str(value) for value in values]
+            return [names.label(value, t) if value in names.places else str(value) for value in values]
         if column == "indicator_id":
             return [names.indicator(value, t.language) or str(value) for value in values]
         if column == "domain_id":

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, TypeVar
 
 from extractor.lexicon import fold
-from extractor.publish.numbers import Language
+from extractor.publish.messages import Catalogue
+from extractor.publish.numbers import Language, day
 from extractor.publish.site import Site
 
 _PLACE: Final = (
@@ -102,6 +103,8 @@ class Names:
     units: Mapping[str, UnitName]
     domains: tuple[Domain, ...]  # in the order they are shown
     children: Mapping[str, tuple[str, ...]]
+    shared: Mapping[str, int]  # how many places of one level bear a name, where it is not one
+    redrawn: Mapping[tuple[str, str], int]  # the same for a name and the province it is in
 
     def above(self, place_id: str | None) -> Iterator[PlaceName]:
         """The places above one, nearest first, without the nation."""
@@ -124,6 +127,18 @@ class Names:
         """Name of a place with its type, or None for no or an unknown id."""
         found = self.places.get(place_id or "")
         return found.name if found else None
+
+    def label(self, place_id: str, t: Catalogue) -> str:
+        """Name of a place among others: with its province and its time where others bear the same name."""
+        place = self.places[place_id]
+        parts = [place.name]
+        if place.name not in self.shared:
+            return place.name
+        if place.level in ("district", "commune"):
+            parts += [above.name_short for above in self.above(place_id) if above.level == "province"]
+        text = ", ".join(parts)
+        era = _era(place, t) if (place.name, _province(place, self.places)) in self.redrawn else ""
+        return f"{text} ({era})" if era else text
 
 
 async def names_of(site: Site) -> Names:
@@ -161,4 +176,27 @@ def read_names(connection: sqlite3.Connection) -> Names:
         Domain(*row) for row in connection.execute("SELECT id, name_vi, name_en FROM domains ORDER BY position")
     )
     tree = {parent: tuple(ids) for parent, ids in children.items()}
-    return Names(places, indicators, units, domains, tree)
+    shared = Counter(place.name for place in places.values())
+    redrawn = Counter((place.name, _province(place, places)) for place in places.values() if shared[place.name] > 1)
+    return Names(places, indicators, units, domains, tree, _several(shared), _several(redrawn))
+
+
+T = TypeVar("T")
+
+
+def _several(counts: Mapping[T, int]) -> dict[T, int]:
+    return {key: count for key, count in counts.items() if count > 1}
+
+
+def _province(place: PlaceName, places: Mapping[str, PlaceName]) -> str:
+    """Short name of the province that a place is or is in."""
+    found: PlaceName | None = place
+    while found and found.level not in ("province", "national"):
+        found = places.get(found.parent_id or "")
+    return found.name_short if found else ""
+
+
+def _era(place: PlaceName, t: Catalogue) -> str:
+    if place.valid_to:
+        return t("place.until", day=day(place.valid_to, t.language))
+    return t("place.since", day=day(place.valid_from, t.language)) if place.valid_from else ""

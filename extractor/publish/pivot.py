@@ -58,6 +58,7 @@ class Row:
     unit: str
     note: str
     place_id: str
+    periods: tuple[str, ...]
     boxes: tuple[Box, ...]
     spark: Markup | None
 
@@ -73,13 +74,15 @@ class Series:
     href: str
 
 
-def series_of(frame: Frame, points: Iterable[Point], places: Sequence[str], names: Names, path: str) -> list[Series]:
+def series_of(
+    frame: Frame, points: Iterable[Point], places: Sequence[str], names: Names, t: Catalogue, path: str
+) -> list[Series]:
     """The series of each of `places` in one frame, named by the place; `path` leads to the places' pages."""
     by_place: dict[str, dict[tuple[str, str, Role], Cell]] = {}
     for key, cell in cells(points).items():
         by_place.setdefault(key[0], {})[key] = cell
     return [
-        Series(frame, place, by_place[place], names.places[place].name, f"{path}{place}")
+        Series(frame, place, by_place[place], names.label(place, t), f"{path}{place}")
         for place in places
         if place in by_place
     ]
@@ -103,7 +106,7 @@ def row(series: Series, periods: Sequence[str], names: Names, t: Catalogue, *, t
     if len({mark.year for mark in drawn}) > 1:
         spark = charts.spark(drawn, title=series.label, description=describe(drawn))
     note = "" if _usual(series.frame, names) else frame_text(series.frame, names, t)
-    return Row(series.label, series.href, unit, note, series.place_id, tuple(boxes), spark)
+    return Row(series.label, series.href, unit, note, series.place_id, tuple(periods), tuple(boxes), spark)
 
 
 def drawn_marks(series: Series, periods: Sequence[str], unit: str, t: Catalogue) -> list[charts.Mark]:
@@ -152,7 +155,7 @@ def wide_sheet(series: Sequence[Series], periods: Sequence[str], name: str, name
             if any(own):
                 head = (
                     names.indicator(one.frame.indicator_id, t.language),
-                    names.place(one.place_id),
+                    one.label,
                     t(f"role.{role}"),
                     unit,
                 )

@@ -16,6 +16,7 @@ from extractor.publish import browse, shell
 from extractor.publish.counts import counts_of
 from extractor.publish.facets import FixedFacet
 from extractor.publish.memory import remembered
+from extractor.publish.reply import spoken
 from extractor.publish.routes import ROUTES
 from extractor.publish.security import LARGEST_BODY, App, guarded
 from extractor.publish.site import site_of
@@ -104,6 +105,6 @@ def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
         if site is None:
             return app
         largest = int(site.option("largest_body", LARGEST_BODY))
-        return guarded(remembered(app, site), largest)
+        return guarded(remembered(spoken(app), site), largest)
 
     return wrap

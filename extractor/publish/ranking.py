@@ -24,6 +24,7 @@ class Ranked:
     """A place, its value, and the path of the quote."""
 
     place: PlaceName
+    label: str
     text: str
     href: str
 
@@ -77,6 +78,7 @@ def _ordered(found: Sequence[tuple[str, Cell]], unit: str, names: Names, t: Cata
     return [
         Ranked(
             names.places[place_id],
+            names.label(place_id, t),
             point_text(cell.shown, unit, t),
             f"/document/{cell.shown.record.document_id}#q-{cell.shown.record.id}",
         )

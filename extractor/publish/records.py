@@ -23,6 +23,7 @@ COLUMNS: Final = (
     " coalesce(d.title, d.name)"
 )
 SOURCE: Final = "targets t JOIN documents d ON d.id = t.document_id"
+ROW: Final = 300  # characters before and after a value in which the row of its table is looked for
 REVIEWED: Final = ("min", "max", "cmp", "unit", "subject", "change", "kind", "year", "indicator_id")
 
 
@@ -98,7 +99,7 @@ class Record:
         high = low + len(self.quote)
         if low < 0 or self.statement[low:high] != self.quote:
             return "", self.quote, ""
-        return self.statement[:low], self.quote, self.statement[high:]
+        return _before(self.statement[:low]), self.quote, _after(self.statement[high:])
 
 
 def from_row(row: sqlite3.Row | Sequence[Any]) -> Record:
@@ -149,6 +150,39 @@ def from_target(document: Document, target: Target, position: int) -> Record:
         value_min=plain(target.value_minimum),
         value_max=plain(target.value_maximum),
     )
+
+
+def _before(text: str) -> str:
+    """Text before a quote; of a row of a table the cells that hold something, told apart."""
+    *cells, last = text.split("\t")
+    return "".join(f"{cell.strip()} | " for cell in cells if cell.strip(" -")) + last if cells else text
+
+
+def _after(text: str) -> str:
+    first, *cells = text.split("\t")
+    return first + "".join(f" | {cell.strip()}" for cell in cells if cell.strip(" -")) if cells else text
+
+
+async def in_rows(site: Site, found: Sequence[Record]) -> list[Record]:
+    """`found`, with the whole row of the table as the statement of a value that stands in one."""
+    ids = [record.id for record in found if record.row is not None]
+    rows = await site.rows(
+        "SELECT t.id, max(t.start - ?, 0), substr(d.text, max(t.start - ?, 0) + 1, ?)"
+        f" FROM {SOURCE} WHERE t.id IN ({', '.join('?' * len(ids))})",
+        [ROW, ROW, 2 * ROW, *ids],
+    )  # fmt: skip
+    windows = {ident: (start, text) for ident, start, text in map(tuple, rows)}
+    return [_in_row(record, *windows[record.id]) if record.id in windows else record for record in found]
+
+
+def _in_row(record: Record, first: int, window: str) -> Record:
+    """`record` with the line of `window` (which begins at the character `first`) that its quote stands in."""
+    start = record.start - first
+    end = start + len(record.quote)
+    low = window.rfind("\n", 0, start) + 1
+    high = window.find("\n", end)
+    line = window[low : high if high >= 0 else None]
+    return replace(record, statement=line, statement_start=first + low)
 
 
 async def records(site: Site, where: str, parameters: object = ()) -> list[Record]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextvars import ContextVar
 from typing import Any, Final
 from urllib.parse import quote, unquote, urlencode
 
-from datasette.utils.asgi import NotFound, Response
+from datasette.utils.asgi import NotFound, Request, Response
 
 from extractor.lexicon import fold
 from extractor.publish import sheets
@@ -15,8 +16,10 @@ from extractor.publish.messages import Catalogue, catalogue, is_language
 from extractor.publish.numbers import Language
 from extractor.publish.site import Site, site_of
 
+App = Callable[[Any, Any, Any], Awaitable[None]]
 COOKIE: Final = "chitieu_lang"
 FORMS: Final = ("csv", "json", "xlsx")
+SPOKEN: Final[ContextVar[Language]] = ContextVar("chitieu_language", default="vi")  # in the request at hand
 
 
 def language_of(request: Any) -> Language:
@@ -28,6 +31,17 @@ def language_of(request: Any) -> Language:
         return asked
     kept = request.cookies.get(COOKIE)
     return kept if is_language(kept) else "vi"
+
+
+def spoken(app: App) -> App:
+    """`app`, with the reader's language known to cells, which Datasette renders without the request."""
+
+    async def answer(scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] == "http":
+            SPOKEN.set(language_of(Request(scope, receive)))
+        await app(scope, receive, send)
+
+    return answer
 
 
 def words(request: Any) -> Catalogue:

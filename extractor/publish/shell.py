@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import resources
@@ -11,13 +12,14 @@ from typing import Any, Final
 
 from extractor.publish import numbers
 from extractor.publish.messages import LANGUAGES, catalogue
-from extractor.publish.names import names_of
+from extractor.publish.names import Names, names_of
 from extractor.publish.numbers import Language
-from extractor.publish.records import records
+from extractor.publish.records import in_rows, records
 from extractor.publish.reply import changed, language_of
 from extractor.publish.shown import Shown, show
 from extractor.publish.site import Site
 
+_NUMBER: Final = re.compile(r"[−-]?[\d.,]*\d")
 NAVIGATION: Final = (
     ("places", "/places"),
     ("indicators", "/indicators"),
@@ -86,15 +88,28 @@ def variables(site: Site, request: Any) -> dict[str, Any]:
             for other in LANGUAGES
             if other != language and request
         ],
+        "said": lambda field, value, names: said(field, value, names, language),
+        "is_number": lambda text: bool(_NUMBER.fullmatch(text)),
         "shown_rows": lambda rows: shown_rows(site, rows, language),
         "query": (request.args.get("q") or "") if request else "",
     }
 
 
+def said(field: str, value: str | None, names: Names, language: Language) -> str:
+    """What a reviewer put into a field, as a reader sees it."""
+    if not value:
+        return "–"
+    if field in ("min", "max"):
+        return numbers.number(float(value), language)
+    if field == "indicator_id":
+        return names.indicator(value, language) or value
+    return catalogue(language).maybe(f"value.{field}.{value}", value)
+
+
 async def shown_rows(site: Site, rows: Iterable[Any], language: Language) -> list[Shown]:
     """The rows of Datasette's table of targets as records, in their order."""
     ids = [row["id"] for row in rows]
-    found = await records(site, f"t.id IN ({', '.join('?' * len(ids))})", ids)
+    found = await in_rows(site, await records(site, f"t.id IN ({', '.join('?' * len(ids))})", ids))
     names = await names_of(site)
     by_id = {record.id: show(record, names, catalogue(language)) for record in found}
     return [by_id[key] for key in ids if key in by_id]

@@ -14,6 +14,7 @@ from extractor.publish.boxes import boxes
 from extractor.publish.counts import Counts, counts_of
 from extractor.publish.messages import Catalogue
 from extractor.publish.names import IndicatorName, Names, PlaceName, names_of
+from extractor.publish.numbers import day
 from extractor.publish.pages import indicators as indicator_search
 from extractor.publish.pages import places as place_search
 from extractor.publish.pivot import Row, Series, all_periods, long_sheet, row, series_of, wide_sheet
@@ -50,8 +51,8 @@ async def page(datasette: Any, request: Any) -> Response:
     """The form, and the table for what is chosen; `_format` gives the table to take away."""
     site = reply.need_site(datasette)
     names, counts, t = await names_of(site), await counts_of(site), reply.words(request)
-    chosen, offers = choice(request, names, counts)
-    groups = await _groups(site, chosen, names)
+    chosen, offers = choice(request, names, counts, t)
+    groups = await _groups(site, chosen, names, t)
     form = reply.asked_form(request)
     if form:
         return _download(form, request, groups, names, t)
@@ -68,8 +69,8 @@ async def page(datasette: Any, request: Any) -> Response:
         "empty": bool(chosen.indicators and chosen.places and not tables),
         "years": years,
         "roles": ROLES,
-        "above": {p.id: _whereabouts(p, names) for p in (*chosen.places, *offers[1].places)},
-        "boxes": lambda row: boxes(row.boxes, t, site.path),
+        "above": {p.id: _whereabouts(p, names, t) for p in (*chosen.places, *offers[1].places)},
+        "boxes": lambda row: boxes(row, t, site.path),
         "forms": _forms(request) if tables else [],
         "suggest": site.path("/-/suggest.json"),
     }
@@ -79,21 +80,20 @@ async def page(datasette: Any, request: Any) -> Response:
 async def suggest(datasette: Any, request: Any) -> Response:
     """Names that match `q`: of indicators or of places (`of`), for the boxes of the form."""
     site = reply.need_site(datasette)
-    names, counts = await names_of(site), await counts_of(site)
+    names, counts, t = await names_of(site), await counts_of(site), reply.words(request)
     query = (request.args.get("q") or "").strip()
     found: list[str] = []
     if query and request.args.get("of") == "place":
-        found = [_label(place, names) for place in place_search.matching(query, counts, names)]
+        found = [_label(place, names, t) for place in place_search.matching(query, counts, names)]
     elif query:
-        language = reply.language_of(request)
-        found = [i.name(language) for i in indicator_search.matching(query, counts, names)]
+        found = [i.name(t.language) for i in indicator_search.matching(query, counts, names)]
     return Response(
         json.dumps(found[:OFFERED], ensure_ascii=False),
         content_type="application/json; charset=utf-8",
     )
 
 
-def choice(request: Any, names: Names, counts: Counts) -> tuple[Choice, tuple[Offer, Offer]]:
+def choice(request: Any, names: Names, counts: Counts, t: Catalogue) -> tuple[Choice, tuple[Offer, Offer]]:
     """What the address chooses; a typed name that fits one entry exactly is chosen, else matches are offered."""
     chosen = [names.indicators[key] for key in request.args.getlist("indicator") if key in names.indicators]
     places = [names.places[key] for key in request.args.getlist("place") if key in names.places]
@@ -106,7 +106,7 @@ def choice(request: Any, names: Names, counts: Counts) -> tuple[Choice, tuple[Of
         offer = Offer("")
     place_typed = (request.args.get("pq") or "").strip()
     matches = place_search.matching(place_typed.split(" – ")[0], counts, names) if place_typed else []
-    same = [p for p in matches if place_typed.lower() in (p.name.lower(), _label(p, names).lower())]
+    same = [p for p in matches if place_typed.lower() in (p.name.lower(), _label(p, names, t).lower())]
     place_offer = Offer(place_typed, places=tuple(p for p in matches if p not in places)[:OFFERED])
     if len(same) == 1:
         places.append(same[0])
@@ -124,7 +124,7 @@ def choice(request: Any, names: Names, counts: Counts) -> tuple[Choice, tuple[Of
 
 
 async def _groups(
-    site: Site, chosen: Choice, names: Names
+    site: Site, chosen: Choice, names: Names, t: Catalogue
 ) -> list[tuple[IndicatorName, Frame, list[str], list[Series]]]:
     """One group for each comparable set of values of each indicator."""
     if not (chosen.indicators and chosen.places):
@@ -142,7 +142,7 @@ async def _groups(
         own = [record for record in found if record.indicator_id == indicator.id]
         for frame, points in frames(own, names):
             kept = [point for point in points if point.role in chosen.roles]
-            series = series_of(frame, kept, places, names, site.path("/place/"))
+            series = series_of(frame, kept, places, names, t, site.path("/place/"))
             if series:
                 groups.append((indicator, frame, all_periods(s.cells for s in series), series))
     return groups
@@ -176,14 +176,16 @@ def _holes(values: Sequence[object]) -> str:
     return ", ".join("?" * len(values))
 
 
-def _whereabouts(place: PlaceName, names: Names) -> str:
+def _whereabouts(place: PlaceName, names: Names, t: Catalogue) -> str:
     """What tells a place from others of its name: the places above it, and when it was."""
     parts = [above.name for above in names.above(place.id)]
-    if place.valid_from or place.valid_to:
-        parts.append(f"{(place.valid_from or '')[:4]}–{(place.valid_to or '')[:4]}")
+    if place.valid_from:
+        parts.append(t("place.since", day=day(place.valid_from, t.language)))
+    if place.valid_to:
+        parts.append(t("place.until", day=day(place.valid_to, t.language)))
     return ", ".join(parts)
 
 
-def _label(place: PlaceName, names: Names) -> str:
-    about = _whereabouts(place, names)
+def _label(place: PlaceName, names: Names, t: Catalogue) -> str:
+    about = _whereabouts(place, names, t)
     return f"{place.name} – {about}" if about else place.name

@@ -20,7 +20,7 @@ from extractor.publish import fragments, numbers, reply
 from extractor.publish.messages import Catalogue
 from extractor.publish.names import Names, names_of
 from extractor.publish.posted import posted
-from extractor.publish.records import REVIEWED, Record, records
+from extractor.publish.records import REVIEWED, Record, in_rows, records
 from extractor.publish.shown import show
 from extractor.publish.site import Site
 
@@ -46,6 +46,7 @@ async def page(datasette: Any, request: Any) -> Response:
     number = reply.whole(request, "p", 0, 0, LISTED // ON_PAGE - 1)
     ids = doubt.ids[number * ON_PAGE : (number + 1) * ON_PAGE] if doubt else ()
     found = await records(site, f"t.id IN ({', '.join('?' * len(ids))}) ORDER BY t.confidence, t.search_id", ids)
+    found = await in_rows(site, found)
     more = doubt is not None and len(doubt.ids) > (number + 1) * ON_PAGE
     context = {
         "reasons": [(one.reason, one.count, reply.changed(request, reason=one.reason, p=None)) for one in doubts],
@@ -75,7 +76,7 @@ async def review(datasette: Any, request: Any) -> Response:
     """
     site = reply.need_site(datasette)
     names, t = await names_of(site), reply.words(request)
-    found = await records(site, "t.id = ?", [reply.part(request, "target")])
+    found = await in_rows(site, await records(site, "t.id = ?", [reply.part(request, "target")]))
     if not found:
         raise NotFound("no such target")
     record = found[0]
@@ -100,6 +101,7 @@ async def review(datasette: Any, request: Any) -> Response:
     source = document and fragments.at_quote(document["url"], document["text"], record.start, record.end)
     context = {
         "shown": show(record, names, t),
+        "names": names,
         "document": document,
         "source": source,
         "history": history,

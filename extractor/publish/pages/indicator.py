@@ -59,7 +59,7 @@ async def page(datasette: Any, request: Any) -> Response:
     sets = await _sets(site, indicator.id, choice.here, names)
     chosen = reply.whole(request, "frame", 0, 0, max(len(sets) - 1, 0))
     frame, points = sets[chosen] if sets else (None, [])
-    series = series_of(frame, points, choice.here, names, site.path("/place/")) if frame else []
+    series = series_of(frame, points, choice.here, names, t, site.path("/place/")) if frame else []
     periods = all_periods(one.cells for one in series)
     form = reply.asked_form(request)
     if form:
@@ -70,7 +70,7 @@ async def page(datasette: Any, request: Any) -> Response:
         "places_count": sum(len(places) for places in levels.values()),
         "periods": periods,
         "rows": [row(one, periods, names, t, trend=False) for one in series],
-        "boxes": lambda row: boxes(row.boxes, t, site.path),
+        "boxes": lambda row: boxes(row, t, site.path),
         "forms": [(form, reply.changed(request, _format=form)) for form in reply.forms()],
         "compare": [("indicator", indicator.id), *(("place", key) for key in choice.here[:6])],
     }

@@ -16,7 +16,7 @@ from extractor.publish.counts import Counts, counts_of
 from extractor.publish.messages import Catalogue
 from extractor.publish.names import Domain, Names, PlaceName, names_of
 from extractor.publish.pivot import Row, Series, all_periods, row
-from extractor.publish.records import Record, records
+from extractor.publish.records import Record, in_rows, records
 from extractor.publish.series import cells, frames
 from extractor.publish.sheets import Sheet
 from extractor.publish.shown import Shown, show
@@ -24,6 +24,7 @@ from extractor.publish.site import Site
 
 MOST: Final = 1500  # targets on one page; the table holds them all
 CHILDREN: Final = 400
+UNLINKED: Final = 100  # listed
 
 
 async def page(datasette: Any, request: Any) -> Response:
@@ -63,10 +64,10 @@ async def page(datasette: Any, request: Any) -> Response:
         "cut": counts.by_place.get(place.id, 0) > len(found),
         "domains": by_domain(series, periods, names, t),
         "periods": periods,
-        "unlinked": unlinked(found, names, t),
+        "unlinked": await unlinked(site, found, names, t),
         "documents": documents,
         "lineage": await lineage(site, place, names),
-        "boxes": lambda row: boxes(row.boxes, t, site.path),
+        "boxes": lambda row: boxes(row, t, site.path),
         "forms": [(form, reply.changed(request, _format=form)) for form in reply.forms()],
     }
     return await reply.page(datasette, request, "place.html", context)
@@ -95,9 +96,11 @@ def by_domain(
     return [(domain, groups[domain.id]) for domain in names.domains if domain.id in groups]
 
 
-def unlinked(found: Sequence[Record], names: Names, t: Catalogue) -> list[Shown]:
-    """Values that no indicator was found for."""
-    return [show(record, names, t) for record in found if record.indicator_id is None]
+async def unlinked(site: Site, found: Sequence[Record], names: Names, t: Catalogue) -> list[Shown]:
+    """Values that no indicator was found for; those that are listed with the row of their table."""
+    own = [record for record in found if record.indicator_id is None]
+    listed = await in_rows(site, own[:UNLINKED])
+    return [show(record, names, t) for record in (*listed, *own[UNLINKED:])]
 
 
 def children(place_id: str, counts: Counts, names: Names) -> list[tuple[PlaceName, int]]:

@@ -14,7 +14,7 @@ from extractor.publish.counts import counts_of
 from extractor.publish.names import names_of
 from extractor.publish.pages import indicators as indicator_search
 from extractor.publish.pages import places as place_search
-from extractor.publish.records import COLUMNS, Record, from_row, reviewed, reviews_of
+from extractor.publish.records import COLUMNS, Record, from_row, in_rows, reviewed, reviews_of
 from extractor.publish.shown import show
 from extractor.publish.site import Site
 
@@ -54,7 +54,7 @@ async def page(datasette: Any, request: Any) -> Response:
         "typed": typed,
         "words": words,
         "found": found,
-        "shown": [show(reviewed(record, reviews), names, t) for record in found.records],
+        "shown": [show(reviewed(record, reviews), names, t) for record in await in_rows(site, found.records)],
         "bold": lambda text: query.emphasised(text, words),
         "places": place_search.matching(typed, counts, names)[:6] if len(typed) > 1 else [],
         "indicators": indicator_search.matching(typed, counts, names)[:6] if len(typed) > 1 else [],
