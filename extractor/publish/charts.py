@@ -18,8 +18,9 @@ from extractor.publish.series import Role
 
 LEFT: Final = 46.0
 RIGHT: Final = 10.0
-TOP: Final = 10.0
+TOP: Final = 16.0
 BOTTOM: Final = 20.0
+LONGEST: Final = 12  # characters of a value that is written beside its mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Mark:
     role: Role
     bound: str  # = >= > <= < ~ range
     label: str  # what a reader of the tool tip sees
+    text: str = ""  # the value alone, to be written beside the mark
 
     @property
     def middle(self) -> float:
@@ -72,7 +74,7 @@ class Area:
         return round(TOP + span * (1 - share), 1)
 
 
-def scale(values: Iterable[float], ticks: int = 3) -> Scale:
+def scale(values: Iterable[float], ticks: int = 4) -> Scale:
     """An axis around `values` with round ticks; it starts at zero where the values come near to it."""
     found = [value for value in values if math.isfinite(value)] or [0.0, 1.0]
     low, high = min(found), max(found)
@@ -85,6 +87,13 @@ def scale(values: Iterable[float], ticks: int = 3) -> Scale:
     first, last = math.floor(low / step), math.ceil(high / step)
     marks = tuple(round(step * index, 10) for index in range(first, last + 1))
     return Scale(marks[0], marks[-1], marks)
+
+
+def drawn_values(marks: Sequence[Mark]) -> list[float]:
+    """The values that an axis must hold; below an upper bound there is room for its arrow."""
+    values = [side for mark in marks for side in (mark.low, mark.high)]
+    room = 0.15 * (max(values) - min(values))
+    return values + [mark.low - room for mark in marks if mark.bound in ("<=", "<") and mark.low - room > 0]
 
 
 def line_chart(
@@ -106,8 +115,7 @@ def line_chart(
     before, with the reason.
     """
     first, last = years or (min(m.year for m in marks), max(m.year for m in marks))
-    values = [side for mark in marks for side in (mark.low, mark.high)]
-    area = Area(width, height, first, last, axis or scale(values))
+    area = Area(width, height, first, last, axis or scale(drawn_values(marks)))
     parts = [
         Markup(
             '<svg class="chart" viewBox="0 0 {w:g} {h:g}" role="img" '
@@ -120,30 +128,11 @@ def line_chart(
     stops = [year for year, _ in breaks]
     for role in ("plan", "result"):
         own = sorted((m for m in marks if m.role == role), key=lambda m: m.year)
-        parts += [_path(area, run, role) for run in _runs(own, stops) if len(run) > 1]
+        parts += [_path(area, run, role) for run in runs(own, stops) if len(run) > 1]
     parts += [_mark(area, mark) for mark in sorted(marks, key=lambda m: m.role != "plan")]
+    parts += _last_values(area, marks)
     parts.append(Markup("</svg>"))
     return Markup("").join(parts)
-
-
-def bars(pairs: Sequence[tuple[str, int, str]], *, title: str, language: Language) -> Markup:
-    """Bars for counts: (label, count, link), as a list that reads without the picture."""
-    most = max((count for _, count, _ in pairs), default=1) or 1
-    rows = [
-        Markup(
-            '<li><a href="{href}"><span class="bar-label">{label}</span>'
-            '<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
-            '<rect width="{share:.1f}" height="8" rx="1"/></svg>'
-            '<span class="bar-count">{count}</span></a></li>'
-        ).format(
-            href=href,
-            label=label,
-            share=max(100 * count / most, 0.8),
-            count=number(count, language),
-        )
-        for label, count, href in pairs
-    ]
-    return Markup('<ol class="bars" aria-label="{}">{}</ol>').format(title, Markup("").join(rows))
 
 
 def short(value: float, language: Language) -> str:
@@ -191,7 +180,7 @@ def _break(area: Area, year: int, reason: str) -> Markup:
     )
 
 
-def _runs(marks: Sequence[Mark], stops: Sequence[int]) -> list[list[Mark]]:
+def runs(marks: Sequence[Mark], stops: Sequence[int]) -> list[list[Mark]]:
     """Marks of years that follow each other, cut where a series breaks."""
     runs: list[list[Mark]] = []
     for mark in marks:
@@ -206,6 +195,29 @@ def _runs(marks: Sequence[Mark], stops: Sequence[int]) -> list[list[Mark]]:
 def _path(area: Area, run: Sequence[Mark], role: str) -> Markup:
     points = " ".join(f"{area.x(mark.year):g},{area.y(mark.middle):g}" for mark in run)
     return Markup('<polyline class="line {}" points="{}"/>').format(role, points)
+
+
+def _last_values(area: Area, marks: Sequence[Mark]) -> list[Markup]:
+    """The last plan and the last result in figures, on the sides where they do not meet."""
+    last = {mark.role: mark for mark in sorted(marks, key=lambda m: m.year) if len(mark.text) <= LONGEST}
+    plan, result = last.get("plan"), last.get("result")
+    if plan and result and (plan.year, plan.text) == (result.year, result.text):
+        plan = None
+    parts = []
+    for mark, other in ((plan, result), (result, plan)):
+        if mark is None:
+            continue
+        above = other is None or (mark.middle, mark.role) >= (other.middle, other.role)
+        clear = 8 + 8 * (above and mark.bound in (">=", ">")) + 8 * (not above and mark.bound in ("<=", "<"))
+        edge = area.y(mark.high) - clear if above else min(area.y(mark.low) + clear + 7, area.height - BOTTOM - 2)
+        x = area.x(mark.year)
+        anchor = "end" if x > area.width - 40 else "middle"
+        parts.append(
+            Markup('<text class="value {}" x="{:g}" y="{:g}" text-anchor="{}">{}</text>').format(
+                mark.role, x + 8 * (anchor == "end"), edge, anchor, mark.text
+            )
+        )
+    return parts
 
 
 def _mark(area: Area, mark: Mark) -> Markup:
@@ -229,31 +241,3 @@ def _mark(area: Area, mark: Mark) -> Markup:
     about = " about" if mark.bound == "~" else ""
     shapes.append(Markup('<circle class="dot{}" cx="{:g}" cy="{:g}" r="{:g}"/>').format(about, x, y, radius))
     return Markup('<g class="mark {}">{}</g>').format(mark.role, Markup("").join(shapes))
-
-
-def spark(marks: Sequence[Mark], *, title: str, description: str) -> Markup:
-    """A chart without axes for a table row; each has a scale of its own."""
-    first, last = min(m.year for m in marks), max(m.year for m in marks)
-    values = [side for mark in marks for side in (mark.low, mark.high)]
-    low, high = min(values), max(values)
-    pad = (high - low) * 0.1 or abs(high) * 0.1 or 1.0
-
-    def x(year: int) -> float:
-        return 5 + 110 * (year - first) / max(last - first, 1)
-
-    def y(value: float) -> float:
-        return 27 - 22 * (value - low + pad) / (high - low + 2 * pad)
-
-    parts = []
-    for role in ("plan", "result"):
-        own = sorted((m for m in marks if m.role == role), key=lambda m: m.year)
-        for run in _runs(own, ()):
-            points = " ".join(f"{x(m.year):.1f},{y(m.middle):.1f}" for m in run)
-            parts.append(Markup('<polyline class="line {}" points="{}"/>').format(role, points))
-        parts += [
-            Markup('<g class="mark {}"><circle class="dot" cx="{:.1f}" cy="{:.1f}" r="2.4"/></g>')
-            .format(role, x(m.year), y(m.middle)) for m in own
-        ]  # fmt: skip
-    return Markup(
-        '<svg class="chart spark" viewBox="0 0 120 32" role="img" aria-label="{t}: {d}">{parts}</svg>'
-    ).format(t=title, d=description, parts=Markup("").join(parts))

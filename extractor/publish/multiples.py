@@ -42,18 +42,23 @@ def multiples(
     redraws: Redraws,
     names: Names,
     t: Catalogue,
+    *,
+    ident: str = "chart",
+    most: int = MOST,
+    one_axis: bool = True,
 ) -> list[tuple[Series, Markup]]:
-    """A chart for each of the first places that have values of at least two years."""
+    """A chart for each of the first `most` series that have values of at least two years."""
     drawn = []
     for one in series:
         marks = drawn_marks(one, periods, unit_name(one.frame, names, t), t)
         if len({mark.year for mark in marks}) > 1:
             drawn.append((one, marks))
-    drawn = drawn[:MOST]
+    drawn = drawn[:most]
     if not drawn:
         return []
     every = [mark.year for _, marks in drawn for mark in marks]
-    axis = _shared_axis([[side for m in marks for side in (m.low, m.high)] for _, marks in drawn])
+    values = [charts.drawn_values(marks) for _, marks in drawn]
+    axis = _shared_axis(values) if one_axis else None
     return [
         (
             one,
@@ -62,7 +67,7 @@ def multiples(
                 title=one.label,
                 description=describe(marks),
                 language=t.language,
-                ident=f"chart-{number}",
+                ident=f"{ident}-{number}",
                 years=(min(every), max(every)),
                 axis=axis,
                 breaks=_breaks(one, redraws, t),

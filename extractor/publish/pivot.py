@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from extractor.publish import charts, numbers
+from extractor.publish import charts, numbers, sparks
 from extractor.publish.messages import Catalogue
 from extractor.publish.names import Names
 from extractor.publish.numbers import NO_BREAK
@@ -104,7 +104,7 @@ def row(series: Series, periods: Sequence[str], names: Names, t: Catalogue, *, t
     drawn = drawn_marks(series, periods, unit, t) if trend else []
     spark = None
     if len({mark.year for mark in drawn}) > 1:
-        spark = charts.spark(drawn, title=series.label, description=describe(drawn))
+        spark = sparks.spark(drawn, title=series.label, description=describe(drawn))
     note = "" if _usual(series.frame, names) else frame_text(series.frame, names, t)
     return Row(series.label, series.href, unit, note, series.place_id, tuple(periods), tuple(boxes), spark)
 

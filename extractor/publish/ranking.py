@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from extractor.publish.beside import Beside, beside
 from extractor.publish.messages import Catalogue
 from extractor.publish.names import Names, PlaceName
 from extractor.publish.records import records
@@ -36,6 +37,7 @@ class Ranking:
     year: int
     years: tuple[int, ...]
     tables: Mapping[str, Sequence[Ranked]]
+    pairs: Sequence[Beside]  # plan beside result
 
 
 async def ranking(
@@ -67,7 +69,8 @@ async def ranking(
         role: _ordered([(key[0], cell) for key, cell in grid.items() if key[2] == role], unit, names, t)
         for role in ROLES
     }
-    return Ranking(year, tuple(row["year"] for row in rows), tables)
+    pairs = beside(grid, str(year), unit, names, t)
+    return Ranking(year, tuple(row["year"] for row in rows), tables, pairs)
 
 
 def _ordered(found: Sequence[tuple[str, Cell]], unit: str, names: Names, t: Catalogue) -> list[Ranked]:

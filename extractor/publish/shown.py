@@ -78,6 +78,7 @@ def marks(cells: Iterable[tuple[str, Role, Cell]], unit: str, t: Catalogue) -> l
                 role=role,
                 bound=cell.shown.record.cmp,
                 label=f"{period}: {text} ({t(f'kind.{cell.shown.record.kind}')})",
+                text=point_text(cell.shown, "", t),
             )
         )
     return found

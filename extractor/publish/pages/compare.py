@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from datasette.utils.asgi import Response
@@ -13,6 +13,7 @@ from extractor.publish import reply
 from extractor.publish.boxes import boxes
 from extractor.publish.counts import Counts, counts_of
 from extractor.publish.messages import Catalogue
+from extractor.publish.multiples import multiples, redraws_of
 from extractor.publish.names import IndicatorName, Names, PlaceName, names_of
 from extractor.publish.numbers import day
 from extractor.publish.pages import indicators as indicator_search
@@ -25,6 +26,7 @@ from extractor.publish.site import Site
 
 MOST: Final = 12  # indicators, and 24 places
 OFFERED: Final = 15
+FREQUENT: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,19 @@ async def page(datasette: Any, request: Any) -> Response:
     form = reply.asked_form(request)
     if form:
         return _download(form, request, groups, names, t)
+    redraws = await redraws_of(site, [place.id for place in chosen.places])
     tables = [
-        (indicator, frame_text(frame, names, t), periods, _rows(series, periods, names, t))
-        for indicator, frame, periods, series in groups
+        (
+            indicator,
+            frame_text(frame, names, t),
+            periods,
+            _rows(series, periods, names, t),
+            multiples(series, periods, redraws, names, t, ident=f"chart-{number}"),
+        )
+        for number, (indicator, frame, periods, series) in enumerate(groups)
     ]
     years = list(counts.years)
+    frequent = None if groups else _frequent(chosen, counts, names)
     context = {
         "chosen": chosen,
         "offers": offers,
@@ -69,7 +79,11 @@ async def page(datasette: Any, request: Any) -> Response:
         "empty": bool(chosen.indicators and chosen.places and not tables),
         "years": years,
         "roles": ROLES,
-        "above": {p.id: _whereabouts(p, names, t) for p in (*chosen.places, *offers[1].places)},
+        "frequent": frequent,
+        "above": {
+            p.id: _whereabouts(p, names, t)
+            for p in (*chosen.places, *offers[1].places, *(frequent.places if frequent else ()))
+        },
         "boxes": lambda row: boxes(row, t, site.path),
         "forms": _forms(request) if tables else [],
         "suggest": site.path("/-/suggest.json"),
@@ -146,6 +160,21 @@ async def _groups(
             if series:
                 groups.append((indicator, frame, all_periods(s.cells for s in series), series))
     return groups
+
+
+def _frequent(chosen: Choice, counts: Counts, names: Names) -> Choice:
+    """What most figures are about, for a reader who has chosen nothing yet."""
+
+    def first(found: Mapping[str, int], known: Container[str]) -> list[str]:
+        return [key for key in sorted(found, key=lambda key: (-found[key], key)) if key in known][:FREQUENT]
+
+    indicators = [] if chosen.indicators else first(counts.by_indicator, names.indicators)
+    places = [] if chosen.places else first(counts.by_place, names.places)
+    return replace(
+        chosen,
+        indicators=tuple(names.indicators[key] for key in indicators),
+        places=tuple(names.places[key] for key in places),
+    )
 
 
 def _rows(series: Sequence[Series], periods: Sequence[str], names: Names, t: Catalogue) -> list[Row]:

@@ -11,13 +11,19 @@ from urllib.parse import urlencode
 from datasette.utils.asgi import Response
 
 from extractor.lexicon import fold
-from extractor.publish import charts, query, reply
+from extractor.publish import query, reply, sparks
 from extractor.publish.counts import Counts, counts_of
+from extractor.publish.messages import Catalogue, catalogue
 from extractor.publish.names import Names, PlaceName, names_of
+from extractor.publish.ranking import Ranking, ranking
+from extractor.publish.records import records
+from extractor.publish.series import Frame, frames
 from extractor.publish.site import Site
 
 REFORM: Final = "2025-07-01"  # districts ended and provinces were merged (resolution 202/2025/QH15)
 RECENT: Final = 6
+TRIED: Final = 4  # indicators looked at for the headline
+SAMPLE: Final = 400  # values that tell the usual way an indicator is measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,15 @@ class Examples:
     compare_indicator: str | None
     compare_places: tuple[str, ...]
     words: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """Plans beside results of one indicator and year."""
+
+    indicator_id: str
+    name: str
+    ranking: Ranking
 
 
 async def page(datasette: Any, request: Any) -> Response:
@@ -50,10 +65,11 @@ async def page(datasette: Any, request: Any) -> Response:
         "names": names,
         "groups": await provinces_of(site),
         "domains": [entry for entry in domains if entry[1]],
-        "years": charts.bars(years, title=t("front.by_year"), language=language),
+        "years": sparks.bars(years, title=t("front.by_year"), language=language),
         "span": (min(counts.years), max(counts.years)) if counts.years else None,
         "newest": newest,
         "examples": examples,
+        "headline": await site.kept(f"headline {language}", lambda: headline(site, counts, names, t)),
         "compare_query": _compare_query(examples),
     }
     return await reply.page(datasette, request, "front.html", context)
@@ -116,7 +132,11 @@ async def _examples(site: Site, counts: Counts, names: Names) -> Examples:
         pair = await site.read(lambda db, key=indicator_id: _comparable(db, key))  # type: ignore[misc]
         if pair:
             break
-    words = await site.read(lambda db: _findable(db, [names.indicators[key].name_vi for key in indicators[3:40]]))
+    typed = [
+        *catalogue("vi")("front.example.words").split("; "),
+        *(names.indicators[key].name_vi for key in indicators[3:40]),
+    ]
+    words = await site.read(lambda db: _findable(db, typed))
     return Examples(
         place=next(iter(ranked(local)), None),
         indicator=indicators[0] if indicators else None,
@@ -124,6 +144,24 @@ async def _examples(site: Site, counts: Counts, names: Names) -> Examples:
         compare_places=pair[1] if pair else (),
         words=words,
     )
+
+
+async def headline(site: Site, counts: Counts, names: Names, t: Catalogue) -> Headline | None:
+    """Plans beside results of the indicator and year that most provinces have both of, among the frequent ones."""
+    best: Headline | None = None
+    leading = sorted(counts.by_indicator, key=lambda key: (-counts.by_indicator[key], key))
+    for indicator_id in [key for key in leading if key in names.indicators][:TRIED]:
+        for frame in await _usual_frames(site, indicator_id, names):
+            found = await ranking(site, frame, "province", 0, names, t)
+            if found and found.pairs and (best is None or len(found.pairs) > len(best.ranking.pairs)):
+                best = Headline(indicator_id, names.indicators[indicator_id].name(t.language), found)
+    return best
+
+
+async def _usual_frames(site: Site, indicator_id: str, names: Names) -> list[Frame]:
+    """The fullest frame of an indicator, found from some of its values."""
+    some = await records(site, "t.current = 1 AND t.indicator_id = ? LIMIT ?", [indicator_id, SAMPLE])
+    return [frame for frame, _ in frames(some, names)[:1]]
 
 
 def _findable(connection: sqlite3.Connection, texts: Sequence[str]) -> str | None:

@@ -14,16 +14,18 @@ from extractor.publish import reply
 from extractor.publish.boxes import boxes
 from extractor.publish.counts import Counts, counts_of
 from extractor.publish.messages import Catalogue
+from extractor.publish.multiples import multiples, redraws_of
 from extractor.publish.names import Domain, Names, PlaceName, names_of
 from extractor.publish.pivot import Row, Series, all_periods, row
 from extractor.publish.records import Record, in_rows, records
 from extractor.publish.series import cells, frames
 from extractor.publish.sheets import Sheet
-from extractor.publish.shown import Shown, show
+from extractor.publish.shown import Shown, show, unit_name
 from extractor.publish.site import Site
 
 MOST: Final = 1500  # targets on one page; the table holds them all
 CHILDREN: Final = 400
+CHARTS: Final = 6  # of the series with most years
 UNLINKED: Final = 100  # listed
 
 
@@ -54,8 +56,13 @@ async def page(datasette: Any, request: Any) -> Response:
         " WHERE current = 1 AND place_id = ? ORDER BY year DESC, published DESC LIMIT 200",
         [place.id],
     )
+    fullest = sorted(series, key=lambda one: (-len({period for _, period, _ in one.cells}), -len(one.cells), one.label))
     context = {
         "place": place,
+        "charts": multiples(
+            fullest, periods, await redraws_of(site, [place.id]), names, t, most=CHARTS, one_axis=False
+        ),
+        "units": {one.label: unit_name(one.frame, names, t) for one in fullest},
         "names": names,
         "above": list(names.above(place.id))[::-1],
         "children": children(place.id, counts, names)[:CHILDREN],
