@@ -15,7 +15,7 @@ from markupsafe import Markup
 from extractor.publish import numbers, sheets
 from extractor.publish.fragments import web_address
 from extractor.publish.messages import Catalogue, catalogue
-from extractor.publish.names import names_of
+from extractor.publish.names import Names
 from extractor.publish.reply import SPOKEN
 from extractor.publish.site import Site
 
@@ -32,8 +32,8 @@ DAYS: Final = ("published", "valid_from", "valid_to", "effective")
 MOMENTS: Final = ("fetched", "started", "finished", "created")
 
 
-def cell(site: Site, value: Any, column: str, table: str | None) -> Any:
-    """A cell's HTML (or what will give it), or None for Datasette's own, in the language of the request at hand."""
+def cell(site: Site, value: Any, column: str, table: str | None) -> Markup | str | None:
+    """A cell's HTML, or None for Datasette's own, in the language of the request at hand."""
     t = catalogue(SPOKEN.get())
     if isinstance(value, Mapping) and "label" in value:  # a foreign key with its label
         if column not in LEADING:
@@ -52,11 +52,16 @@ def cell(site: Site, value: Any, column: str, table: str | None) -> Any:
     return None
 
 
-async def _link(site: Site, page: str, value: str, t: Catalogue) -> Markup:
-    """A link to the page of something, by its name where it has one."""
-    names = await names_of(site)
+def _link(site: Site, page: str, value: str, t: Catalogue) -> Markup:
+    """A link to the page of something, by its name where it has one.
+
+    A page has a thousand cells, so that none waits: the names are those that were read last.
+    """
+    names = site.known("names")
     text = value
-    if page == "/place/" and value in names.places:
+    if not isinstance(names, Names):
+        pass
+    elif page == "/place/" and value in names.places:
         text = names.label(value, t)
     elif page == "/indicator/":
         text = names.indicator(value, t.language) or value

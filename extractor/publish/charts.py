@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from extractor.publish.numbers import Language, number
 from extractor.publish.series import Role
@@ -117,11 +117,8 @@ def line_chart(
     first, last = years or (min(m.year for m in marks), max(m.year for m in marks))
     area = Area(width, height, first, last, axis or scale(drawn_values(marks)))
     parts = [
-        Markup(
-            '<svg class="chart" viewBox="0 0 {w:g} {h:g}" role="img" '
-            'aria-labelledby="{id}-t {id}-d"><title id="{id}-t">{t}</title>'
-            '<desc id="{id}-d">{d}</desc>'
-        ).format(w=width, h=height, id=ident, t=title, d=description)
+        f'<svg class="chart" viewBox="0 0 {width:g} {height:g}" role="img" aria-labelledby="{ident}-t {ident}-d">',
+        f'<title id="{ident}-t">{escape(title)}</title><desc id="{ident}-d">{escape(description)}</desc>',
     ]
     parts += _axes(area, language)
     parts += [_break(area, year, reason) for year, reason in breaks if first < year <= last]
@@ -131,8 +128,8 @@ def line_chart(
         parts += [_path(area, run, role) for run in runs(own, stops) if len(run) > 1]
     parts += [_mark(area, mark) for mark in sorted(marks, key=lambda m: m.role != "plan")]
     parts += _last_values(area, marks)
-    parts.append(Markup("</svg>"))
-    return Markup("").join(parts)
+    parts.append("</svg>")
+    return Markup("".join(parts))
 
 
 def short(value: float, language: Language) -> str:
@@ -149,55 +146,46 @@ def _round_step(step: float) -> float:
     return next(power * nice for nice in (1, 2, 2.5, 5, 10) if power * nice >= step * 0.999)
 
 
-def _axes(area: Area, language: Language) -> list[Markup]:
-    parts = [
-        Markup(
-            '<line class="grid" x1="{x1:g}" x2="{x2:g}" y1="{y:g}" y2="{y:g}"/>'
-            '<text class="tick" x="{tx:g}" y="{ty:g}" text-anchor="end">{label}</text>'
-        ).format(
-            x1=LEFT,
-            x2=area.width - RIGHT,
-            y=area.y(tick),
-            tx=LEFT - 5,
-            ty=area.y(tick) + 3.5,
-            label=short(tick, language),
-        )
-        for tick in area.scale.ticks
-    ]
+def _axes(area: Area, language: Language) -> list[str]:
+    parts = []
+    for tick in area.scale.ticks:
+        y, text = area.y(tick), short(tick, language)
+        parts.append(f'<line class="grid" x1="{LEFT:g}" x2="{area.width - RIGHT:g}" y1="{y:g}" y2="{y:g}"/>')
+        parts.append(f'<text class="tick" x="{LEFT - 5:g}" y="{y + 3.5:g}" text-anchor="end">{text}</text>')
     step = max(1, math.ceil((area.last - area.first) / 5))
     parts += [
-        Markup('<text class="tick" x="{x:g}" y="{y:g}" text-anchor="middle">{year}</text>').format(
-            x=area.x(year), y=area.height - 5, year=year
-        )
+        f'<text class="tick" x="{area.x(year):g}" y="{area.height - 5:g}" text-anchor="middle">{year}</text>'
         for year in range(area.last, area.first - 1, -step)
     ]
     return parts
 
 
-def _break(area: Area, year: int, reason: str) -> Markup:
-    return Markup('<line class="break" x1="{x:g}" x2="{x:g}" y1="{a:g}" y2="{b:g}"><title>{t}</title></line>').format(
-        x=area.x(year - 0.5), a=TOP, b=area.height - BOTTOM, t=reason
+def _break(area: Area, year: int, reason: str) -> str:
+    x = area.x(year - 0.5)
+    return (
+        f'<line class="break" x1="{x:g}" x2="{x:g}" y1="{TOP:g}" y2="{area.height - BOTTOM:g}">'
+        f"<title>{escape(reason)}</title></line>"
     )
 
 
 def runs(marks: Sequence[Mark], stops: Sequence[int]) -> list[list[Mark]]:
     """Marks of years that follow each other, cut where a series breaks."""
-    runs: list[list[Mark]] = []
+    found: list[list[Mark]] = []
     for mark in marks:
-        joined = runs and runs[-1][-1].year == mark.year - 1 and mark.year not in stops
+        joined = found and found[-1][-1].year == mark.year - 1 and mark.year not in stops
         if joined:
-            runs[-1].append(mark)
+            found[-1].append(mark)
         else:
-            runs.append([mark])
-    return runs
+            found.append([mark])
+    return found
 
 
-def _path(area: Area, run: Sequence[Mark], role: str) -> Markup:
+def _path(area: Area, run: Sequence[Mark], role: str) -> str:
     points = " ".join(f"{area.x(mark.year):g},{area.y(mark.middle):g}" for mark in run)
-    return Markup('<polyline class="line {}" points="{}"/>').format(role, points)
+    return f'<polyline class="line {role}" points="{points}"/>'
 
 
-def _last_values(area: Area, marks: Sequence[Mark]) -> list[Markup]:
+def _last_values(area: Area, marks: Sequence[Mark]) -> list[str]:
     """The last plan and the last result in figures, on the sides where they do not meet."""
     last = {mark.role: mark for mark in sorted(marks, key=lambda m: m.year) if len(mark.text) <= LONGEST}
     plan, result = last.get("plan"), last.get("result")
@@ -209,35 +197,32 @@ def _last_values(area: Area, marks: Sequence[Mark]) -> list[Markup]:
             continue
         above = other is None or (mark.middle, mark.role) >= (other.middle, other.role)
         clear = 8 + 8 * (above and mark.bound in (">=", ">")) + 8 * (not above and mark.bound in ("<=", "<"))
-        edge = area.y(mark.high) - clear if above else min(area.y(mark.low) + clear + 7, area.height - BOTTOM - 2)
+        y = area.y(mark.high) - clear if above else min(area.y(mark.low) + clear + 7, area.height - BOTTOM - 2)
         x = area.x(mark.year)
-        anchor = "end" if x > area.width - 40 else "middle"
+        at_edge = x > area.width - 40
         parts.append(
-            Markup('<text class="value {}" x="{:g}" y="{:g}" text-anchor="{}">{}</text>').format(
-                mark.role, x + 8 * (anchor == "end"), edge, anchor, mark.text
-            )
+            f'<text class="value {mark.role}" x="{x + 8 * at_edge:g}" y="{y:g}"'
+            f' text-anchor="{"end" if at_edge else "middle"}">{escape(mark.text)}</text>'
         )
     return parts
 
 
-def _mark(area: Area, mark: Mark) -> Markup:
+def _mark(area: Area, mark: Mark) -> str:
     x, y = area.x(mark.year), area.y(mark.middle)
-    shapes = [Markup("<title>{}</title>").format(mark.label)]
+    shape = ""
     if mark.low != mark.high:
         top, bottom = area.y(mark.high), area.y(mark.low)
-        shapes.append(
-            Markup('<rect class="range" x="{:g}" y="{:g}" width="7" height="{:g}" rx="2"/>').format(
-                x - 3.5, top, max(bottom - top, 2)
-            )
-        )
+        shape = f'<rect class="range" x="{x - 3.5:g}" y="{top:g}" width="7" height="{max(bottom - top, 2):g}" rx="2"/>'
     elif mark.bound in (">=", ">", "<=", "<"):
         way = -1 if mark.bound.startswith(">") else 1
-        shapes.append(
-            Markup('<path class="bound" d="M{x:g} {a:g}V{b:g}M{l:g} {c:g}L{x:g} {b:g}L{r:g} {c:g}"/>').format(
-                x=x, a=y + 4 * way, b=y + 13 * way, l=x - 3, r=x + 3, c=y + 9.5 * way
-            )
-        )  # fmt: skip
+        tip, barb = y + 13 * way, y + 9.5 * way
+        shape = (
+            f'<path class="bound" d="M{x:g} {y + 4 * way:g}V{tip:g}'
+            f'M{x - 3:g} {barb:g}L{x:g} {tip:g}L{x + 3:g} {barb:g}"/>'
+        )
     radius = 3.4 if mark.role == "result" else 3.8
     about = " about" if mark.bound == "~" else ""
-    shapes.append(Markup('<circle class="dot{}" cx="{:g}" cy="{:g}" r="{:g}"/>').format(about, x, y, radius))
-    return Markup('<g class="mark {}">{}</g>').format(mark.role, Markup("").join(shapes))
+    return (
+        f'<g class="mark {mark.role}"><title>{escape(mark.label)}</title>{shape}'
+        f'<circle class="dot{about}" cx="{x:g}" cy="{y:g}" r="{radius:g}"/></g>'
+    )

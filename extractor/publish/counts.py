@@ -39,7 +39,7 @@ async def counts_of(site: Site) -> Counts:
         names = await names_of(site)
         return await site.read(lambda connection: read_counts(connection, names))
 
-    return await site.kept("counts", read)
+    return await site.kept("counts", read, reviews=False)
 
 
 def read_counts(connection: sqlite3.Connection, names: Names) -> Counts:

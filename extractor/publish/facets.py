@@ -42,9 +42,11 @@ class FixedFacet(Facet):  # type: ignore[misc]
         size = LONGEST if asked == "max" else SIZE
         name = escape_sqlite(column)
         order = "value DESC" if column == "year" else "count DESC, value"
+        # Of rows that a filter leaves, SQLite shall look the groups up by the filter, not by the grouped column.
+        grouped = f"+{name}" if self.params else name
         sql = (
-            f"SELECT {name} AS value, count(*) AS count FROM ({self.sql}) WHERE {name} IS NOT NULL"
-            f" GROUP BY {name} ORDER BY {order} LIMIT {LONGEST + 1}"
+            f"SELECT {name} AS value, count(*) AS count FROM ({self.sql}) WHERE {grouped} IS NOT NULL"
+            f" GROUP BY {grouped} ORDER BY {order} LIMIT {LONGEST + 1}"
         )
 
         async def count() -> list[tuple[Any, int]]:
@@ -53,7 +55,7 @@ class FixedFacet(Facet):  # type: ignore[misc]
             )
             return [(row[0], row[1]) for row in found.rows]
 
-        rows = await site.kept(f"facet {sql} {self.params!r}", count)
+        rows = await site.kept(f"facet {sql} {self.params!r}", count, reviews=False)
         labels = await self._labels(site, column, [value for value, _ in rows[:size]])
         pairs = self.get_querystring_pairs()
         results = []

@@ -147,7 +147,7 @@ async def names_of(site: Site) -> Names:
     async def read() -> Names:
         return await site.read(read_names)
 
-    return await site.kept("names", read)
+    return await site.kept("names", read, reviews=False)
 
 
 def read_names(connection: sqlite3.Connection) -> Names:

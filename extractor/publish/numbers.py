@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Final, Literal
@@ -18,6 +19,7 @@ def exact(value: float | int | Decimal) -> Decimal:
     return value if isinstance(value, Decimal) else Decimal(repr(value))
 
 
+@functools.lru_cache(maxsize=20_000)  # a page writes the same number in its table, its chart and for those who listen
 def number(value: float | int | Decimal, language: Language, places: int | None = None) -> str:
     """`value` with grouped thousands: 9.000 and 15,9 in Vietnamese, 9,000 and 15.9 in English.
 

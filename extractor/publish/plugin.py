@@ -16,6 +16,7 @@ from extractor.publish import browse, shell
 from extractor.publish.counts import counts_of
 from extractor.publish.facets import FixedFacet
 from extractor.publish.memory import remembered
+from extractor.publish.names import names_of
 from extractor.publish.reply import spoken
 from extractor.publish.routes import ROUTES
 from extractor.publish.security import LARGEST_BODY, App, guarded
@@ -26,7 +27,9 @@ from extractor.publish.site import site_of
 def startup(datasette: Any) -> Callable[[], Any] | None:
     """Count beforehand what the first readers would wait for."""
     site = site_of(datasette)
-    return None if site is None or not site.option("warm", False) else lambda: counts_of(site)
+    if site is None:
+        return None
+    return (lambda: counts_of(site)) if site.option("warm", False) else (lambda: names_of(site))
 
 
 @hookimpl

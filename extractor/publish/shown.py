@@ -69,7 +69,8 @@ def marks(cells: Iterable[tuple[str, Role, Cell]], unit: str, t: Catalogue) -> l
         one = low if low is not None else high
         if len(period) != 4 or not period.isdigit() or one is None:
             continue
-        text = point_text(cell.shown, unit, t)
+        text = point_text(cell.shown, "", t)
+        whole = f"{text}{numbers.NO_BREAK}{unit}" if unit else text
         found.append(
             Mark(
                 year=int(period),
@@ -77,8 +78,8 @@ def marks(cells: Iterable[tuple[str, Role, Cell]], unit: str, t: Catalogue) -> l
                 high=float(high if high is not None and low is not None else one),
                 role=role,
                 bound=cell.shown.record.cmp,
-                label=f"{period}: {text} ({t(f'kind.{cell.shown.record.kind}')})",
-                text=point_text(cell.shown, "", t),
+                label=f"{period}: {whole} ({t(f'kind.{cell.shown.record.kind}')})",
+                text=text,
             )
         )
     return found

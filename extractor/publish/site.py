@@ -31,6 +31,7 @@ class Site:
     options: Mapping[str, Any] = field(default_factory=dict)
     turnstile: Turnstile = field(default_factory=lambda: Turnstile(TRIALS, TRIAL_SECONDS))
     state: dict[str, Any] = field(default_factory=dict)  # what a page keeps while the site runs
+    _content: tuple[object, object] | None = None
     _kept: OrderedDict[str, tuple[object, object]] = field(default_factory=OrderedDict)
     _locks: dict[str, asyncio.Lock] = field(default_factory=dict)
 
@@ -63,9 +64,23 @@ class Site:
         stats = (file.stat() if file.exists() else None for file in files)
         return tuple((stat.st_mtime_ns, stat.st_size) if stat else None for stat in stats)
 
-    async def kept(self, key: str, make: Callable[[], Awaitable[T]]) -> T:
-        """What `make` gives, computed once for each state of the database; concurrent callers share the work."""
+    async def content(self) -> object:
+        """Changes whenever a run has stored something: a review leaves it as it is."""
         fingerprint = self.fingerprint()
+        if self._content is None or self._content[0] != fingerprint:
+            row = await self.first(
+                "SELECT (SELECT max(search_id) FROM targets), (SELECT max(rowid) FROM documents),"
+                " (SELECT max(rowid) FROM problems), (SELECT count(*) FROM runs), (SELECT count(finished) FROM runs)"
+            )
+            self._content = (fingerprint, tuple(row or ()))
+        return self._content[1]
+
+    async def kept(self, key: str, make: Callable[[], Awaitable[T]], *, reviews: bool = True) -> T:
+        """What `make` gives, computed once for each state of the database; concurrent callers share the work.
+
+        With `reviews` false it has nothing to do with reviews, and holds until a run stores something.
+        """
+        fingerprint = self.fingerprint() if reviews else await self.content()
         found = self._kept.get(key)
         if found is None or found[0] != fingerprint:
             async with self._locks.setdefault(key, asyncio.Lock()):
@@ -76,6 +91,11 @@ class Site:
         else:
             self._kept.move_to_end(key)
         return found[1]  # type: ignore[return-value]
+
+    def known(self, key: str) -> object:
+        """What was kept under `key` last, of whatever state of the database; None where nothing was."""
+        found = self._kept.get(key)
+        return found[1] if found else None
 
     def _keep(self, key: str, found: tuple[object, object]) -> None:
         self._kept[key] = found

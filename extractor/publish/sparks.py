@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from extractor.publish.charts import Mark, runs
 from extractor.publish.numbers import Language, number
@@ -48,11 +48,10 @@ def spark(marks: Sequence[Mark], *, title: str, description: str) -> Markup:
         own = sorted((m for m in marks if m.role == role), key=lambda m: m.year)
         for run in runs(own, ()):
             points = " ".join(f"{x(m.year):.1f},{y(m.middle):.1f}" for m in run)
-            parts.append(Markup('<polyline class="line {}" points="{}"/>').format(role, points))
-        parts += [
-            Markup('<g class="mark {}"><circle class="dot" cx="{:.1f}" cy="{:.1f}" r="2.4"/></g>')
-            .format(role, x(m.year), y(m.middle)) for m in own
-        ]  # fmt: skip
+            parts.append(f'<polyline class="line {role}" points="{points}"/>')
+        dots = (f'<circle class="dot" cx="{x(m.year):.1f}" cy="{y(m.middle):.1f}" r="2.4"/>' for m in own)
+        parts.append(f'<g class="mark {role}">{"".join(dots)}</g>')
+    said = f"{escape(title)}: {escape(description)}"
     return Markup(
-        '<svg class="chart spark" viewBox="0 0 120 32" role="img" aria-label="{t}: {d}">{parts}</svg>'
-    ).format(t=title, d=description, parts=Markup("").join(parts))
+        f'<svg class="chart spark" viewBox="0 0 120 32" role="img" aria-label="{said}">{"".join(parts)}</svg>'
+    )

@@ -118,7 +118,7 @@ TARGETS: Final = Table(
         ("key",),
         ("section_id",),
         ("current", "indicator_id", "year", "place_id", "kind"),
-        ("current", "year", "kind"),
+        ("current", "year", "search_id", "kind", "place_id", "indicator_id"),
         ("current", "place_id", "year"),
         ("current", "confidence"),
     ),

@@ -52,8 +52,8 @@ async def page(datasette: Any, request: Any) -> Response:
     counts, names = await counts_of(site), await names_of(site)
     language = reply.language_of(request)
     t = reply.words(request)
-    newest = await site.kept("newest", lambda: _newest(site))
-    examples = await site.kept("examples", lambda: _examples(site, counts, names))
+    newest = await site.kept("newest", lambda: _newest(site), reviews=False)
+    examples = await site.kept("examples", lambda: _examples(site, counts, names), reviews=False)
     years = [
         (str(year), count, site.path(f"/documents?year={year}")) for year, count in counts.documents_by_year.items()
     ]
@@ -89,7 +89,7 @@ async def provinces_of(site: Site) -> list[tuple[str, list[tuple[PlaceName, int]
     async def make() -> list[tuple[str, list[tuple[PlaceName, int]]]]:
         return provinces(await counts_of(site), await names_of(site))
 
-    return await site.kept("provinces", make)
+    return await site.kept("provinces", make, reviews=False)
 
 
 def provinces(counts: Counts, names: Names) -> list[tuple[str, list[tuple[PlaceName, int]]]]:

@@ -54,7 +54,7 @@ async def page(datasette: Any, request: Any) -> Response:
     indicator = names.indicators.get(reply.part(request, "indicator"))
     if indicator is None:
         raise NotFound("no such indicator")
-    levels = await site.kept(f"spread {indicator.id}", lambda: _levels(site, indicator.id, names))
+    levels = await site.kept(f"spread {indicator.id}", lambda: _levels(site, indicator.id, names), reviews=False)
     choice = _choice(request, levels, names)
     sets = await _sets(site, indicator.id, choice.here, names)
     chosen = reply.whole(request, "frame", 0, 0, max(len(sets) - 1, 0))
