@@ -16,10 +16,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq install
 COMPILE := UV_CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/uv pip compile --quiet --universal \
 	--python-version 3.11 --generate-hashes --no-annotate $(if $(UPGRADE),--upgrade)
 
-.PHONY: help demo serve test gate bench lint types format lock clean
+.PHONY: help demo serve test test-next gate bench lint types format lock clean
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: .venv/.runtime ## ingest corpus/, print what was found, serve the site
 	$(BIN)/chitieu ingest corpus --db $(DB)
@@ -32,6 +32,9 @@ serve: .venv/.runtime ## serve the database as it is (DB=..., PORT=...)
 test: .venv/.testing ## run every test (PYTEST_ARGS=...)
 	@.ci/browser
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+test-next: .venv/.testing ## the site's tests on the newest Datasette 1.0 (rm -r .venv/next: a newer one)
+	@.ci/next $(PYTEST_ARGS)
 
 gate: .venv/.testing ## F1 by field on annotated pages against corpus/floors.toml
 	$(BIN)/python benchmarks/gate.py

@@ -26,6 +26,7 @@ _DATABASE = click.argument(
 @click.option("--root", is_flag=True, help="Print a link that signs in once.")
 @click.option("--reviewer", "reviewers", multiple=True, help="Who may review, by id; repeatable.")
 @click.option("--proxies", type=click.IntRange(0), default=0, help="Proxies before the site.")
+@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that answer.")
 @click.pass_context
 def serve_command(
     context: click.Context,
@@ -38,6 +39,7 @@ def serve_command(
     root: bool,
     reviewers: tuple[str, ...],
     proxies: int,
+    workers: int,
 ) -> None:
     """Serve DB (output/plans.db) as a site, until Ctrl-C."""
     from extractor.publish import serve
@@ -53,6 +55,7 @@ def serve_command(
             root=root,
             reviewers=reviewers,
             proxies=proxies,
+            workers=workers,
         )
     except (FileNotFoundError, ValueError) as error:
         raise Refusal(str(error), NOTHING) from error

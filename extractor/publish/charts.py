@@ -199,10 +199,11 @@ def _last_values(area: Area, marks: Sequence[Mark]) -> list[str]:
         clear = 8 + 8 * (above and mark.bound in (">=", ">")) + 8 * (not above and mark.bound in ("<=", "<"))
         y = area.y(mark.high) - clear if above else min(area.y(mark.low) + clear + 7, area.height - BOTTOM - 2)
         x = area.x(mark.year)
-        at_edge = x > area.width - 40
+        last_year, first_year = x > area.width - 40, x < LEFT + 24
+        anchor = "end" if last_year else "start" if first_year else "middle"
         parts.append(
-            f'<text class="value {mark.role}" x="{x + 8 * at_edge:g}" y="{y:g}"'
-            f' text-anchor="{"end" if at_edge else "middle"}">{escape(mark.text)}</text>'
+            f'<text class="value {mark.role}" x="{x + 8 * last_year + 6 * first_year:g}" y="{y:g}"'
+            f' text-anchor="{anchor}">{escape(mark.text)}</text>'
         )
     return parts
 

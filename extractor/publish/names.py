@@ -77,8 +77,8 @@ class UnitName:
     factor: Decimal | None
 
     def name(self, language: Language) -> str:
-        """Name in the reader's language."""
-        return self.name_vi if language == "vi" else self.name_en
+        """Name in the reader's language; a sign is the same in both."""
+        return self.name_vi if language == "vi" or not _has_letters(self.name_vi) else self.name_en
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class Names:
     def unit(self, unit_id: str | None, written: str, language: Language) -> str:
         """A unit for display: as written in Vietnamese, its name in English."""
         unit = self.units.get(unit_id or "")
-        return unit.name_en if unit and language == "en" else written
+        return unit.name_en if unit and language == "en" and _has_letters(written) else written
 
     def indicator(self, indicator_id: str | None, language: Language) -> str | None:
         """Name of an indicator, or None for no or an unknown id."""
@@ -182,6 +182,10 @@ def read_names(connection: sqlite3.Connection) -> Names:
 
 
 T = TypeVar("T")
+
+
+def _has_letters(text: str) -> bool:
+    return any(sign.isalpha() for sign in text)
 
 
 def _several(counts: Mapping[T, int]) -> dict[T, int]:

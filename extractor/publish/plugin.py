@@ -13,10 +13,10 @@ from datasette import hookimpl
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader
 
 from extractor.publish import browse, shell
-from extractor.publish.counts import counts_of
 from extractor.publish.facets import FixedFacet
 from extractor.publish.memory import remembered
 from extractor.publish.names import names_of
+from extractor.publish.pages.front import prepared
 from extractor.publish.reply import spoken
 from extractor.publish.routes import ROUTES
 from extractor.publish.security import LARGEST_BODY, App, guarded
@@ -29,7 +29,7 @@ def startup(datasette: Any) -> Callable[[], Any] | None:
     site = site_of(datasette)
     if site is None:
         return None
-    return (lambda: counts_of(site)) if site.option("warm", False) else (lambda: names_of(site))
+    return (lambda: prepared(site)) if site.option("warm", False) else (lambda: names_of(site))
 
 
 @hookimpl

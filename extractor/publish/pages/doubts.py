@@ -40,7 +40,7 @@ async def page(datasette: Any, request: Any) -> Response:
     """Doubtful records: the reasons with their counts, and the records of one `reason`."""
     site = reply.need_site(datasette)
     names, t = await names_of(site), reply.words(request)
-    doubts = await site.kept("doubts", lambda: site.read(read_doubts), reviews=False)
+    doubts = await doubts_of(site)
     asked = request.args.get("reason")
     doubt = next((one for one in doubts if one.reason == asked), doubts[0] if doubts else None)
     number = reply.whole(request, "p", 0, 0, LISTED // ON_PAGE - 1)
@@ -217,6 +217,11 @@ async def _store(
             )
 
     await site.database.execute_write_fn(write)
+
+
+async def doubts_of(site: Site) -> list[Doubt]:
+    """The reasons for care in the site's database."""
+    return await site.kept("doubts", lambda: site.read(read_doubts), reviews=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -13,8 +14,9 @@ from datasette.utils.asgi import Response
 from extractor.lexicon import fold
 from extractor.publish import query, reply, sparks
 from extractor.publish.counts import Counts, counts_of
-from extractor.publish.messages import Catalogue, catalogue
+from extractor.publish.messages import LANGUAGES, Catalogue, catalogue
 from extractor.publish.names import Names, PlaceName, names_of
+from extractor.publish.pages.doubts import doubts_of
 from extractor.publish.ranking import Ranking, ranking
 from extractor.publish.records import records
 from extractor.publish.series import Frame, frames
@@ -69,10 +71,19 @@ async def page(datasette: Any, request: Any) -> Response:
         "span": (min(counts.years), max(counts.years)) if counts.years else None,
         "newest": newest,
         "examples": examples,
-        "headline": await site.kept(f"headline {language}", lambda: headline(site, counts, names, t)),
+        "headline": await site.kept(f"headline {language}", partial(headline, site, counts, names, t)),
         "compare_query": _compare_query(examples),
     }
     return await reply.page(datasette, request, "front.html", context)
+
+
+async def prepared(site: Site) -> None:
+    """Count beforehand what the first readers would wait for."""
+    counts, names = await counts_of(site), await names_of(site)
+    await doubts_of(site)
+    for language in LANGUAGES:
+        t = catalogue(language)
+        await site.kept(f"headline {language}", partial(headline, site, counts, names, t))
 
 
 async def _newest(site: Site) -> Sequence[sqlite3.Row]:
