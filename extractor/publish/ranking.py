@@ -54,14 +54,11 @@ async def ranking(
     year = asked or max(rows[:6], key=lambda entry: (entry["n"], entry["year"]))["year"]
     found = await records(
         site,
-        "t.current = 1 AND t.indicator_id = ? AND t.year = ? LIMIT ?",
-        [frame.indicator_id, year, READ],
+        "t.current = 1 AND t.indicator_id = ? AND t.year = ?"
+        " AND t.place_id IN (SELECT id FROM places WHERE level = ?) LIMIT ?",
+        [frame.indicator_id, year, level, READ],
     )
-    own = [
-        record
-        for record in found
-        if (place := names.places.get(record.place_id or "")) is not None and place.level == level
-    ]
+    own = [record for record in found if record.place_id in names.places]
     points = next((points for key, points in frames(own, names) if key == frame), [])
     unit = unit_name(frame, names, t)
     grid = {key: cell for key, cell in cells(points).items() if key[1] == str(year)}
