@@ -77,9 +77,23 @@ def _text(value: str, column: str, t: Catalogue) -> Markup | str | None:
     if address:
         shown = address if len(address) < 80 else f"{address[:77]}…"
         return Markup('<a href="{}" rel="noreferrer nofollow">{}</a>').format(address, shown)
-    if len(value) > LONGEST:
-        return f"{value[:LONGEST]}…"
-    return None
+    if value[:1] in ("{", "["):
+        return _listed(value, column, t)
+    return f"{value[:LONGEST]}…" if len(value) > LONGEST else None
+
+
+def _listed(value: str, column: str, t: Catalogue) -> str | None:
+    """A JSON object or list with room to break its lines; flags in words."""
+    try:
+        found = json.loads(value)
+    except ValueError:
+        return None
+    if isinstance(found, Mapping):
+        parts = [f"{name}: {one}" for name, one in found.items()]
+    else:
+        parts = [t.maybe(f"{'flag' if column == 'flags' else 'level'}.{one}", str(one)) for one in found]
+    text = "; ".join(parts)
+    return f"{text[:LONGEST]}…" if len(text) > LONGEST else text or "–"
 
 
 def renderer() -> dict[str, Any] | list[Any]:
