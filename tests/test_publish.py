@@ -23,6 +23,8 @@ from extractor.lexicon import entries
 from extractor.publish import charts, fragments, marks, metadata, numbers, query, sheets
 from extractor.publish.messages import catalogue
 from extractor.publish.turnstile import Turnstile
+from extractor.store.tables import TABLES
+from extractor.store.views import VIEWS
 
 PUBLISH = Path(__file__).resolve().parent.parent / "extractor" / "publish"
 asyncio = pytest.mark.asyncio
@@ -327,6 +329,84 @@ def test_catalogues_have_the_same_messages() -> None:
     for key, text in en.items():
         if key.endswith(".one"):
             assert placeholders(text) == placeholders(en[f"{key.removesuffix('.one')}.other"]), key
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_column_and_every_fixed_value_has_a_name(language: numbers.Language) -> None:
+    known = catalogue(language).texts
+    columns = {column.name for table in TABLES for column in table.columns}
+    columns |= {name for view in VIEWS for name, _ in view.columns}
+    assert not {name for name in columns if f"column.{name}" not in known}
+    signs = {"cmp"}  # the same in every language
+    fixed = {(c.name, value) for table in TABLES for c in table.columns for value in c.values if c.name not in signs}
+    assert not {(name, value) for name, value in fixed if f"value.{name}.{value}" not in known}
+
+
+RAW = [
+    # path, language, texts of cells
+    ("/plans/plan_vs_result?_size=max", "vi", ["Kết quả", "Tỉnh Gia Lai (đến 30/06/2025)", "đạt"]),
+    ("/plans/plan_vs_result?_size=max", "en", ["Result", "Tỉnh Gia Lai (until 30 Jun 2025)", "met"]),
+    ("/plans/documents?_size=max", "vi", ["hiện hành", "Nghị quyết", "Cấp tỉnh", "Tỉnh Gia Lai (từ 01/07/2025)"]),
+    ("/plans/targets?_all=1&_size=50", "en", ["Target", "current"]),
+    ("/plans/runs", "en", ["done"]),
+]
+
+
+@asyncio
+@pytest.mark.parametrize(("path", "language", "texts"), RAW)
+async def test_cells_of_plain_tables_are_in_the_readers_words(
+    database: Path, path: str, language: str, texts: list[str]
+) -> None:
+    datasette = await published.open_site(database)
+    soup = BeautifulSoup((await datasette.client.get(path, cookies={"chitieu_lang": language})).text, "lxml")
+    cells = {cell.get_text(" ", strip=True) for cell in soup.select("main td")}
+    assert set(texts) <= cells
+    assert not cells & {"target", "result", "estimate", "province", "no-targets"}
+
+
+@asyncio
+async def test_a_row_shows_its_value_and_leads_to_its_quote(database: Path) -> None:
+    datasette = await published.open_site(database)
+    target = one(database, "SELECT id FROM targets WHERE quote = 'ít nhất 15,9%' AND current = 1")
+    soup = BeautifulSoup((await datasette.client.get(f"/plans/targets/{target}")).text, "lxml")
+    heading = soup.select_one("h1")
+    assert heading
+    assert heading.get_text(" ", strip=True).replace("\u00a0", " ") == "tăng ≥ 15,9 %"
+    assert soup.select(f'main a[href$="#q-{target}"]')
+
+
+@asyncio
+async def test_a_value_of_a_table_is_found_with_its_row(database: Path) -> None:
+    datasette = await published.open_site(database)
+    target = one(
+        database, 'SELECT id FROM targets WHERE "row" IS NOT NULL AND current = 1 AND subject LIKE ?', "%GRDP%"
+    )
+    soup = BeautifulSoup((await datasette.client.get(f"/check/{target}")).text, "lxml")
+    quote = soup.select_one(".item-quote")
+    assert quote
+    assert " | " in quote.get_text()
+    assert "GRDP" in quote.get_text()
+
+
+@asyncio
+async def test_places_of_one_name_are_told_apart(database: Path) -> None:
+    datasette = await published.open_site(database)
+    soup = BeautifulSoup((await datasette.client.get("/indicator/grdp_growth_rate?level=province")).text, "lxml")
+    rows = [row.get_text(" ", strip=True) for row in soup.select("table.stack:not(.beside) tbody th")]
+    assert {"Tỉnh Gia Lai (đến 30/06/2025)", "Tỉnh Gia Lai (từ 01/07/2025)"} <= set(rows)
+    assert len(rows) == len(set(rows))
+
+
+@asyncio
+async def test_plans_stand_beside_results_with_a_verdict(database: Path) -> None:
+    datasette = await published.open_site(database)
+    for path in ("/", "/indicator/grdp_growth_rate?level=province&rank=2023"):
+        soup = BeautifulSoup((await datasette.client.get(path)).text, "lxml")
+        row = next(row for row in soup.select("table.beside tbody tr") if "Thành phố Hà Nội" in row.get_text())
+        shown = [cell.get_text(" ", strip=True).replace("\u00a0", " ") for cell in row.select("td:not(.picture)")]
+        assert shown == ["≥ 7 %", "6,27 %", "chưa đạt"]
+        assert len(row.select("svg .mark")) == 2
+        assert len(row.select("svg path.bound")) == 1
 
 
 def test_every_message_that_is_asked_for_exists() -> None:
