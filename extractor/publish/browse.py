@@ -28,7 +28,7 @@ LEADING: Final = {  # columns that hold the id of something with a page of its o
 }  # fmt: skip
 View = Callable[..., Coroutine[Any, Any, Response]]
 AS_WRITTEN: Final = ("year", "position", "version", "search_id", "start", "end", "code")
-DAYS: Final = ("published", "valid_from", "valid_to", "effective")
+DAYS: Final = ("published", "valid_from", "valid_to", "effective", "since")
 MOMENTS: Final = ("fetched", "started", "finished", "created")
 
 
