@@ -107,6 +107,9 @@ class Candidate:
             "/": str(settings("subjects")["share_joiner"]),
             ":": ":",
         }
+        own = f"{written['L']} {written['R']}".lower()
+        if written["X"] and "X :" in self.shape.name and written["X"].lower() in own:
+            written["X"] = written[":"] = ""  # what is inherited is said again
         text = tidy(" ".join(written[piece] for piece in self.shape.name.split()))
         part = pieces.around.part_year
         return f"{text} {part}" if part and part.lower() not in text.lower() else text
