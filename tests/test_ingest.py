@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import ctypes
 import dataclasses
 import gzip
 import os
-import random
 import re
 import resource
 import shutil
@@ -15,43 +13,26 @@ import signal
 import subprocess
 import sys
 import time
+import tracemalloc
 import uuid
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import kill
 import pytest
+from kill import Rows, content
 
 from extractor.engines import Failure, Limits, run
 from extractor.ingest import Progress, _chosen, ingest
-from extractor.ingest.sources import Source, sources
+from extractor.ingest.sources import Item, Packed, Source, sources
 from extractor.model import Problem
-from extractor.store import Store, readable
+from extractor.store import Outcome, Store, readable
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ROOT / "corpus" / "pages"
 CHITIEU = (sys.executable, "-c", "from extractor.cli import main; main()")
-ROUNDS = int(os.environ.get("CHITIEU_KILL_ROUNDS", "3"))
-VOLATILE = {"run_id"}  # which run it was, is all that may differ
-
-
-def content(database: Path) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row but those about runs, and what the search index answers."""
-    found = {}
-    with readable(database) as connection:
-        connection.row_factory = None
-        names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-        for (name,) in sorted(names):
-            if name in ("runs", "_sqlite_migrations") or re.match("targets_fts|sqlite_", name):
-                continue
-            columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{name}")')]
-            listed = ", ".join(f'"{column}"' for column in columns if column not in VOLATILE)
-            found[name] = connection.execute(f'SELECT {listed} FROM "{name}" ORDER BY 1, 2').fetchall()
-        for word in ("dat", "đạt", "tỷ lệ", "ho ngheo"):
-            query = "SELECT rowid FROM targets_fts WHERE targets_fts MATCH ? ORDER BY 1"
-            found[word] = connection.execute(query, (word,)).fetchall()
-    return found
 
 
 def rows(database: Path, query: str) -> list[tuple[Any, ...]]:
@@ -73,7 +54,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def undisturbed(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[Any, ...]]]:
+def undisturbed(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Rows:
     database = tmp_path_factory.mktemp("undisturbed") / "plans.db"
     ingest([str(folder)], database, engine="inline")
     return content(database)
@@ -214,7 +195,7 @@ def warc_record(url: str, body: bytes) -> bytes:
     return head.encode() + answer + b"\r\n\r\n"
 
 
-def test_a_pool_of_workers_stores_the_same(folder: Path, undisturbed: dict[str, Any], tmp_path: Path) -> None:
+def test_a_pool_of_workers_stores_the_same(folder: Path, undisturbed: Rows, tmp_path: Path) -> None:
     database = tmp_path / "plans.db"
     done = ingest([str(folder)], database, engine="processes", jobs=3)
     assert done.counts.stored == len(list(folder.iterdir()))
@@ -365,54 +346,31 @@ def start(*arguments: str | Path, **options: Any) -> subprocess.Popen[str]:
     )
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_a_run_killed_at_any_moment_is_gone_on_with(
-    jobs: int, folder: Path, undisturbed: dict[str, Any], tmp_path: Path
-) -> None:
-    """CHITIEU_KILL_ROUNDS=200 for the long version."""
-    chance = random.Random(jobs)
+def test_a_run_killed_at_any_moment_is_gone_on_with(folder: Path, tmp_path: Path) -> None:
+    """`python benchmarks/kill.py` for the long version."""
+    tally = kill.rounds([str(folder)], tmp_path, number=8)
+    assert (tally.killed, tally.damaged, tally.unequal) == (8, 0, 0)
+    assert tally.compared
+
+
+def test_a_killed_pool_is_gone_on_with(folder: Path, undisturbed: Rows, tmp_path: Path) -> None:
     database = tmp_path / "plans.db"
-    kills = 0
-    lasted = 3.0  # seconds that an undisturbed run takes; learnt on the way
-    while kills < ROUNDS:
-        began = time.monotonic()
-        process = start(
-            "ingest",
-            folder,
-            "--db",
-            database,
-            "--jobs",
-            str(jobs),
-            "--engine",
-            "processes" if jobs > 1 else "inline",
-            "--quiet",
-        )
-        try:
-            process.wait(timeout=chance.uniform(0.2, lasted))
-        except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGKILL)
-            process.wait()
-            kills += 1
-            if database.exists() and database.stat().st_size:
-                with contextlib.suppress(Exception):
-                    assert rows(database, "PRAGMA integrity_check") == [("ok",)]
-        else:
-            assert process.returncode == 0, process.communicate()
-            assert content(database) == undisturbed
-            lasted = time.monotonic() - began
-            for path in tmp_path.iterdir():
-                path.unlink()
+    process = start("ingest", folder, "--db", database, "--engine", "processes", "--jobs", "2", "--json")
+    assert process.stdout is not None
+    process.stdout.readline()  # the first batch is written
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+    assert process.returncode == -signal.SIGKILL
     ingest([str(folder)], database, engine="inline")
     assert content(database) == undisturbed
-    assert rows(database, "PRAGMA integrity_check") == [("ok",)]
-    assert rows(database, "PRAGMA foreign_key_check") == []
+    assert [status for (status,) in rows(database, "SELECT status FROM runs ORDER BY id")] == ["interrupted", "done"]
 
 
 @pytest.mark.parametrize(
     ("number", "engine"), [(signal.SIGINT, "inline"), (signal.SIGINT, "processes"), (signal.SIGTERM, "processes")]
 )
 def test_a_stopped_run_says_how_to_go_on(
-    number: signal.Signals, engine: str, folder: Path, undisturbed: dict[str, Any], tmp_path: Path
+    number: signal.Signals, engine: str, folder: Path, undisturbed: Rows, tmp_path: Path
 ) -> None:
     database = tmp_path / "plans.db"
     arguments = ("ingest", folder, "--db", database, "--engine", engine, "--jobs", "2", "--json")
@@ -431,6 +389,34 @@ def test_a_stopped_run_says_how_to_go_on(
     done = ingest([str(folder)], database, engine="inline")
     assert done.counts.unchanged == stored
     assert content(database) == undisturbed
+
+
+def test_an_archive_of_5000_pages_streams(tmp_path: Path) -> None:
+    """Nothing is unpacked to the disk, and memory does not grow with the archive."""
+    archive = tmp_path / "crawl.warc.gz"
+    body = b"<html><body><p>" + b"a b c d " * 500 + b"</p></body></html>"
+    with archive.open("wb") as file:
+        for number in range(5_000):
+            page = body.replace(b"a b", b"%d" % number, 1)
+            file.write(gzip.compress(warc_record(f"https://portal.example/{number}", page), 1))
+    before = set(tmp_path.iterdir())
+    database = tmp_path / "db" / "plans.db"
+    tracemalloc.start()
+    done = ingest([str(archive)], database, engine="inline", work=only_seen)
+    peak = tracemalloc.get_traced_memory()[1] / 1e6
+    tracemalloc.stop()
+    assert done.counts.pages == done.total == 5_000
+    assert set(tmp_path.iterdir()) - before == {tmp_path / "db"}
+    assert {path.name for path in (tmp_path / "db").iterdir()} <= {
+        f"plans.db{end}" for end in ("", "-wal", "-shm", ".lock")
+    }
+    assert peak < 10, "the archive holds 20 MB"
+
+
+def only_seen(item: Item) -> list[Outcome]:
+    """Stands for extraction, which is not what streams."""
+    assert isinstance(item, Packed)
+    return [Outcome(item.name)]
 
 
 def test_the_second_writer_ends_at_once(tmp_path: Path) -> None:

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_ingest import PAGES, Odd, content, rows, warc_record
+from kill import Rows, content
+from test_ingest import PAGES, Odd, rows, warc_record
 
 from extractor.engines import Failure, Limits, ShelfError, run
 from extractor.ingest import ingest
@@ -25,7 +26,6 @@ from extractor.model import Problem
 from extractor.read import file_members
 from extractor.store import Outcome, extractor_version
 
-Rows = dict[str, list[tuple[Any, ...]]]
 POISON = "quan-8-2022.html"
 
 
