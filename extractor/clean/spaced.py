@@ -78,6 +78,8 @@ def _split(row: Row) -> list[Raw]:
 
 def _of_years(rows: Sequence[Row], first: int) -> Spaced | None:
     """A head that ends in years, and rows that end in as many values, or all in fewer."""
+    if not _YEAR.fullmatch(rows[first].text[-4:]):
+        return None
     head = _words(rows[first])
     years = _tail(head, _YEAR)
     if len(years) < 2 or len(years) == len(head):

@@ -18,6 +18,7 @@ from extractor.model import Cue, Document, Statement, Words
 Span = tuple[int, int]
 RUNNING = frozenset({"news", "page"})  # kinds of documents whose text runs on: a year holds until another is named
 LONGEST = 40  # words of a heading
+OPENING = 8  # words in which a statement says that it goes on
 KEPT = 16  # periods of a paragraph that are remembered
 ASIDE = 8  # words between brackets that a period alone can have
 CLOSING = (".", ";", "!", "?", "…")  # signs that end a sentence, and no heading
@@ -157,8 +158,8 @@ def _unsettled(said: Sequence[Said]) -> bool:
 
 def _goes_on(document: Document, statement: Statement) -> bool:
     """Whether a statement opens with a word by which it is part of the one before ("of which")."""
-    norms = words_of(document.text, statement.start, min(statement.end, statement.start + 40)).norms
-    return " ".join(norms).startswith(_continuing())
+    words = document.words[statement.index]
+    return words is not None and " ".join(words.norms[:OPENING]).startswith(_continuing())
 
 
 @functools.cache

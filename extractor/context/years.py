@@ -80,12 +80,18 @@ def _closed(scene: Scene, number: int, closing: Sequence[Mention], usable: Seque
 def _dealt(scene: Scene, number: int, named: Sequence[Mention]) -> Mention | None:
     """The mention at the place of item `number` where as many periods as values are said respectively."""
     words = scene.words
-    said = {key_of(phrase) for phrase in settings("adverbs")["respectively"]}
-    pairs = {" ".join(pair) for pair in zip(words.norms, words.norms[1:], strict=False)}
-    if len(named) < 2 or not said & pairs or len(named) != len(scene.items):
+    if len(named) < 2 or len(named) != len(scene.items):
+        return None
+    pairs = map(" ".join, zip(words.norms, words.norms[1:], strict=False))
+    if _respectively().isdisjoint(pairs):
         return None
     first, last = words.starts[scene.items[0].first], words.ends[scene.items[-1].last - 1]
     return named[number] if named[-1].end <= first or named[0].start >= last else None
+
+
+@functools.cache
+def _respectively() -> frozenset[str]:
+    return frozenset(key_of(phrase) for phrase in settings("adverbs")["respectively"])
 
 
 def _stretch_start(scene: Scene, number: int) -> int:

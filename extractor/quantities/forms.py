@@ -39,10 +39,11 @@ class Number:
 def number_at(words: Words, at: int, style: Style, spans: Spans, *, cell: bool = False) -> Number:
     """The number that begins at word `at`, with what is joined to it by a range, a slash or a second scale."""
     after, value = _digits(words, at, style, cell=cell)
-    joined = _of_total(words, at, after, value, style, cell=cell) or _range(words, at, after, value, style, spans)
+    unit = measure_at(words, after, guess=False)
+    joined = _of_total(words, at, after, unit, value, style, cell=cell)
+    joined = joined or _range(words, at, after, unit, value, style, spans)
     if joined is not None:
         return joined
-    unit = measure_at(words, after, guess=False)
     if unit is not None and (more := _with_rest(words, at, value, unit, style)):
         return more
     if words.norms[after : after + 1] == ["+"] and words.starts[after] == words.ends[after - 1]:
@@ -76,9 +77,10 @@ def _goes_on_grouping(words: Words, at: int) -> bool:
     return plain and whole_before and len(gap) == 1 and gap.isspace() and gap != "\n"
 
 
-def _range(words: Words, at: int, after: int, value: Decimal, style: Style, spans: Spans) -> Number | None:
-    """From A to B, with the unit behind both ends or behind the last alone."""
-    unit = measure_at(words, after, guess=False)
+def _range(
+    words: Words, at: int, after: int, unit: Measure | None, value: Decimal, style: Style, spans: Spans
+) -> Number | None:
+    """From A to B, with the unit behind both ends or behind the last alone; `unit`: that behind A."""
     behind = unit.last if unit else after
     connector = connector_at(words, behind)
     opened = connector is not None and at > 0 and words.norms[at - 1] in connector.openers
@@ -113,9 +115,10 @@ def _lists_on(words: Words, after: int) -> bool:
     )
 
 
-def _of_total(words: Words, at: int, after: int, value: Decimal, style: Style, *, cell: bool) -> Number | None:
+def _of_total(
+    words: Words, at: int, after: int, unit: Measure | None, value: Decimal, style: Style, *, cell: bool
+) -> Number | None:
     """N/M with a unit behind M or behind both ("83,2%/50%"), a share in brackets, or alone in a table's cell."""
-    unit = measure_at(words, after, guess=False) if after < len(words) else None
     slash = after
     if unit is not None and unit.last - unit.first == 1 and words.norms[after] == "%":
         slash = after + 1

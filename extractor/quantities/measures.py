@@ -121,20 +121,32 @@ def rate_at(words: Words, at: int) -> Measure | None:
 
 def _known(words: Words, at: int) -> Measure | None:
     known, folded, lengths = _nouns()
-    if at >= len(words.norms):
+    norms = words.norms
+    if at >= len(norms):
         return None
-    longest = min(lengths.get(words.norms[at], 0), len(words.norms) - at)
+    longest = min(lengths.get(norms[at], 0), len(norms) - at)
     for length in range(longest, 0, -1):
-        unit = known.get(" ".join(words.norms[at : at + length]))
+        unit = known.get(" ".join(norms[at : at + length]))
         if unit is not None and not (length == 1 and (_other_word(words, at) or _compound(words, at))):
             return Measure(at, at + length, unit, "unit")
-    if not words.norms[at][0].isalpha():
+    if not norms[at][0].isalpha() or not _opens_folded(norms[at]):
         return None
-    for length in range(min(3, len(words.norms) - at), 1, -1):
-        unit = folded.get(fold(" ".join(words.norms[at : at + length])))
+    for length in range(min(3, len(norms) - at), 1, -1):
+        unit = folded.get(fold(" ".join(norms[at : at + length])))
         if unit is not None:
             return Measure(at, at + length, unit, "unit_without_marks")
     return None
+
+
+@functools.lru_cache(maxsize=8192)
+def _opens_folded(word: str) -> bool:
+    """Whether a word without its marks is the first of a unit of several words."""
+    return fold(word) in _folded_firsts()
+
+
+@functools.cache
+def _folded_firsts() -> frozenset[str]:
+    return frozenset(key.split(" ", 1)[0] for key in _nouns()[1])
 
 
 def _other_word(words: Words, at: int) -> bool:
