@@ -33,7 +33,7 @@ from extractor.flow import before_targets, described
 from extractor.model import Context, Document, Quantity
 from extractor.subjects import Choice, Surroundings
 from extractor.subjects.candidates import candidates, pieces_of
-from extractor.subjects.features import left_features, right_features, role_of, shape_features, situation
+from extractor.subjects.features import left_marks, right_marks, roles, shape_features, situation
 from extractor.subjects.pieces import Holes
 from extractor.subjects.ranker import Ranker, fallback
 from extractor.targets import subjects, targets
@@ -128,9 +128,9 @@ def samples(page: Page, ranker: Ranker | None) -> list[Sample]:
         for c in offered:
             names = shape_features(c.shape, facts)
             if c.left is not None:
-                names += left_features(pieces, c.left, number, role_of(c.shape, left=True))
+                names += left_marks(pieces, c.left, number).features(roles(c.shape.name)[0] or "")
             if c.right is not None:
-                names += right_features(pieces, c.right, number, role_of(c.shape, left=False))
+                names += right_marks(pieces, c.right, number).features(roles(c.shape.name)[1] or "")
             described.append(names)
         texts = [c.text(pieces) for c in offered]
         agreement = [overlap(gold["subject"], text) for text in texts]

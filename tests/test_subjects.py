@@ -18,7 +18,7 @@ from extractor.lexicon import settings
 from extractor.model import Context, Document, Page
 from extractor.subjects import Choice, Surroundings
 from extractor.subjects.candidates import candidates, pieces_of
-from extractor.subjects.features import left_features, right_features, role_of, shape_features, situation
+from extractor.subjects.features import left_marks, right_marks, roles, shape_features, situation
 from extractor.subjects.pieces import Holes, phrases
 from extractor.subjects.ranker import Ranker, fitted
 from extractor.targets import subjects, targets
@@ -166,9 +166,9 @@ def test_the_choice_is_the_best_of_all_candidates_and_its_share_is_right(weights
         for c in candidates(pieces):
             names = shape_features(c.shape, facts)
             if c.left is not None:
-                names += left_features(pieces, c.left, number, role_of(c.shape, left=True))
+                names += left_marks(pieces, c.left, number).features(roles(c.shape.name)[0] or "")
             if c.right is not None:
-                names += right_features(pieces, c.right, number, role_of(c.shape, left=False))
+                names += right_marks(pieces, c.right, number).features(roles(c.shape.name)[1] or "")
             scores.append(ranker.score(names))
         choice = ranker.choose(pieces, number, context)
         assert choice is not None

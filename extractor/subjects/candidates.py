@@ -64,16 +64,23 @@ class Pieces:
     verb: str
     around: Surroundings
 
-    def shapes(self) -> Iterator[Shape]:
+    def shapes(self) -> tuple[Shape, ...]:
         """The shapes whose pieces are there."""
-        there = {"L": bool(self.lefts), "R": bool(self.rights), "N": bool(self.noun), "V": bool(self.verb)}
-        for name in BESIDE:
-            if all(there.get(piece, True) for piece in name.split()):
-                yield Shape(name)
-        for source in self.around.inherited:
-            for name in INHERITED:
-                if all(there.get(piece, True) for piece in name.split()):
-                    yield Shape(name, source)
+        lacking = (
+            ("" if self.lefts else "L")
+            + ("" if self.rights else "R")
+            + ("" if self.noun else "N")
+            + ("" if self.verb else "V")
+        )
+        return _shapes(lacking, tuple(self.around.inherited))
+
+
+@functools.lru_cache(maxsize=4096)
+def _shapes(lacking: str, sources: tuple[str, ...]) -> tuple[Shape, ...]:
+    """The shapes without the pieces in `lacking`: those beside the value, and with what each source gives."""
+    beside = [Shape(name) for name in BESIDE if not set(name) & set(lacking)]
+    inherited = [name for name in INHERITED if not set(name) & set(lacking)]
+    return (*beside, *(Shape(name, source) for source in sources for name in inherited))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +145,14 @@ def candidates(pieces: Pieces) -> Iterator[Candidate]:
                 yield Candidate(shape, left, right)
 
 
-@functools.cache
+@functools.lru_cache(maxsize=4096)
 def opens_with_head(text: str) -> bool:
     """Whether a text opens with the head of a measure ("the rate of ...", "the number of ...")."""
     norms = words_of(text).norms
     return phrases("heads").at_start(norms, 0, len(norms)) > 0
 
 
-@functools.cache
+@functools.lru_cache(maxsize=4096)
 def measure_of(text: str) -> str:
     """The head of a measure that a text opens with, alone: "the area" of "the area of the main crops"; or ""."""
     words = words_of(text)
@@ -153,7 +160,7 @@ def measure_of(text: str) -> str:
     return words.span(0, length).lower() if length else ""
 
 
-@functools.cache
+@functools.lru_cache(maxsize=4096)
 def nature_of(text: str) -> str:
     """What a lead-in or heading is: "none", "head" of a measure, a "general" word of plans, or "other"."""
     if not text:

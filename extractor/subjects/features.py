@@ -7,6 +7,7 @@ found, and all of them are summed up, without writing any of them out.
 from __future__ import annotations
 
 import functools
+from typing import NamedTuple
 
 from extractor.context.scene import Scene
 from extractor.model import Context
@@ -106,16 +107,32 @@ def shape_features(shape: Shape, facts: list[str]) -> list[str]:
     return names + [f"{shape.name}|{fact}" for fact in facts] if shape.source else names
 
 
-def role_of(shape: Shape, *, left: bool) -> str:
-    """What a side is in a shape: alone, beside another piece, under an inherited one."""
-    names = shape.name.split()
-    if "X" in names:
-        return "under"
-    return "alone" if names in (["L"], ["R"]) else "share" if "/" in names else "beside" if left else "behind"
+@functools.cache
+def roles(shape: str) -> tuple[str | None, str | None]:
+    """What the left and the right side are in a shape, None where it has none: alone, beside another piece, under an
+    inherited one."""
+    names = shape.split()
+    role = "under" if "X" in names else "alone" if names in (["L"], ["R"]) else "share" if "/" in names else ""
+    return (role or "beside") if "L" in names else None, (role or "behind") if "R" in names else None
 
 
-def left_features(pieces: Pieces, side: Side, number: int, role: str) -> list[str]:
-    """Names of the features of a left side in a role."""
+class Marks(NamedTuple):
+    """Names of the features of a side: those whatever its role, and what stands around its role in the others."""
+
+    plain: list[str]
+    by_role: list[tuple[str, str]]
+
+    def features(self, role: str) -> list[str]:
+        """All names, for one role."""
+        return self.plain + self.of(role)
+
+    def of(self, role: str) -> list[str]:
+        """The names that a role stands in."""
+        return [f"{before}{role}{behind}" for before, behind in self.by_role]
+
+
+def left_marks(pieces: Pieces, side: Side, number: int) -> Marks:
+    """The features of a left side."""
     scene = pieces.scene
     norms = scene.words.norms
     first, last = side.stretch
@@ -127,26 +144,26 @@ def left_features(pieces: Pieces, side: Side, number: int, role: str) -> list[st
     head = phrases("heads").at_start(norms, first, last) > 0
     verbs = _inner(norms, first + 1, last, "report_verbs")
     size = _size(last - first)
-    return [
-        *(f"L|{role}|way={way}" for way in side.ways),
-        f"L|{role}|size={size}",
+    commas = min(inside.count(","), 2)
+    plain = [
         f"L|size={size}/head={head}",
         f"L|before={before}",
         f"L|before={before}/head={head}",
         f"L|first={norms[first]}",
         f"L|first2={' '.join(inside[:2])}",
         f"L|end={norms[last - 1]}",
-        f"L|head={head}/commas={min(inside.count(','), 2)}",
-        f"L|commas={min(inside.count(','), 2)}/{role}",
+        f"L|head={head}/commas={commas}",
         f"L|colon={':' in inside}",
         f"L|verbs={min(verbs, 3)}/head={head}",
         f"L|heads={min(_inner(norms, first + 1, last, 'heads'), 2)}/head={head}",
         f"L|ways={'+'.join(sorted({way[:-1] for way in side.ways}))}/head={head}",
     ]
+    ways = [("L|", f"|way={way}") for way in side.ways]
+    return Marks(plain, [*ways, ("L|", f"|size={size}"), (f"L|commas={commas}/", "")])
 
 
-def right_features(pieces: Pieces, side: Side, number: int, role: str) -> list[str]:
-    """Names of the features of a right side in a role."""
+def right_marks(pieces: Pieces, side: Side, number: int) -> Marks:
+    """The features of a right side."""
     norms = pieces.scene.words.norms
     first, last = side.stretch
     region = right_stretch(pieces.scene, number)
@@ -157,13 +174,9 @@ def right_features(pieces: Pieces, side: Side, number: int, role: str) -> list[s
     predicate = _inner(norms, first, last, "predicates") > 0
     size = _size(last - first)
     whole = phrases("denominators").at_start(norms, first, last) > 0
-    return [
-        *(f"R|{role}|way={way}" for way in side.ways),
-        f"R|{role}|size={size}",
-        f"R|{role}|after={after}",
+    plain = [
         f"R|after={after}/predicate={predicate}",
         f"R|first={norms[first]}",
-        f"R|first={norms[first]}/{role}",
         f"R|last={norms[last - 1]}",
         f"R|commas={min(inside.count(','), 2)}/predicate={predicate}",
         f"R|predicate={predicate}/size={size}",
@@ -172,6 +185,8 @@ def right_features(pieces: Pieces, side: Side, number: int, role: str) -> list[s
         f"R|and={min(_inner(norms, first, last, 'and_words'), 2)}/predicate={predicate}",
         f"R|gap={norms[region[0]] if first > region[0] else ''}",
     ]
+    ways = [("R|", f"|way={way}") for way in side.ways]
+    return Marks(plain, [*ways, ("R|", f"|size={size}"), ("R|", f"|after={after}"), (f"R|first={norms[first]}/", "")])
 
 
 def _inner(norms: list[str], first: int, last: int, name: str) -> int:

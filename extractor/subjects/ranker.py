@@ -8,15 +8,18 @@ shape is a product of sums (a log-linear model that factors, as in Lafferty, McC
 from __future__ import annotations
 
 import functools
+import itertools
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.lexicon import rows
 from extractor.model import Context
-from extractor.subjects.candidates import Candidate, Pieces, Shape
-from extractor.subjects.features import left_features, right_features, role_of, shape_features, situation
+from extractor.subjects.candidates import INHERITED, Candidate, Pieces, Shape
+from extractor.subjects.features import Marks, left_marks, right_marks, roles, situation
 from extractor.subjects.stretches import Side
+
+NOTHING = itertools.repeat(0.0)  # what a feature without a weight weighs
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,25 @@ class Choice:
     probability: float
 
 
-@dataclass(frozen=True, slots=True)
+class _Sides:
+    """The sides of one piece with their scores, and for each role, once, the best of them and the sum of all."""
+
+    def __init__(self, ranker: Ranker, sides: Sequence[Side], marks: Sequence[Marks]) -> None:
+        self._ranker, self._sides, self._marks = ranker, sides, marks
+        self._plain = [ranker.score(each.plain) for each in marks]
+        self._known: dict[str, tuple[Side, float, float]] = {}
+
+    def best(self, role: str) -> tuple[Side, float, float]:
+        """For a role: the best side, its score, and the logarithm of the sum over all sides."""
+        if role not in self._known:
+            scores = [p + self._ranker.score(m.of(role)) for p, m in zip(self._plain, self._marks, strict=True)]
+            top = max(scores)
+            log_sum = top + math.log(sum(math.exp(score - top) for score in scores))
+            self._known[role] = self._sides[scores.index(top)], top, log_sum
+        return self._known[role]
+
+
+@dataclass(frozen=True)
 class Ranker:
     """Weights of feature names; what is not named weighs nothing."""
 
@@ -36,29 +57,43 @@ class Ranker:
 
     def score(self, names: Sequence[str]) -> float:
         """The sum of the weights of some features."""
-        weights = self.weights
-        return sum([weights[name] for name in names if name in weights])
+        return sum(map(self.weights.get, names, NOTHING))
+
+    def shape_score(self, shape: Shape, facts: Sequence[str]) -> float:
+        """The sum of the weights of a shape's features, looked up without writing their names."""
+        known = self._by_shape.get(shape.label) or self._by_shape.get(shape.name, {})
+        return sum(map(known.get, facts, NOTHING))
+
+    @functools.cached_property
+    def _by_shape(self) -> dict[str, dict[str, float]]:
+        """Label of a shape -> fact -> weight; one with a source has the weights of the shape without it added."""
+        table: dict[str, dict[str, float]] = {}
+        for name, weight in self.weights.items():
+            label, _, fact = name.partition("|")
+            table.setdefault(label, {})[fact] = weight
+        for label, weights in table.items():
+            for fact, weight in table.get(label.rpartition(" ")[0], {}).items() if _has_source(label) else ():
+                weights[fact] = weights.get(fact, 0.0) + weight
+        return table
 
     def choose(self, pieces: Pieces, number: int, context: Context) -> Choice | None:
         """The most probable candidate; None where nothing stands around the value."""
         facts = situation(pieces, number, context)
-        left = self._sides(pieces, pieces.lefts, number, left_features)
-        right = self._sides(pieces, pieces.rights, number, right_features)
+        lefts = _Sides(self, pieces.lefts, [left_marks(pieces, side, number) for side in pieces.lefts])
+        rights = _Sides(self, pieces.rights, [right_marks(pieces, side, number) for side in pieces.rights])
         best: tuple[float, Candidate] | None = None
         logs: list[float] = []
         for shape in pieces.shapes():
-            score, total = self.score(shape_features(shape, facts)), 0.0
-            names = shape.name.split()
-            took: dict[str, Side] = {}
-            for piece, sides in (("L", left), ("R", right)):
-                if piece in names:
-                    side, top, log_sum = sides(role_of(shape, left=piece == "L"))
-                    took[piece] = side
-                    total += log_sum - top
-                    score += top
+            score, total = self.shape_score(shape, facts), 0.0
+            taken: list[Side | None] = []
+            for sides, role in zip((lefts, rights), roles(shape.name), strict=True):
+                side, top, log_sum = sides.best(role) if role is not None else (None, 0.0, 0.0)
+                taken.append(side)
+                total += log_sum - top
+                score += top
             logs.append(score + total)
             if best is None or score > best[0]:
-                best = score, Candidate(shape, took.get("L"), took.get("R"))
+                best = score, Candidate(shape, *taken)
         if best is None:
             return None
         score, candidate = best
@@ -66,18 +101,10 @@ class Ranker:
         share = math.exp(score - top) / sum(math.exp(log - top) for log in logs)
         return Choice(candidate.text(pieces), candidate, share)
 
-    def _sides(
-        self, pieces: Pieces, sides: Sequence[Side], number: int, marks: Callable[[Pieces, Side, int, str], list[str]]
-    ) -> Callable[[str], tuple[Side, float, float]]:
-        """For a role: the best side, its score, and the logarithm of the sum over all sides."""
 
-        @functools.cache
-        def of(role: str) -> tuple[Side, float, float]:
-            scores = [self.score(marks(pieces, side, number, role)) for side in sides]
-            top = max(scores)
-            return sides[scores.index(top)], top, top + math.log(sum(math.exp(score - top) for score in scores))
-
-        return of
+def _has_source(label: str) -> bool:
+    """Whether the label of a shape ends in the source of what it inherits."""
+    return label not in INHERITED and label.rpartition(" ")[0] in INHERITED
 
 
 @functools.cache
