@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import itertools
 import json
+import re
 import subprocess
 import sys
 import time
@@ -19,6 +20,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from layouts.bodies import BODIES, CATEGORY, LISTINGS, PROSE, TITLE
+from layouts.families import FAMILIES
 from layouts.shells import NOISE, SHELLS
 
 from extractor.clean import PROBES, clean, render
@@ -78,10 +80,14 @@ def in_order(lines: list[str], text: str) -> list[str]:
 # Layouts of portals x markups of texts
 
 
+PORTALS = {**SHELLS, **FAMILIES}
+NAMES = re.compile(r"""\s(?:class|id|role)=(?:"[^"]*"|'[^']*'|[\w-]+)""")
+
+
 @pytest.mark.parametrize("body", BODIES)
-@pytest.mark.parametrize("shell", SHELLS)
+@pytest.mark.parametrize("shell", PORTALS)
 def test_text_of_any_markup_in_any_layout(shell: str, body: str) -> None:
-    page, own_noise = SHELLS[shell]
+    page, own_noise = PORTALS[shell]
     markup, lines = BODIES[body]
     text = render(cleaned(page(TITLE, markup), "text/html"))
     assert in_order(lines, text) == []
@@ -721,11 +727,21 @@ def test_blocks_are_what_the_model_says() -> None:
     assert block == Block("paragraph", 0, 28)
 
 
-@pytest.mark.parametrize("shell", SHELLS)
+@pytest.mark.parametrize("shell", PORTALS)
 def test_unknown_portals_are_read_by_the_scorer_alone(shell: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("extractor.clean.portals.hints", lambda *_: ([], []))
-    page, own_noise = SHELLS[shell]
+    page, own_noise = PORTALS[shell]
     for markup, lines in BODIES.values():
         text = render(cleaned(page(TITLE, markup), "text/html"))
+        assert in_order(lines, text) == []
+        assert [noise for noise in [*NOISE, *own_noise] if noise in text] == []
+
+
+@pytest.mark.parametrize("shell", FAMILIES)
+def test_pages_without_any_name_of_their_parts(shell: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extractor.clean.portals.hints", lambda *_: ([], []))
+    page, own_noise = FAMILIES[shell]
+    for markup, lines in BODIES.values():
+        text = render(cleaned(NAMES.sub("", page(TITLE, markup)), "text/html"))
         assert in_order(lines, text) == []
         assert [noise for noise in [*NOISE, *own_noise] if noise in text] == []

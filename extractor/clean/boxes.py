@@ -92,6 +92,7 @@ class _Walker:
         self.linked = 0
         self.box = -1
         self.links = 0
+        self.after_link = False
 
     def walk(self, root: LexborNode) -> None:
         self.open(root, root.tag or "", {})
@@ -103,6 +104,7 @@ class _Walker:
                     break
                 node, box, link = stack.pop()
                 self.links -= link
+                self.after_link = link
                 if box >= 0:
                     self.close(box)
                 continue
@@ -121,6 +123,9 @@ class _Walker:
                     if tag not in INLINE:
                         box = self.open(node, tag, attributes)
                     link = tag == "a"
+                    if link and self.after_link:
+                        self.parts.append(" ")  # the page sets links apart by its style
+                    self.after_link = False
                     self.links += link
                     stack.append((node.next, box, link))
                     node = child
@@ -147,6 +152,7 @@ class _Walker:
         self.box = box.parent
 
     def text(self, text: str) -> None:
+        self.after_link = False
         if text.isspace():
             if self.parts:
                 self.parts.append(" ")

@@ -68,7 +68,7 @@ def find(
     listed = feed_lines(page)
     tabled = [a and rule is None for a, rule in zip(table_lines(page), found, strict=True)]
     prose = [0 if rule else prose_of(line) for line, rule in zip(lines, found, strict=True)]
-    regions = _regions(page, found, prose, drops)
+    regions = _regions(page, found, prose, drops, listed)
     out = _per_line(page, regions)
     feed = is_feed(page, prose, listed, tabled, out, least=least_text(page, name))
     worth = [
@@ -127,9 +127,10 @@ def _regions(
     found: Sequence[Noise | None],
     prose: Sequence[int],
     drops: Sequence[tuple[int, str]],
+    listed: Sequence[bool],
 ) -> tuple[str | None, ...]:
     """For each box the rule that takes it out: by the portal's table, its heading or its name."""
-    sums, links = [0, *accumulate(prose)], _LinkLists(page.lines)
+    sums, items, links = [0, *accumulate(prose)], [0, *accumulate(listed)], _LinkLists(page.lines)
     out: list[str | None] = [None] * len(page.boxes)
     sure, headed = dict(drops), _headed_boxes(page, found)
     # where the page holds a text, a region of something else may be of any size
@@ -145,7 +146,9 @@ def _regions(
             share = (sums[box.last] - sums[box.first]) / max(sums[-1], 1)
             size = (links.sizes[box.last] - links.sizes[box.first]) / max(links.sizes[-1], 1)
             small = (share <= REGION_SHARE or sums[-1] < ARTICLE) and size <= most_size
-            small = small or (index in headed and max(share, size) <= 0.5)
+            in_items = headed.get(index) == "related-news" and listed[box.first + 1]
+            in_items = in_items and 2 * (items[box.last] - items[box.first]) > box.last - box.first
+            small = small or (index in headed and (in_items or max(share, size) <= 0.5))
             out[index] = name if small or index in sure else None
         if out[index] is None and links.holds(box.first, box.last):
             out[index] = "navigation"

@@ -72,6 +72,7 @@ class _Reader:
     unlinked: int = 0
     bold: int = 0
     link: int = 0
+    after_link: bool = False  # a link has just ended
     level: int | None = None
     reason: str | None = None
     marker: str = ""
@@ -92,6 +93,7 @@ class _Reader:
                 self.turn(stretch)
             elif stretch:
                 self.add_text(stretch)
+                self.after_link = False
 
     def turn(self, sign: str) -> None:
         """What a sign says of the text that follows it."""
@@ -102,6 +104,9 @@ class _Reader:
             self.bold += 1 if sign == BOLD else -1
         else:
             self.link += 1 if sign == LINK else -1
+            if sign == LINK and self.after_link:
+                self.parts.append(" ")  # the page sets links apart by its style
+        self.after_link = sign == UNLINK
 
     def add_text(self, text: str) -> None:
         self.parts.append(text)

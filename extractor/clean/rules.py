@@ -139,7 +139,7 @@ def _short_rule(text: str) -> Noise | None:
         for pattern, rule in table.patterns:
             if pattern.search(form):
                 return rule
-    return weak or _parts_rule(text)
+    return weak or _parts_rule(text) or _chain_rule(bare)
 
 
 def _says(text: str, rule: Noise) -> bool:
@@ -170,6 +170,27 @@ def _parts_rule(text: str) -> Noise | None:
         if len(rules_found) == len(found) and not all(r.id.startswith("dateline") for r in rules_found):
             return next((rule for rule in rules_found if not rule.weak), rules_found[0])
     return None
+
+
+CHAIN = 16  # words of a line that is looked at as links run together
+_LONGEST_SURFACE = 6  # words of a link's text
+
+
+def _chain_rule(bare: str) -> Noise | None:
+    """The rule of a line of nothing but known words of menus and tools one after the other, not all of them weak."""
+    words = bare.split()
+    if not 2 <= len(words) <= CHAIN:
+        return None
+    whole, found, place = _compiled().whole, list[Noise](), 0
+    while place < len(words):
+        ends = range(min(len(words), place + _LONGEST_SURFACE), place, -1)
+        end = next((end for end in ends if " ".join(words[place:end]) in whole), None)
+        if end is None:
+            return None
+        found.append(whole[" ".join(words[place:end])])
+        place = end
+    sure = [rule for rule in found if not rule.weak]
+    return sure[0] if len(found) >= 2 and 2 * len(sure) >= len(found) else None
 
 
 @functools.cache
