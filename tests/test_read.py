@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gzip
 import hashlib
 import io
@@ -19,8 +20,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import docx, paragraph, pdf, record, scanned_pdf, warc_gz, zipped
 
+from extractor.flow import extract
 from extractor.lexicon import entries, rows
-from extractor.model import Page, PageError, Problem
+from extractor.model import Document, Page, PageError, Problem
 from extractor.read import pages, read
 from extractor.read.charsets import Charset
 from extractor.read.legacy import mend
@@ -329,6 +331,33 @@ def test_real_pages_are_not_touched() -> None:
         assert page.repairs == ()
 
 
+@needs_shared
+@pytest.mark.parametrize("charset", [*CHARSETS, "mojibake", "NFD"])
+def test_targets_of_district_8_in_any_encoding(charset: str) -> None:
+    text = next((SHARED / "seeds").glob("*.txt")).read_text(encoding="utf-8")
+    text = text.translate(
+        {ord(sign): plain for sign, plain in {"“": '"', "”": '"', "–": "-", "…": "...", "•": "-"}.items()}
+    )
+    text = text.replace("\xa0", " ")
+    if charset == "NFD":
+        data = unicodedata.normalize("NFD", text).encode()
+    elif charset == "mojibake":
+        data = text.encode().decode("latin-1").encode()
+    else:
+        data = stored(text, charset)
+    found, wanted = extract(data, name="seed.txt"), extract(text.encode(), name="seed.txt")
+    assert len(wanted.targets) == 46
+
+    def facts(document: Document) -> list[tuple[object, ...]]:
+        compose = functools.partial(unicodedata.normalize, "NFC")
+        return [
+            (compose(t.quote), t.minimum, t.maximum, t.comparator, t.unit, compose(t.subject), t.year)
+            for t in document.targets
+        ]
+
+    assert facts(found) == facts(wanted)
+
+
 # ---- PDF ------------------------------------------------------------------------------------------------------------
 
 LONG = (
@@ -573,6 +602,13 @@ def test_wacz(tmp_path: Path) -> None:
         zipped({"datapackage.json": "{}", "archive/data.warc.gz": warc_gz(records()), "pages/p.jsonl": ""})
     )
     assert [shown(p) for p in pages(path)] == WARC_PAGES
+
+
+def test_packed_member_that_is_damaged() -> None:
+    data = zipped({"datapackage.json": "{}", "archive/data.warc": b"".join(records())})
+    start = data.index(b"archive/data.warc") + len("archive/data.warc")
+    found = list(pages(data[:start] + b"\xff" * 8 + data[start + 8 :], name="a.wacz"))
+    assert [p.code for p in found if isinstance(p, Problem)] == ["broken"]
 
 
 def test_archives_are_streamed() -> None:

@@ -9,13 +9,16 @@ cut where another level up would only add noise.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from extractor.clean.boxes import Box, Line, Survey, region
+from extractor.clean.boxes import Box, Survey
+from extractor.clean.notice import notice
+from extractor.clean.regions import regions_of
 from extractor.clean.rules import Noise, plain
 from extractor.clean.worth import (
+    PROSE,
     feed_lines,
     is_feed,
     is_link,
@@ -26,12 +29,10 @@ from extractor.clean.worth import (
     worth_of,
 )
 
-# Characters of prose with which a page surely holds a text.
-ARTICLE = 400
-# A region's name is believed unless the region holds this share of the page's prose.
-REGION_SHARE = 0.3
 # Below this worth nothing on a page reads like a text, and all of it is taken.
 LEAST = 15
+# Lines of a box that is a paragraph only, and lines of something else between two paragraphs of a text, at most.
+FEWEST = 2
 # A hint inside the best box is followed where it holds this share of what the box is worth.
 HINT_SHARE = 0.6
 
@@ -52,23 +53,18 @@ class Main:
     regions: tuple[str | None, ...]  # for each box: the rule that takes it out, also through a box around it
 
 
-def find(
-    page: Survey,
-    hints: Sequence[int] = (),
-    drops: Sequence[tuple[int, str]] = (),
-    name: str = "",
-) -> Main:
+def find(page: Survey, hints: Sequence[int] = (), drops: Sequence[tuple[int, str]] = (), name: str = "") -> Main:
     """The main text of a page.
 
-    `hints` are boxes that portal families name; `drops` boxes that they take out, each with its
-    reason; `name` is the title that the page gives itself.
+    `hints` are boxes that portal families name; `drops` boxes that they take out, each with its reason; `name` is the
+    title that the page gives itself.
     """
     lines, boxes = page.lines, page.boxes
     found = tuple(line_rule(line) for line in lines)
     listed = feed_lines(page)
     tabled = [a and rule is None for a, rule in zip(table_lines(page), found, strict=True)]
     prose = [0 if rule else prose_of(line) for line, rule in zip(lines, found, strict=True)]
-    regions = _regions(page, found, prose, drops, listed)
+    regions = regions_of(page, found, prose, drops, listed)
     out = _per_line(page, regions)
     feed = is_feed(page, prose, listed, tabled, out, least=least_text(page, name))
     worth = [
@@ -76,21 +72,19 @@ def find(
     ]
     sums = [0.0, *accumulate(worth)]
     box = _best(boxes, sums, regions)
+    short = notice(page, found, out, listed, name)
+    if short is not None and (feed or not _holds_more(boxes[box], short, prose, tabled)):
+        box, first, last = short
+        return Main(box, first, last, None, False, _trimmed(boxes, box, first, last, regions))
     if sums[boxes[box].last] - sums[boxes[box].first] < LEAST:
         return Main(0, 0, len(lines), None, feed, regions)
-    inner = _hinted(boxes, sums, regions, hints, box)
-    hinted = inner != box and inner in hints
-    if not hinted:
-        inner = _inner(boxes, sums, regions, box)
-    first, last = boxes[inner].first, boxes[inner].last
-    for index in range(first - 1, boxes[box].first - 1, -1) if boxes[box].first <= first else ():
-        if _belongs(index, found, out, listed, prose):
-            first = index
-    if not hinted and boxes[inner].last <= boxes[box].last:
-        for index in range(last, boxes[box].last):
-            if _belongs(index, found, out, listed, prose):
-                last = index + 1
-    outer = box if boxes[box].first <= first and last <= boxes[box].last else inner
+
+    def belongs(index: int) -> bool:
+        """Whether a line beside the main box is more of the text: a lead, a last paragraph."""
+        return prose[index] > 0 and not (found[index] or out[index] or listed[index])
+
+    wider = _beside(page, box, belongs)
+    outer, first, last = wider or _stretch(boxes, box, sums, regions, hints, belongs)
     while boxes[outer].tag in _PARTS:
         outer = boxes[outer].parent
     title = _title(page, boxes[outer].first, first, found, name)
@@ -99,15 +93,55 @@ def find(
     return Main(outer, first, last, title, feed, _trimmed(boxes, outer, first, last, regions))
 
 
-def _belongs(
-    index: int,
-    found: Sequence[Noise | None],
-    out: Sequence[str | None],
-    listed: Sequence[bool],
-    prose: Sequence[int],
-) -> bool:
-    """Whether a line beside the main box is more of the text: a lead, a last paragraph."""
-    return prose[index] > 0 and not (found[index] or out[index] or listed[index])
+def _holds_more(box: Box, short: tuple[int, int, int], prose: Sequence[int], tabled: Sequence[bool]) -> bool:
+    """Whether a box holds text besides the title and the few lines below it that a notice would be."""
+    _, first, last = short
+    inside = range(box.first, box.last)
+    return any((prose[index] >= PROSE or tabled[index]) and not first <= index < last for index in inside) or any(
+        prose[index] >= PROSE for index in range(first + 1, last) if index in inside
+    )
+
+
+def _beside(page: Survey, box: int, belongs: Callable[[int], bool]) -> tuple[int, int, int] | None:
+    """Box, first line and end of a text of which the best box is one paragraph only, as other news stand beside it."""
+    first, last = page.boxes[box].first, page.boxes[box].last
+    above = page.boxes[box].parent
+    if above < 0 or last - first > FEWEST:
+        return None
+    for step, limit in ((-1, page.boxes[above].first - 1), (1, page.boxes[above].last)):
+        gap = 0
+        for index in range(first - 1 if step < 0 else last, limit, step):
+            gap = 0 if belongs(index) else gap + 1
+            if gap > FEWEST:
+                break
+            if not gap:
+                first, last = min(first, index), max(last, index + 1)
+    grown = last - first > page.boxes[box].last - page.boxes[box].first
+    return (above, first, last) if grown else None
+
+
+def _stretch(
+    boxes: Sequence[Box],
+    box: int,
+    sums: Sequence[float],
+    regions: Sequence[str | None],
+    hints: Sequence[int],
+    belongs: Callable[[int], bool],
+) -> tuple[int, int, int]:
+    """Box, first line and end of the text: the part of the best box that a hint or its worth tells, and more of it."""
+    inner = _hinted(boxes, sums, regions, hints, box)
+    hinted = inner != box and inner in hints
+    if not hinted:
+        inner = _inner(boxes, sums, regions, box)
+    first, last = boxes[inner].first, boxes[inner].last
+    for index in range(first - 1, boxes[box].first - 1, -1) if boxes[box].first <= first else ():
+        if belongs(index):
+            first = index
+    if not hinted and boxes[inner].last <= boxes[box].last:
+        for index in range(last, boxes[box].last):
+            if belongs(index):
+                last = index + 1
+    return box if boxes[box].first <= first and last <= boxes[box].last else inner, first, last
 
 
 def _trimmed(
@@ -120,81 +154,6 @@ def _trimmed(
         if out[index] is None and (box.last <= first or box.first >= last):
             out[index] = "surroundings"
     return tuple(out)
-
-
-def _regions(
-    page: Survey,
-    found: Sequence[Noise | None],
-    prose: Sequence[int],
-    drops: Sequence[tuple[int, str]],
-    listed: Sequence[bool],
-) -> tuple[str | None, ...]:
-    """For each box the rule that takes it out: by the portal's table, its heading or its name."""
-    sums, items, links = [0, *accumulate(prose)], [0, *accumulate(listed)], _LinkLists(page.lines)
-    out: list[str | None] = [None] * len(page.boxes)
-    sure, headed = dict(drops), _headed_boxes(page, found)
-    # where the page holds a text, a region of something else may be of any size
-    most_size = 1.0 if sums[-1] >= ARTICLE else REGION_SHARE
-    for index, box in enumerate(page.boxes):
-        if box.parent >= 0 and out[box.parent] is not None:
-            out[index] = out[box.parent]
-            continue
-        name = sure.get(index) or headed.get(index) or region(box.tag, box.names, box.role)
-        if name == "page-head" and _inside(page.boxes, box, "article"):
-            name = None  # the head of the text, not of the page
-        if name is not None:
-            share = (sums[box.last] - sums[box.first]) / max(sums[-1], 1)
-            size = (links.sizes[box.last] - links.sizes[box.first]) / max(links.sizes[-1], 1)
-            small = (share <= REGION_SHARE or sums[-1] < ARTICLE) and size <= most_size
-            in_items = headed.get(index) == "related-news" and listed[box.first + 1]
-            in_items = in_items and 2 * (items[box.last] - items[box.first]) > box.last - box.first
-            small = small or (index in headed and (in_items or max(share, size) <= 0.5))
-            out[index] = name if small or index in sure else None
-        if out[index] is None and links.holds(box.first, box.last):
-            out[index] = "navigation"
-    return tuple(out)
-
-
-def _headed_boxes(page: Survey, found: Sequence[Noise | None]) -> dict[int, str]:
-    """Boxes that begin with the heading of a section that is noise, and hold more than it."""
-    out: dict[int, str] = {}
-    for index, rule in enumerate(found):
-        if rule is None or not rule.section or rule.feed:
-            continue
-        holder = page.lines[index].box
-        while holder >= 0 and page.boxes[holder].first == index:
-            if page.boxes[holder].last - index >= 2:
-                out[holder] = rule.id
-            holder = page.boxes[holder].parent
-    return out
-
-
-def _inside(boxes: Sequence[Box], box: Box, tag: str) -> bool:
-    while box.parent >= 0:
-        box = boxes[box.parent]
-        if box.tag == tag:
-            return True
-    return False
-
-
-class _LinkLists:
-    """Whether all lines of a stretch are short links, five or more: a menu, whatever its name.
-
-    Counted once for the page, since boxes inside each other share their lines.
-    """
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self.links = [0, *accumulate(map(is_link, lines))]
-        self.dated = [0, *accumulate(any(map(str.isdigit, line.text)) for line in lines)]
-        self.sizes = [0, *accumulate(len(line.text) for line in lines)]
-
-    def holds(self, first: int, last: int) -> bool:
-        count = last - first
-        if count < 5 or self.links[last] - self.links[first] < count:
-            return False
-        if (self.dated[last] - self.dated[first]) * 5 > count:
-            return False  # numbers of documents, dates of news
-        return self.sizes[last] - self.sizes[first] < 28 * count
 
 
 def _per_line(page: Survey, regions: Sequence[str | None]) -> list[str | None]:

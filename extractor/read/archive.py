@@ -119,7 +119,7 @@ def _wacz_member(
     try:
         with archive.open(info) as member:
             yield from _warc(member, name, limits, total, place_of(archive, info))
-    except (zipfile.BadZipFile, ValueError, RuntimeError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, ValueError, RuntimeError, NotImplementedError) as error:
         yield broken(name, "WACZ member", str(error)).problem
 
 
@@ -166,7 +166,7 @@ def _warc(file: IO[bytes], name: str, limits: Limits, total: _Total, start: int 
                 continue
             if member is not None:
                 yield member
-    except (OSError, ValueError, EOFError) as error:
+    except (OSError, ValueError, EOFError, zlib.error) as error:
         yield broken(name, "WARC", str(error) or type(error).__name__).problem
 
 

@@ -72,6 +72,43 @@ BODIES: dict[str, tuple[str, list[str]]] = {
         f"<p>{PROSE[1]}</p><p><a href='/ke-hoach.pdf'>Xem tệp kế hoạch</a></p>",
         [PROSE[1]],
     ),
+    "one sentence": ("<p>Huyện giao 14 chỉ tiêu cho các xã.</p>", ["Huyện giao 14 chỉ tiêu cho các xã."]),
+    "a sentence on a file": (
+        "<p>Kế hoạch được đăng trong tệp kèm theo.</p><p><a href='/kh.pdf'>Kế hoạch số 12.pdf</a></p>",
+        ["Kế hoạch được đăng trong tệp kèm theo."],
+    ),
+    "nothing but a file": (
+        "<a href='/kh.pdf'>Kế hoạch năm 2021 của huyện.pdf</a>",
+        ["Kế hoạch năm 2021 của huyện.pdf"],
+    ),
+    "two rows": (
+        "<table><tr><td>Thu ngân sách</td><td>325 tỷ đồng</td></tr><tr><td>Hộ nghèo</td><td>2,5%</td></tr></table>",
+        ["Thu ngân sách\t325 tỷ đồng", "Hộ nghèo\t2,5%"],
+    ),
+    "preformatted": (f"<pre>{chr(10).join(PROSE)}</pre>", PROSE),
+    "headings": (
+        "".join(f"<h3>{head}</h3><p>{line}</p>" for head, line in zip(ITEMS, PROSE, strict=False)),
+        [text for pair in zip(ITEMS, PROSE, strict=False) for text in pair],
+    ),
+    "words of menus as headings": (
+        "".join(f"<p><b>{head}</b></p><p>{line}</p>" for head, line in zip(["Kinh tế", "Xã hội"], PROSE, strict=False)),
+        ["Kinh tế", PROSE[0], "Xã hội", PROSE[1]],
+    ),
+    "references linked": (
+        "".join(f"<p>Căn cứ <a href='/l'>Luật Tổ chức chính quyền số {n}</a>;</p>" for n in (1, 2, 3))
+        + "".join(f"<p>{line}</p>" for line in PROSE),
+        [*(f"Căn cứ Luật Tổ chức chính quyền số {n};" for n in (1, 2, 3)), *PROSE],
+    ),
+    "letterhead and signature": (
+        "<table><tr><td>ỦY BAN NHÂN DÂN<br>HUYỆN AN BÌNH</td><td>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</td></tr></table>"
+        + "".join(f"<p>{line}</p>" for line in PROSE)
+        + "<table><tr><td>Nơi nhận:<br>- Như trên;<br>- Lưu: VT.</td><td>CHỦ TỊCH</td></tr></table>",
+        ["HUYỆN AN BÌNH", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", *PROSE, "Nơi nhận:", "- Lưu: VT.", "CHỦ TỊCH"],
+    ),
+    "a link to other news inside": (
+        f"<p>{PROSE[0]}</p><p><b>Xem thêm:</b> <a href='/x'>Khởi công cầu An Thịnh</a></p><p>{PROSE[1]}</p>",
+        PROSE[:2],
+    ),
 }
 
 CATEGORY = "Kinh tế - Xã hội"
