@@ -107,6 +107,11 @@ def test_every_limit_is_tried() -> None:
     assert {limit for limit, *_ in BEYOND} == {field.name for field in fields(Limits)} - elsewhere
 
 
+def test_every_limit_is_documented() -> None:
+    text = (Path(__file__).resolve().parent.parent / "docs" / "limits.md").read_text(encoding="utf-8")
+    assert [field.name for field in fields(Limits) if f"`{field.name}`" not in text] == []
+
+
 def test_the_error_is_typed() -> None:
     with pytest.raises(LimitError) as caught:
         read(html("<div>" * 11), limits=replace(default(), html_depth=10))
