@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from extractor.lexicon import match_key, settings
 from extractor.model import Cue, Document, Words
 
-# A number keeps its separators; letters keep combining marks and a following 2, 3, \u00b2 or \u00b3 (km2, m3), but not a
+# A number keeps its separators; letters keep combining marks and a following 2, 3, \u00b2 or \u00b3 (km2, m3), not a
 # decimal (PM2.5).
 WORD = re.compile(
     r"[^\W\d_]+(?:[\u0300-\u036f][^\W\d_]*)*(?:[23\u00b2\u00b3](?!\d|[.,]\d))?"

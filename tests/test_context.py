@@ -88,6 +88,15 @@ CHANGES: list[Any] = [
     ("sản lượng thấp hơn 7% so với kế hoạch", "decrease"),
     ("sản lượng cao hơn 7% so với cùng kỳ", "increase"),
     ("sản lượng đạt 68 tấn, thấp hơn mức kế hoạch", "level"),
+    # a label
+    ("tỷ lệ hộ nghèo giảm bình quân/năm: trên 7%", "decrease"),
+    ("Tăng trưởng: 7%", "level"),
+    ("Chênh lệch: -3.541 hộ", "decrease"),
+    # a word of change in front of a bound, of a bracket, of an object with a verb of its own
+    ("tỷ lệ hộ nghèo giảm dưới 7%", "level"),
+    ("tỷ lệ hộ nghèo giảm trên 7%", "decrease"),
+    ("vượt chỉ tiêu tỉnh giao thêm trong tháng (381 tỷ đồng)", "level"),
+    ("tăng chi cho khoa học bảo đảm tối thiểu 7%", "level"),
 ]
 
 
@@ -134,6 +143,11 @@ KINDS: list[tuple[str, str, str | None]] = [
     ("tính đến cuối năm 2031 có 7 trường", "result", None),
     ("đạt 118,6% kế hoạch", "result", None),
     ("tăng 7% so với cùng kỳ", "result", None),
+    # what was reached is no plan, what is pledged of a plan is one
+    ("bao phủ bảo hiểm vượt mục tiêu đề ra; có 7 bác sĩ", "result", None),
+    ("phấn đấu giải ngân đạt 97% kế hoạch", "target", "aspirational"),
+    ("hoàn thành 7/9 chỉ tiêu", "result", None),
+    ("đáp ứng nhu cầu học tập, có 7 trường", "result", None),
     # names of offices say nothing of plan or result
     ("ngành kế hoạch đầu tư đạt 7%", "result", None),
     # a heading decides where the verb is neutral, the verb decides where it is not
@@ -157,6 +171,7 @@ PAIRS: list[tuple[str, list[str]]] = [
     ("tỷ lệ 5,81% (kế hoạch 7,5 - 8%)", ["result", "target"]),
     ("tỉnh giao 95%, địa phương giao 97%", ["target", "target"]),
     ("năm 2031 đã đạt 4%, phấn đấu năm 2032 đạt 5%", ["result", "target"]),
+    ("Phấn đấu thu tăng 4%; chi giảm 5% so với cùng kỳ nhưng vốn chỉ đạt 6 tỷ đồng", ["target", "result", "result"]),
 ]
 
 
@@ -193,6 +208,14 @@ PAGES: list[tuple[str, str, list[str]]] = [
 def test_kind_of_a_page(body: str, expected: list[str]) -> None:
     document = page(f"Tin tức xã Bình Minh\n\n{body}\n")
     assert [c.kind.value for c in document.contexts] == expected
+
+
+def test_a_forecast_for_the_running_year_is_no_plan() -> None:
+    text = (
+        "Thu 9 tháng năm 2031 đạt 41 tỷ đồng.\n\nDự báo năm 2031 đạt 51 tỷ đồng.\n\nDự báo năm 2032 đạt 61 tỷ đồng.\n"
+    )
+    document = page(f"Tin tức xã Bình Minh\n\n{text}")
+    assert [(c.kind.value, c.firmness is None) for c in document.contexts[1:]] == [("result", True), ("target", False)]
 
 
 @pytest.mark.parametrize(
@@ -236,6 +259,10 @@ PERIODS: list[tuple[str, Period]] = [
     ("bình quân mỗi năm đạt 7%", Period(None, "annual average")),
     ("năm học 2031-2032 đạt 7%", Period("2031-2032", "unstated")),
     ("6 tháng đầu năm 2031 đạt 7%", Period("2031", "part-year")),
+    ("H1/2031: 7%", Period("2031", "part-year")),
+    ("2031: 7%", Period("2031", "unstated")),
+    ("Mục tiêu 2035**: 7%", Period("2035", "unstated")),
+    ("tuổi thọ là 71 tuổi (theo giai đoạn 2031-2035)", Period("2031-2035", "cumulative")),
     ("quý I năm 2031 đạt 7%", Period("2031", "part-year")),
     ("tháng 8 năm 2031 đạt 7%", Period("2031", "part-year")),
     ("tháng 8/2031 đạt 7%", Period("2031", "part-year")),
@@ -324,6 +351,11 @@ CARRIED: list[tuple[str, str, list[str | None]]] = [
         ["2034", "2030-2035"],
     ),
     (
+        "a heading with nothing below holds for a list that numbers anew",
+        "I. GIAI ĐOẠN 2030 - 2035\n1. Mục tiêu chung: Xã giàu đẹp.\n2. Chỉ tiêu đến năm 2034\n1. Thu: 41 tỷ đồng.\n2. Chi: 7 tỷ đồng.\n",
+        ["2034", "2034"],
+    ),
+    (
         "a lead-in holds for its paragraph",
         "Phấn đấu đạt các chỉ tiêu đến năm 2035 là: (1) Thu giai đoạn 2031-2035 đạt 41 tỷ đồng. (2) Hộ nghèo còn 7%.",
         ["2031-2035", "2035"],
@@ -361,6 +393,7 @@ BASES: list[tuple[str, str | None]] = [
     ("đạt 118,6% kế hoạch", "kế hoạch"),
     ("vượt 18,6% dự toán", "dự toán"),
     ("gấp 2,4 lần năm 2031", "năm 2031"),
+    ("Tỷ lệ tăng thu so với năm trước: 7%", "so với năm trước"),
     ("đạt 7%", None),
     ("giải ngân 97% kế hoạch vốn", None),  # a share of a fund, not a plan it is measured against
 ]
@@ -370,6 +403,25 @@ BASES: list[tuple[str, str | None]] = [
 def test_base(text: str, expected: str | None) -> None:
     base = only(text).base
     assert (base.value if base else None) == expected
+
+
+SHARED_BASES: list[tuple[str, list[str | None]]] = [
+    # a base that opens the sentence holds for a sign in brackets too
+    ("So với năm 2031, giảm 7 người bị nạn (-9,5%)", ["So với năm 2031"] * 2),
+    # one behind "and" holds for both
+    ("giảm 7% về lượng và giảm 9% về giá so với năm 2031", ["so với năm 2031"] * 2),
+    # a base ends where the next clause opens
+    ("thu tăng 7% so với cùng kỳ và số chi đạt 9 tỷ đồng", ["so với cùng kỳ", None]),
+    ("thu tăng 7% so với cùng kỳ năm trước nhưng vốn chỉ đạt 9 tỷ đồng", ["so với cùng kỳ năm trước", None]),
+    ("thu tăng 7% so với cùng kỳ nhưng chi lại giảm 9%", ["so với cùng kỳ"] * 2),
+    # a comparison that says a value of its own is none
+    ("nông thôn tăng 7% so với thành thị là 9%", [None, None]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARED_BASES)
+def test_bases_of_several_values(text: str, expected: list[str | None]) -> None:
+    assert [c.base.value if c.base else None for c in contexts_of(text)] == expected
 
 
 def test_the_value_of_the_base_period_has_no_base() -> None:

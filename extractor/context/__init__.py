@@ -19,7 +19,8 @@ from extractor.model import Context, Cue, Document, Modifier
 
 __all__ = ["context", "scenes"]
 
-PLANNING = frozenset({"plan", "resolution", "decision", "program", "directive"})  # kinds of documents that set targets
+SAID = ("title:", "text:")  # rules of a document's year that its words say
+IMPLIED = "text:compared"  # the rule of one that only follows from what the document compares with
 
 
 def scenes(document: Document) -> Iterator[tuple[int, Scene]]:
@@ -119,18 +120,14 @@ def _year(
     """The year of item `number`, and the basis of its period."""
     mention = respective.year_of(here, number, named) or years.year_of(here, number, named)
     vague = years.unnamed(here, number)
-    if (
-        vague is not None
-        and vague.time == "past"
-        and (mention is None or mention.end <= here.words.starts[vague.first])
-    ):
+    if vague is not None and vague.time == "past" and not (mention and years.since(here, number, vague, mention)):
         return None, None
     if mention is None:
         mention = around.period(here.statement, kind)
     if mention is not None:
         return mention.modifier(), Modifier(mention.basis, mention.start, mention.end, mention.rule)
     year = around.document.identity.year
-    if year is None or (vague is not None and not year.rule.startswith("title")):
+    if year is None or year.rule == IMPLIED or not year.rule.startswith(SAID if vague is None else SAID[0]):
         return None, None
     return Modifier(year.value, year.start, year.end, "document"), None
 
@@ -145,24 +142,28 @@ def _kind(
         year.value if year and year.rule != "document" else None,
         identity.published.value if identity.published else None,
         identity.year.value if identity.year else None,
-        plans=_plans(around.document),
+        plans=kinds.planned(identity),
     )
     if said is not None and not _overruled(here, number, said, time):
-        return said
+        return dataclasses.replace(said, value="result") if _running(here, said, year, around) else said
     set_goal = basis is not None and basis.value == "year-end"
     if heading is not None and (set_goal or not (time == "result" and heading.kind == "target")):
         return Modifier(heading.kind, None, None, heading.id)
     return Modifier(time, None, None, "period_against_document") if time else None
 
 
-def _plans(document: Document) -> bool:
-    return document.identity.kind is not None and document.identity.kind.value in PLANNING
+def _running(here: Scene, said: Modifier, year: Modifier | None, around: Around) -> bool:
+    """Whether a forecast is for the year that the page speaks in, and so no plan."""
+    if said.rule != "forecast" or year is None or around.present is None or kinds.planned(around.document.identity):
+        return False
+    heading = around.heading_kind(here.statement, title=False)
+    return int(year.value[-4:]) <= around.present and not (heading and heading.kind == "target")
 
 
 def _default(document: Document) -> Modifier:
     """What a value is where nothing says: by the kind of document, in news by what its plain statements say."""
     kind = document.identity.kind.value if document.identity.kind else "page"
-    if kind in PLANNING:
+    if kinds.planned(document.identity):
         return Modifier("target", None, None, f"document_{kind}")
     said = ([kinds.said_in_sentence(here, n) for n in range(len(here.items))] for _, here in scenes(document))
     if kind != "report" and (most := kinds.majority(said)) is not None:

@@ -55,9 +55,9 @@ class Around:
         self._runs_on = kind is None or kind.value in RUNNING
         self._title = _title(document)
 
-    def heading_kind(self, statement: Statement) -> KindRule | None:
+    def heading_kind(self, statement: Statement, *, title: bool = True) -> KindRule | None:
         """What the lead-ins and headings say of plan or report, from the nearest up."""
-        for span in (*self._lead(statement), *self._heads(statement), *self._title):
+        for span in (*self._lead(statement), *self._heads(statement), *(self._title if title else ())):
             if (rule := self._kind(span)) is not None:
                 return rule
         return None
@@ -75,6 +75,23 @@ class Around:
         if self._runs_on:
             title.insert(1 if _unsettled(fitting(before, kind)) else 0, before)
         return next((found for named in (*said, *title) if (found := _last(named, kind))), None)
+
+    @functools.cached_property
+    def present(self) -> int | None:
+        """The year the page speaks in: that of publication, else the last of which it names a part, else its own."""
+        identity = self.document.identity
+        if identity.published is not None:
+            return int(identity.published.value[:4])
+        parts = [
+            int(m.value)
+            for words in self.document.words
+            if words is not None and len(words)
+            for m in periods.mentions(words.text, words.starts[0], words.ends[-1])
+            if m.basis == "part-year"
+        ]
+        if parts:
+            return max(parts)
+        return int(identity.year.value) if identity.year is not None and identity.year.value.isdigit() else None
 
     def _kind(self, span: Span) -> KindRule | None:
         if span not in self._kinds:
@@ -113,7 +130,7 @@ class Around:
         sections = self.document.section_path(statement.section)
         spans = {(h.start, h.end) for h in heads} | {(s.start, s.end) for s in sections if s.start != statement.start}
         caption = self._layout.captions.get(statement.block)
-        if caption is not None and caption.section in (None, *(s.index for s in sections)):
+        if caption is not None and _holder(self.document, caption) in (None, *(s.index for s in sections)):
             spans.add((caption.start, caption.end))
         return sorted(spans, reverse=True)
 
@@ -129,7 +146,7 @@ class Around:
             block, first = self.document.blocks[number], self._layout.first.get(number)
             if block.kind not in ("paragraph", "noise") or (first and first.section != statement.section):
                 break
-            if first is not None and (found := self._main((block.start, block.end))):
+            if first is not None and (found := _flowing(self._main((block.start, block.end)))):
                 self._carried[number] = found
                 break
             passed.append(number)
@@ -140,7 +157,8 @@ class Around:
 
 def _last(said: tuple[Said, ...], kind: str | None) -> Mention | None:
     suited = fitting(said, kind)
-    return suited[-1].mention if suited else None
+    near = [s for s in suited if s.mention.rule != "vision"] or suited  # a vision is no period in force beside another
+    return near[-1].mention if near else None
 
 
 def fitting(said: Sequence[Said], kind: str | None) -> list[Said]:
@@ -149,6 +167,11 @@ def fitting(said: Sequence[Said], kind: str | None) -> list[Said]:
     if not any(s.kind == wanted for s in said) or wanted is None:
         return list(said)
     return [s for s in said if s.kind in (wanted, None)]
+
+
+def _flowing(said: tuple[Said, ...]) -> tuple[Said, ...]:
+    """The periods that go on to the next paragraph: not those of labels."""
+    return tuple(s for s in said if s.mention.rule != "label")
 
 
 def _unsettled(said: Sequence[Said]) -> bool:
@@ -227,6 +250,15 @@ def _captions(
             words = words_of(document.text, statement.start, statement.end)
             if kinds.said_in_heading(words, lexica().cues(words)) is not None:
                 caption = statement
+
+
+def _holder(document: Document, caption: Statement) -> int | None:
+    """The section that a caption holds in; where it is a heading with nothing below, that around it."""
+    if caption.section is None:
+        return None
+    section = document.sections[caption.section]
+    empty = section.start <= caption.start and section.body_end <= caption.end
+    return section.parent if empty else section.index
 
 
 def _is_heading(document: Document, start: int, end: int) -> bool:

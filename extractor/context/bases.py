@@ -9,8 +9,8 @@ from typing import Literal
 from extractor.context.changes import ChangeRule
 from extractor.context.scene import Scene
 from extractor.language import key_of
-from extractor.lexicon import Entry, entries
-from extractor.model import Modifier
+from extractor.lexicon import Entry, entries, settings
+from extractor.model import Cue, Modifier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,39 +65,87 @@ def phrases(scene: Scene) -> list[Base]:
             continue
         if any(item.first <= cue.first < item.last for item in scene.items):
             continue
-        end = cue.last
-        limit = min([s for s in starts if s >= end], default=len(scene.words))
-        while end < limit and scene.words.norms[end] not in _STOPS:
-            end += 1
-        found.append(Base(rule, cue.first, end))
+        found.append(Base(rule, cue.first, _end(scene, cue, min([s for s in starts if s >= cue.last], default=None))))
     return found
+
+
+def _end(scene: Scene, cue: Cue, value: int | None) -> int:
+    """Where a base ends: at a sign, or, where it would run into the next `value`, at a word that opens a clause."""
+    norms = scene.words.norms
+    end, limit = cue.last, len(norms) if value is None else value
+    while end < limit and norms[end] not in _STOPS:
+        end += 1
+    if end != value or rules()[cue.id].id == "instead_of":
+        return end
+    return next((at for at in range(cue.last, end) if norms[at] in _openers()), end)
+
+
+@functools.cache
+def _openers() -> frozenset[str]:
+    return frozenset(key_of(word) for word in settings("adverbs")["clause_openers"])
 
 
 def base_of(scene: Scene, number: int, found: list[Base], change: Modifier) -> Modifier | None:
     """The base of item `number`, or None; `change` is which way it moves."""
+    right = _right(scene, number, found)
+    return (
+        right
+        or _left(scene, number, found, change)
+        or _multiple(scene, number)
+        or _shared(scene, number, found, change)
+        or _opening(scene, number, found, change)
+    )
+
+
+def _right(scene: Scene, number: int, found: list[Base]) -> Modifier | None:
+    """A base behind item `number`, before the next sign."""
     item = scene.items[number]
     change_or_share = item.quantity.unit.startswith("%") or item.quantity.unit_id == "times"
     right = scene.right(number)
     for base in found:
         gap = base.first - item.last
-        if base.rule.position in ("right", "both") and gap >= 0 and base.first < right:
-            if base.rule.plan and not (gap == 0 and change_or_share):
-                continue
-            if base.rule.id == "instead_of":
-                if gap > 2:
-                    continue
-                if base.last == right < len(scene.words):
-                    base = Base(base.rule, base.first, scene.items[number + 1].last)
-            if gap and base.last == right and base.rule.id != "instead_of":  # it says what the next value is
-                continue
-            if gap == 0 or not any(w in _STOPS for w in scene.words.norms[item.last : base.first] if w != "("):
-                return base.modifier(scene)
-    for base in reversed(found):
-        if base.rule.plan or base.rule.position == "right":
+        if base.rule.position not in ("right", "both") or gap < 0 or base.first >= right:
             continue
-        if base.last == item.first and scene.left(number) <= base.first:
+        if base.rule.plan and not (gap == 0 and change_or_share):
+            continue
+        if base.rule.id == "instead_of":
+            if gap > 2:
+                continue
+            if base.last == right < len(scene.words):
+                base = Base(base.rule, base.first, scene.items[number + 1].last)
+        elif base.last == right < len(scene.words) and (gap or _equates(scene, base)):  # it says what that value is
+            continue
+        if gap == 0 or not any(w in _STOPS for w in scene.words.norms[item.last : base.first] if w != "("):
             return base.modifier(scene)
-    return _multiple(scene, number) or _opening(scene, number, found, change)
+    return None
+
+
+def _equates(scene: Scene, base: Base) -> bool:
+    """Whether a base runs into the value that it has itself: "against that of towns, which is 1,8 %"."""
+    return base.last < len(scene.words) and scene.words.norms[base.last - 1] in settings("adverbs")["equates"]
+
+
+def _left(scene: Scene, number: int, found: list[Base], change: Modifier) -> Modifier | None:
+    """A base right in front of item `number`, of its label ("on last year: 10 %"), or of what it contrasts with."""
+    norms, item = scene.words.norms, scene.items[number]
+    for base in reversed(found):
+        if base.rule.plan or base.rule.position == "right" or base.first < scene.left(number):
+            continue
+        if base.last == item.first or norms[base.last : item.first] == [":"]:
+            return None if _equates(scene, base) else base.modifier(scene)
+        moves = change.value in ("increase", "decrease")
+        if moves and base.last < item.first and norms[base.last] in settings("adverbs")["contrasts"]:
+            return base.modifier(scene)
+    return None
+
+
+def _shared(scene: Scene, number: int, found: list[Base], change: Modifier) -> Modifier | None:
+    """The base of the next value where both are joined by "and": "down 9 % in weight and 7 % in value on last year"."""
+    if number + 1 >= len(scene.items) or change.value not in ("increase", "decrease"):
+        return None
+    between = scene.words.norms[scene.items[number].last : scene.items[number + 1].first]
+    joined = any(word in settings("adverbs")["both"] for word in between) and not any(w in _STOPS for w in between)
+    return _right(scene, number + 1, found) if joined else None
 
 
 def _opening(scene: Scene, number: int, found: list[Base], change: Modifier) -> Modifier | None:

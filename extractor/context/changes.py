@@ -28,11 +28,11 @@ def rules() -> dict[str, ChangeRule]:
 
 
 @functools.cache
-def _adverbs() -> tuple[frozenset[str], frozenset[str]]:
+def _adverbs() -> tuple[frozenset[str], tuple[str, ...]]:
     table = settings("adverbs")
     return (
         frozenset(key_of(word) for word in table["words"]),
-        frozenset(key_of(verb).split()[0] for verb in table["level_verbs"]),
+        tuple(f" {key_of(verb)} " for verb in table["level_verbs"]),
     )
 
 
@@ -45,12 +45,15 @@ def change_of(scene: Scene, number: int, before: Modifier | None) -> Modifier:
     words = scene.words
     adverbs, level_verbs = _adverbs()
     floor = scene.left(number)
-    cues = [c for c in scene.of("changes") if floor <= c.first and c.last <= item.first]
+    value = words.index_at(item.quantity.number_start)
+    cues = [c for c in scene.of("changes") if floor <= c.first < item.first and c.last <= value]
     if sign := _signed(scene, number):
         return sign
     for cue in reversed(cues):
         rule = rules()[cue.id]
         between = words.norms[cue.last : item.first]
+        if between[-1:] == [":"]:  # of a label: "yearly fall: 10 %"
+            between = between[:-1]
         if any(sign in CLAUSE_ENDS or sign == ")" for sign in between):
             break
         adjacent = all(word in adverbs for word in between) if rule.reach != "next" else not between
@@ -58,13 +61,13 @@ def change_of(scene: Scene, number: int, before: Modifier | None) -> Modifier:
             return _modifier(scene, cue, "level")
         if adjacent:
             return _modifier(scene, cue, rule.change)
-        if rule.reach != "clause" or rule.change == "level":
+        if rule.reach != "clause" or rule.change == "level" or "(" in between or words.norms[item.first - 1] == ":":
             continue
         if rule.change == "maintain":
             if "," not in between:
                 return _modifier(scene, cue, "maintain")
             continue
-        if "," in between or any(word in level_verbs for word in between):
+        if "," in between or any(verb in f" {' '.join(between)} " for verb in level_verbs):
             continue
         return _modifier(scene, cue, rule.change)
     inherits = before is not None and number > 0 and before.value != "level"
@@ -89,7 +92,7 @@ def _bare(scene: Scene, number: int) -> bool:
 
 
 def _signed(scene: Scene, number: int) -> Modifier | None:
-    """A sign in brackets is a verb: "(-3,1%)"; so is one glued to a share, away from the word before: "rate -3,1%"."""
+    """A sign in brackets is a verb: "(-3,1%)"; so is one glued to a share, or to the value of a label: "rate -3,1%"."""
     item = scene.items[number]
     words = scene.words
     at = item.first - 1
@@ -97,7 +100,8 @@ def _signed(scene: Scene, number: int) -> Modifier | None:
     if change is None or at == 0:
         return None
     glued = words.ends[at] == words.starts[item.first] and words.ends[at - 1] < words.starts[at]
-    if words.norms[at - 1] != "(" and not (glued and item.quantity.unit.startswith(("%", "‰"))):
+    led = glued and (item.quantity.unit.startswith(("%", "‰")) or words.norms[at - 1] == ":")
+    if words.norms[at - 1] != "(" and not led:
         return None
     return Modifier(change, words.starts[at], words.starts[at] + 1, "sign")
 

@@ -11,7 +11,7 @@ from typing import Literal
 from extractor.context.scene import Scene
 from extractor.language import key_of
 from extractor.lexicon import Entry, entries, settings
-from extractor.model import Cue, Kind, Modifier, Words
+from extractor.model import Cue, Identity, Kind, Modifier, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,29 +38,38 @@ def rules() -> dict[str, KindRule]:
 def said_in_sentence(scene: Scene, number: int) -> Modifier | None:
     """What the statement itself says of item `number`.
 
-    A cue right behind it decides ("94 % of the plan"); else the nearest one in front of it in its own clause, a heavy
-    cue before a light one; else a cue behind a later value of the clause; else the nearest one further in front.
+    A cue right behind it decides ("94 % of the plan"), but for a pledge in front; else the nearest one in front of it
+    in its own clause, a heavy cue before a light one; else a cue behind another value of the clause; else the nearest
+    one further in front.
     """
     item = scene.items[number]
-    cues = scene.of("kinds")
+    cues = [c for c in scene.of("kinds") if not _counted(scene, c)]
     if not cues:
         return None
-    for cue in cues:
-        if rules()[cue.id].where == "after" and cue.first == item.last and _whole(scene, cue):
-            return _modifier(scene, cue)
     start, end = scene.clause_start(number), scene.clause_end(number)
     in_front = [c for c in cues if c.last <= item.first and rules()[c.id].where == "sentence"]
     here = [c for c in in_front if c.first >= start]
+    heavy = [c for c in here if rules()[c.id].weight > 1]
+    for cue in cues:
+        if rules()[cue.id].where == "after" and cue.first == item.last and _whole(scene, cue):
+            pledged = heavy and rules()[heavy[-1].id].kind == "target"
+            return _modifier(scene, heavy[-1] if pledged else cue)
     if near := [c for c in here if c.first >= _comma_before(scene, item.first, start)]:
         return _modifier(scene, near[-1])
     if here:
-        heavy = [c for c in here if rules()[c.id].weight > 1]
         return _modifier(scene, (heavy or here)[-1])
-    ends = {other.last for other in scene.items[number + 1 :] if other.first < end}
-    for cue in cues:
-        if rules()[cue.id].where == "after" and cue.first in ends and _whole(scene, cue):
-            return _modifier(scene, cue)
+    later = {other.last for other in scene.items[number + 1 :] if other.first < end}
+    earlier = {other.last for other in scene.items[:number] if other.first >= start}
+    for ends in (later, earlier):
+        for cue in cues:
+            if rules()[cue.id].where == "after" and cue.first in ends and _whole(scene, cue):
+                return _modifier(scene, cue)
     return _modifier(scene, in_front[-1]) if in_front else None
+
+
+def _counted(scene: Scene, cue: Cue) -> bool:
+    """Whether a cue is the noun that a value counts ("3/3 targets")."""
+    return any(item.first < cue.first < item.last for item in scene.items)
 
 
 def _comma_before(scene: Scene, at: int, floor: int) -> int:
@@ -132,6 +141,11 @@ def by_year(year: str | None, published: str | None, plan_year: str | None, *, p
     return None
 
 
+def planned(identity: Identity) -> bool:
+    """Whether a document is of a kind that sets targets."""
+    return identity.kind is not None and identity.kind.value in settings("rows")["planning_kinds"]
+
+
 def _modifier(scene: Scene, cue: Cue) -> Modifier:
     rule = rules()[cue.id]
     words = scene.words
@@ -141,6 +155,6 @@ def _modifier(scene: Scene, cue: Cue) -> Modifier:
 def firmness_of(kind: Modifier) -> Modifier | None:
     """How firm a target is, where the rule that decided its kind says so."""
     rule = rules().get(kind.rule)
-    if rule is None or not rule.firmness:
+    if rule is None or not rule.firmness or kind.value != "target":
         return None
     return Modifier(rule.firmness, kind.start, kind.end, kind.rule)

@@ -12,18 +12,18 @@ from extractor.context.scene import CLAUSE_ENDS, Item, Scene
 from extractor.language import key_of
 from extractor.lexicon import settings
 
+ASIDE = 3  # words between an opening bracket and the period that is all it holds: "(for the period 2031-2035)"
+
 
 def year_of(scene: Scene, number: int, named: Sequence[Mention]) -> Mention | None:
     """The mention that holds for item `number` within its statement, or None.
 
-    First one dealt out to it in a list said respectively; then one in front of it in its own stretch between commas;
-    then one that closes it or, with others, the values before ("65 % and 40 % by 2025 and 80 % by 2030"); then the
-    nearest further in front. "By the end of X" in the middle of another clause does not reach over a ";".
+    First one in front of it in its own stretch between commas; then one that closes it or, with others, the values
+    before ("65 % and 40 % by 2025 and 80 % by 2030"); then the nearest further in front. "By the end of X" in
+    another clause does not reach over a ";".
     """
     item = scene.items[number]
     words = scene.words
-    if dealt := _dealt(scene, number, named):
-        return dealt
     usable = [m for m in named if not _in_other_bracket(scene, m, item)]
     front = [m for m in usable if m.end <= words.starts[item.first]]
     closing = [m for m in named if _closes(scene, m)]
@@ -54,7 +54,7 @@ def _closes(scene: Scene, mention: Mention) -> bool:
     if before[-1].last == first:
         return True
     between = words.norms[before[-1].last : first]
-    alone = between == ["("] and after < len(words) and words.norms[after] == ")"
+    alone = between[:1] == ["("] and len(between) <= ASIDE and after < len(words) and words.norms[after] == ")"
     if alone or between.count("(") > between.count(")"):
         return alone
     ends = after >= len(words) or words.norms[after] in settings("adverbs")["closers"]
@@ -75,23 +75,6 @@ def _closed(scene: Scene, number: int, closing: Sequence[Mention], usable: Seque
     if any(m.end <= words.starts[scene.items[0].first] for m in usable):
         return None
     return later[0] if same_clause or len(closing) > 1 else None
-
-
-def _dealt(scene: Scene, number: int, named: Sequence[Mention]) -> Mention | None:
-    """The mention at the place of item `number` where as many periods as values are said respectively."""
-    words = scene.words
-    if len(named) < 2 or len(named) != len(scene.items):
-        return None
-    pairs = map(" ".join, zip(words.norms, words.norms[1:], strict=False))
-    if _respectively().isdisjoint(pairs):
-        return None
-    first, last = words.starts[scene.items[0].first], words.ends[scene.items[-1].last - 1]
-    return named[number] if named[-1].end <= first or named[0].start >= last else None
-
-
-@functools.cache
-def _respectively() -> frozenset[str]:
-    return frozenset(key_of(phrase) for phrase in settings("adverbs")["respectively"])
 
 
 def _stretch_start(scene: Scene, number: int) -> int:
@@ -151,6 +134,13 @@ def unnamed(scene: Scene, number: int) -> Unnamed | None:
             if norms[first : first + len(phrase)] == phrase and first + len(phrase) <= item.first:
                 return Unnamed(time, first)
     return None
+
+
+def since(scene: Scene, number: int, vague: Unnamed, mention: Mention) -> bool:
+    """Whether a mention stands between a vague time and the value behind that of item `number`."""
+    words, right = scene.words, scene.right(number)
+    end = words.starts[right] if right < len(words) else words.ends[-1]
+    return words.starts[vague.first] <= mention.start < end
 
 
 @functools.cache

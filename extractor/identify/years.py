@@ -41,7 +41,7 @@ def _ignored() -> re.Pattern[str]:
 
 @functools.cache
 def _compared() -> re.Pattern[str]:
-    return re.compile(settings("dates")["years"]["year_before"])
+    return re.compile(settings("dates")["years"]["compared"])
 
 
 @functools.cache

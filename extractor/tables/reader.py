@@ -6,6 +6,8 @@ import dataclasses
 from unicodedata import normalize
 
 from extractor.context import kinds, periods
+from extractor.context.cues import lexica
+from extractor.language import words_of
 from extractor.lexicon import settings
 from extractor.model import Block, Change, Document, Kind, Quantity, Statement, Target
 from extractor.quantities import style_of
@@ -193,8 +195,7 @@ class Reader:
         published = identity.published.value if identity.published else None
         plan = identity.year
         inside = plan is not None and plan.start is not None and block.start <= plan.start < block.end
-        planned = identity.kind is not None and identity.kind.value in settings("rows")["planning_kinds"]
-        if self.is_series and published is None and not planned:
+        if self.is_series and published is None and not kinds.planned(identity):
             return "result", "series_of_years"
         by_time = kinds.by_year(year, published, plan.value if plan and not inside else None)
         if by_time:
@@ -213,10 +214,12 @@ class Reader:
         for section in reversed(self.document.section_path(first.section)):
             named = periods.mentions(self.text, section.start, section.end)
             year = year or (named[-1].value if named else None)
+            words = words_of(self.text, section.start, section.end)
+            said = kinds.said_in_heading(words, lexica().cues(words)) if kind is None else None
+            kind = said.kind if said else kind
         identity = self.document.identity
         if year is None and identity.year is not None:
             year = identity.year.value
         if kind is None:
-            reported = identity.kind is not None and identity.kind.value in {"report", "news"}
-            kind = "result" if reported else "target"
+            kind = "target" if kinds.planned(identity) else "result"
         return year, kind
