@@ -19,6 +19,7 @@ LONGEST = 300  # characters of a row
 _WIDE = re.compile(r"\t[\t ]*| {2,}")
 _WORD = re.compile(r"\S+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_TWO_YEARS = re.compile(r"(?:19|20)\d\d\s+(?:19|20)\d\d$")
 _VALUE = re.compile(r"[<>≤≥~+-]?\d[\d.,]*%?|[-–x]")
 _DIGIT = re.compile(r"\d")
 UNIT_WORDS = 4  # words of a unit between a label and its values, at most
@@ -34,10 +35,12 @@ class Spaced:
 
 def read(rows: Sequence[Row], first: int) -> Spaced | None:
     """The table whose head is `rows[first]`, or None where there is none."""
-    row = rows[first]
-    if len(row.text) > LONGEST:
+    text = rows[first].text
+    if len(text) > LONGEST:
         return None
-    return _of_years(rows, first) or (_of_columns(rows, first) if _WIDE.search(row.text) else None)
+    if text[-4:].isdecimal() and _TWO_YEARS.search(text, len(text) - 12):
+        return _of_years(rows, first)
+    return _of_columns(rows, first) if "  " in text or "\t" in text else None
 
 
 def _of_columns(rows: Sequence[Row], first: int) -> Spaced | None:
@@ -82,7 +85,7 @@ def _of_years(rows: Sequence[Row], first: int) -> Spaced | None:
         return None
     head = _words(rows[first])
     years = _tail(head, _YEAR)
-    if len(years) < 2 or len(years) == len(head):
+    if len(years) == len(head):
         return None
     body = list(_value_rows(rows, first + 1, len(years)))
     if len(body) < 2:

@@ -11,7 +11,8 @@ from extractor.context.scene import CLAUSE_ENDS, Scene
 from extractor.language import key_of
 from extractor.lexicon import settings
 
-FEWEST = 2  # values that make a list
+FEWEST, MOST = 2, 12  # values that make a list
+REACH = 60  # words in front of the first value
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +27,15 @@ class Dealt:
 def dealt(scene: Scene, number: int) -> Dealt | None:
     """The list that item `number` is a value of, or None."""
     norms = scene.words.norms
-    if not _cue_words().intersection(norms):
-        return None
     start = number
-    while start > 0 and _joined(scene, start - 1):
+    while start > 0 and number - start < MOST and _joined(scene, start - 1):
         start -= 1
     last = number
-    while last + 1 < len(scene.items) and _joined(scene, last):
+    while last + 1 < len(scene.items) and last - start < MOST and _joined(scene, last):
         last += 1
-    if last - start + 1 < FEWEST:
+    if not FEWEST <= last - start + 1 <= MOST:
         return None
-    floor = scene.left(start)
+    floor = max(scene.left(start), scene.items[start].first - REACH)
     cue = next((at for at in range(scene.items[start].first - 1, floor, -1) if _is_cue(norms, at)), None)
     if cue is None:
         return None
@@ -72,7 +71,7 @@ def names(scene: Scene, found: Dealt, joiners: frozenset[str]) -> list[tuple[int
 def _joined(scene: Scene, number: int) -> bool:
     """Whether only a comma or "and" stands between item `number` and the next."""
     between = scene.words.norms[scene.items[number].last : scene.items[number + 1].first]
-    return 0 < len(between) <= FEWEST and all(word in settings("adverbs")["list_joiners"] for word in between)
+    return 0 < len(between) <= 2 and all(word in settings("adverbs")["list_joiners"] for word in between)
 
 
 def _is_cue(norms: Sequence[str], at: int) -> bool:
@@ -82,8 +81,3 @@ def _is_cue(norms: Sequence[str], at: int) -> bool:
 @functools.cache
 def _cues() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(key_of(phrase).split()) for phrase in settings("adverbs")["respectively"])
-
-
-@functools.cache
-def _cue_words() -> frozenset[str]:
-    return frozenset(phrase[0] for phrase in _cues())

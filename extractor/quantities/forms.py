@@ -20,6 +20,7 @@ from extractor.quantities.numbers import Style, parse, sums
 from extractor.quantities.ranges import connector_at
 from extractor.quantities.spelled import said_twice
 
+MOST_GROUPS = 6  # of three digits each
 Spans = Sequence[tuple[int, int, str]]
 
 
@@ -56,14 +57,20 @@ def _digits(words: Words, at: int, style: Style, *, cell: bool = False) -> tuple
     """Where the digits of a number end, and their value; groups of three may stand apart ("1 234 567")."""
     last = at + 1
     if words.norms[at].isdecimal() and len(words.norms[at]) < 4 and words.norms[at][0] != "0":
-        while _goes_on_grouping(words, last):
+        while last - at < MOST_GROUPS and _goes_on_grouping(words, last):
             last += 1
-        behind = measure_at(words, last, guess=False) is not None or (cell and at == 0 and last == len(words))
-        follows = last < len(words) and words.norms[last][0].isdecimal()
-        if last > at + 1 and behind and not follows and not (at and words.norms[at - 1][0].isdecimal()):
+        if last > at + 1 and _stands_alone(words, at, last, cell=cell):
             groups = "".join(words.norms[at:last])
             return last, Decimal(groups.replace(",", "."))
     return at + 1, parse(words.text[words.starts[at] : words.ends[at]], style)
+
+
+def _stands_alone(words: Words, at: int, last: int, *, cell: bool) -> bool:
+    """Whether groups of digits are one number: a unit stands behind them, and no other number beside them."""
+    beside = [*words.norms[max(at - 1, 0) : at], *words.norms[last : last + 1]]
+    if any(word[0].isdecimal() for word in beside):
+        return False
+    return measure_at(words, last, guess=False) is not None or (cell and at == 0 and last == len(words))
 
 
 def _goes_on_grouping(words: Words, at: int) -> bool:

@@ -97,6 +97,8 @@ def _next_paragraph(words: Words, at: int) -> bool:
 
 def _scaled(words: Words, at: int) -> Measure | None:
     """Scale words and a unit that is known without them: "million visits of people"."""
+    if at >= len(words.norms) or words.norms[at] not in scales():
+        return None
     last, factor = scale_words(words, at)
     inner = _known(words, last) if last > at else None
     return Measure(at, inner.last, inner.unit_id, "scale", factor) if inner else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -60,15 +61,15 @@ class Spelled:
 
 def in_words(words: Words) -> Iterator[Spelled]:
     """The numbers that stand in words alone, where a verb in front and a noun behind make it sure."""
-    opening, fractions = _openings()
-    if opening.isdisjoint(words.norms):
-        return
-    at = 0
-    while at < len(words):
-        found = _fraction(words, at, fractions) or _counted(words, at) if words.norms[at] in opening else None
+    opening, following, fractions = _openings()
+    norms, reach = words.norms, 0
+    for at, (word, after) in enumerate(itertools.pairwise(norms)):
+        if at < reach or word not in opening or after not in following:
+            continue
+        found = _fraction(words, at, fractions) or _counted(words, at)
         if found is not None and _sure(words, found):
             yield found
-        at = found.last if found else at + 1
+        reach = found.last if found else 0
 
 
 def _fraction(words: Words, at: int, fractions: dict[tuple[str, ...], tuple[int, int]]) -> Spelled | None:
@@ -98,10 +99,14 @@ def _sure(words: Words, number: Spelled) -> bool:
 
 
 @functools.cache
-def _openings() -> tuple[frozenset[str], dict[tuple[str, ...], tuple[int, int]]]:
+def _openings() -> tuple[frozenset[str], frozenset[str], dict[tuple[str, ...], tuple[int, int]]]:
+    """First words of numbers in words, the words that can follow one, and the fractions."""
     table = settings("numbers")
     fractions = {tuple(key_of(phrase).split()): (part, whole) for phrase, (part, whole) in table["fractions"].items()}
-    return frozenset([*table["digits"], *table["tens"], *(phrase[0] for phrase in fractions)]), fractions
+    numbers = [*table["digits"], *table["tens"], *table["links"]]
+    opening = frozenset([*numbers, *(phrase[0] for phrase in fractions)])
+    following = frozenset([*numbers, *(phrase[1] for phrase in fractions), *(noun[0] for noun in _keys("nouns"))])
+    return opening, following, fractions
 
 
 @functools.cache
