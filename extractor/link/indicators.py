@@ -97,15 +97,18 @@ def tsv(phrases: Iterable[str], unit_id: str | None = None, level: Level | None 
 def match_said(phrase: str, unit_id: str | None = None, level: Level | None = None) -> Match:
     """The indicator of a phrase that may end in a value or a unit: "... 95%", "... (tonnes)".
 
-    A unit that is none of a denominator (per cent, money) decides as one that is given; any other only where the phrase
-    as it stands names nothing, since it may be a part of the name ("per 1,000 people").
+    A unit that is none of a denominator (per cent, money) decides as one that is given; any other, and any counted
+    noun, only where the phrase as it stands names nothing, since it may be a part of the name ("per 1,000 people").
     """
     whole = match(phrase, unit_id, level)
     found = _VALUE_AT_END.search(phrase)
     unit = unit_named(found["bracket"] or found["behind"] or found["unit"]) if found and unit_id is None else None
     if found is None or unit is None:
         return whole
-    part_of_name = unit.dimension not in _NEVER_BELOW and found["unit"]
+    counted = unit.dimension.startswith("count_")
+    if counted and found["behind"]:  # one more of the things that are named
+        return whole
+    part_of_name = counted or (unit.dimension not in _NEVER_BELOW and found["unit"])
     if whole.indicator_id is not None and (part_of_name or fits(unit.id, whole.indicator_id)):
         return whole
     return match(phrase[: found.start()], unit.id, level)
