@@ -118,6 +118,12 @@ def test_heads_of_two_levels_with_spans() -> None:
     ]
 
 
+def test_a_table_has_its_own_style_of_numbers() -> None:
+    rows = "1|Thu ngân sách|tỷ đồng|8,962.72|7,430", "2|Chi ngân sách|tỷ đồng|1,234.5|1,430"
+    body = "<p>Tăng trưởng đạt 8,5%; thu nhập tăng 7,25%; nợ 1,430 tỷ đồng.</p>" + table(*rows)
+    assert [number(t.minimum) for t in page(body).targets] == [8.5, 7.25, 1.43, 8962.72, 7430, 1234.5, 1430]
+
+
 def test_a_cell_over_two_rows_is_one_record_of_the_first() -> None:
     body = """<table><tr><th>Chỉ tiêu</th><th>Đơn vị</th><th>Năm 2031</th></tr>
       <tr><td>Diện tích rau</td><td>ha</td><td rowspan="2">640</td></tr>

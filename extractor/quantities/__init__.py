@@ -25,7 +25,7 @@ __all__ = ["Style", "find", "find_in_cell", "quantities", "style_of"]
 
 def quantities(document: Document) -> Document:
     """`document` with the quantities and traps of its statements, in text order; value cells are left to `tables`."""
-    style = style_of(document.text)
+    style = style_of(_prose(document))
     found: list[Quantity] = []
     caught: list[Trap] = []
     for statement, words in zip(document.statements, document.words, strict=True):
@@ -35,6 +35,13 @@ def quantities(document: Document) -> Document:
         found += here
         caught += not_values
     return dataclasses.replace(document, quantities=tuple(found), traps=tuple(caught))
+
+
+def _prose(document: Document) -> str:
+    """The text outside tables: they are typed in a style of their own now and then."""
+    tables = [block for block in document.blocks if block.table is not None]
+    starts, ends = [0, *(block.end for block in tables)], [*(block.start for block in tables), len(document.text)]
+    return "\n".join(document.text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 def _goes_on_listing(words: Words, at: int) -> bool:

@@ -40,7 +40,8 @@ class Reader:
         self.document, self.block, self.layout, self.statements = document, block, layout, statements
         self.text = document.text
         self.grid = grid_of(block.table)
-        self.style = style_of(document.text)
+        own = style_of(self.text[block.start : block.end])
+        self.style = own if own == "english" else style_of(self.text)
         self.numbered_depth = 0  # of the last row with a number
         self.units: dict[int, str] = {}  # of the labels of the rows above, by depth
         self.caption = unit_caption(document, block, layout.titles)
