@@ -16,6 +16,7 @@ from extractor.ingest.sources import SIDECAR
 from extractor.lexicon import fold
 from extractor.read.answers import Answer
 from extractor.read.media import SUFFIXES, suffix
+from extractor.store import public_url
 
 _LONGEST = 80  # characters of a name before its digest
 _HEAD = "# Written by `chitieu fetch`: where each file comes from, and when it was fetched.\n"
@@ -30,21 +31,21 @@ def save(answer: Answer, folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / file_name(answer.url, answer.content_type)
     _replace(path, answer.body)
-    entry = {"url": answer.url, "fetched": answer.fetched, "sha256": answer.sha256}
+    entry = {"url": public_url(answer.url) or "", "fetched": answer.fetched, "sha256": answer.sha256}
     if answer.final != answer.url:
-        entry["final"] = answer.final
+        entry["final"] = public_url(answer.final) or ""
     _note(folder / SIDECAR, path.name, entry)
     return path
 
 
 def file_name(url: str, content_type: str = "") -> str:
     """A file name for `url`: readable, of plain letters, never a path, different for every URL."""
-    parts = urlsplit(url)
+    parts = urlsplit(public_url(url) or "")
     words = re.sub(r"[^a-z0-9.]+", "-", fold(f"{parts.netloc}{parts.path}")).strip("-.")
     kind = suffix(parts.path) if suffix(parts.path) in SUFFIXES else ""
     words = words.removesuffix(kind) if kind else words
     kind = kind or mimetypes.guess_extension(content_type.split(";")[0].strip()) or ".html"
-    digest = hashlib.sha256(url.encode()).hexdigest()[:8]
+    digest = hashlib.sha256((public_url(url) or "").encode()).hexdigest()[:8]
     return f"{words[:_LONGEST].strip('-.')}-{digest}{kind}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.store.database import Store, extractor_version, new_run_id
 from extractor.store.errors import StoreBusyError, StoreError, StoreForeignError
-from extractor.store.keys import document_id, page_key
+from extractor.store.keys import document_id, page_key, public_url
 from extractor.store.reading import readable
 from extractor.store.rows import DocumentRows, Seen, document_rows
 from extractor.store.write import COLUMNS, Counts, Outcome
@@ -24,5 +24,6 @@ __all__ = [
     "extractor_version",
     "new_run_id",
     "page_key",
+    "public_url",
     "readable",
 ]

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from extractor.model import Target
 
 _NUMBER = re.compile(r"\d[\d.,]*")
+_SECRET = re.compile(r"\A([A-Za-z][A-Za-z0-9+.-]{0,20}://)[^/?#\s]*@")
 
 
 def document_id(sha256: str) -> str:
@@ -29,6 +30,11 @@ def page_key(name: str, url: str | None) -> str:
         return url
     query = f"?{parts.query}" if parts.query else ""
     return f"{(parts.hostname or '').lower()}{parts.path.rstrip('/')}{query}" or name
+
+
+def public_url(url: str | None) -> str | None:
+    """`url` without the name and password that it may carry before its host: those are nobody else's to read."""
+    return None if url is None else _SECRET.sub(r"\1", url)
 
 
 def target_keys(targets: tuple[Target, ...], page: str) -> Iterator[tuple[str, str]]:

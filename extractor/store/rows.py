@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extractor.model import Block, Document, Evidence, Identity, Page, Section, Target
-from extractor.store.keys import digest, document_id, page_key, target_keys
+from extractor.store.keys import digest, document_id, page_key, public_url, target_keys
 from extractor.store.search import Searched, Texts, search_texts
 from extractor.store.values import value_text
 
@@ -61,8 +61,8 @@ def document_rows(document: Document, extractor_version: str, key: str | None = 
     return DocumentRows(
         id=identifier,
         page_key=key,
-        name=page.name,
-        url=page.url,
+        name=public_url(page.name) or "",
+        url=public_url(page.url),
         fetched=page.fetched,
         extractor_version=extractor_version,
         document=_document(document, page),
@@ -80,8 +80,8 @@ def _document(document: Document, page: Page) -> Row:
     year = _value(facts.year)
     return (
         page.sha256,
-        page.name,
-        page.url,
+        public_url(page.name),
+        public_url(page.url),
         _value(facts.title),
         _value(facts.kind),
         _value(facts.number),
