@@ -188,6 +188,7 @@ def test_published_figures_link_with_few_errors() -> None:
 # ---- what decides
 
 LINKED = [
+    ("tăng trưởng kinh tế của cả nước", None, None, "gdp_growth_rate"),
     (
         "huyện Thanh Ba đạt chuẩn nông thôn mới",
         None,
@@ -244,6 +245,10 @@ def test_what_decides(phrase: str, unit: str | None, level: Level | None, wanted
 
 
 NOT_LINKED = [
+    ("tổng vốn đăng ký doanh nghiệp thành lập mới", None, None),
+    ("quy mô GDP", None, None),
+    ("tổng diện tích cây lương thực", None, None),
+    ("mức nhập siêu tháng 1", None, None),
     ("tỷ lệ hộ dân chưa được sử dụng nước sạch", "pct", None),
     ("tỷ lệ lao động nữ qua đào tạo", "pct", None),
     ("dân số nam", "person", None),

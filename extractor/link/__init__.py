@@ -6,7 +6,7 @@ import dataclasses
 
 from extractor.lexicon import Entry
 from extractor.link.catalogue import Indicator, traits, unit_of
-from extractor.link.concepts import Facet, facets_in, names_a_plan, names_the_nation, read
+from extractor.link.concepts import Facet, facets_in, names_a_plan, read
 from extractor.link.indicators import Match, match
 from extractor.link.places import place_named, place_of
 from extractor.link.units import canonical, measured
@@ -64,8 +64,6 @@ def matched(target: Target, level: Level | None) -> Match:
     unit_id = unit.unit_id if unit else target.unit_id
     shares = target.total is not None
     facets = _facets(target, unit.dimension if unit else None)
-    if names_the_nation(target.subject):
-        level = "national"
     found = match(target.subject, unit_id, level, facets, shares)
     if found.indicator_id is None and target.change == "decrease" and "reduction" in facets:
         other = match(target.subject, unit_id, level, facets - {"reduction"} | {"growth"}, shares)

@@ -203,9 +203,9 @@ def names_a_plan(base: str) -> bool:
     return any(f" {word} " in words for word in lexicon().plans)
 
 
-def names_the_nation(phrase: str) -> bool:
+def names_the_nation(concepts: Concepts) -> bool:
     """Whether the value is said to be that of the whole country."""
-    return any(match_key(name) in lexicon().nation for name in read(phrase).named)
+    return any(match_key(name) in lexicon().nation for name in concepts.named)
 
 
 def facets_in(text: str) -> list[dict[str, object]]:

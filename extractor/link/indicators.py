@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from extractor.link.catalogue import Form, Traits, index, traits, unit_of
-from extractor.link.concepts import Concepts, lexicon, read, said_beside
+from extractor.link.concepts import Concepts, lexicon, names_the_nation, read, said_beside
 from extractor.model import Level
 from extractor.units import Unit, unit_named, units
 
@@ -67,6 +67,8 @@ def match(
     concepts = read(phrase)
     if facets - concepts.decide:
         concepts = said_beside(concepts, facets)
+    if names_the_nation(concepts):
+        level = "national"
     total = sum(concepts.weights.values())
     best: dict[str, float] = {}
     for form in index().get(concepts.decide, ()):
@@ -140,6 +142,8 @@ def _allowed(indicator_id: str, concepts: Concepts, unit_id: str | None, level: 
         return fits(unit_id, indicator_id, shares)
     dimension = unit_of(indicator_id).dimension
     said = concepts.weights
+    if "area" in said and dimension in _AMOUNTS and dimension != "area":
+        return False
     counted = dimension in _AMOUNTS or dimension.startswith("count_")
     return not (counted and ("rate" in said or "share" in said))
 
