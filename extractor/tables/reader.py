@@ -156,7 +156,8 @@ class Reader:
         """Row and column together; of a table of places what is measured stands before the place."""
         if self.layout.places:
             return ": ".join(part for part in (lower_first(head.measure.text), label) if part)
-        return lower_first(": ".join(part for part in (parent, label, head.measure.text) if part))
+        first, *rest = [part for part in (parent, label, head.measure.text) if part] or [""]
+        return ": ".join([lower_first(first), *rest])
 
     def _change(self, statement: Statement, quantity: Quantity, label: Label) -> Change:
         before = self.text[statement.start : quantity.number_start]
