@@ -114,8 +114,10 @@ class Names:
                 yield place
 
     def unit(self, unit_id: str | None, written: str, language: Language) -> str:
-        """A unit for display: as written in Vietnamese, its name in English."""
+        """A unit for display: as written in Vietnamese (letters of its name as usual), its name in English."""
         unit = self.units.get(unit_id or "")
+        if unit and language == "vi" and unit.name_vi.lower() == written.lower():
+            return unit.name_vi
         return unit.name_en if unit and language == "en" and _has_letters(written) else written
 
     def indicator(self, indicator_id: str | None, language: Language) -> str | None:
