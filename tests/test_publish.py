@@ -20,7 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.lexicon import entries
-from extractor.publish import charts, fragments, marks, metadata, numbers, query, sheets
+from extractor.publish import charts, facets, fragments, marks, metadata, numbers, query, sheets
 from extractor.publish.messages import catalogue
 from extractor.publish.turnstile import Turnstile
 from extractor.store.tables import TABLES
@@ -174,6 +174,21 @@ async def test_facets_count_what_the_filters_leave(database: Path) -> None:
     chosen = soup.select(".facet")[0].select_one(".on")
     assert chosen
     assert chosen.get_text(strip=True).startswith("2021")
+
+
+@asyncio
+async def test_facets_of_the_whole_table_are_the_counts_of_its_rows(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def shown() -> list[str]:
+        datasette = await published.open_site(database)
+        soup = BeautifulSoup((await datasette.client.get("/plans/targets?_facet_size=max")).text, "lxml")
+        return [facet.get_text(" ", strip=True) for facet in soup.select(".facet")]
+
+    known = await shown()
+    monkeypatch.setattr(facets, "_WHOLE", re.compile("(?!)"))  # now the rows are counted
+    assert len(known) == 4
+    assert known == await shown()
 
 
 @asyncio

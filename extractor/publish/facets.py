@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from datasette.database import QueryInterrupted
 from datasette.facets import Facet
 from datasette.utils import escape_sqlite, path_with_added_args, path_with_removed_args
 
+from extractor.publish.counts import counts_of
 from extractor.publish.names import names_of
 from extractor.publish.reply import words
 from extractor.publish.site import Site, site_of
 
 SIZE: Final = 8
 LONGEST: Final = 500
+_WHOLE: Final = re.compile(r"from \W?targets\W? where current = 1\s*$")
 TIME_LIMIT_MS: Final = 3000
 
 
@@ -55,7 +58,9 @@ class FixedFacet(Facet):  # type: ignore[misc]
             )
             return [(row[0], row[1]) for row in found.rows]
 
-        rows = await site.kept(f"facet {sql} {self.params!r}", count, reviews=False)
+        rows = await self._whole(site, column)
+        if rows is None:
+            rows = await site.kept(f"facet {sql} {self.params!r}", count, reviews=False)
         labels = await self._labels(site, column, [value for value, _ in rows[:size]])
         pairs = self.get_querystring_pairs()
         results = []
@@ -83,6 +88,23 @@ class FixedFacet(Facet):  # type: ignore[misc]
             "results": results,
             "truncated": len(rows) > size,
         }
+
+    async def _whole(self, site: Site, column: str) -> list[tuple[Any, int]] | None:
+        """The facet of the table of targets without a filter, which is counted already; None for any other."""
+        if self.params or not _WHOLE.search(self.sql):
+            return None
+        counts = await counts_of(site)
+        known: dict[str, Mapping[Any, int]] = {
+            "year": counts.years,
+            "place_id": counts.by_place,
+            "indicator_id": counts.by_indicator,
+            "kind": counts.kinds,
+        }
+        if column not in known:
+            return None
+        found = sorted(known[column].items(), key=lambda pair: pair[0])
+        found.sort(key=lambda pair: -pair[0] if column == "year" else -pair[1])
+        return found[: LONGEST + 1]
 
     async def _labels(self, site: Site, column: str, values: Sequence[Any]) -> list[str]:
         names, t = await names_of(site), words(self.request)
