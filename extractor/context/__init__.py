@@ -125,6 +125,8 @@ def _year(
     if mention is None:
         mention = around.period(here.statement, kind)
     if mention is not None:
+        if mention.rule == "since" and around.present is not None and around.present > int(mention.value):
+            mention = dataclasses.replace(mention, value=f"{mention.value}-{around.present}")
         return mention.modifier(), Modifier(mention.basis, mention.start, mention.end, mention.rule)
     year = around.document.identity.year
     if year is None or year.rule == IMPLIED or not year.rule.startswith(SAID if vague is None else SAID[0]):

@@ -206,7 +206,7 @@ def _named(document: Document, span: Span) -> tuple[Said, ...]:
     cues = lexica().cues(words)
     here = Scene(document.statements[0], words, tuple(cues), ())
     apart = [(words.starts[b.first], words.ends[b.last - 1]) for b in bases.phrases(here) if not b.rule.plan]
-    apart += periods.compared(document.text, *span) + list(_asides(words))
+    apart += [*periods.compared(document.text, *span), *periods.started(document.text, *span), *_asides(words)]
     named = [m for m in named if not any(start <= m.start < end for start, end in apart)]
     return tuple(governed(words, cues, named))
 

@@ -73,16 +73,23 @@ def mentions(text: str, start: int, end: int) -> list[Mention]:
 
 
 @functools.cache
-def _comparisons() -> re.Pattern[str]:
-    return re.compile(settings("dates")["years"]["compared"], re.IGNORECASE)
+def _stretches(name: str) -> re.Pattern[str]:
+    return re.compile(settings("dates")["years"][name], re.IGNORECASE)
 
 
 def compared(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Stretches that name a period only as what a value is compared with: "2,4 times that of 2031"."""
+    return _found(_stretches("compared"), text, start, end)
+
+
+def started(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Stretches that name the year of an old level alone: "from 52 % in 2030, to ..."."""
+    return _found(_stretches("started"), text, start, end)
+
+
+def _found(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[int, int]]:
     view = composed(text, start, end)
-    return [
-        (view.place(m.start()), view.place(m.end())) for m in _comparisons().finditer(view.text, view.start, view.end)
-    ]
+    return [(view.place(m.start()), view.place(m.end())) for m in pattern.finditer(view.text, view.start, view.end)]
 
 
 def bare_years(text: str) -> list[Mention]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from extractor.context.periods import Mention
+from extractor.context.periods import Mention, started
 from extractor.context.scene import CLAUSE_ENDS, Item, Scene
 from extractor.language import key_of
 from extractor.lexicon import settings
@@ -25,7 +25,8 @@ def year_of(scene: Scene, number: int, named: Sequence[Mention]) -> Mention | No
     item = scene.items[number]
     words = scene.words
     usable = [m for m in named if not _in_other_bracket(scene, m, item)]
-    front = [m for m in usable if m.end <= words.starts[item.first]]
+    old = started(words.text, scene.statement.start, scene.statement.end) if named else []
+    front = [m for m in usable if m.end <= words.starts[item.first] and not any(a <= m.start < b for a, b in old)]
     closing = [m for m in named if _closes(scene, m)]
     near = words.starts[_stretch_start(scene, number)]
     if front and front[-1].start >= near and front[-1] not in closing:

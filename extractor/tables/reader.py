@@ -197,7 +197,8 @@ class Reader:
         published = identity.published.value if identity.published else None
         plan = identity.year
         inside = plan is not None and plan.start is not None and block.start <= plan.start < block.end
-        if self.is_series and published is None and not kinds.planned(identity):
+        own = plan is not None and not inside  # a year that the document has beside those of the table
+        if self.is_series and published is None and not (own and kinds.planned(identity)):
             return "result", "series_of_years"
         by_time = kinds.by_year(year, published, plan.value if plan and not inside else None)
         if by_time:
