@@ -91,7 +91,7 @@ def _datelines(reading: Reading) -> Iterator[Evidence]:
             continue
         for found in dates(line.key):
             before = line.text[: found.start].rstrip()
-            name = re.search(r"(?:^|\s{2,}|\t)\W*([^\W\d_][^,.;:()]{1,40}),$", before)
+            name = re.search(r"(?:^|\s\s|\t)\W*([^\W\d_][^,.;:()]{1,40}),$", before)
             alone = not line.text[found.end :].strip(" ./)*") or "  " in line.text[found.end :]
             if name and name.group(1)[0].isupper() and found.rule == "words" and alone:
                 start, end = line.start + found.start, line.start + found.end
