@@ -10,7 +10,6 @@ from pathlib import Path
 import click
 
 from extractor.cli.exits import BUSY, NOTHING, Refusal
-from extractor.store import StoreBusyError, StoreError, readable
 
 DATABASE = click.option(
     "--db",
@@ -25,6 +24,8 @@ DATABASE = click.option(
 @contextmanager
 def asked(database: Path) -> Iterator[sqlite3.Connection]:
     """`store.readable`, its errors as one line and an exit code."""
+    from extractor.store import StoreBusyError, StoreError, readable
+
     try:
         with readable(database) as connection:
             yield connection
