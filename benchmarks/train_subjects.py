@@ -39,6 +39,7 @@ from extractor.subjects.ranker import Ranker, fallback
 from extractor.targets import subjects, targets
 
 GOOD, PARTIAL = 0.8, 0.5
+REAL = 2  # times a value of a whole document counts beside one of a wording
 MARK = re.compile(r"\{([^{}]*?) => ([^{}]*?)\}")
 STEPS, RATE, L2, RARE = 160, 0.08, 1.0, 3
 
@@ -54,12 +55,13 @@ class Sample(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A document before its targets, and its gold."""
+    """A document before its targets, its gold, and how many times each of its values counts."""
 
     name: str
     source: str
     document: Document
     gold: list[Row]
+    weight: int = REAL
 
 
 def wordings(folder: Path) -> list[Page]:
@@ -71,7 +73,7 @@ def wordings(folder: Path) -> list[Page]:
             text, gold = unmarked(marked)
             name = f"{path.stem}-{number}.txt"
             media = "text/markdown" if text.startswith("#") else "text/plain"
-            found.append(Page(name, str(folder), described(document.Page(name, text, media, sha256="")), gold))
+            found.append(Page(name, str(folder), described(document.Page(name, text, media, sha256="")), gold, 1))
     return found
 
 
@@ -211,9 +213,9 @@ def fit(training: Sequence[Sample]) -> dict[str, float]:
 
 def fitted(training: Sequence[Page]) -> dict[str, float]:
     """Two rounds: first with the best candidates inherited, then with the ranker's own choices as well."""
-    first = [sample for page in training for sample in samples(page, None)]
+    first = [sample for page in training for sample in samples(page, None) * page.weight]
     ranker = Ranker(fit(first))
-    return fit([*first, *(sample for page in training for sample in samples(page, ranker))])
+    return fit([*first, *(sample for page in training for sample in samples(page, ranker) * page.weight)])
 
 
 class Outcome(NamedTuple):
