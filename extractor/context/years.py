@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from extractor.context.scene import CLAUSE_ENDS, Item, Scene
 from extractor.language import key_of
 from extractor.lexicon import settings
 
+OPENING, NEAREST = 2, 12  # mentions looked at: those a statement opens with, and those in front of and behind a value
 ASIDE = 3  # words between an opening bracket and the period that is all it holds: "(for the period 2031-2035)"
 
 
@@ -24,19 +26,19 @@ def year_of(scene: Scene, number: int, named: Sequence[Mention]) -> Mention | No
     """
     item = scene.items[number]
     words = scene.words
+    named = _nearby(named, words.starts[item.first])
     usable = [m for m in named if not _in_other_bracket(scene, m, item)]
     old = started(words.text, scene.statement.start, scene.statement.end) if named else []
     front = [m for m in usable if m.end <= words.starts[item.first] and not any(a <= m.start < b for a, b in old)]
-    closing = [m for m in named if _closes(scene, m)]
     near = words.starts[_stretch_start(scene, number)]
-    if front and front[-1].start >= near and front[-1] not in closing:
+    if front and front[-1].start >= near and not _closes(scene, front[-1]):
         return front[-1]
     behind = words.ends[item.last - 1]
     limit = _stretch_end(scene, number)
     tail = [m for m in usable if behind <= m.start < limit]
     if tail:
         return tail[0]
-    if (closed := _closed(scene, number, closing, usable)) is not None:
+    if (closed := _closed(scene, number, named, usable)) is not None:
         return closed
     clause = words.starts[scene.clause_start(number)]
     for mention in reversed(front):
@@ -45,16 +47,24 @@ def year_of(scene: Scene, number: int, named: Sequence[Mention]) -> Mention | No
     return None
 
 
+def _nearby(named: Sequence[Mention], at: int) -> Sequence[Mention]:
+    """The first mentions of a statement and those around offset `at`: a bound for statements with thousands."""
+    here = bisect.bisect_right(named, at, key=lambda mention: mention.start)
+    first = max(OPENING, here - NEAREST)
+    return (*named[:OPENING], *named[first : here + NEAREST])
+
+
 def _closes(scene: Scene, mention: Mention) -> bool:
     """Whether a mention stands behind its value: next to it, or set off from what follows and not from it."""
     words = scene.words
     first, after = words.index_at(mention.start), words.index_at(mention.end)
-    before = [item for item in scene.items if item.last <= first]
-    if not before:
+    number = bisect.bisect_right(scene.items, first, key=lambda item: item.last)
+    if not number:
         return False
-    if before[-1].last == first:
+    end = scene.items[number - 1].last
+    if end == first:
         return True
-    between = words.norms[before[-1].last : first]
+    between = words.norms[end:first]
     alone = between[:1] == ["("] and len(between) <= ASIDE and after < len(words) and words.norms[after] == ")"
     if alone or between.count("(") > between.count(")"):
         return alone
@@ -63,9 +73,10 @@ def _closes(scene: Scene, mention: Mention) -> bool:
     return ends and not led and words.norms[first - 1] not in settings("adverbs")["openers"]
 
 
-def _closed(scene: Scene, number: int, closing: Sequence[Mention], usable: Sequence[Mention]) -> Mention | None:
+def _closed(scene: Scene, number: int, named: Sequence[Mention], usable: Sequence[Mention]) -> Mention | None:
     """The next mention that closes item `number`, or the last of several values that go before it."""
     item, words = scene.items[number], scene.words
+    closing = [m for m in named if _closes(scene, m)]
     later = [m for m in closing if m.start >= words.ends[item.last - 1]]
     if not later:
         return None
