@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.context.scene import Scene
 from extractor.language import words_of
@@ -25,8 +26,7 @@ BESIDE = ("L", "R", "N", "V", "L R", "L / R", "L N", "L N R", "N R")
 INHERITED = ("X", "X : L", "X L", "L X", "X : R", "X R", "X / R", "X N", "X : N R", "X : L R", "X : L / R")
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """Which pieces a subject is made of and how they join, and where the inherited one is from ("" without one)."""
 
     name: str

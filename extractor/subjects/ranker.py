@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import itertools
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.lexicon import rows
@@ -39,14 +39,28 @@ class _Sides:
         self._plain = [ranker.score(each.plain) for each in marks]
         self._known: dict[str, tuple[Side, float, float]] = {}
 
-    def best(self, role: str) -> tuple[Side, float, float]:
-        """For a role: the best side, its score, and the logarithm of the sum over all sides."""
+    def best(self, role: str | None) -> tuple[Side | None, float, float]:
+        """For a role: the best side, its score, and how much the logarithm of the sum over all sides is above it."""
+        if role is None:
+            return None, 0.0, 0.0
         if role not in self._known:
             scores = [p + self._ranker.score(m.of(role)) for p, m in zip(self._plain, self._marks, strict=True)]
             top = max(scores)
             log_sum = top + math.log(sum(math.exp(score - top) for score in scores))
-            self._known[role] = self._sides[scores.index(top)], top, log_sum
+            self._known[role] = self._sides[scores.index(top)], top, log_sum - top
         return self._known[role]
+
+
+class _Columns(dict[str, tuple[float, ...]]):
+    """Fact -> its weights for some shapes, in their order: all of them are summed up in one pass over the facts."""
+
+    def __init__(self, shapes: Sequence[Mapping[str, float]]) -> None:
+        super().__init__()
+        self._shapes = shapes
+
+    def __missing__(self, fact: str) -> tuple[float, ...]:
+        column = self[fact] = tuple(weights.get(fact, 0.0) for weights in self._shapes)
+        return column
 
 
 @dataclass(frozen=True)
@@ -59,10 +73,27 @@ class Ranker:
         """The sum of the weights of some features."""
         return sum(map(self.weights.get, names, NOTHING))
 
-    def shape_score(self, shape: Shape, facts: Sequence[str]) -> float:
-        """The sum of the weights of a shape's features, looked up without writing their names."""
-        known = self._by_shape.get(shape.label) or self._by_shape.get(shape.name, {})
-        return sum(map(known.get, facts, NOTHING))
+    def shape_scores(self, shapes: tuple[Shape, ...], facts: Sequence[str]) -> list[float]:
+        """For each shape the sum of the weights of its features, looked up without writing their names."""
+        columns = self._columns(shapes)
+        weighed = self._facts
+        nothing = (0.0,) * len(shapes)
+        return list(map(sum, zip(nothing, *[columns[fact] for fact in facts if fact in weighed], strict=True)))
+
+    @functools.cached_property
+    def _columns(self) -> Callable[[tuple[Shape, ...]], _Columns]:
+        """Shapes -> the weights of facts for them; the shapes used last are kept."""
+        table = self._by_shape
+
+        def columns(shapes: tuple[Shape, ...]) -> _Columns:
+            return _Columns([table.get(shape.label) or table.get(shape.name, {}) for shape in shapes])
+
+        return functools.lru_cache(maxsize=256)(columns)
+
+    @functools.cached_property
+    def _facts(self) -> frozenset[str]:
+        """The facts that weigh anything, for any shape."""
+        return frozenset(fact for weights in self._by_shape.values() for fact in weights)
 
     @functools.cached_property
     def _by_shape(self) -> dict[str, dict[str, float]]:
@@ -81,23 +112,21 @@ class Ranker:
         facts = situation(pieces, number, context)
         lefts = _Sides(self, pieces.lefts, [left_marks(pieces, side, number) for side in pieces.lefts])
         rights = _Sides(self, pieces.rights, [right_marks(pieces, side, number) for side in pieces.rights])
-        best: tuple[float, Candidate] | None = None
-        logs: list[float] = []
-        for shape in pieces.shapes():
-            score, total = self.shape_score(shape, facts), 0.0
-            taken: list[Side | None] = []
-            for sides, role in zip((lefts, rights), roles(shape.name), strict=True):
-                side, top, log_sum = sides.best(role) if role is not None else (None, 0.0, 0.0)
-                taken.append(side)
-                total += log_sum - top
-                score += top
-            logs.append(score + total)
-            if best is None or score > best[0]:
-                best = score, Candidate(shape, *taken)
-        if best is None:
+        shapes = pieces.shapes()
+        if not shapes:
             return None
-        score, candidate = best
-        top = max(logs)
+        scores: list[float] = []
+        logs: list[float] = []
+        for shape, own in zip(shapes, self.shape_scores(shapes, facts), strict=True):
+            left_role, right_role = roles(shape.name)
+            _, left, more_left = lefts.best(left_role)
+            _, right, more_right = rights.best(right_role)
+            scores.append(own + left + right)
+            logs.append(scores[-1] + (more_left + more_right))
+        score, top = max(scores), max(logs)
+        shape = shapes[scores.index(score)]
+        left_role, right_role = roles(shape.name)
+        candidate = Candidate(shape, lefts.best(left_role)[0], rights.best(right_role)[0])
         share = math.exp(score - top) / sum(math.exp(log - top) for log in logs)
         return Choice(candidate.text(pieces), candidate, share)
 
