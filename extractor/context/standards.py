@@ -25,6 +25,7 @@ class StandardRule(Entry):
 
     field: Field
     regex: str
+    needs: tuple[str, ...]
 
 
 @functools.cache
@@ -32,19 +33,14 @@ def _patterns() -> tuple[tuple[StandardRule, regex.Pattern[str]], ...]:
     return tuple((rule, regex.compile(rule.regex)) for rule in entries("standards", StandardRule))
 
 
-@functools.cache
-def _any() -> regex.Pattern[str]:
-    return regex.compile("|".join(f"(?:{rule.regex})" for rule in entries("standards", StandardRule)))
-
-
 def named(scene: Scene) -> list[Named]:
     """All norms and price bases that a statement names."""
     view = composed(scene.words.text, scene.statement.start, scene.statement.end)
-    if _any().search(view.text, view.start, view.end, timeout=SECONDS) is None:
-        return []
+    sentence = view.text[view.start : view.end]
     return [
         (rule.field, Modifier(" ".join(m.group().split()), view.place(m.start()), view.place(m.end()), rule.id))
         for rule, pattern in _patterns()
+        if any(sign in sentence for sign in rule.needs)
         for m in pattern.finditer(view.text, view.start, view.end, timeout=SECONDS)
     ]
 

@@ -166,7 +166,6 @@ def nature_of(text: str) -> str:
     if not text:
         return "none"
     norms = words_of(text).norms
-    general = phrases("general_heads")
-    if any(general.at_start(norms, at, len(norms)) for at in range(len(norms))):
+    if phrases("general_heads").begins(norms, 0, len(norms)):
         return "general"
     return "head" if opens_with_head(text) else "short" if len(norms) <= SHORT else "other"

@@ -191,8 +191,7 @@ def right_marks(pieces: Pieces, side: Side, number: int) -> Marks:
 
 def _inner(norms: list[str], first: int, last: int, name: str) -> int:
     """How many words of a stretch begin a phrase of a list."""
-    listed = phrases(name)
-    return sum(1 for at in range(first, last) if norms[at] in listed.by_first and listed.at_start(norms, at, last))
+    return len(phrases(name).begins(norms, first, last))
 
 
 @functools.cache

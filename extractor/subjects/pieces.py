@@ -32,6 +32,11 @@ class Phrases:
                     return length
         return 0
 
+    def begins(self, norms: list[str], first: int, last: int) -> list[int]:
+        """The words of a stretch at which such a phrase begins."""
+        by_first = self.by_first
+        return [at for at in range(first, last) if norms[at] in by_first and self.at_start(norms, at, last)]
+
     def at_end(self, norms: list[str], first: int, last: int) -> int:
         """How many words up to `last` are such a phrase, 0 where none is."""
         if first < last:

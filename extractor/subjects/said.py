@@ -39,8 +39,7 @@ class Said:
         norms = scene.words.norms
         first, last = scene.left(number), scene.items[number].first
         self._bracket(norms[first:last])
-        openers = phrases("part_openers")
-        if any(openers.at_start(norms, at, last) for at in range(first, last)):
+        if phrases("part_openers").begins(norms, first, last):
             self._whole = self._before or self._total
         elif number == 0:
             self._whole = ""

@@ -79,12 +79,11 @@ def _starts(scene: Scene, stretch: Stretch, name: str, *, behind: bool) -> list[
     """Where the phrases of one list begin in a stretch, or the words behind them."""
     norms, listed = scene.words.norms, phrases(name)
     found: list[int] = []
-    at = stretch[0]
-    while at < stretch[1]:
-        length = listed.at_start(norms, at, stretch[1])
-        if length:
-            found.append(at + length if behind else at)
-        at += max(length, 1)
+    floor = stretch[0]
+    for at in listed.begins(norms, *stretch):
+        if at >= floor:
+            floor = at + listed.at_start(norms, at, stretch[1])
+            found.append(floor if behind else at)
     return [at for at in found if at < stretch[1]]
 
 
@@ -152,8 +151,7 @@ def comma_cuts(scene: Scene, stretch: Stretch) -> Iterator[int]:
 
 def ands(scene: Scene, right: Stretch) -> list[int]:
     """Words behind a value at which a second thing, a purpose or a second clause can begin, two words on or later."""
-    words = phrases("and_words")
-    return [at for at in range(right[0] + 2, right[1]) if words.at_start(scene.words.norms, at, right[1])]
+    return phrases("and_words").begins(scene.words.norms, right[0] + 2, right[1])
 
 
 def shared_predicate(scene: Scene, number: int, holes: Holes) -> str:
