@@ -8,6 +8,10 @@ SHELL := /bin/sh
 DB ?= output/plans.db
 PORT ?= 8001
 PYTEST_ARGS ?= --numprocesses auto
+FIT_ARGS ?= --folds 0 --write
+# The development sets beside the checkout are fitted on where they are there.
+FIT_GOLD := corpus/wordings corpus/gold/targets.jsonl:corpus/pages \
+	../shared/gold/seed.jsonl:../shared/seeds ../shared/gold/dev.jsonl:../shared/text
 PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 
@@ -16,7 +20,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq install
 COMPILE := UV_CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/uv pip compile --quiet --universal \
 	--python-version 3.11 --generate-hashes --no-annotate $(if $(UPGRADE),--upgrade)
 
-.PHONY: help demo serve test test-next gate bench lint types format lock clean
+.PHONY: help demo serve test test-next gate fit bench lint types format lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +42,9 @@ test-next: .venv/.testing ## the site's tests on the newest Datasette 1.0 (rm -r
 
 gate: .venv/.testing ## F1 by field on annotated pages against corpus/floors.toml
 	$(BIN)/python benchmarks/gate.py
+
+fit: .venv/.testing ## fit the ranker of subjects on gold and wordings (FIT_ARGS=...)
+	$(BIN)/python benchmarks/train_subjects.py $(FIT_GOLD) $(FIT_ARGS)
 
 bench: .venv/.testing ## speed, growth, start-up and memory against benchmarks/ratios.toml
 	$(BIN)/python benchmarks/speed.py

@@ -99,6 +99,9 @@ def pages(sources: Iterable[str]) -> list[Page]:
         if not colon:
             found += wordings(Path(pair))
             continue
+        if not Path(gold).exists():
+            print(f"{gold}: not there, left out")
+            continue
         rows: dict[str, list[Row]] = collections.defaultdict(list)
         for line in Path(gold).read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
