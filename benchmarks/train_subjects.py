@@ -39,7 +39,7 @@ from extractor.subjects.ranker import Ranker, fallback
 from extractor.targets import subjects, targets
 
 GOOD, PARTIAL = 0.8, 0.5
-REAL = 2  # times a value of a whole document counts beside one of a wording
+REAL = 4  # times a value of a whole document counts beside one of a wording
 MARK = re.compile(r"\{([^{}]*?) => ([^{}]*?)\}")
 STEPS, RATE, L2, RARE = 160, 0.08, 1.0, 3
 
