@@ -317,7 +317,7 @@ def test_long_lines_cost_little(part: str) -> None:
     text = part * (2_000_000 // len(part))
     started = time.process_time()
     identify(Document(Page("a", text, "text/plain", sha256=""), text))
-    assert time.process_time() - started < seconds(2)
+    assert time.process_time() - started < seconds(4)
 
 
 # ---- measured -------------------------------------------------------------------------------------------------------
