@@ -16,9 +16,9 @@ Probe = Callable[[str], list[dict[str, object]]]
 # Every module that reads pattern tables of examples; each exports PROBES.
 MODULES = (
     "extractor.read",
-    "extractor.clean",
+    "extractor.clean.probes",
     "extractor.identify",
-    "extractor.segment",
+    "extractor.segment.probes",
     "extractor.units",
     "extractor.quantities.probes",
     "extractor.context.probes",

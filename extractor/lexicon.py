@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import csv
 import functools
+import operator
 import re
-import tomllib
 import types
 import typing
 import unicodedata
@@ -18,6 +18,8 @@ from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from importlib import resources
 from typing import Any, ClassVar, TypeVar, Union, get_args, get_origin
+
+import tomli
 
 Example = Mapping[str, Any]  # {text = "...", and the values that the stage must give for it}
 
@@ -84,21 +86,36 @@ def settings(name: str) -> Mapping[str, Any]:
     """The whole of `patterns/{name}.toml` as plain values, for tables that are not lists of entries."""
     path = resources.files("extractor.patterns").joinpath(f"{name}.toml")
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomli.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise PatternError(f"patterns/{name}.toml: no such table; reinstall the package") from None
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         raise PatternError(f"patterns/{name}.toml: not valid TOML ({error}); mend that line") from error
 
 
 def rows(name: str) -> Iterator[dict[str, str]]:
     """Rows of `patterns/{name}.csv`, one dict a row, all values strings."""
-    path = resources.files("extractor.patterns").joinpath(f"{name}.csv")
-    lines = csv.reader(path.read_text(encoding="utf-8").splitlines())
-    head = next(lines)
+    head, lines = _csv(name)
     for row in lines:  # csv.DictReader takes three times as long, which is felt at every start
         if row:
             yield dict(zip(head, row, strict=False))
+
+
+def columns(name: str, *wanted: str) -> Iterator[tuple[str, ...]]:
+    """Some columns of the rows of `patterns/{name}.csv`, for tables of thousands of rows."""
+    head, lines = _csv(name)
+    missing = [column for column in wanted if column not in head]
+    if missing:
+        raise PatternError(f"patterns/{name}.csv: no column {', '.join(missing)}; its first line names the columns")
+    pick = operator.itemgetter(*map(head.index, wanted))
+    return (pick(row) for row in lines if row)
+
+
+def _csv(name: str) -> tuple[list[str], Iterator[list[str]]]:
+    """The head of `patterns/{name}.csv`, and the rows below it."""
+    path = resources.files("extractor.patterns").joinpath(f"{name}.csv")
+    lines = csv.reader(path.read_text(encoding="utf-8").splitlines())
+    return next(lines), lines
 
 
 def entries(name: str, kind: type[EntryType]) -> tuple[EntryType, ...]:

@@ -25,10 +25,11 @@ from layouts.families import FAMILIES
 from layouts.shells import NOISE, SHELLS
 from pace import seconds
 
-from extractor.clean import PROBES, clean, render
+from extractor.clean import clean, render
 from extractor.clean.limits import nesting
 from extractor.clean.lists import list_style, marker
 from extractor.clean.portals import families
+from extractor.clean.probes import PROBES
 from extractor.clean.render import Form
 from extractor.clean.rules import Noise
 from extractor.clean.tables import Raw, grid

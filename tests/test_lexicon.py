@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.lexicon import Entry, PatternError, entries, fold, match_key, rows, settings
+from extractor.lexicon import Entry, PatternError, columns, entries, fold, match_key, rows, settings
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +83,9 @@ def test_a_table_that_is_not_there_says_what_to_do(tables: Tables) -> None:
 def test_rows_of_a_csv(tables: Tables) -> None:
     (tables.folder / "names.csv").write_text("code,name\n1,Đà Nẵng\n", encoding="utf-8")
     assert list(rows("names")) == [{"code": "1", "name": "Đà Nẵng"}]
+    assert list(columns("names", "name", "code")) == [("Đà Nẵng", "1")]
+    with pytest.raises(PatternError, match=r"patterns/names\.csv: no column level"):
+        list(columns("names", "name", "level"))
 
 
 KEYS: list[tuple[str, str]] = [

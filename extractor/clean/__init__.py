@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from extractor.clean.lines import from_text
-from extractor.clean.probes import PROBES
 from extractor.clean.render import render
-from extractor.clean.webpage import from_html
 from extractor.model import Document, Page
 
-__all__ = ["PROBES", "clean", "render"]
+__all__ = ["clean", "render"]
 
 
 def clean(page: Page) -> Document:
@@ -18,4 +16,8 @@ def clean(page: Page) -> Document:
     rendering made here, one line a block, cells apart by tabs. Raises PageError for a page without
     text or too large to read.
     """
-    return from_html(page) if page.media == "text/html" else from_text(page)
+    if page.media != "text/html":
+        return from_text(page)
+    from extractor.clean.webpage import from_html  # its parsers are a fifth of the start, and text needs none
+
+    return from_html(page)

@@ -7,12 +7,11 @@ from dataclasses import replace
 from extractor.model import Document, Statement
 from extractor.segment import sentences
 from extractor.segment.lines import TRAILING, Line, lines
-from extractor.segment.probes import PROBES
 from extractor.segment.roles import roles
 from extractor.segment.sections import finished
 from extractor.segment.tree import Place, Tree
 
-__all__ = ["PROBES", "segment"]
+__all__ = ["segment"]
 
 
 def segment(document: Document) -> Document:

@@ -52,11 +52,6 @@ class Marker(NamedTuple):
     readings: tuple[Reading, ...]
 
 
-class _Compiled(NamedTuple):
-    style: Style
-    pattern: re.Pattern[str]
-
-
 @functools.cache
 def styles() -> Mapping[str, Style]:
     """All styles by id."""
@@ -114,13 +109,18 @@ def _compile_bullet(style: Style) -> re.Pattern[str]:
 
 
 @functools.cache
-def _compiled() -> Mapping[str, tuple[_Compiled, ...]]:
-    """Patterns by the first character that a mark of theirs can have."""
-    table: dict[str, list[_Compiled]] = {}
+def _pattern(style: str) -> re.Pattern[str]:
+    """The pattern of one style, compiled when a line first begins as its marks can."""
+    return _compile(styles()[style])
+
+
+@functools.cache
+def _by_sign() -> Mapping[str, tuple[Style, ...]]:
+    """Styles by the first character that a mark of theirs can have."""
+    table: dict[str, list[Style]] = {}
     for style in styles().values():
-        compiled = _Compiled(style, _compile(style))
         for sign in sorted(_first_signs(style)):
-            table.setdefault(sign, []).append(compiled)
+            table.setdefault(sign, []).append(style)
     return {sign: tuple(found) for sign, found in table.items()}
 
 
@@ -156,13 +156,13 @@ def read(text: str, start: int, end: int, *, composed: bool = True) -> Marker | 
     at = lead.end() if lead else start
     if at >= limit:
         return None
-    candidates = _compiled().get(text[at], ())
+    candidates = _by_sign().get(text[at], ())
     if at > start and "*" in text[start:at]:
-        candidates += _compiled()["*"]  # last: a star that is no emphasis after all
+        candidates += _by_sign()["*"]  # last: a star that is no emphasis after all
     readings: list[Reading] = []
     best: re.Match[str] | None = None
-    for style, pattern in candidates:
-        match = pattern.match(text, start, end if style.id == "star" else limit)
+    for style in candidates:
+        match = _pattern(style.id).match(text, start, end if style.id == "star" else limit)
         if match is None or (best is not None and len(match["mark"]) < len(best["mark"])):
             continue
         if best is not None and style.numeral == "bullet":

@@ -15,7 +15,9 @@ Numeral = Literal[
     "any", "optional", "bullet",
 ]  # fmt: skip
 
-UPPER = "".join(c for c in map(chr, range(0x41, 0x1F00)) if c.isupper())
+# Capital letters of Vietnamese, for the inside of a set; a shorter set than all capitals compiles faster.
+UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0102\u0110\u0128\u0168\u01a0\u01af"
+UPPER += "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
 COMBINING = re.compile("[\u0300-\u036f]")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 

@@ -11,18 +11,19 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import TracebackType
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 import extractor
 from extractor.model import Problem
 from extractor.store.errors import StoreError, StoreForeignError, clear_errors
 from extractor.store.index import refresh_index
 from extractor.store.lock import WriterLock
-from extractor.store.migrations import migrate
 from extractor.store.references import fill_references
 from extractor.store.rows import Seen
 from extractor.store.write import Counts, Outcome, Writer
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 # Readers see the last commit while a writer is at work; a crash of the process loses at most the
 # batch in hand.
@@ -147,6 +148,10 @@ class Store:
             self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _open(self) -> Database:
+        from sqlite_utils import Database  # it loads numpy where that is installed; who only reads pages needs neither
+
+        from extractor.store.migrations import migrate
+
         db = Database(self.path)
         try:
             for pragma in _PRAGMAS:

@@ -13,12 +13,13 @@ import hashlib
 import json
 from collections.abc import Iterator
 from importlib import resources
-from typing import Final
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Final
 
 from extractor.lexicon import settings
 from extractor.store.search import Searched, Texts, search_texts
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 SEARCH_SQL: Final = (
     "CREATE VIRTUAL TABLE targets_fts USING fts5(exact, folded, content='', tokenize='unicode61 remove_diacritics 0')"

@@ -6,14 +6,15 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
-from typing import Any, Final
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any, Final
 
 from extractor.lexicon import rows as csv_rows
 from extractor.lexicon import settings
 from extractor.store.schema import Table
 from extractor.store.tables import DOMAINS, INDICATORS, PLACE_LINKS, PLACES, SERIES_BREAKS, TABLES, UNITS
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 _Row = dict[str, Any]
 _FILES: Final = (

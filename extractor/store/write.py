@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Final
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Final
 
 from extractor.model import Problem
 from extractor.store.index import INSERT_SQL, remove
 from extractor.store.rows import DocumentRows, Row, Seen
 from extractor.store.tables import BLOCKS, DOCUMENTS, SECTIONS, TARGETS
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 
 @dataclass(frozen=True, slots=True)

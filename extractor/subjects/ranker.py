@@ -13,7 +13,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from extractor.lexicon import rows
+from extractor.lexicon import columns
 from extractor.model import Context
 from extractor.subjects.candidates import INHERITED, Candidate, Pieces, Shape
 from extractor.subjects.features import Marks, left_marks, right_marks, roles, situation
@@ -139,7 +139,7 @@ def _has_source(label: str) -> bool:
 @functools.cache
 def fitted() -> Ranker:
     """The ranker with the weights that ship with the package."""
-    return Ranker({row["feature"]: float(row["weight"]) for row in rows("subject_weights")})
+    return Ranker({feature: float(weight) for feature, weight in columns("subject_weights", "feature", "weight")})
 
 
 def fallback(pieces: Pieces, unit: str, rule: str) -> Choice:
