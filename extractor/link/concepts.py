@@ -27,6 +27,7 @@ class Facet(Entry):
     kind: Kind
     cancels: tuple[str, ...] = ()  # facets said before it that it takes back
     absorbs: tuple[str, ...] = ()  # facets that decide nothing beside it
+    counted: bool = False  # people or things that a rate is of, or that are counted
 
     TABLE: ClassVar[str] = "facets"
 
@@ -38,6 +39,7 @@ class Lexicon(NamedTuple):
     kinds: Mapping[str, str]  # facet -> kind
     cancels: Mapping[str, list[str]]
     absorbs: Mapping[str, list[str]]
+    counted: list[str]  # facets of people or things that a rate is of
     place_types: list[str]  # words that stand before the name of a place
     numbered: list[str]  # those whose name can be a number
     nation: list[str]  # what the nation is called
@@ -74,6 +76,7 @@ def _plain() -> dict[str, Any]:
         "kinds": {facet.id: facet.kind for facet in facets},
         "cancels": {facet.id: list(facet.cancels) for facet in facets if facet.cancels},
         "absorbs": {facet.id: list(facet.absorbs) for facet in facets if facet.absorbs},
+        "counted": [facet.id for facet in facets if facet.counted],
         "place_types": [match_key(word) for word in settings("facets")["names"]["types"]],
         "numbered": [match_key(word) for word in settings("facets")["names"]["numbered"]],
         "nation": [match_key(word) for word in settings("facets")["names"]["nation"]],
@@ -90,6 +93,12 @@ COMPILED = ("facets", ("spelling", "facets"), _plain)
 def lexicon() -> Lexicon:
     """The facets, compiled once."""
     return Lexicon(**compiled.table(*COMPILED))
+
+
+@functools.cache
+def counted() -> frozenset[str]:
+    """Facets of people or things that a rate is of, or that are counted."""
+    return frozenset(lexicon().counted)
 
 
 @functools.cache

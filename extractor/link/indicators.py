@@ -11,16 +11,18 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from extractor.link.catalogue import Form, Traits, index, traits, unit_of
-from extractor.link.concepts import Concepts, lexicon, names_the_nation, read, said_beside
+from extractor.link.concepts import Concepts, counted, lexicon, names_the_nation, read, said_beside
 from extractor.model import Level
 from extractor.units import Unit, unit_named, units
 
 SAFE = 0.8  # the least score that links
 CLEAR = 0.03  # the least lead over another indicator
 _OUTSIDE_LEVEL = 0.05
-_ODD_MEASURE = 0.04
+_ODD_MEASURE = 0.2
 _NO_FACET = 0.1
 _BESIDE_A_READING = 0.5  # of the weight of what is said beside a reading: it holds for little more than its own words
+_OF_OTHERS = 0.25  # where the subject counts other people or things than the form does
+_OF_SOME = 0.12  # where it counts people or things and the form says none
 _STRANGE = 0.4  # of the weight of words that no facet and not the form itself knows: they narrow what is meant
 
 # Dimensions in which things are counted that are no kind of each other.
@@ -183,6 +185,9 @@ def _doubts(form: Form, concepts: Concepts, unit_id: str | None, level: Level | 
         doubt += _NO_FACET
     kinds = lexicon().kinds
     doubt += _STRANGE * sum(said[word] for word in said if word not in kinds and word not in form.weights)
+    of = counted() & said.keys() - form.weights.keys()
+    if of:
+        doubt += _OF_OTHERS if counted() & form.weights.keys() - said.keys() else _OF_SOME
     if unit_id is None:
         rate = "rate" in said or "share" in said
         if not rate and "count" in said and unit_of(form.indicator).dimension == "fraction":
