@@ -46,6 +46,7 @@ class Lexicon(NamedTuple):
     plans: list[str]  # words of which one stands in a base that is a plan
     abbreviations: Mapping[str, str]  # short form -> what it is read as
     verbs: list[str]  # spellings that are verbs, and say nothing, at the beginning of a phrase
+    alone: list[str]  # phrases that say nothing
 
 
 class Concepts(NamedTuple):
@@ -83,6 +84,7 @@ def _plain() -> dict[str, Any]:
         "plans": [match_key(word) for word in settings("facets")["bases"]["plans"]],
         "abbreviations": {match_key(word): words for word, words in short.items()},
         "verbs": [match_key(word) for word in settings("facets")["opening"]["verbs"]],
+        "alone": [match_key(words) for words in settings("facets")["opening"]["alone"]],
     }
 
 
@@ -116,6 +118,8 @@ def read(phrase: str) -> Concepts:
         phrase = spelled_out(phrase.lower() if phrase.isupper() else phrase, table.abbreviations)
         signs = tokens(phrase)
     words = [sign for sign in signs if sign not in BRACKETS]
+    if " ".join(words) in table.alone:
+        return Concepts({}, frozenset(), ())
     inside = bracketed(signs) if len(words) < len(signs) else frozenset()
     names = names_in(phrase, len(words))
     if names and (kind := _named(words, names, 0, min(names))) != (0, 0) and kind[0] == 0:

@@ -67,6 +67,8 @@ def match(
     does not say itself (a verb of change, a base); `shares`: the value is "N of M units".
     """
     concepts = read(phrase)
+    if not concepts.weights:  # what is said beside a subject names nothing
+        return Match(None, 0.0, None, concepts.named)
     if facets - concepts.decide:
         concepts = said_beside(concepts, facets)
     if names_the_nation(concepts):
