@@ -118,8 +118,6 @@ def read(phrase: str) -> Concepts:
         phrase = spelled_out(phrase.lower() if phrase.isupper() else phrase, table.abbreviations)
         signs = tokens(phrase)
     words = [sign for sign in signs if sign not in BRACKETS]
-    if " ".join(words) in table.alone:
-        return Concepts({}, frozenset(), ())
     inside = bracketed(signs) if len(words) < len(signs) else frozenset()
     names = names_in(phrase, len(words))
     if names and (kind := _named(words, names, 0, min(names))) != (0, 0) and kind[0] == 0:
@@ -130,7 +128,7 @@ def read(phrase: str) -> Concepts:
     named: list[str] = []
     at = 0
     for start, end, facet in segments(words):
-        if start < at or (start == 0 and " ".join(words[:end]) in table.verbs):
+        if start < at or (start == 0 and _only_a_verb(words, end)):
             continue
         first, name_end = _named(words, names, start, end) if names else (start, 0)
         if name_end:
@@ -148,6 +146,12 @@ def read(phrase: str) -> Concepts:
         for taken_back in table.cancels.get(facet or "", ()):
             weights.pop(taken_back, None)
     return _concepts(weights, tuple(named))
+
+
+def _only_a_verb(words: list[str], end: int) -> bool:
+    """Whether the words up to `end`, at the beginning of a phrase, are a verb that says nothing there."""
+    said = " ".join(words[:end])
+    return said in lexicon().verbs or (end == len(words) and said in lexicon().alone)
 
 
 def said_beside(concepts: Concepts, facets: frozenset[str]) -> Concepts:

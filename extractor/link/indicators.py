@@ -23,6 +23,7 @@ _NO_FACET = 0.1
 _BESIDE_A_READING = 0.5  # of the weight of what is said beside a reading: it holds for little more than its own words
 _OF_OTHERS = 0.25  # where the subject counts other people or things than the form does
 _OF_SOME = 0.12  # where it counts people or things and the form says none
+_NARROWER = 0.2  # of the weight of what the subject says and the form does not
 _STRANGE = 0.4  # of the weight of words that no facet and not the form itself knows: they narrow what is meant
 
 # Dimensions in which things are counted that are no kind of each other.
@@ -186,6 +187,7 @@ def _doubts(form: Form, concepts: Concepts, unit_id: str | None, level: Level | 
     if not concepts.decide:
         doubt += _NO_FACET
     kinds = lexicon().kinds
+    doubt += _NARROWER * sum(said[word] for word in said if kinds.get(word) == "content" and word not in form.weights)
     doubt += _STRANGE * sum(said[word] for word in said if word not in kinds and word not in form.weights)
     of = counted() & said.keys() - form.weights.keys()
     if of:
