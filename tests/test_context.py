@@ -301,6 +301,11 @@ YEARS: list[Any] = [
     # a time without its year
     ("năm 2031 xuất siêu 18 tỷ USD (cùng kỳ xuất siêu 9 tỷ USD)", ["2031", None]),
     ("trước khi có chợ, cả xã có 7 hộ buôn bán", [None]),
+    ("trong 5 năm qua, thu đạt bình quân 7 tỷ đồng", [None]),
+    # the year of an act, and one from which a time only begins
+    ("Tháng 11 năm 2031, Hội đồng xã giao thu 7 tỷ đồng", [None]),
+    ("Sau năm 2031, nồng độ bụi giảm 7%", [None]),
+    ("hộ nghèo theo chuẩn đa chiều giai đoạn 2031 - 2035 còn 7%", [None]),
 ]
 
 
@@ -369,6 +374,61 @@ CARRIED: list[tuple[str, str, list[str | None]]] = [
         "a lead-in holds for its paragraph",
         "Phấn đấu đạt các chỉ tiêu đến năm 2035 là: (1) Thu giai đoạn 2031-2035 đạt 41 tỷ đồng. (2) Hộ nghèo còn 7%.",
         ["2031-2035", "2035"],
+    ),
+    (
+        "a year in one item is not that of its siblings",
+        "- Tỷ lệ hộ nghèo đến năm 2035: 7%\n- Tăng thu bình quân: 9%\n- Tỷ lệ thất nghiệp: 5%\n",
+        ["2035", None, None],
+    ),
+    (
+        "the time of a count goes on over a list",
+        "- Theo thống kê tháng 10/2032, xã có 411 hộ.\n- Mật độ: 19 người/km2.\n",
+        ["2032", "2032"],
+    ),
+    (
+        "years told beside each other do not go on",
+        "Xã có 411 hộ, 99 con bò.\n\nThu đạt 41 tỷ đồng năm 2032 và 51 tỷ đồng năm 2033.\n\nXã có 7 chợ.",
+        [None, None, "2032", "2033", None],
+    ),
+    (
+        "a year set apart does not go on",
+        "Xã có 411 hộ, 9 chợ. Riêng năm 2032, thu đạt 41 tỷ đồng.\n\nĐàn bò có 99 con.",
+        [None, None, "2032", None],
+    ),
+    (
+        "nor does one that begins a time",
+        "Trong năm 2032 và những năm tiếp theo, xã đổi mới.\n\nXã có 7 chợ.",
+        [None],
+    ),
+    (
+        "a term gone by is not the one that begins",
+        "Sáng 11/8/2035, xã mở đại hội nhiệm kỳ 2035 - 2040.\n\nNhiệm kỳ qua, xã đạt nhiều kết quả.\n\nXã có 7 chợ.",
+        [None],
+    ),
+    (
+        "nor are some years the one named before",
+        "Xã vừa đạt chuẩn nông thôn mới năm 2032.\n\nSau 10 năm, xã huy động được 41 tỷ đồng.\n\nXã làm 7 km đường.",
+        [None, None],
+    ),
+    (
+        "but they are a period of as many years",
+        "I. KẾT QUẢ GIAI ĐOẠN 2031 - 2035\n\nTrong 5 năm qua, xã trồng 71 ha rừng. Năm 2035, thu đạt 41 tỷ đồng.\n",
+        ["2031-2035", "2035"],
+    ),
+    (
+        "the period of a heading named again",
+        "I. MỤC TIÊU GIAI ĐOẠN 2031 - 2035\n\nThu đến năm 2035 đạt 41 tỷ đồng, tăng bình quân trong giai đoạn này 9%.\n",
+        ["2035", "2031-2035"],
+    ),
+    (
+        "what is told besides",
+        "Xã có 411 hộ, 99 con bò.\n\nNăm 2032, thu đạt 41 tỷ đồng.\n\nNgoài ra, xã có 7 chợ.",
+        [None, None, "2032", None],
+    ),
+    (
+        "a year deep in the text is not the document's",
+        "Xã có 411 hộ.\n\nXã có 7 chợ.\n\nĐàn bò có 99 con.\n\nThu năm 2032 đạt 41 tỷ đồng.",
+        [None, None, None, "2032"],
     ),
     (
         "what is of which goes on",

@@ -11,16 +11,14 @@ import dataclasses
 from collections.abc import Iterator
 
 from extractor.context import bases, changes, kinds, periods, respective, standards, years
-from extractor.context.around import Around, fitting, governed
+from extractor.context.around import Around
 from extractor.context.cues import lexica
 from extractor.context.periods import Mention
+from extractor.context.said import fitting, governed
 from extractor.context.scene import Scene, scene
 from extractor.model import Context, Cue, Document, Modifier
 
 __all__ = ["context", "scenes"]
-
-SAID = ("title:", "text:")  # rules of a document's year that its words say
-IMPLIED = "text:compared"  # the rule of one that only follows from what the document compares with
 
 
 def scenes(document: Document) -> Iterator[tuple[int, Scene]]:
@@ -51,6 +49,7 @@ def context(document: Document) -> Document:
         phrases = bases.phrases(here)
         norms = standards.named(here)
         named = _own_periods(here, phrases, norms)
+        times = periods.lasting(here.words.text, here.statement.start, here.statement.end)
         change: Modifier | None = None
         for number in range(len(here.items)):
             change = changes.change_of(here, number, change)
@@ -58,7 +57,7 @@ def context(document: Document) -> Document:
             said = kinds.said_in_sentence(here, number)
             tone = said.value if said else tone
             own = [m for m in named if not _in_multiple(m, base)]
-            year, basis = _year(here, number, _suited(here, own, tone), around, tone)
+            year, basis = _year(here, number, _suited(here, own, tone), around, tone, times)
             kind = _kind(here, number, said, year, basis, around) or default
             found.append(
                 Context(
@@ -93,7 +92,7 @@ def _own_periods(here: Scene, phrases: list[bases.Base], norms: list[standards.N
         return []
     taken = [(here.words.starts[b.first], here.words.ends[b.last - 1]) for b in phrases if not b.rule.plan]
     taken += [(m.start, m.end) for _, m in norms if m.start is not None and m.end is not None]
-    taken += periods.compared(here.words.text, start, end)
+    taken += [*periods.compared(here.words.text, start, end), *periods.acted(here.words.text, start, end)]
     return [m for m in named if not any(first <= m.start < last for first, last in taken)]
 
 
@@ -115,23 +114,27 @@ def _suited(here: Scene, named: list[Mention], kind: str | None) -> list[Mention
 
 
 def _year(
-    here: Scene, number: int, named: list[Mention], around: Around, kind: str | None
+    here: Scene, number: int, named: list[Mention], around: Around, kind: str | None, times: list[Mention]
 ) -> tuple[Modifier | None, Modifier | None]:
-    """The year of item `number`, and the basis of its period."""
+    """The year of item `number`, and the basis of its period; `times`: what is said of years without their numbers."""
     mention = respective.year_of(here, number, named) or years.year_of(here, number, named)
     vague = years.unnamed(here, number)
     if vague is not None and vague.time == "past" and not (mention and years.since(here, number, vague, mention)):
         return None, None
+    lasting = periods.lasting_before(times, here.items[number].quantity.start)
+    if mention is not None and lasting is not None and mention.end <= lasting.start:
+        meant = around.period(here.statement, kind, lasting)
+        mention = meant if meant is not None and meant.value else mention
     if mention is None:
-        mention = around.period(here.statement, kind)
+        mention = around.period(here.statement, kind, lasting)
+        if mention is not None and not mention.value:
+            return None, None
     if mention is not None:
         if mention.rule == "since" and around.present is not None and around.present > int(mention.value):
             mention = dataclasses.replace(mention, value=f"{mention.value}-{around.present}")
         return mention.modifier(), Modifier(mention.basis, mention.start, mention.end, mention.rule)
-    year = around.document.identity.year
-    if year is None or year.rule == IMPLIED or not year.rule.startswith(SAID if vague is None else SAID[0]):
-        return None, None
-    return Modifier(year.value, year.start, year.end, "document"), None
+    year = around.own_year(titled=vague is not None)
+    return (Modifier(year.value, year.start, year.end, "document") if year else None), None
 
 
 def _kind(

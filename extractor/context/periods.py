@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,14 +25,19 @@ class PeriodRule(Entry):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A period named in the text: "2021" or "2021-2025", with its basis and rule."""
+    """A period named in the text: "2021" or "2021-2025", with its basis and rule; "" for years without numbers."""
 
     value: str
     start: int
     end: int
     basis: str
     rule: str
-    part: str = ""  # the part of the year that is meant: "the first 6 months"
+    part: str = ""  # the part of the year that is meant: "the first 6 months"; of years without numbers, how many
+
+    @property
+    def years(self) -> tuple[int, int]:
+        """Its first and its last year."""
+        return int(self.value[:4]), int(self.value[-4:])
 
     def modifier(self) -> Modifier:
         """The mention as what context gives to a quantity."""
@@ -82,9 +88,30 @@ def compared(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return _found(_stretches("compared"), text, start, end)
 
 
+def acted(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Stretches that name the year of an act ("in November 2030 the council set ...") or of a beginning."""
+    return _found(_stretches("acted"), text, start, end)
+
+
 def started(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Stretches that name the year of an old level alone: "from 52 % in 2030, to ..."."""
     return _found(_stretches("started"), text, start, end)
+
+
+def lasting(text: str, start: int, end: int) -> list[Mention]:
+    """Times of some years that are said without their numbers: "in the past 5 years", "after 10 years"."""
+    found: list[Mention] = []
+    for name in ("during", "after", "same"):
+        view = composed(text, start, end)
+        for match in _stretches(name).finditer(view.text, view.start, view.end):
+            count = next(filter(None, match.groupdict().values()), "")
+            found.append(Mention("", view.place(match.start()), view.place(match.end()), "cumulative", name, count))
+    return found
+
+
+def lasting_before(times: Sequence[Mention], place: int) -> Mention | None:
+    """The nearest of `times` in front of a place."""
+    return next((m for m in reversed(times) if m.end <= place), None)
 
 
 def _found(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -1,0 +1,120 @@
+"""Periods that go on from the text before a statement: from earlier in its paragraph, from the paragraph before it.
+
+A period goes on where it was said of what the text is about. One said inside an item of a list holds for that item
+alone, one set apart ("in 2030 alone") for its sentence, and of several years told beside each other none goes on.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Callable, Sequence
+
+from extractor.context.layout import Layout, item_sign
+from extractor.context.periods import Mention
+from extractor.context.said import Said, Span, fitting
+from extractor.language import key_of
+from extractor.lexicon import settings
+from extractor.model import Document, Statement
+
+KEPT = 16  # periods of a paragraph that are remembered
+APART = 24  # characters beside a period in which it is set apart
+OPENING = 8  # words in which a statement says how it follows on
+
+
+class Carried:
+    """Looks up what goes on from each paragraph once."""
+
+    def __init__(self, document: Document, layout: Layout, named: Callable[[Span], tuple[Said, ...]]) -> None:
+        self._document = document
+        self._layout = layout
+        self._named = named
+        self._sources: dict[int, int | None] = {}
+        self._sofar: dict[int, tuple[Said, ...]] = {}  # periods of a paragraph up to a statement
+
+    def earlier(self, statement: Statement) -> tuple[Said, ...]:
+        """The last periods named earlier in the same paragraph; each of its sentences is read once."""
+        first = self._layout.first[statement.block].index
+        number = statement.index
+        while number > first and number not in self._sofar:
+            number -= 1
+        found = self._sofar.get(number, ())
+        for before in self._document.statements[number : statement.index]:
+            found = (*found, *self._named((before.start, before.end)))[-KEPT:]
+            self._sofar[before.index + 1] = found
+        return found
+
+    def before(self, statement: Statement, kind: str | None) -> tuple[Said, ...]:
+        """The periods that go on to a statement from the nearest paragraph before, in its section, that names any."""
+        source = self._source(statement)
+        if source is None or self._adds(statement):
+            return ()
+        said = self._onwards(source)
+        if self.continues(statement):
+            return said
+        sign = item_sign(self._document, self._layout.first.get(source))
+        beside = item_sign(self._document, self._layout.first[statement.block])
+        if sign and (beside or not any(letter.isalnum() for letter in sign)):
+            return tuple(s for s in said if s.mention.basis == "part-year")
+        return () if source in self._layout.valued and _several(fitting(said, kind)) else said
+
+    def _source(self, statement: Statement) -> int | None:
+        """The nearest block before the one of `statement` that names a period, in the same section."""
+        passed: list[int] = []
+        found = None
+        number = statement.block - 1
+        while number >= 0:
+            if number in self._sources:
+                found = self._sources[number]
+                break
+            block, first = self._document.blocks[number], self._layout.first.get(number)
+            if block.kind not in ("paragraph", "noise") or (first and first.section != statement.section):
+                break
+            passed.append(number)
+            if first is not None and self._said(number):
+                found = number
+                break
+            number -= 1
+        self._sources.update(dict.fromkeys(passed, found))
+        return found
+
+    def _onwards(self, number: int) -> tuple[Said, ...]:
+        """The periods of a block as they go on: one set apart goes on as a time whose years nobody says."""
+        return tuple(Said(_nameless(s.mention), s.kind) if self._alone(s) else s for s in self._said(number))
+
+    def _said(self, number: int) -> tuple[Said, ...]:
+        """The periods that a block names, but for labels."""
+        block = self._document.blocks[number]
+        return tuple(s for s in self._named((block.start, block.end)) if s.mention.rule != "label")
+
+    def _alone(self, said: Said) -> bool:
+        """Whether a period is set apart from those around it: "in 2030 alone", "in 2030 and the years that follow"."""
+        text, mention = self._document.text, said.mention
+        ahead = key_of(text[max(0, mention.start - APART) : mention.start])
+        return ahead.endswith(_phrases("alone")) or key_of(text[mention.end : mention.end + APART]).startswith(
+            _phrases("onwards")
+        )
+
+    def _adds(self, statement: Statement) -> bool:
+        """Whether a statement opens with a word by which it turns to something else ("besides")."""
+        words = self._document.words[statement.index]
+        return words is not None and " ".join(words.norms[:OPENING]).startswith(_phrases("adding"))
+
+    def continues(self, statement: Statement) -> bool:
+        """Whether a statement opens with a word by which it is part of the one before ("of which")."""
+        words = self._document.words[statement.index]
+        return words is not None and " ".join(words.norms[:OPENING]).startswith(_phrases("continuing"))
+
+
+def _nameless(mention: Mention) -> Mention:
+    return dataclasses.replace(mention, value="", rule="after", part="")
+
+
+def _several(said: Sequence[Said]) -> bool:
+    """Whether a paragraph speaks of several years alike, so that none of them goes on to the next."""
+    return len({s.mention.value for s in said if s.mention.value.isdigit()}) > 1
+
+
+@functools.cache
+def _phrases(name: str) -> tuple[str, ...]:
+    return tuple(key_of(phrase) for phrase in settings("adverbs")[name])

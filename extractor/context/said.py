@@ -1,0 +1,75 @@
+"""The periods that a stretch of text names, each with the word of plan or report that governs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractor.context import bases, kinds, periods
+from extractor.context.cues import lexica
+from extractor.context.periods import Mention
+from extractor.context.scene import Scene
+from extractor.language import words_of
+from extractor.model import Cue, Document, Words
+
+Span = tuple[int, int]
+ASIDE = 8  # words between brackets that a period alone can have
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A period that a stretch of text names, with the kind of the word that governs it ("results of 2020")."""
+
+    mention: Mention
+    kind: str | None
+
+
+def near(said: Sequence[Said], kind: str | None) -> list[Mention]:
+    """The periods that suit a value of `kind`: a vision is none in force beside another."""
+    suited = [s.mention for s in fitting(said, kind)]
+    return [mention for mention in suited if mention.rule != "vision"] or suited
+
+
+def fitting(said: Sequence[Said], kind: str | None) -> list[Said]:
+    """Where some periods are governed by a word of `kind`, those governed by a word of the other kind are left out."""
+    wanted = "result" if kind == "estimate" else kind
+    if not any(s.kind == wanted for s in said) or wanted is None:
+        return list(said)
+    return [s for s in said if s.kind in (wanted, None)]
+
+
+def governed(words: Words, cues: Sequence[Cue], named: Sequence[Mention]) -> list[Said]:
+    """Each mention with the kind of the nearest word of plan or report in front of it."""
+    rules = kinds.rules()
+    heads = [(words.ends[c.last - 1], rules[c.id].kind) for c in cues if c.table == "headings"]
+    return [Said(m, next((kind for end, kind in reversed(heads) if end <= m.start), None)) for m in named]
+
+
+def named(document: Document, span: Span) -> tuple[Said, ...]:
+    """The periods that a stretch is about: not what it compares with, nor those of an aside in brackets."""
+    times = [m for m in periods.lasting(document.text, *span) if m.rule != "same"]
+    found = [*periods.mentions(document.text, *span), *times]
+    if not found:
+        return ()
+    found.sort(key=lambda mention: mention.start)
+    words = words_of(document.text, *span)
+    cues = lexica().cues(words)
+    here = Scene(document.statements[0], words, tuple(cues), ())
+    apart = [(words.starts[b.first], words.ends[b.last - 1]) for b in bases.phrases(here) if not b.rule.plan]
+    for aside in (periods.compared, periods.acted, periods.started):
+        apart += aside(document.text, *span)
+    apart += _asides(words)
+    found = [m for m in found if not any(start <= m.start < end for start, end in apart)]
+    return tuple(governed(words, cues, found))
+
+
+def _asides(words: Words) -> Iterator[Span]:
+    """Stretches in brackets that are longer than a period."""
+    opened: list[int] = []
+    for at, sign in enumerate(words.norms):
+        if sign == "(":
+            opened.append(at)
+        elif sign == ")" and opened:
+            first = opened.pop()
+            if not opened and at - first > ASIDE:
+                yield words.starts[first], words.ends[at]
