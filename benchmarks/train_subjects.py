@@ -28,13 +28,12 @@ import numpy as np
 from score import overlap
 
 from extractor import model as document
-from extractor.context.scene import Scene
 from extractor.flow import before_targets, described
 from extractor.model import Context, Document, Quantity
 from extractor.subjects import Choice, Surroundings
 from extractor.subjects.candidates import candidates, pieces_of
-from extractor.subjects.features import left_marks, right_marks, roles, shape_features, situation
-from extractor.subjects.pieces import Holes
+from extractor.subjects.features import evidence
+from extractor.subjects.ground import Ground
 from extractor.subjects.ranker import Ranker, fallback
 from extractor.targets import subjects, targets
 
@@ -118,25 +117,18 @@ def samples(page: Page, ranker: Ranker | None) -> list[Sample]:
     found: list[Sample] = []
     unused = list(page.gold)
 
-    def teacher(scene: Scene, number: int, context: Context, holes: Holes, around: Surroundings) -> Choice:
-        pieces = pieces_of(scene, number, holes, around)
+    def teacher(ground: Ground, number: int, context: Context, around: Surroundings) -> Choice:
+        pieces = pieces_of(ground, number, around)
         offered = list(candidates(pieces))
-        gold = gold_of(scene.items[number].quantity, unused)
-        own = ranker.choose(pieces, number, context) if ranker else None
+        gold = gold_of(ground.scene.items[number].quantity, unused)
+        own = ranker.choose(pieces, context) if ranker else None
         if not offered:
             return fallback(pieces, "", "")
         if gold is None:
             return own or Choice(offered[0].text(pieces), offered[0], 0.0)
         unused.remove(gold)
-        facts = situation(pieces, number, context)
-        described = []
-        for c in offered:
-            names = shape_features(c.shape, facts)
-            if c.left is not None:
-                names += left_marks(pieces, c.left, number).features(roles(c.shape.name)[0] or "")
-            if c.right is not None:
-                names += right_marks(pieces, c.right, number).features(roles(c.shape.name)[1] or "")
-            described.append(names)
+        weighed = evidence(pieces, context)
+        described = [weighed.names(pieces, c) for c in offered]
         texts = [c.text(pieces) for c in offered]
         agreement = [overlap(gold["subject"], text) for text in texts]
         found.append(Sample(page.name, described, agreement))

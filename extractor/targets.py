@@ -19,7 +19,8 @@ from extractor.quantities.bounds import bound_before
 from extractor.quantities.ranges import connector_at
 from extractor.subjects import Choice, Surroundings, choose
 from extractor.subjects.dealt import dealt_subject
-from extractor.subjects.pieces import Holes, text_of, trim
+from extractor.subjects.ground import Ground
+from extractor.subjects.pieces import text_of, trim
 from extractor.subjects.ranker import Ranker, fitted
 from extractor.subjects.said import Said
 
@@ -34,7 +35,7 @@ def targets(document: Document, ranker: Ranker | None = None) -> Document:
     return dataclasses.replace(document, targets=mark_repeats(tuple(both)))
 
 
-Chooser = Callable[[Scene, int, Context, Holes, Surroundings], Choice]
+Chooser = Callable[[Ground, int, Context, Surroundings], Choice]
 
 
 def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int, Context, Choice]]:
@@ -47,9 +48,10 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
         against = bases.phrases(scene)
         old = [number for number, item in enumerate(scene.items) if _only_a_base(item, rises[number], against)]
         named = periods.mentions(document.text, scene.statement.start, scene.statement.end)
-        holes = _holes(scene, named, against, [scene.items[number] for number in old])
         kept = [number for number in range(len(scene.items)) if number not in old]
         values = dataclasses.replace(scene, items=tuple(scene.items[number] for number in kept)) if old else scene
+        compared = [(base.first, base.last) for base in against if not base.rule.plan]
+        ground = Ground(values, named, [*compared, *((scene.items[n].first, scene.items[n].last) for n in old)])
         lead, heading = lead_of(document, scene, trimmed), heading_of(document, scene, trimmed)
         for number, original in enumerate(kept):
             context = document.contexts[first + original]
@@ -57,15 +59,9 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
                 context = _with_old_level(scene, original, context, rise)
             said.part(values, number)
             around = said.around(values, number, lead, heading, part_year_of(context, named))
-            choice = dealt_subject(values, number, holes, chooser(values, number, context, holes, around))
-            said.remember(values, number, holes, choice)
+            choice = dealt_subject(ground, number, chooser(ground, number, context, around))
+            said.remember(ground, number, choice)
             yield values, number, context, choice
-
-
-def _holes(scene: Scene, named: list[periods.Mention], against: list[bases.Base], old: list[Item]) -> Holes:
-    """The words of periods, bases and old levels in a statement."""
-    compared = [(b.first, b.last) for b in against if not b.rule.plan]
-    return Holes(scene, named, [*compared, *((item.first, item.last) for item in old)])
 
 
 def part_year_of(context: Context, named: list[periods.Mention]) -> str:
@@ -108,13 +104,13 @@ def _trimmed(document: Document, start: int, end: int) -> str:
     words = words_of(document.text, start, end)
     if not len(words):
         return ""
-    here = Scene(document.statements[0], words, (), ())
     first = 0
     for at in range(min(len(words), 4)):  # a marker in front: "1.", "a)", "(2)", "+"
         if words.norms[at] in {")", ".", "-", "+"} and at < 3:
             first = at + 1
-    holes = Holes(here, periods.mentions(document.text, start, end), [])
-    return text_of(here, trim(here, (first, len(words)), holes), holes)
+    scene = Scene(document.statements[0], words, (), ())
+    ground = Ground(scene, periods.mentions(document.text, start, end), [])
+    return text_of(ground, trim(ground, (first, len(words))))
 
 
 def _only_a_base(item: Item, rise: int | None, against: list[bases.Base]) -> bool:

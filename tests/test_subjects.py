@@ -12,14 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from score import overlap
 
-from extractor.context.scene import Scene
 from extractor.flow import analyse, described
 from extractor.lexicon import settings
 from extractor.model import Context, Document, Page
 from extractor.subjects import Choice, Surroundings
 from extractor.subjects.candidates import candidates, pieces_of
-from extractor.subjects.features import left_marks, right_marks, roles, shape_features, situation
-from extractor.subjects.pieces import Holes, phrases
+from extractor.subjects.features import evidence
+from extractor.subjects.ground import Ground
+from extractor.subjects.phrases import phrases
 from extractor.subjects.ranker import Ranker, fitted
 from extractor.targets import subjects, targets
 
@@ -38,8 +38,8 @@ def offered(document: Document) -> list[list[str]]:
     """For each value of a document, the subjects that the ranker can pick from."""
     found: list[list[str]] = []
 
-    def collect(scene: Scene, number: int, _context: Context, holes: Holes, around: Surroundings) -> Choice:
-        pieces = pieces_of(scene, number, holes, around)
+    def collect(ground: Ground, number: int, _context: Context, around: Surroundings) -> Choice:
+        pieces = pieces_of(ground, number, around)
         all_of_them = list(candidates(pieces))
         found.append([candidate.text(pieces) for candidate in all_of_them])
         return Choice(found[-1][0], all_of_them[0], 1.0)
@@ -159,18 +159,11 @@ def test_the_choice_is_the_best_of_all_candidates_and_its_share_is_right(weights
     """Best sides shape by shape give the same as scoring every candidate, and the shares of all add up to one."""
     ranker = Ranker(weights)
 
-    def scored(scene: Scene, number: int, context: Context, holes: Holes, around: Surroundings) -> Choice:
-        pieces = pieces_of(scene, number, holes, around)
-        facts = situation(pieces, number, context)
-        scores = []
-        for c in candidates(pieces):
-            names = shape_features(c.shape, facts)
-            if c.left is not None:
-                names += left_marks(pieces, c.left, number).features(roles(c.shape.name)[0] or "")
-            if c.right is not None:
-                names += right_marks(pieces, c.right, number).features(roles(c.shape.name)[1] or "")
-            scores.append(ranker.score(names))
-        choice = ranker.choose(pieces, number, context)
+    def scored(ground: Ground, number: int, context: Context, around: Surroundings) -> Choice:
+        pieces = pieces_of(ground, number, around)
+        weighed = evidence(pieces, context)
+        scores = [ranker.score(weighed.names(pieces, candidate)) for candidate in candidates(pieces)]
+        choice = ranker.choose(pieces, context)
         assert choice is not None
         share = math.exp(max(scores)) / sum(math.exp(score) for score in scores)
         assert choice.probability == pytest.approx(share)

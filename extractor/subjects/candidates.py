@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from extractor.context.scene import Scene
 from extractor.language import words_of
 from extractor.lexicon import settings
-from extractor.subjects.pieces import Holes, Stretch, phrases, tidy
-from extractor.subjects.stretches import Side, counted_noun, lefts, rights, verb_in_front
+from extractor.subjects.ground import Ground, Stretch
+from extractor.subjects.phrases import phrases
+from extractor.subjects.pieces import tidy
+from extractor.subjects.stretches import Side, counted_noun, left_region, lefts, right_region, rights, verb_in_front
 
 LONG = 200  # characters of a lead-in that is no longer a name of something
 SHORT = 8  # words of a lead-in that is likely a name
@@ -56,8 +57,10 @@ class Surroundings:
 class Pieces:
     """All that the subject of one value can be made of."""
 
-    scene: Scene
-    holes: Holes
+    ground: Ground
+    number: int  # of the value in its statement
+    before: Stretch  # the words that its left sides are cut from
+    behind: Stretch
     lefts: tuple[Side, ...]
     rights: tuple[Side, ...]
     noun: str
@@ -105,33 +108,38 @@ class Candidate:
 
     def text(self, pieces: Pieces) -> str:
         """The subject in words."""
+        left = self.left.text(pieces.ground) if self.left else ""
+        right = self.right.text(pieces.ground) if self.right else ""
+        inherited, colon = pieces.around.inherited.get(self.shape.source, ""), ":"
+        if inherited and "X :" in self.shape.name and inherited.lower() in f"{left} {right}".lower():
+            inherited = colon = ""  # what is inherited is said again
         written = {
-            "L": self.left.text(pieces.scene, pieces.holes) if self.left else "",
-            "R": self.right.text(pieces.scene, pieces.holes) if self.right else "",
+            "L": left,
+            "R": right,
             "N": pieces.noun,
             "V": f"{pieces.noun} {pieces.verb}",
-            "X": pieces.around.inherited.get(self.shape.source, ""),
+            "X": inherited,
             "/": str(settings("subjects")["share_joiner"]),
-            ":": ":",
+            ":": colon,
         }
-        own = f"{written['L']} {written['R']}".lower()
-        if written["X"] and "X :" in self.shape.name and written["X"].lower() in own:
-            written["X"] = written[":"] = ""  # what is inherited is said again
-        text = tidy(" ".join(written[piece] for piece in self.shape.name.split()))
+        text = tidy(" ".join([written[piece] for piece in self.shape.name.split()]))
         part = pieces.around.part_year
         return f"{text} {part}" if part and part.lower() not in text.lower() else text
 
 
-def pieces_of(scene: Scene, number: int, holes: Holes, around: Surroundings) -> Pieces:
-    """The pieces for the subject of item `number`."""
-    noun = counted_noun(scene, number)
+def pieces_of(ground: Ground, number: int, around: Surroundings) -> Pieces:
+    """The pieces for the subject of item `number` of a statement."""
+    before, behind = left_region(ground, number), right_region(ground, number)
+    noun = counted_noun(ground.scene, number)
     return Pieces(
-        scene,
-        holes,
-        tuple(lefts(scene, number, holes)),
-        tuple(rights(scene, number, holes)),
+        ground,
+        number,
+        before,
+        behind,
+        tuple(lefts(ground, before)),
+        tuple(rights(ground, number, behind)),
         noun,
-        verb_in_front(scene, number) if noun else "",
+        verb_in_front(ground, before) if noun else "",
         around,
     )
 

@@ -3,43 +3,44 @@
 from __future__ import annotations
 
 from extractor.context import respective
-from extractor.context.scene import Scene
 from extractor.lexicon import settings
 from extractor.subjects.candidates import Candidate, Shape
-from extractor.subjects.pieces import Holes, phrases, text_of, trim
+from extractor.subjects.ground import Ground
+from extractor.subjects.phrases import phrases
+from extractor.subjects.pieces import text_of, trim
 from extractor.subjects.ranker import Choice
 from extractor.subjects.stretches import Side
 
 
-def dealt_subject(scene: Scene, number: int, holes: Holes, choice: Choice) -> Choice:
+def dealt_subject(ground: Ground, number: int, choice: Choice) -> Choice:
     """`choice` with the name dealt out to item `number`, where there is such a list with as many names as values."""
-    found = respective.dealt(scene, number)
+    found = respective.dealt(ground.scene, number)
     if found is None:
         return choice
-    stretches = respective.names(scene, found, frozenset(settings("adverbs")["list_joiners"]))
-    trimmed = [trim(scene, stretch, holes) for stretch in stretches]
+    stretches = respective.names(ground.scene, found, frozenset(settings("adverbs")["list_joiners"]))
+    trimmed = [trim(ground, stretch) for stretch in stretches]
     filled = [stretch for stretch in trimmed if stretch[0] < stretch[1]]
     years_alone = len(filled) == 1 and len(trimmed) == len(found.items)
     if len(trimmed) != len(found.items) or not (years_alone or len(filled) == len(trimmed)):
         return choice
     own = filled[0] if years_alone else trimmed[number - found.items.start]
-    text = text_of(scene, own, holes)
-    if own != filled[0] and not _names_itself(scene, own):
-        text = _with_head(scene, filled[0], own, holes)
+    text = text_of(ground, own)
+    if own != filled[0] and not _names_itself(ground, own):
+        text = _with_head(ground, filled[0], own)
     return Choice(text, Candidate(Shape("L"), Side(own, ("respectively",)), None), choice.probability)
 
 
-def _names_itself(scene: Scene, stretch: tuple[int, int]) -> bool:
-    return phrases("heads").at_start(scene.words.norms, *stretch) > 0
+def _names_itself(ground: Ground, stretch: tuple[int, int]) -> bool:
+    return phrases("heads").at_start(ground.norms, *stretch) > 0
 
 
-def _with_head(scene: Scene, first: tuple[int, int], own: tuple[int, int], holes: Holes) -> str:
+def _with_head(ground: Ground, first: tuple[int, int], own: tuple[int, int]) -> str:
     """A later name with the words that the first one has in front of as many words: "rate in towns" and "villages"."""
     kept = first[1] - (own[1] - own[0])
-    norms = scene.words.norms
+    norms = ground.norms
     same = next((at for at in range(kept, first[0] - 1, -1) if norms[at] == norms[own[0]]), None)
     end = same if same is not None else kept
     head = phrases("heads").at_start(norms, *first)
     if end <= first[0] or not head or end < first[0] + head:
-        return text_of(scene, own, holes)
-    return f"{text_of(scene, (first[0], end), holes)} {text_of(scene, own, holes)}"
+        return text_of(ground, own)
+    return f"{text_of(ground, (first[0], end))} {text_of(ground, own)}"

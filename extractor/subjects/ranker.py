@@ -8,18 +8,15 @@ shape is a product of sums (a log-linear model that factors, as in Lafferty, McC
 from __future__ import annotations
 
 import functools
-import itertools
-import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import exp
+from typing import NamedTuple
 
 from extractor.lexicon import columns
 from extractor.model import Context
-from extractor.subjects.candidates import INHERITED, Candidate, Pieces, Shape
-from extractor.subjects.features import Marks, left_marks, right_marks, roles, situation
-from extractor.subjects.stretches import Side
-
-NOTHING = itertools.repeat(0.0)  # what a feature without a weight weighs
+from extractor.subjects.candidates import Candidate, Pieces, Shape
+from extractor.subjects.features import LEFT_ROLES, RIGHT_ROLES, SideFacts, evidence, labels, roles
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,36 +28,47 @@ class Choice:
     probability: float
 
 
-class _Sides:
-    """The sides of one piece with their scores, and for each role, once, the best of them and the sum of all."""
-
-    def __init__(self, ranker: Ranker, sides: Sequence[Side], marks: Sequence[Marks]) -> None:
-        self._ranker, self._sides, self._marks = ranker, sides, marks
-        self._plain = [ranker.score(each.plain) for each in marks]
-        self._known: dict[str, tuple[Side, float, float]] = {}
-
-    def best(self, role: str | None) -> tuple[Side | None, float, float]:
-        """For a role: the best side, its score, and how much the logarithm of the sum over all sides is above it."""
-        if role is None:
-            return None, 0.0, 0.0
-        if role not in self._known:
-            scores = [p + self._ranker.score(m.of(role)) for p, m in zip(self._plain, self._marks, strict=True)]
-            top = max(scores)
-            log_sum = top + math.log(sum(math.exp(score - top) for score in scores))
-            self._known[role] = self._sides[scores.index(top)], top, log_sum - top
-        return self._known[role]
-
-
 class _Columns(dict[str, tuple[float, ...]]):
-    """Fact -> its weights for some shapes, in their order: all of them are summed up in one pass over the facts."""
+    """Fact -> its weights in several columns, so that all of them are summed up in one pass over the facts.
 
-    def __init__(self, shapes: Sequence[Mapping[str, float]]) -> None:
+    A column is one or more labels whose weights add up. Facts without a weight are not kept.
+    """
+
+    def __init__(self, ranker: Ranker, columns: Sequence[tuple[str, ...]]) -> None:
         super().__init__()
-        self._shapes = shapes
+        self._weights, self._weighed, self._columns = ranker.weights, ranker.weighed, columns
+        self._nothing = (0.0,) * len(columns)
 
     def __missing__(self, fact: str) -> tuple[float, ...]:
-        column = self[fact] = tuple(weights.get(fact, 0.0) for weights in self._shapes)
-        return column
+        weights = self[fact] = tuple(
+            sum(self._weights.get(f"{label}|{fact}", 0.0) for label in column) for column in self._columns
+        )
+        return weights
+
+    def sums(self, facts: Iterable[str]) -> list[float]:
+        """For each column the sum of the weights of some facts."""
+        weighed = self._weighed
+        return list(map(sum, zip(self._nothing, *[self[fact] for fact in facts if fact in weighed], strict=True)))
+
+
+class _Best(NamedTuple):
+    """The best side in a role, its score, and how many times as much as it all sides weigh together."""
+
+    side: int
+    score: float
+    times: float
+
+
+_NO_SIDE = _Best(-1, 0.0, 1.0)
+
+
+class _Plan(NamedTuple):
+    """Some shapes, the weights of facts for each, and which roles each gives its sides."""
+
+    shapes: tuple[Shape, ...]
+    columns: _Columns
+    pairs: list[tuple[int, int]]  # a left and a right role, -1 for none
+    pair_of: list[int]  # for each shape its index in `pairs`
 
 
 @dataclass(frozen=True)
@@ -71,69 +79,69 @@ class Ranker:
 
     def score(self, names: Sequence[str]) -> float:
         """The sum of the weights of some features."""
-        return sum(map(self.weights.get, names, NOTHING))
-
-    def shape_scores(self, shapes: tuple[Shape, ...], facts: Sequence[str]) -> list[float]:
-        """For each shape the sum of the weights of its features, looked up without writing their names."""
-        columns = self._columns(shapes)
-        weighed = self._facts
-        nothing = (0.0,) * len(shapes)
-        return list(map(sum, zip(nothing, *[columns[fact] for fact in facts if fact in weighed], strict=True)))
+        return sum(self.weights.get(name, 0.0) for name in names)
 
     @functools.cached_property
-    def _columns(self) -> Callable[[tuple[Shape, ...]], _Columns]:
-        """Shapes -> the weights of facts for them; the shapes used last are kept."""
-        table = self._by_shape
-
-        def columns(shapes: tuple[Shape, ...]) -> _Columns:
-            return _Columns([table.get(shape.label) or table.get(shape.name, {}) for shape in shapes])
-
-        return functools.lru_cache(maxsize=256)(columns)
+    def weighed(self) -> frozenset[str]:
+        """The facts that weigh anything, under any label."""
+        return frozenset([name.partition("|")[2] for name in self.weights])
 
     @functools.cached_property
-    def _facts(self) -> frozenset[str]:
-        """The facts that weigh anything, for any shape."""
-        return frozenset(fact for weights in self._by_shape.values() for fact in weights)
+    def _lefts(self) -> _Columns:
+        return _Columns(self, [("L", f"L {role}") for role in LEFT_ROLES])
 
     @functools.cached_property
-    def _by_shape(self) -> dict[str, dict[str, float]]:
-        """Label of a shape -> fact -> weight; one with a source has the weights of the shape without it added."""
-        table: dict[str, dict[str, float]] = {}
-        for name, weight in self.weights.items():
-            label, _, fact = name.partition("|")
-            table.setdefault(label, {})[fact] = weight
-        for label, weights in table.items():
-            for fact, weight in table.get(label.rpartition(" ")[0], {}).items() if _has_source(label) else ():
-                weights[fact] = weights.get(fact, 0.0) + weight
-        return table
+    def _rights(self) -> _Columns:
+        return _Columns(self, [("R", f"R {role}") for role in RIGHT_ROLES])
 
-    def choose(self, pieces: Pieces, number: int, context: Context) -> Choice | None:
+    @functools.cached_property
+    def _plan(self) -> Callable[[tuple[Shape, ...]], _Plan]:
+        """Shapes -> how they are weighed; the shapes used last are kept."""
+
+        def plan(shapes: tuple[Shape, ...]) -> _Plan:
+            taken = [_role_numbers(shape) for shape in shapes]
+            pairs = list(dict.fromkeys(taken))
+            columns = _Columns(self, [labels(shape) for shape in shapes])
+            return _Plan(shapes, columns, pairs, [pairs.index(pair) for pair in taken])
+
+        return functools.lru_cache(maxsize=256)(plan)
+
+    def choose(self, pieces: Pieces, context: Context) -> Choice | None:
         """The most probable candidate; None where nothing stands around the value."""
-        facts = situation(pieces, number, context)
-        lefts = _Sides(self, pieces.lefts, [left_marks(pieces, side, number) for side in pieces.lefts])
-        rights = _Sides(self, pieces.rights, [right_marks(pieces, side, number) for side in pieces.rights])
         shapes = pieces.shapes()
         if not shapes:
             return None
-        scores: list[float] = []
-        logs: list[float] = []
-        for shape, own in zip(shapes, self.shape_scores(shapes, facts), strict=True):
-            left_role, right_role = roles(shape.name)
-            _, left, more_left = lefts.best(left_role)
-            _, right, more_right = rights.best(right_role)
-            scores.append(own + left + right)
-            logs.append(scores[-1] + (more_left + more_right))
-        score, top = max(scores), max(logs)
-        shape = shapes[scores.index(score)]
-        left_role, right_role = roles(shape.name)
-        candidate = Candidate(shape, lefts.best(left_role)[0], rights.best(right_role)[0])
-        share = math.exp(score - top) / sum(math.exp(log - top) for log in logs)
-        return Choice(candidate.text(pieces), candidate, share)
+        plan, found = self._plan(shapes), evidence(pieces, context)
+        lefts, rights = _best(self._lefts, found.lefts), _best(self._rights, found.rights)
+        sides = [(lefts[left], rights[right]) for left, right in plan.pairs]
+        gains = [left.score + right.score for left, right in sides]
+        times = [left.times * right.times for left, right in sides]
+        scores = [own + gains[pair] for own, pair in zip(plan.columns.sums(found.facts), plan.pair_of, strict=True)]
+        top = max(scores)
+        every = sum([exp(score - top) * times[pair] for score, pair in zip(scores, plan.pair_of, strict=True)])
+        best = scores.index(top)
+        left, right = (each.side for each in sides[plan.pair_of[best]])
+        candidate = Candidate(
+            shapes[best], pieces.lefts[left] if left >= 0 else None, pieces.rights[right] if right >= 0 else None
+        )
+        return Choice(candidate.text(pieces), candidate, 1 / every)
 
 
-def _has_source(label: str) -> bool:
-    """Whether the label of a shape ends in the source of what it inherits."""
-    return label not in INHERITED and label.rpartition(" ")[0] in INHERITED
+def _role_numbers(shape: Shape) -> tuple[int, int]:
+    left, right = roles(shape.name)
+    return LEFT_ROLES.index(left) if left else -1, RIGHT_ROLES.index(right) if right else -1
+
+
+def _best(columns: _Columns, sides: Sequence[SideFacts]) -> list[_Best]:
+    """The best side for each role in turn, and last, for shapes without one, none."""
+    scores = [columns.sums(side.plain + side.by_role) for side in sides]
+    if len(scores) == 1:
+        return [*[_Best(0, score, 1.0) for score in scores[0]], _NO_SIDE]
+    found: list[_Best] = []
+    for in_role in zip(*scores, strict=True):
+        top = max(in_role)
+        found.append(_Best(in_role.index(top), top, sum([exp(score - top) for score in in_role])))
+    return [*found, _NO_SIDE]
 
 
 @functools.cache

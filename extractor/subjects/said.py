@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from extractor.context.scene import Scene
 from extractor.subjects.candidates import LONG, Surroundings, measure_of, opens_with_head
-from extractor.subjects.pieces import Holes, phrases
+from extractor.subjects.ground import Ground
+from extractor.subjects.phrases import phrases
 from extractor.subjects.ranker import Choice
 
 
@@ -72,12 +73,12 @@ class Said:
                 kept[source] = text
         return Surroundings(kept, self._chain, part_year)
 
-    def remember(self, scene: Scene, number: int, holes: Holes, choice: Choice) -> None:
+    def remember(self, ground: Ground, number: int, choice: Choice) -> None:
         """The subject of a value, for those that follow."""
         self._before = choice.text
         self._chain = choice.candidate.shape.label
         left = choice.candidate.left
-        self._own = left.text(scene, holes) if left is not None else self._own
+        self._own = left.text(ground) if left is not None else self._own
         if opens_with_head(choice.text):
-            self._total, self._unit = choice.text, scene.items[number].quantity.unit
-            self._total_statement = scene.statement.index
+            self._total, self._unit = choice.text, ground.scene.items[number].quantity.unit
+            self._total_statement = ground.scene.statement.index

@@ -9,7 +9,9 @@ from unicodedata import normalize
 from extractor.context.scene import Scene
 from extractor.language import norm
 from extractor.quantities.measures import scales
-from extractor.subjects.pieces import Holes, Stretch, phrases, text_of, trim, trim_right
+from extractor.subjects.ground import Ground, Stretch
+from extractor.subjects.phrases import phrases
+from extractor.subjects.pieces import text_of, trim, trim_right
 from extractor.units import units
 
 MOST_CUTS = 3  # of each way, counted from the value
@@ -23,34 +25,29 @@ class Side:
     ways: tuple[str, ...]
     shared: str = ""  # said apart from it: a predicate behind a later value, an average right before its own
 
-    def text(self, scene: Scene, holes: Holes) -> str:
+    def text(self, ground: Ground) -> str:
         """The words of the side as written, with what is said apart behind them."""
-        text = text_of(scene, self.stretch, holes)
+        text = text_of(ground, self.stretch)
         return f"{text} {self.shared}" if self.shared else text
 
 
-def lefts(scene: Scene, number: int, holes: Holes) -> list[Side]:
-    """Sides before a value: whole, from each comma, measure head, report verb and "and" on; none empty."""
-    left = left_stretch(scene, number)
+def lefts(ground: Ground, region: Stretch) -> list[Side]:
+    """Sides in the words before a value: whole, from each comma, measure head, report verb and "and" on; none empty."""
     found: dict[Stretch, list[str]] = {}
-    norms = scene.words.norms
-    for way, first in (("whole", left[0]), *_left_cuts(scene, left)):
-        stretch = trim(scene, (first, left[1]), holes)
-        if stretch[0] >= stretch[1] or says_nothing(norms, stretch):
-            continue
-        found.setdefault(stretch, []).append(way)
+    for way, first in (("whole", region[0]), *_left_cuts(ground, region)):
+        stretch = trim(ground, (first, region[1]))
+        if stretch[0] < stretch[1] and not says_nothing(ground.norms, stretch):
+            found.setdefault(stretch, []).append(way)
     sides = [Side(stretch, tuple(ways)) for stretch, ways in found.items()]
-    if sides and (average := _average(scene, sides[0].stretch[1], left[1])):
+    if sides and (average := _average(ground, sides[0].stretch[1], region[1])):
         sides += [Side(side.stretch, tuple(f"average_{way}" for way in side.ways), average) for side in sides]
     return sides
 
 
-def _average(scene: Scene, first: int, last: int) -> str:
+def _average(ground: Ground, first: int, last: int) -> str:
     """The words of average or extent between a stretch and its value ("a year on average"), "" without any."""
-    averages, norms = phrases("averages"), scene.words.norms
-    for at in range(first, last):
-        if length := averages.at_start(norms, at, last):
-            return normalize("NFC", scene.words.span(at, at + length))
+    for at in ground.begins("averages", first, last):
+        return normalize("NFC", ground.words.span(at, at + phrases("averages").at_start(ground.norms, at, last)))
     return ""
 
 
@@ -62,114 +59,102 @@ def says_nothing(norms: list[str], stretch: Stretch) -> bool:
     )
 
 
-def _left_cuts(scene: Scene, left: Stretch) -> Iterator[tuple[str, int]]:
+def _left_cuts(ground: Ground, region: Stretch) -> Iterator[tuple[str, int]]:
     """Words at which the left side can begin, by way, the nearest to the value first."""
-    norms = scene.words.norms
+    verbs = [at for at in _starts(ground, region, "report_verbs", behind=True) if not _in_name(ground, at, region)]
     for way, starts in (
-        ("comma", list(comma_cuts(scene, left))),
-        ("head", _starts(scene, left, "heads", behind=False)),
-        ("verb", [at for at in _starts(scene, left, "report_verbs", behind=True) if not _in_name(norms, at, left)]),
-        ("and", _starts(scene, left, "and_words", behind=True)),
+        ("comma", comma_cuts(ground, region)),
+        ("head", _starts(ground, region, "heads", behind=False)),
+        ("verb", verbs),
+        ("and", _starts(ground, region, "and_words", behind=True)),
     ):
         for count, first in enumerate(reversed(starts[-MOST_CUTS:]), 1):
             yield f"{way}{count}", first
 
 
-def _starts(scene: Scene, stretch: Stretch, name: str, *, behind: bool) -> list[int]:
+def _starts(ground: Ground, region: Stretch, name: str, *, behind: bool) -> list[int]:
     """Where the phrases of one list begin in a stretch, or the words behind them."""
-    norms, listed = scene.words.norms, phrases(name)
     found: list[int] = []
-    floor = stretch[0]
-    for at in listed.begins(norms, *stretch):
+    floor, last = region
+    for at in ground.begins(name, *region):
         if at >= floor:
-            floor = at + listed.at_start(norms, at, stretch[1])
+            floor = at + phrases(name).at_start(ground.norms, at, last)
             found.append(floor if behind else at)
-    return [at for at in found if at < stretch[1]]
+    return [at for at in found if at < last]
 
 
-def _in_name(norms: list[str], at: int, left: Stretch) -> bool:
+def _in_name(ground: Ground, at: int, region: Stretch) -> bool:
     """Whether the report verb in front of word `at` is the first word of a longer name."""
-    return at > left[0] and phrases("protected").at_start(norms, at - 1, left[1]) > 1
+    return at > region[0] and phrases("protected").at_start(ground.norms, at - 1, region[1]) > 1
 
 
-def rights(scene: Scene, number: int, holes: Holes) -> list[Side]:
-    """Sides behind a value: whole, up to each comma and each "and" or purpose, and with a shared predicate."""
-    first, last = right_stretch(scene, number)
-    commas = [cut - 1 for cut in comma_cuts(scene, (first, last))]
+def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
+    """Sides in the words behind a value: whole, up to each comma, "and" or purpose, and with a shared predicate."""
+    first, last = region
+    commas = [cut - 1 for cut in comma_cuts(ground, region)]
     ends = [("whole", last)]
     ends += [(f"comma{count}", cut) for count, cut in enumerate(commas[:MOST_CUTS], 1)]
     if len(commas) > MOST_CUTS:
         ends.append(("comma_last", commas[-1]))
-    ends += [(f"and{count}", cut) for count, cut in enumerate(ands(scene, (first, last))[:MOST_CUTS], 1)]
+    ends += [(f"and{count}", cut) for count, cut in enumerate(ands(ground, region)[:MOST_CUTS], 1)]
     found: dict[Stretch, list[str]] = {}
     for way, end in ends:
-        stretch = trim_right(scene, (first, end), holes)
+        stretch = trim_right(ground, (first, end))
         if stretch[0] < stretch[1]:
             found.setdefault(stretch, []).append(way)
     sides = [Side(stretch, tuple(ways)) for stretch, ways in found.items()]
-    if sides and (shared := shared_predicate(scene, number, holes)):
+    if sides and (shared := shared_predicate(ground, number)):
         sides.append(Side(sides[0].stretch, ("shared",), shared))
     return sides
 
 
-def left_stretch(scene: Scene, number: int) -> Stretch:
+def left_region(ground: Ground, number: int) -> Stretch:
     """The words before a value that can be its own: back to the value before it, or the clause's start."""
-    item = scene.items[number]
-    first = scene.left(number)
-    norms = scene.words.norms
-    for at in range(item.first - 1, first - 1, -1):
-        if norms[at] in {";", "."} and at < item.first - 1:
-            first = at + 1
-            break
-    return first, item.first
+    first, last = ground.scene.left(number), ground.scene.items[number].first
+    for at in reversed(ground.marks(first, last - 1)):
+        if ground.norms[at] in {";", "."}:
+            return at + 1, last
+    return first, last
 
 
-def right_stretch(scene: Scene, number: int) -> Stretch:
+def right_region(ground: Ground, number: int) -> Stretch:
     """The words behind a value up to the end of its clause, bracket or the next value's own words."""
-    item = scene.items[number]
-    norms = scene.words.norms
-    last, depth = item.last, 0
-    limit = scene.right(number)
-    while last < limit:
-        sign = norms[last]
+    first, last, depth = ground.scene.items[number].last, ground.scene.right(number), 0
+    for at in ground.marks(first, last):
+        sign = ground.norms[at]
         if sign in {";", ".", ":", "…"} or (sign == ")" and not depth):
-            break
+            return first, at
         depth += (sign == "(") - (sign == ")")
-        last += 1
-    return item.last, last
+    return first, max(first, last)
 
 
-def comma_cuts(scene: Scene, stretch: Stretch) -> Iterator[int]:
+def comma_cuts(ground: Ground, region: Stretch) -> list[int]:
     """Words after each comma or colon of a stretch outside brackets, from the left."""
-    depth = 0
-    for at in range(*stretch):
-        sign = scene.words.norms[at]
+    depth, found = 0, []
+    for at in ground.marks(*region):
+        sign = ground.norms[at]
         depth += (sign == "(") - (sign == ")")
         if sign in {",", ":"} and depth <= 0:
-            yield at + 1
+            found.append(at + 1)
+    return found
 
 
-def ands(scene: Scene, right: Stretch) -> list[int]:
+def ands(ground: Ground, region: Stretch) -> list[int]:
     """Words behind a value at which a second thing, a purpose or a second clause can begin, two words on or later."""
-    return phrases("and_words").begins(scene.words.norms, right[0] + 2, right[1])
+    return ground.begins("and_words", region[0] + 2, region[1])
 
 
-def shared_predicate(scene: Scene, number: int, holes: Holes) -> str:
+def shared_predicate(ground: Ground, number: int) -> str:
     """The predicate behind the last of several values in one clause: "100 % of A and 80 % of B meet the norm"."""
-    if number + 1 >= len(scene.items):
-        return ""
-    last = number + 1
-    norms = scene.words.norms
-    verbs = phrases("predicates")
-    while True:
-        first, end = right_stretch(scene, last)
-        for at in range(first, end):
-            if verbs.at_start(norms, at, end):
-                return text_of(scene, trim_right(scene, (at, end), holes), holes)
-        between = norms[end : scene.items[last + 1].first] if last + 1 < len(scene.items) else [";"]
-        if ";" in between or "." in between or last + 1 >= len(scene.items):
+    items = ground.scene.items
+    for later in range(number + 1, len(items)):
+        first, end = right_region(ground, later)
+        for at in ground.begins("predicates", first, end):
+            return text_of(ground, trim_right(ground, (at, end)))
+        between = ground.norms[end : items[later + 1].first] if later + 1 < len(items) else [";"]
+        if ";" in between or "." in between:
             return ""
-        last += 1
+    return ""
 
 
 def counted_noun(scene: Scene, number: int) -> str:
@@ -185,8 +170,7 @@ def counted_noun(scene: Scene, number: int) -> str:
     return " ".join(words)
 
 
-def verb_in_front(scene: Scene, number: int) -> str:
-    """The verb right in front of a value that can be said of what is counted, or ""."""
-    left = left_stretch(scene, number)
-    length = phrases("done_verbs").at_end(scene.words.norms, *left)
-    return normalize("NFC", scene.words.span(left[1] - length, left[1]).lower()) if length else ""
+def verb_in_front(ground: Ground, region: Stretch) -> str:
+    """The verb at the end of the words before a value that can be said of what is counted, or ""."""
+    length = phrases("done_verbs").at_end(ground.norms, *region)
+    return normalize("NFC", ground.words.span(region[1] - length, region[1]).lower()) if length else ""

@@ -15,7 +15,7 @@ from extractor.context.changes import ChangeRule
 from extractor.language import key_of, words_of
 from extractor.lexicon import entries, settings
 from extractor.model import Block, Change, Document
-from extractor.subjects.pieces import phrases
+from extractor.subjects.phrases import phrases
 from extractor.units import unit_named
 
 _MARK = re.compile(r"^\s*(?:[-+*•–]|(?:\d+|[IVX]+|[a-z\u0111])(?:\.\d+)*\s*[.)]|\d+(?:\.\d+)+)\s+")
