@@ -97,6 +97,11 @@ CHANGES: list[Any] = [
     ("tỷ lệ hộ nghèo giảm trên 7%", "decrease"),
     ("vượt chỉ tiêu tỉnh giao thêm trong tháng (381 tỷ đồng)", "level"),
     ("tăng chi cho khoa học bảo đảm tối thiểu 7%", "level"),
+    # the amount of a fall as a noun; with its object it is a rate
+    ("mức giảm hằng năm 7%", "decrease"),
+    ("mức giảm sinh 0,7‰", "level"),
+    ("mức giảm tỷ lệ hộ nghèo đạt 7%", "level"),
+    ("duy trì mức giảm tỷ lệ hộ nghèo 7%", "decrease"),
 ]
 
 
@@ -112,6 +117,12 @@ SEVERAL: list[tuple[str, list[str]]] = [
     ("giảm 7% số vụ, tỷ lệ điều tra đạt 91%", ["decrease", "level"]),
     ("thu tăng 7%, chi giảm 9%", ["increase", "decrease"]),
     ("duy trì 100% hộ có điện, tăng 7% hộ dùng nước sạch", ["maintain", "increase"]),
+    # a bracket goes on with the verb, says a level by one of its own, or names the value of the base
+    ("tỷ lệ hộ nghèo giảm 7% (đạt 114% kế hoạch)", ["decrease", "level"]),
+    ("giảm 7% tỷ lệ hộ nghèo so với đầu năm (41 hộ)", ["decrease", "decrease"]),
+    ("giảm 7% (41 hộ)", ["decrease", "decrease"]),
+    ("thu tăng 7% so cùng kỳ (451 tỷ đồng)", ["increase", "level"]),
+    ("chi giảm 7%, tương đương 41 tỷ đồng", ["decrease", "decrease"]),
 ]
 
 
@@ -172,6 +183,12 @@ PAIRS: list[tuple[str, list[str]]] = [
     ("tỉnh giao 95%, địa phương giao 97%", ["target", "target"]),
     ("năm 2031 đã đạt 4%, phấn đấu năm 2032 đạt 5%", ["result", "target"]),
     ("Phấn đấu thu tăng 4%; chi giảm 5% so với cùng kỳ nhưng vốn chỉ đạt 6 tỷ đồng", ["target", "result", "result"]),
+    # a plan that a value is compared with says nothing of the next, but for its own value in brackets
+    ("diện tích vượt 4 ha so với KH, năng suất đạt 5 tạ/ha", ["result", "result"]),
+    ("đào tạo đạt 101% chỉ tiêu nghị quyết HĐND giao; hộ nghèo còn 5%", ["result", "result"]),
+    ("thu đạt 96% kế hoạch, chi đạt 5 tỷ đồng", ["result", "result"]),
+    ("thu đạt 96% so với chỉ tiêu giao (5 tỷ đồng)", ["result", "target"]),
+    ("thu vượt 9% chỉ tiêu; dự toán cả năm là 5 tỷ đồng", ["result", "target"]),
 ]
 
 
@@ -273,6 +290,9 @@ PERIODS: list[tuple[str, Period]] = [
     ("giá trị sản xuất theo giá so sánh năm 2010 đạt 7 tỷ đồng", Period(None)),
     ("hộ nghèo theo chuẩn nghèo giai đoạn 2031-2035 còn 7%", Period(None)),
     ("năm 2032 tăng 7% so với năm 2031", Period("2032", "unstated")),
+    ("tăng 7% so với 6 tháng đầu năm 2031", Period(None)),
+    ("tăng 7% so với tháng 12/2031", Period(None)),
+    ("bằng 97% thực hiện năm 2031", Period(None)),
     ("hiện nay đạt 7%", Period(None)),
 ]
 
@@ -343,6 +363,11 @@ CARRIED: list[tuple[str, str, list[str | None]]] = [
         "nor does that of an aside",
         "Năm 2032, sản lượng đạt 41 tấn (của cả tỉnh trong năm 2031 là 99 tấn).\n\nDoanh thu đạt 51 tỷ đồng.",
         ["2032", "2031", "2032"],
+    ),
+    (
+        "a comparison with a part of a year gives none",
+        "Đàn lợn có 41 con, tăng 5 con so với 6 tháng đầu năm 2031.\n\nĐàn ong có 51 đàn.",
+        [None, None, None],
     ),
     ("a comparison alone gives no year", "Sản lượng đạt 41 tấn, tăng 5% so với cùng kỳ năm 2031.", [None, None]),
     (
@@ -466,6 +491,23 @@ BASES: list[tuple[str, str | None]] = [
     ("Tỷ lệ tăng thu so với năm trước: 7%", "so với năm trước"),
     ("đạt 7%", None),
     ("giải ngân 97% kế hoạch vốn", None),  # a share of a fund, not a plan it is measured against
+    # "so" alone
+    ("tăng 7% so ước thực hiện năm 2031", "so ước thực hiện năm 2031"),
+    ("tăng 7% so đầu năm", "so đầu năm"),
+    ("giá trị sản xuất theo giá so sánh tăng 7%", None),
+    # targets are a plan; a share of a list of targets is none
+    ("đạt 101% chỉ tiêu nghị quyết HĐND giao", "chỉ tiêu nghị quyết HĐND giao"),
+    ("đạt 100% chỉ tiêu", "chỉ tiêu"),
+    ("đạt 100% chỉ tiêu trở lên", "chỉ tiêu"),
+    ("đạt 100% kế hoạch trở lên", "kế hoạch"),
+    ("đạt 96% mục tiêu đề ra", "mục tiêu đề ra"),
+    ("có 81% chỉ tiêu đạt và vượt", None),
+    ("hoàn thành 100% chỉ tiêu về trồng rừng", None),
+    # the whole that a share is of
+    ("tỷ lệ người tập thể thao so với dân số 41%", None),
+    ("bao phủ bảo hiểm đạt 41% so với lực lượng lao động", None),
+    ("thu đạt 97% so với tổng dự toán", "so với tổng dự toán"),
+    ("tăng 7% so với số hộ năm 2031", "so với số hộ năm 2031"),
 ]
 
 
@@ -484,6 +526,11 @@ SHARED_BASES: list[tuple[str, list[str | None]]] = [
     ("thu tăng 7% so với cùng kỳ và số chi đạt 9 tỷ đồng", ["so với cùng kỳ", None]),
     ("thu tăng 7% so với cùng kỳ năm trước nhưng vốn chỉ đạt 9 tỷ đồng", ["so với cùng kỳ năm trước", None]),
     ("thu tăng 7% so với cùng kỳ nhưng chi lại giảm 9%", ["so với cùng kỳ"] * 2),
+    # a bracket that says the same once more shares the base
+    ("giảm 7% tỷ lệ hộ nghèo so với đầu năm (41 hộ)", ["so với đầu năm"] * 2),
+    ("thu tăng 7% so với năm 2031 (tăng 41 tỷ đồng)", ["so với năm 2031"] * 2),
+    ("hộ nghèo giảm 41 hộ (0,7%) so với năm 2031", ["so với năm 2031"] * 2),
+    ("thu tăng 7% so cùng kỳ (451 tỷ đồng)", ["so cùng kỳ", None]),
     # a comparison that says a value of its own is none
     ("nông thôn tăng 7% so với thành thị là 9%", [None, None]),
 ]

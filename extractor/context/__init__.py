@@ -50,11 +50,12 @@ def context(document: Document) -> Document:
         norms = standards.named(here)
         named = _own_periods(here, phrases, norms)
         times = periods.lasting(here.words.text, here.statement.start, here.statement.end)
+        compared = bases.planned(here, phrases)
         change: Modifier | None = None
         for number in range(len(here.items)):
             change = changes.change_of(here, number, change)
             base = bases.base_of(here, number, phrases, change)
-            said = kinds.said_in_sentence(here, number)
+            said = kinds.said_in_sentence(here, number, compared)
             tone = said.value if said else tone
             own = [m for m in named if not _in_multiple(m, base)]
             year, basis = _year(here, number, _suited(here, own, tone), around, tone, times)
@@ -170,10 +171,16 @@ def _default(document: Document) -> Modifier:
     kind = document.identity.kind.value if document.identity.kind else "page"
     if kinds.planned(document.identity):
         return Modifier("target", None, None, f"document_{kind}")
-    said = ([kinds.said_in_sentence(here, n) for n in range(len(here.items))] for _, here in scenes(document))
+    said = (_said(here) for _, here in scenes(document))
     if kind != "report" and (most := kinds.majority(said)) is not None:
         return Modifier(most, None, None, "most_statements")
     return Modifier("result", None, None, f"document_{kind}")
+
+
+def _said(here: Scene) -> list[Modifier | None]:
+    """What a statement itself says of each of its values."""
+    compared = bases.planned(here, bases.phrases(here))
+    return [kinds.said_in_sentence(here, number, compared) for number in range(len(here.items))]
 
 
 def _overruled(here: Scene, number: int, said: Modifier, time: str | None) -> bool:

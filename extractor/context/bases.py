@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractor.context.changes import ChangeRule
-from extractor.context.scene import Scene
+from extractor.context.scene import CLAUSE_ENDS, Item, Scene
 from extractor.language import key_of
 from extractor.lexicon import Entry, entries, settings
 from extractor.model import Cue, Modifier
@@ -20,6 +20,9 @@ class BaseRule(Entry):
     position: Literal["left", "right", "both", "multiple"]
     plan: bool = False
     not_before: tuple[str, ...] = ()
+    whole_before: tuple[str, ...] = ()
+    unless_within: tuple[str, ...] = ()
+    only_within: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +47,6 @@ def rules() -> dict[str, BaseRule]:
     return {rule.id: rule for rule in entries("bases", BaseRule)}
 
 
-@functools.cache
-def _excluded(not_before: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(key_of(word) for word in not_before)
-
-
 _STOPS = frozenset({",", ";", ")", "(", ":", "."})
 
 
@@ -61,12 +59,44 @@ def phrases(scene: Scene) -> list[Base]:
         rule = rules()[cue.id]
         if rule.position == "multiple" or (found and cue.first < found[-1].last):
             continue
-        if any(" ".join(scene.words.norms[cue.last : cue.last + 3]).startswith(w) for w in _excluded(rule.not_before)):
+        if _opens(scene, cue.last, rule.not_before):
             continue
-        if any(item.first <= cue.first < item.last for item in scene.items):
+        inside = next((item for item in scene.items if item.first <= cue.first < item.last), None)
+        if inside is not None and not (rule.plan and cue.first == _unit_end(scene, inside)):
             continue
-        found.append(Base(rule, cue.first, _end(scene, cue, min([s for s in starts if s >= cue.last], default=None))))
+        end = inside.last if inside else _end(scene, cue, min([s for s in starts if s >= cue.last], default=None))
+        base = Base(rule, cue.first, min(cue.last, end) if inside else end)
+        if not _other_words(scene, cue, base):
+            found.append(base)
     return found
+
+
+def _opens(scene: Scene, at: int, phrases: tuple[str, ...]) -> bool:
+    """Whether one of some phrases stands at word `at`."""
+    return any(scene.words.norms[at : at + len(words)] == words for words in _split(phrases))
+
+
+@functools.cache
+def _split(phrases: tuple[str, ...]) -> list[list[str]]:
+    return [key_of(phrase).split() for phrase in phrases]
+
+
+def _unit_end(scene: Scene, item: Item) -> int:
+    """The word behind the unit of a value, where words of a bound may go on: "100 % of the plan or more"."""
+    quantity = item.quantity
+    return scene.words.index_at(max(quantity.unit_end, quantity.number_end) - 1) + 1
+
+
+def _other_words(scene: Scene, cue: Cue, base: Base) -> bool:
+    """Whether the words behind a cue make it no base: the whole of a share, a list of what was reached."""
+    rule, norms = base.rule, scene.words.norms
+    behind = norms[cue.last : base.last]
+    if rule.only_within and behind and not any(word in behind for word in rule.only_within):
+        return True
+    if not _opens(scene, cue.last, rule.whole_before) or any(word in behind for word in rule.unless_within):
+        return False
+    start = next((at + 1 for at in range(cue.first - 1, -1, -1) if norms[at] in CLAUSE_ENDS or norms[at] == ","), 0)
+    return not any(norms[at] in _moving() for at in range(start, cue.first))
 
 
 def _end(scene: Scene, cue: Cue, value: int | None) -> int:
@@ -87,9 +117,9 @@ def _openers() -> frozenset[str]:
 
 def base_of(scene: Scene, number: int, found: list[Base], change: Modifier) -> Modifier | None:
     """The base of item `number`, or None; `change` is which way it moves."""
-    right = _right(scene, number, found)
     return (
-        right
+        _right(scene, number, found)
+        or _beside_bracket(scene, number, found, change)
         or _left(scene, number, found, change)
         or _multiple(scene, number)
         or _shared(scene, number, found, change)
@@ -100,9 +130,11 @@ def base_of(scene: Scene, number: int, found: list[Base], change: Modifier) -> M
 def _right(scene: Scene, number: int, found: list[Base]) -> Modifier | None:
     """A base behind item `number`, before the next sign."""
     item = scene.items[number]
-    change_or_share = item.quantity.unit.startswith("%") or item.quantity.unit_id == "times"
+    change_or_share = _moved_or_share(item)
     right = scene.right(number)
     for base in found:
+        if item.first <= base.first < item.last:
+            return base.modifier(scene)
         gap = base.first - item.last
         if base.rule.position not in ("right", "both") or gap < 0 or base.first >= right:
             continue
@@ -120,9 +152,43 @@ def _right(scene: Scene, number: int, found: list[Base]) -> Modifier | None:
     return None
 
 
+def _beside_bracket(scene: Scene, number: int, found: list[Base], change: Modifier) -> Modifier | None:
+    """The base in front of or behind a bracket that says the same rise or fall once more: "down 9 (3 %) on 2030"."""
+    if not found or change.value not in ("increase", "decrease"):
+        return None
+    norms, item, first = scene.words.norms, scene.items[number], scene.left(number)
+    opened = next((at for at in range(item.first - 1, first - 1, -1) if norms[at] == "("), None)
+    closed = item.last if opened is not None or not number else None
+    if norms[item.last : item.last + 1] == ["("]:
+        closed = next((at for at in range(item.last, len(norms)) if norms[at] == ")"), None)
+    for base in found:
+        in_front = opened is not None and first <= base.first and base.last == opened
+        behind = closed is not None and norms[closed : closed + 1] == [")"] and base.first == closed + 1
+        if (in_front or behind) and not base.rule.plan:
+            return base.modifier(scene)
+    return None
+
+
 def _equates(scene: Scene, base: Base) -> bool:
     """Whether a base runs into the value that it has itself: "against that of towns, which is 1,8 %"."""
     return base.last < len(scene.words) and scene.words.norms[base.last - 1] in settings("adverbs")["equates"]
+
+
+def planned(scene: Scene, found: list[Base]) -> list[tuple[int, int]]:
+    """Stretches of words that name a plan only as the base of a value in front of them."""
+    if not found:
+        return []
+    shares = {item.last for item in scene.items if _moved_or_share(item)}
+    next_values = {item.first for item in scene.items}
+    return [
+        (base.first, base.last)
+        for base in found
+        if (base.first in shares if base.rule.plan else base.rule.position == "both") and base.last not in next_values
+    ]
+
+
+def _moved_or_share(item: Item) -> bool:
+    return item.quantity.unit.startswith("%") or item.quantity.unit_id == "times"
 
 
 def _left(scene: Scene, number: int, found: list[Base], change: Modifier) -> Modifier | None:

@@ -58,7 +58,7 @@ def change_of(scene: Scene, number: int, before: Modifier | None) -> Modifier:
             break
         adjacent = all(word in adverbs for word in between) if rule.reach != "next" else not between
         if rule.noun:
-            return _modifier(scene, cue, "level")
+            return _modifier(scene, cue, rule.change if adjacent else "level")
         if adjacent:
             return _modifier(scene, cue, rule.change)
         if rule.reach != "clause" or rule.change == "level" or "(" in between or words.norms[item.first - 1] == ":":
@@ -71,7 +71,31 @@ def change_of(scene: Scene, number: int, before: Modifier | None) -> Modifier:
             continue
         return _modifier(scene, cue, rule.change)
     inherits = before is not None and number > 0 and before.value != "level"
-    return before if before and inherits and (_bare(scene, number) or _parallel(scene, number)) else LEVEL
+    return before if before and inherits and _goes_on(scene, number) else LEVEL
+
+
+def _goes_on(scene: Scene, number: int) -> bool:
+    """Whether a value moves like the one before it."""
+    if _parallel(scene, number) or _counted_in_bracket(scene, number):
+        return True
+    return _bare(scene, number) and not _behind_base(scene, number)
+
+
+def _behind_base(scene: Scene, number: int) -> bool:
+    """Whether a bracket that says a value stands behind a base: "up 10 % on last year (482 billion)"."""
+    first, last = scene.left(number), scene.items[number].first
+    opened = next((at for at in range(first, last) if scene.words.norms[at] == "("), first)
+    return any(first <= c.first and c.last == opened for c in scene.of("bases"))
+
+
+def _counted_in_bracket(scene: Scene, number: int) -> bool:
+    """Whether a bracket holds no more than how many of what moved: "down 15 % of the poor homes (21 homes)"."""
+    norms, item, first = scene.words.norms, scene.items[number], scene.left(number)
+    if norms[item.first - 1] != "(" or norms[item.last : item.last + 1] != [")"] or not item.quantity.unit:
+        return False
+    between = norms[first : item.first - 1]
+    noun = norms[scene.words.index_at(item.quantity.unit_start)]
+    return noun in between and not any(sign in CLAUSE_ENDS or sign in ",()" for sign in between)
 
 
 def _parallel(scene: Scene, number: int) -> bool:
@@ -86,9 +110,11 @@ def _parallel(scene: Scene, number: int) -> bool:
 def _bare(scene: Scene, number: int) -> bool:
     """Whether nothing but commas, "and" and adverbs stands between this item and the one before it."""
     adverbs, _ = _adverbs()
-    between = scene.words.norms[scene.left(number) : scene.items[number].first]
-    joiners = frozenset(settings("adverbs")["joiners"])
-    return len(between) <= 4 and all(word in adverbs or word in joiners for word in between)
+    norms, item, table = scene.words.norms, scene.items[number], settings("adverbs")
+    between = norms[scene.left(number) : item.first]
+    joiners = frozenset(table["joiners"])
+    joined = len(between) <= 4 and all(word in adverbs or word in joiners for word in between)
+    return joined and not any(word in table["anew"] for word in between)
 
 
 def _signed(scene: Scene, number: int) -> Modifier | None:

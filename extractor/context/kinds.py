@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -35,8 +35,8 @@ def rules() -> dict[str, KindRule]:
     return {rule.id: rule for rule in entries("kinds", KindRule)}
 
 
-def said_in_sentence(scene: Scene, number: int) -> Modifier | None:
-    """What the statement itself says of item `number`.
+def said_in_sentence(scene: Scene, number: int, compared: Sequence[tuple[int, int]] = ()) -> Modifier | None:
+    """What the statement itself says of item `number`; a plan named only in the bases `compared` says nothing.
 
     A cue right behind it decides ("94 % of the plan"), but for a pledge in front; else the nearest one in front of it
     in its own clause, a heavy cue before a light one; else a cue behind another value of the clause; else the nearest
@@ -48,6 +48,8 @@ def said_in_sentence(scene: Scene, number: int) -> Modifier | None:
         return None
     start, end = scene.clause_start(number), scene.clause_end(number)
     in_front = [c for c in cues if c.last <= item.first and rules()[c.id].where == "sentence"]
+    if compared:
+        in_front = [c for c in in_front if not _only_compared(scene, c, compared, item.first)]
     here = [c for c in in_front if c.first >= start]
     heavy = [c for c in here if rules()[c.id].weight > 1]
     for cue in cues:
@@ -65,6 +67,14 @@ def said_in_sentence(scene: Scene, number: int) -> Modifier | None:
             if rules()[cue.id].where == "after" and cue.first in ends and _whole(scene, cue):
                 return _modifier(scene, cue)
     return _modifier(scene, in_front[-1]) if in_front else None
+
+
+def _only_compared(scene: Scene, cue: Cue, compared: Sequence[tuple[int, int]], value: int) -> bool:
+    """Whether a cue of a plan only says what another value is compared with, and is not the `value` itself."""
+    if rules()[cue.id].kind != "target":
+        return False
+    last = next((last for first, last in compared if first <= cue.first < last), None)
+    return last is not None and not (value == last + 1 and scene.words.norms[last] == "(")
 
 
 def _counted(scene: Scene, cue: Cue) -> bool:
