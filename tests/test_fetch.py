@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import ipaddress
 import itertools
 import socket
@@ -20,6 +21,7 @@ from extractor.model import Page, PageError, Problem
 from extractor.read import network, read
 from extractor.read.fetch import Fetcher, sources
 from extractor.read.limits import Limits, default
+from extractor.read.robots import allows, rules_of
 
 PAGE = "<html><body><p>Thu ngân sách đạt 95% trở lên</p></body></html>".encode()
 Answering = Callable[["Handler"], tuple[int, dict[str, str], bytes]]
@@ -91,7 +93,7 @@ def test_page_with_its_origin(site: Site, fetcher: Fetcher) -> None:
     assert page.url == page.name == site.address + "/a.html"
     assert page.fetched is not None
     assert page.fetched.endswith("+00:00")
-    assert len(page.sha256) == 64
+    assert page.sha256 == hashlib.sha256(PAGE).hexdigest()
 
 
 def test_charset_of_the_header_is_used(site: Site, fetcher: Fetcher) -> None:
@@ -164,6 +166,37 @@ def test_a_slow_answer_is_given_up(site: Site, quick: Limits) -> None:
         assert _code(fetcher, site.address + "/slow") == "timeout"
 
 
+def test_headers_that_never_end_are_given_up(site: Site, quick: Limits) -> None:
+    """Each byte comes in time, and the answer never does."""
+
+    def answer(handler: Handler) -> tuple[int, dict[str, str], bytes]:
+        for number in range(40):
+            try:
+                handler.wfile.write(b"HTTP/1.1 200 OK\r\n" if number == 0 else b"X-%d: 1\r\n" % number)
+            except OSError:
+                break
+            time.sleep(0.05)
+        return 200, {}, b""
+
+    site.page("/robots.txt", 404, b"")
+    site.paths["/slow"] = answer
+    started = time.monotonic()
+    with Fetcher(limits=replace(quick, fetch_seconds=0.3, fetch_attempts=1), private=True) as fetcher:
+        assert _code(fetcher, site.address + "/slow") == "timeout"
+    assert time.monotonic() - started < 1.5
+
+
+def test_a_connection_that_breaks_is_tried_again(site: Site, fetcher: Fetcher) -> None:
+    def answer(handler: Handler) -> tuple[int, dict[str, str], bytes]:
+        if site.count("/z") < 3:
+            handler.connection.shutdown(socket.SHUT_RDWR)
+        return 200, {"Content-Type": "text/html"}, PAGE
+
+    site.paths["/z"] = answer
+    assert "95%" in fetcher.page(site.address + "/z").text
+    assert site.count("/z") == 3
+
+
 def test_size_is_limited_while_it_comes(site: Site, quick: Limits) -> None:
     url = site.page("/big", body=b"a" * 200_000)
     with Fetcher(limits=replace(quick, source_bytes=100_000), private=True) as fetcher:
@@ -185,10 +218,69 @@ def test_robots_are_asked_once_and_obeyed(site: Site, fetcher: Fetcher) -> None:
     assert site.count("/secret/a.html") == 0
 
 
-def test_robots_that_cannot_be_read_forbid(site: Site, fetcher: Fetcher) -> None:
-    site.page("/robots.txt", 500)
+@pytest.mark.parametrize("status", [500, 429])
+def test_robots_that_cannot_be_read_forbid(site: Site, fetcher: Fetcher, status: int) -> None:
+    site.page("/robots.txt", status)
     assert _code(fetcher, site.page("/a.html")) == "robots"
     assert site.count("/a.html") == 0
+
+
+def test_robots_that_moved_are_read_where_they_are(site: Site, fetcher: Fetcher) -> None:
+    site.page("/robots.txt", 301, b"", Location="/new/robots.txt")
+    site.page("/new/robots.txt", body=b"User-agent: *\nDisallow: /\n", Content_Type="text/plain")
+    assert _code(fetcher, site.page("/a.html")) == "robots"
+
+
+def test_robots_of_a_redirect_are_obeyed_too(site: Site, fetcher: Fetcher) -> None:
+    site.page("/robots.txt", body=b"User-agent: *\nDisallow: /in\n", Content_Type="text/plain")
+    site.page("/in.html")
+    assert _code(fetcher, site.page("/r", 302, Location="/in.html")) == "robots"
+    assert site.count("/in.html") == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "allowed"),
+    [
+        ("", "/a", True),
+        ("User-agent: *\nDisallow:", "/a", True),
+        ("User-agent: *\nDisallow: /", "/a", False),
+        ("User-agent: *\nDisallow: /", "/robots.txt", True),
+        ("\ufeffUser-agent: *\nDisallow: /a", "/a/b", False),
+        ("user-agent:*\ndisallow:/a # not here", "/a", False),
+        ("User-agent: *\nAllow: /\nDisallow: /a", "/a/b", False),  # the longest rule decides, not the first
+        ("User-agent: *\nDisallow: /\nAllow: /a", "/a/b", True),
+        ("User-agent: *\nDisallow: /a\nAllow: /a", "/a", True),
+        ("User-agent: chitieu\nDisallow: /a\n\nUser-agent: *\nDisallow: /", "/b", True),
+        ("User-agent: Chitieu/2.0\nDisallow: /a", "/a", False),
+        ("User-agent: chitieubot\nDisallow: /", "/a", True),
+        ("User-agent: x\nUser-agent: chitieu\nDisallow: /a", "/a", False),
+        ("User-agent: x\nDisallow: /a\nUser-agent: chitieu\nDisallow: /b", "/a", True),
+        ("User-agent: *\nDisallow: /a\nUser-agent: *\nDisallow: /b", "/a", False),  # groups of one name are one
+        ("User-agent: *\nDisallow: /*.pdf$", "/x/y.pdf", False),
+        ("User-agent: *\nDisallow: /*.pdf$", "/x/y.pdf?a", True),
+        ("User-agent: *\nDisallow: /*?print=", "/x.aspx?print=1", False),
+        ("User-agent: *\nDisallow: /a*b*c", "/a1b2c3", False),
+        ("User-agent: *\nDisallow: /a*b*c", "/a1c2b3", True),
+        ("User-agent: *\nDisallow: /a$", "/ab", True),
+        ("User-agent: *\nDisallow: /kế-hoạch", "/k%e1%ba%bf-ho%E1%BA%A1ch/1", False),
+        ("Disallow: /", "/a", True),  # rules of nobody
+        ("User-agent: *\nSitemap: /s.xml\nDisallow: /a", "/a", False),
+    ],
+)
+def test_rules_of_robots(text: str, path: str, allowed: bool) -> None:
+    assert allows(rules_of(text, "chitieu"), f"http://plans.test{path}") is allowed
+
+
+def test_a_pattern_of_robots_takes_no_time() -> None:
+    rules = rules_of("User-agent: *\nDisallow: /" + "*a" * 5000 + "b", "chitieu")
+    started = time.process_time()
+    assert allows(rules, "http://plans.test/" + "a" * 20_000)
+    assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(("asked", "delay"), [("2.5", 2.5), ("soon", 0), ("inf", 0), ("nan", 0)])
+def test_pause_of_robots(asked: str, delay: float) -> None:
+    assert rules_of(f"User-agent: *\nCrawl-delay: {asked}", "chitieu").delay == delay
 
 
 def test_one_host_is_asked_at_intervals(site: Site, quick: Limits) -> None:
@@ -200,12 +292,21 @@ def test_one_host_is_asked_at_intervals(site: Site, quick: Limits) -> None:
     assert all(b - a >= 0.06 for a, b in itertools.pairwise(times))
 
 
+def test_a_host_is_one_on_all_its_ports(quick: Limits, monkeypatch: pytest.MonkeyPatch) -> None:
+    waits: list[float] = []
+    monkeypatch.setattr(time, "sleep", waits.append)
+    with Fetcher(limits=replace(quick, fetch_interval=0.5, fetch_attempts=1), private=True) as fetcher:
+        for address in ("http://127.0.0.1:9/a", "http://someone@127.0.0.1:8/a"):
+            assert _code(fetcher, address) == "network"
+    assert max(waits) > 0.3
+
+
 def test_crawl_delay_of_robots_is_kept(site: Site, fetcher: Fetcher) -> None:
-    site.page("/robots.txt", body=b"User-agent: *\nCrawl-delay: 1\n", Content_Type="text/plain")
+    site.page("/robots.txt", body=b"User-agent: *\nCrawl-delay: 0.4\n", Content_Type="text/plain")
     fetcher.page(site.page("/a.html"))
     first = site.asked[-1][1]
     fetcher.page(site.page("/b.html"))
-    assert site.asked[-1][1] - first >= 0.9
+    assert site.asked[-1][1] - first >= 0.35
 
 
 def test_default_interval_is_a_second() -> None:
@@ -228,6 +329,25 @@ def test_cache_by_etag(site: Site, quick: Limits, tmp_path: Path) -> None:
     body.write_bytes(b"changed by hand")
     with Fetcher(limits=quick, private=True, cache=tmp_path) as fetcher:
         assert fetcher.page(site.address + "/e.html").text == PAGE.decode()
+
+
+def test_cache_by_date(site: Site, quick: Limits, tmp_path: Path) -> None:
+    when = "Mon, 04 Jan 2021 08:00:00 GMT"
+
+    def answer(handler: Handler) -> tuple[int, dict[str, str], bytes]:
+        headers = {"Last-Modified": when, "Content-Type": "text/html"}
+        return (304, headers, b"") if handler.headers.get("If-Modified-Since") == when else (200, headers, PAGE)
+
+    site.paths["/d.html"] = answer
+    with Fetcher(limits=quick, private=True, cache=tmp_path) as fetcher:
+        assert [fetcher.answer(site.address + "/d.html").cached for _ in range(2)] == [False, True]
+
+
+def test_answers_without_a_mark_are_not_kept(site: Site, quick: Limits, tmp_path: Path) -> None:
+    url = site.page("/n.html")
+    with Fetcher(limits=quick, private=True, cache=tmp_path) as fetcher:
+        assert [fetcher.answer(url).cached for _ in range(2)] == [False, False]
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(
@@ -283,6 +403,17 @@ def test_a_name_that_changes_its_address_is_refused(site: Site, quick: Limits, m
         assert "95%" in fetcher.page(url).text
         assert _code(fetcher, url) == "address"
     assert asked == ["plans.test"] * 3
+
+
+def test_a_name_with_one_private_address_is_refused(quick: Limits, monkeypatch: pytest.MonkeyPatch) -> None:
+    both = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, 80)) for address in ("8.8.8.8", "10.0.0.1")]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: both)
+    with Fetcher(limits=quick) as fetcher:
+        assert _code(fetcher, "http://plans.test/") == "address"
+
+
+def test_a_redirect_to_a_file_is_refused(site: Site, fetcher: Fetcher) -> None:
+    assert _code(fetcher, site.page("/f", 302, Location="file:///etc/passwd")) == "url"
 
 
 @pytest.mark.parametrize(

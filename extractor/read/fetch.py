@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import time
 import tomllib
-import urllib.robotparser
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -21,15 +17,19 @@ from extractor import __version__
 from extractor.model import Page, PageError, Problem
 from extractor.read.answers import Answer, answer_of, asked_pause, check_url, origin_of, root_of
 from extractor.read.content import page_of
+from extractor.read.kept import Kept
 from extractor.read.limits import Limits, check, default
 from extractor.read.network import AddressError, Transport
 from extractor.read.problems import problem
+from extractor.read.robots import Rules, allows, rules_of
 from extractor.read.source import members
 from extractor.read.zipped import unpacked
 
-AGENT = f"chitieu/{__version__} (reads public plan pages)"
+_PRODUCT = "chitieu"
+AGENT = f"{_PRODUCT}/{__version__} (reads public plan pages)"
 _AGAIN = (429, 500, 502, 503, 504)
 _MOVED = (301, 302, 303, 307, 308)
+_ROBOTS_MOVED = 5  # redirects of a robots.txt that are followed (RFC 9309)
 
 
 def fetch(url: str, *, name: str | None = None, limits: Limits | None = None, cache: Path | None = None) -> Page:
@@ -85,16 +85,17 @@ class Fetcher:
 
     def __init__(self, *, limits: Limits | None = None, cache: Path | None = None, private: bool = False) -> None:
         self.limits = limits or default()
-        self._cache = cache
+        self._kept = Kept(cache)
+        self._transport = Transport(private=private)
         self._client = httpx.Client(
-            transport=Transport(private=private),
+            transport=self._transport,
             headers={"User-Agent": AGENT, "Accept-Encoding": "gzip", "Accept": "text/html,*/*;q=0.8"},
             timeout=self.limits.fetch_seconds,
             follow_redirects=False,
             trust_env=False,
         )
         self._last: dict[str, float] = {}
-        self._robots: dict[str, urllib.robotparser.RobotFileParser] = {}
+        self._robots: dict[str, Rules] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -123,7 +124,7 @@ class Fetcher:
 
     def answer(self, url: str) -> Answer:
         """The answer for `url` after redirects, from the cache where the server says it is the same."""
-        known = self._cached(url)
+        known = self._kept.find(url)
         place = url
         for _ in range(int(self.limits.fetch_redirects) + 1):
             check_url(place, url)
@@ -142,7 +143,7 @@ class Fetcher:
                     f"The server answered {response.status_code} {response.reason_phrase}.",
                     "Open the address in a browser; the page may have moved.",
                 )
-            return self._kept(answer_of(url, place, response, body))
+            return self._kept.keep(answer_of(url, place, response, body))
         reason = f"More than {self.limits.fetch_redirects} redirects."
         raise problem(url, "redirects", reason, "Give the address it ends at.")
 
@@ -180,7 +181,7 @@ class Fetcher:
     def _once(self, place: str, url: str, headers: dict[str, str], largest: float) -> tuple[httpx.Response, bytes]:
         """One request and its body, stopped at the limits of size and time."""
         self._pace(place)
-        deadline = time.monotonic() + self.limits.fetch_seconds
+        self._transport.ends_in(self.limits.fetch_seconds)
         try:
             with self._client.stream("GET", place, headers=headers) as response:
                 parts: list[bytes] = []
@@ -189,8 +190,6 @@ class Fetcher:
                     size += len(part)
                     if size > largest:
                         check(url, "source_bytes", size, self.limits, "bytes in the answer")
-                    if time.monotonic() > deadline:
-                        raise httpx.ReadTimeout("the answer takes too long")
                     parts.append(part)
         except AddressError as error:
             raise problem(url, "address", f"{error}.", "Only pages of the open internet are fetched.") from None
@@ -200,9 +199,8 @@ class Fetcher:
 
     def _pace(self, place: str) -> None:
         """Wait until the host may be asked again."""
-        host = urlsplit(place).netloc
-        robots = self._robots.get(root_of(place))
-        asked = float(robots.crawl_delay(AGENT) or 0) if robots is not None else 0.0
+        host = urlsplit(place).hostname or ""
+        asked = self._robots.get(root_of(place), Rules()).delay
         interval = min(max(self.limits.fetch_interval, asked), self.limits.fetch_wait)
         wait = self._last.get(host, float("-inf")) + interval - time.monotonic()
         if wait > 0:
@@ -213,45 +211,24 @@ class Fetcher:
         """Raise "robots" where the site asks not to be read there, or cannot say (RFC 9309)."""
         root = root_of(place)
         if root not in self._robots:
-            rules = urllib.robotparser.RobotFileParser()
-            response, body = self._tried(root + "/robots.txt", url, None)
-            if response.status_code >= 500:
-                raise problem(
-                    url,
-                    "robots",
-                    f"The site's robots.txt answers {response.status_code}, so nothing may be read.",
-                    "Try later.",
-                )
+            response, body = self._rules(root, url)
+            if response.status_code >= 500 or response.status_code in _AGAIN:
+                reason = f"The site's robots.txt answers {response.status_code}, so nothing may be read."
+                raise problem(url, "robots", reason, "Try later.")
             found = body[: int(self.limits.robots_bytes)] if response.status_code == 200 else b""
-            rules.parse(found.decode("utf-8", "replace").splitlines())
-            self._robots[root] = rules
-        if not self._robots[root].can_fetch(AGENT, place):
+            self._robots[root] = rules_of(found.decode("utf-8", "replace"), _PRODUCT)
+        if not allows(self._robots[root], place):
             raise problem(url, "robots", "The site's robots.txt asks not to read this page.", "Save it by hand.")
 
-    def _files(self, url: str) -> tuple[Path, Path] | None:
-        if self._cache is None:
-            return None
-        key = hashlib.sha256(url.encode()).hexdigest()[:32]
-        return self._cache / f"{key}.json", self._cache / f"{key}.body"
-
-    def _cached(self, url: str) -> Answer | None:
-        """The kept answer, None where there is none or its body is not the one described."""
-        files = self._files(url)
-        if files is None:
-            return None
-        try:
-            table = json.loads(files[0].read_text(encoding="utf-8"))
-            body = files[1].read_bytes()
-            known = Answer(**{**table, "body": body, "cached": True})
-        except (OSError, ValueError, TypeError):
-            return None
-        return known if hashlib.sha256(body).hexdigest() == known.sha256 else None
-
-    def _kept(self, answer: Answer) -> Answer:
-        files = self._files(answer.url)
-        if files is not None and (answer.etag or answer.modified):
-            files[0].parent.mkdir(parents=True, exist_ok=True)
-            table = {k: v for k, v in asdict(answer).items() if k not in ("body", "cached")}
-            files[1].write_bytes(answer.body)
-            files[0].write_text(json.dumps(table, ensure_ascii=False), encoding="utf-8")
-        return answer
+    def _rules(self, root: str, url: str) -> tuple[httpx.Response, bytes]:
+        """The answer for the robots.txt of `root`, after redirects."""
+        place = root + "/robots.txt"
+        response, body = self._tried(place, url, None)
+        for _ in range(_ROBOTS_MOVED):
+            target = response.headers.get("location")
+            if response.status_code not in _MOVED or not target:
+                break
+            place = urljoin(place, target)
+            check_url(place, url)
+            response, body = self._tried(place, url, None)
+        return response, body

@@ -7,9 +7,12 @@ it again.
 from __future__ import annotations
 
 import ipaddress
+import math
 import socket
 import ssl
+import time
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import httpcore
 import httpx
@@ -49,12 +52,60 @@ def checked_addresses(host: str, port: int, *, private: bool = False) -> list[st
     return addresses
 
 
+class _Deadline:
+    """When an answer must be whole; without it a server could send a byte a second for ever."""
+
+    def __init__(self) -> None:
+        self.at = math.inf
+
+    def left(self, timeout: float | None) -> float | None:
+        """Seconds that one step may take, of `timeout` and what is left."""
+        left = self.at - time.monotonic()
+        if left <= 0:
+            raise httpcore.ReadTimeout("the answer takes too long")
+        if timeout is None:
+            return None if left == math.inf else left
+        return min(timeout, left)
+
+
+class _Stream(httpcore.NetworkStream):
+    """A connection that ends at the deadline, however slowly its bytes come."""
+
+    def __init__(self, inner: httpcore.NetworkStream, deadline: _Deadline) -> None:
+        self._inner = inner
+        self._deadline = deadline
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """The next bytes."""
+        return self._inner.read(max_bytes, self._deadline.left(timeout))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Send bytes."""
+        self._inner.write(buffer, self._deadline.left(timeout))
+
+    def close(self) -> None:
+        """End the connection."""
+        self._inner.close()
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.NetworkStream:
+        """The same connection, encrypted."""
+        left = self._deadline.left(timeout)
+        return _Stream(self._inner.start_tls(ssl_context, server_hostname, left), self._deadline)
+
+    def get_extra_info(self, info: str) -> Any:
+        """What the connection itself says."""
+        return self._inner.get_extra_info(info)
+
+
 class _Backend(httpcore.NetworkBackend):
     """Connects to an address that was checked, never to a name."""
 
-    def __init__(self, private: bool) -> None:
+    def __init__(self, private: bool, deadline: _Deadline) -> None:
         self._inner = httpcore.SyncBackend()
         self._private = private
+        self._deadline = deadline
 
     def connect_tcp(
         self,
@@ -68,7 +119,9 @@ class _Backend(httpcore.NetworkBackend):
         last: Exception | None = None
         for address in checked_addresses(host, port, private=self._private):
             try:
-                return self._inner.connect_tcp(address, port, timeout, local_address, socket_options)
+                left = self._deadline.left(timeout)
+                stream = self._inner.connect_tcp(address, port, left, local_address, socket_options)
+                return _Stream(stream, self._deadline)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 last = error
         raise last or httpcore.ConnectError(f"{host} has no address")
@@ -105,9 +158,14 @@ class Transport(httpx.BaseTransport):
     """The transport of an httpx client whose connections are all checked."""
 
     def __init__(self, *, private: bool = False) -> None:
+        self._deadline = _Deadline()
         self._pool = httpcore.ConnectionPool(
-            ssl_context=ssl.create_default_context(), network_backend=_Backend(private)
+            ssl_context=ssl.create_default_context(), network_backend=_Backend(private, self._deadline)
         )
+
+    def ends_in(self, seconds: float) -> None:
+        """Let the next answer be whole within `seconds`, from the connection to its last byte."""
+        self._deadline.at = time.monotonic() + seconds
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send one request; errors are those of httpcore and AddressError."""
