@@ -522,4 +522,99 @@ HEADERS: list[tuple[str, dict[str, str | None]]] = [
         "Xã Ngọk Lây, huyện Tu Mơ Rông: dân số năm 2024\n\nThu vượt dự toán.",
         {"place": "xã Ngọk Lây", "level": "commune", "place_parent": "huyện Tu Mơ Rông"},
     ),
+    # a law portal's table of fields, and cells that lie between bars and break over lines
+    (
+        (
+            "Chỉ thị 16/CT-UBND năm 2025 về xây dựng kế hoạch năm 2026 do tỉnh Thanh Hóa ban hành\n"
+            "Số hiệu | 16/CT-UBND |\nNgày ban hành | 18/06/2025 |\nLoại văn bản | Chỉ thị |\nCơ quan ban hành | Tỉnh Thanh Hóa |\n"
+            "ỦY BAN NHÂN DÂN TỈNH THANH HÓA | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+            "Số: 16/CT-UBND | Thanh Hóa, ngày 18 tháng 06 năm 2025\n"
+            "VỀ XÂY DỰNG KẾ HOẠCH PHÁT TRIỂN KINH TẾ - XÃ HỘI NĂM 2026\n"
+        ),
+        {"kind": "directive", "place": "tỉnh Thanh Hóa", "year": "2026", "published": "2025-06-18"},
+    ),
+    (
+        (
+            "|\nBản dịch này thuộc quyền sở hữu của trang.\n|\nSố hiệu:\n|\n218/QĐ-UBND\n|\nLoại văn bản:\n|\nQuyết định\n|\n"
+            "ỦY BAN NHÂN DÂN\nTỈNH LAI CHÂU\n-------\n|\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+            "Độc lập - Tự do - Hạnh phúc\n-------\n|\nSố: 218/QĐ-UBND\n|\nLai Châu, ngày 10\ntháng 12 năm 2023\n|\n"
+            "QUYẾT ĐỊNH\nGIAO CHỈ TIÊU KẾ HOẠCH NĂM 2024\nỦY BAN NHÂN DÂN TỈNH LAI CHÂU\n"
+        ),
+        {
+            "kind": "decision",
+            "number": "218/QĐ-UBND",
+            "place": "tỉnh Lai Châu",
+            "year": "2024",
+            "published": "2023-12-10",
+        },
+    ),
+    (
+        (
+            "HỘI\nĐỒNG NHÂN DÂN\nTỈNH LÀO CAI\n-------\n|\nCỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n|\nSố:\n35/NQ-HĐND\n|\n"
+            "Lào\nCai, ngày 04 tháng 12 năm 2020\n|\nNGHỊ QUYẾT\nKẾ HOẠCH 5 NĂM 2021-2025 TỈNH LÀO CAI\n"
+        ),
+        {"kind": "resolution", "number": "35/NQ-HĐND", "place": "tỉnh Lào Cai", "year": "2021-2025"},
+    ),
+    (
+        (
+            "Nghị quyết 48/NQ-HĐND về Kế hoạch năm 2026\n|\nHỘI ĐỒNG NHÂN\nDÂN |\nCỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM |\n|\n"
+            "Số: 48/NQ-HĐND |\nHà Nội, ngày 26 tháng 11 năm 2025 |\n"
+            "VỀ KẾ HOẠCH PHÁT TRIỂN KINH TẾ - XÃ HỘI NĂM 2026\nHỘI ĐỒNG NHÂN DÂN THÀNH PHỐ HÀ NỘI\n"
+        ),
+        {"kind": "resolution", "place": "TP. Hà Nội", "level": "province", "year": "2026"},
+    ),
+    # a title in capitals that begins with a verb of sentences below titles
+    (
+        (
+            f"ỦY BAN NHÂN DÂN\nTỈNH ĐỒNG THÁP\n{MOTTO}Số: 52/KH-UBND\nĐồng Tháp, ngày 19 tháng 11 năm 2025\n\nKẾ HOẠCH\n"
+            "THỰC HIỆN LỘ TRÌNH ĐỔI MỚI CÔNG NGHỆ ĐẾN NĂM 2035\n\nI. MỤC TIÊU\n\n1. Đến năm 2030\n\n2. Đến năm 2030, phấn đấu."
+        ),
+        {"kind": "plan", "year": "2035"},
+    ),
+    # a text that names no place: its own level, and words that only seem to name the nation
+    (
+        (
+            "Bộ chỉ tiêu – Nghị quyết số 01\n1. Chỉ tiêu kinh tế - xã hội\n1) Giữ trường đạt chuẩn quốc gia.\n"
+            "2) Các cơ quan thuộc phường đạt chuẩn.\n3) Mặt trận Tổ quốc Việt Nam phường hoàn thành nhiệm vụ.\n"
+        ),
+        {"kind": "resolution", "place": None, "level": "commune"},
+    ),
+    (
+        "HỆ THỐNG CHỈ TIÊU ĐẠI HỘI ĐẢNG BỘ XÃ LẦN THỨ I (NGHỊ QUYẾT SỐ 01-NQ/ĐH)\n- Thu ngân sách tăng.\n- Thu nhập tăng.",
+        {"kind": "resolution", "place": None, "level": "commune"},
+    ),
+    (
+        (
+            "Nghị quyết về kế hoạch phát triển kinh tế - xã hội năm 2023\nHĐND tỉnh ban hành Nghị quyết với các chỉ tiêu.\n"
+            "- Huyện Thanh Ba đạt chuẩn nông thôn mới."
+        ),
+        {"place": "tỉnh Phú Thọ", "level": "province", "year": "2023"},
+    ),
+    # the term of a congress is what its text is about; the one of a council is not
+    (
+        (
+            "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh Tiền Giang lần thứ XI\n\nThứ Năm, 15/10/2020, 16:21 (GMT+7)\n\n"
+            "Đại hội đại biểu Đảng bộ tỉnh lần thứ XI, nhiệm kỳ 2020 - 2025 diễn ra trong ba ngày."
+        ),
+        {"kind": "resolution", "year": "2020-2025", "published": "2020-10-15"},
+    ),
+    (
+        (
+            "Hội đồng nhân dân xã An Bình thông qua 5 nghị quyết\n"
+            "HĐND xã An Bình khóa XX, nhiệm kì 2021-2026 đã họp và bàn nhiệm vụ năm 2023."
+        ),
+        {"place": "xã An Bình", "year": "2023"},
+    ),
+    # the text says what unit the name of the title is of
+    (
+        "Long Xuyên phấn đấu trở thành đô thị\n\nĐảng bộ xã Long Xuyên (Bình Giang) họp đại hội. Xã Long Xuyên còn khó khăn.",
+        {"place": "xã Long Xuyên", "level": "commune"},
+    ),
+    (
+        (
+            "Đường dây nóng | THÔNG TIN TÒA SOẠN\nKết quả thực hiện các chỉ tiêu nhiệm kỳ 2010-2015\n"
+            "1. Về dân số: tăng.\n2. Về lao động: tăng.\n3. Về y tế: tăng."
+        ),
+        {"kind": "news", "year": "2010-2015"},
+    ),
 ]

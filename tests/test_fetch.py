@@ -141,6 +141,20 @@ def test_a_server_that_recovers(site: Site, fetcher: Fetcher) -> None:
     assert gaps[1] > gaps[0]  # the pause grows
 
 
+def test_pauses_double_and_are_those_the_server_asks_for(
+    site: Site, quick: Limits, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits: list[float] = []
+    monkeypatch.setattr(time, "sleep", waits.append)
+    limits = replace(quick, fetch_interval=0.1, fetch_wait=30.0)
+    with Fetcher(limits=limits, private=True) as fetcher:
+        site.page("/robots.txt", 404, b"")
+        assert _code(fetcher, site.page("/b", 503)) == "http-503"
+        assert {0.1, 0.2, 0.4} <= set(waits)
+        assert _code(fetcher, site.page("/c", 503, Retry_After="7")) == "http-503"
+        assert waits.count(7.0) == 3
+
+
 def test_a_pause_that_is_too_long_is_not_waited_for(site: Site, fetcher: Fetcher) -> None:
     started = time.monotonic()
     assert _code(fetcher, site.page("/busy", 503, Retry_After="3600")) == "http-503"
@@ -170,7 +184,7 @@ def test_headers_that_never_end_are_given_up(site: Site, quick: Limits) -> None:
     """Each byte comes in time, and the answer never does."""
 
     def answer(handler: Handler) -> tuple[int, dict[str, str], bytes]:
-        for number in range(40):
+        for number in range(160):
             try:
                 handler.wfile.write(b"HTTP/1.1 200 OK\r\n" if number == 0 else b"X-%d: 1\r\n" % number)
             except OSError:
@@ -183,7 +197,7 @@ def test_headers_that_never_end_are_given_up(site: Site, quick: Limits) -> None:
     started = time.monotonic()
     with Fetcher(limits=replace(quick, fetch_seconds=0.3, fetch_attempts=1), private=True) as fetcher:
         assert _code(fetcher, site.address + "/slow") == "timeout"
-    assert time.monotonic() - started < 1.5
+    assert time.monotonic() - started < 5
 
 
 def test_a_connection_that_breaks_is_tried_again(site: Site, fetcher: Fetcher) -> None:
@@ -201,6 +215,27 @@ def test_size_is_limited_while_it_comes(site: Site, quick: Limits) -> None:
     url = site.page("/big", body=b"a" * 200_000)
     with Fetcher(limits=replace(quick, source_bytes=100_000), private=True) as fetcher:
         assert _code(fetcher, url) == "limit-source_bytes"
+
+
+def test_no_more_is_taken_than_the_limit(site: Site, quick: Limits) -> None:
+    sent: list[int] = []
+
+    def answer(handler: Handler) -> tuple[int, dict[str, str], bytes]:
+        handler.send_response(200)
+        handler.end_headers()
+        for _ in range(1000):
+            try:
+                handler.wfile.write(b"a" * 100_000)
+            except OSError:
+                break
+            sent.append(100_000)
+        return 200, {}, b""
+
+    site.page("/robots.txt", 404, b"")
+    site.paths["/endless"] = answer
+    with Fetcher(limits=replace(quick, source_bytes=100_000), private=True) as fetcher:
+        assert _code(fetcher, site.address + "/endless") == "limit-source_bytes"
+    assert sum(sent) < 50_000_000
 
 
 def test_a_gzip_bomb_is_stopped(site: Site, fetcher: Fetcher) -> None:
@@ -276,6 +311,18 @@ def test_a_pattern_of_robots_takes_no_time() -> None:
     started = time.process_time()
     assert allows(rules, "http://plans.test/" + "a" * 20_000)
     assert time.process_time() - started < 1
+
+
+def test_a_pause_of_robots_is_no_longer_than_the_limit(
+    site: Site, quick: Limits, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits: list[float] = []
+    monkeypatch.setattr(time, "sleep", waits.append)
+    site.page("/robots.txt", body=b"User-agent: *\nCrawl-delay: 86400\n", Content_Type="text/plain")
+    with Fetcher(limits=replace(quick, fetch_wait=3.0), private=True) as fetcher:
+        fetcher.page(site.page("/a.html"))
+        fetcher.page(site.page("/b.html"))
+    assert 2.0 < max(waits) <= 3.0
 
 
 @pytest.mark.parametrize(("asked", "delay"), [("2.5", 2.5), ("soon", 0), ("inf", 0), ("nan", 0)])

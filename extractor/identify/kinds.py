@@ -53,7 +53,8 @@ def kind_of(
     joined = " ".join(x.key for x in titles)
     asks = bool(listed("header", "question").search(joined)) or joined.rstrip().endswith("?")
     full = bool(listed("header", "prefixes").match(LEADING.sub("", line.key)))
-    word, standing = kind_at_start(line), _address_kind(url)
+    word = kind_at_start(line) or _kind_cited(line)
+    standing = _address_kind(url) or ("news" if _is_of_the_press(reading) else None)
     if standing == "page" and not official:
         return reading.evidence("page", start, end, "address", 0.7)
     if word and (official or ((full or not asks) and not _is_report_of_event(reading, line))):
@@ -74,6 +75,16 @@ def kind_of(
     return reading.evidence("news", start, end, words("news")[0].id, 0.6)
 
 
+def _kind_cited(line: Line) -> Word | None:
+    """The kind of the document that a title names as its source ("targets - Resolution No 01")."""
+    for match in pattern("kind").finditer(line.key):
+        before, behind = line.key[: match.start()].rstrip(), line.key[match.end() :].lstrip()
+        number = listed("number", "words").match(behind)
+        if before.endswith(("-", "–", "—", "(")) and number and behind[number.end() :].lstrip()[:1].isdigit():
+            return by_surface("kind")[surface_of(match)]
+    return None
+
+
 def _address_kind(url: str | None) -> str | None:
     """What the address of a page says: "page" for a standing page of a portal, "news" for the press."""
     parts = address(url)
@@ -86,6 +97,11 @@ def _address_kind(url: str | None) -> str | None:
     if "gov" in host:
         return None
     return "news" if any(label in known["press"] or label.startswith("bao") for label in host) else None
+
+
+def _is_of_the_press(reading: Reading) -> bool:
+    """True where a line beside the text is one of a newspaper's pages."""
+    return any(line.words < 30 and listed("address", "press_lines").search(line.key) for line in reading.lines[:20])
 
 
 def _is_list_of_facts(reading: Reading, title: Line) -> bool:

@@ -16,9 +16,13 @@ _LETTERS = re.compile(r"[^\W\d_]")
 
 def stated_number(reading: Reading, lines: tuple[Line, ...]) -> Evidence | None:
     """The number in a line that begins with the word for it, above the first reference to other documents."""
-    stated, _ = number_patterns()
+    stated, anywhere = number_patterns()
+    said = False
     for line in lines[:25]:
         match = stated.match(line.text) or (stated.search(line.text) if line.table else None)
+        if said:  # the word for it stands in the line above
+            match = match or re.compile(rf"\s*{anywhere.pattern}").match(line.text)
+        said = listed("number", "words").fullmatch(line.key.strip(" :")) is not None
         if match and _ends_or_dates(line, match.end()):
             value = re.sub(r"\s", "", match.group(1))
             start, end = line.start + match.start(1), line.start + match.end(1)

@@ -9,7 +9,7 @@ from extractor.identify.claims import Claim
 from extractor.identify.gazetteer import LEVELS, Unit, parent_of
 from extractor.identify.mentions import Mention
 from extractor.identify.reading import BODY, Line, Reading, key
-from extractor.identify.words import any_of, table
+from extractor.identify.words import any_of, listed, table
 from extractor.model import Evidence, Level
 
 _RULE = "own"
@@ -23,7 +23,9 @@ def _pattern() -> re.Pattern[str]:
         f"{key(before)} {key(unit)}" for before in named["before"] for level in LEVELS[1:] for unit in named[level]
     ]
     other = "|".join(key(word) for word in named["not_before"])
-    return re.compile(rf"{any_of(words).pattern}(?!\s+(?:{other})(?![^\W_]))")
+    bodies = [f"{key(body)} {key(unit)}" for body in named["bodies"] for level in LEVELS[1:] for unit in named[level]]
+    acting = rf"{any_of(bodies).pattern}(?=\s+{any_of([key(act) for act in named['acts']]).pattern})"
+    return re.compile(rf"{acting}|{any_of(words).pattern}(?!\s+(?:{other})(?![^\W_]))")
 
 
 @functools.cache
@@ -38,8 +40,8 @@ def own_level(reading: Reading) -> Evidence | None:
     seen = 0
     for line in reading.content:
         for match in _pattern().finditer(line.key):
-            if line.text[match.end() :].lstrip()[:1].isupper():
-                continue  # a name follows
+            if _a_name_follows(line, match.end()):
+                continue
             level = next(level for unit, level in _levels().items() if match.group().endswith(" " + unit))
             counts[level] = counts.get(level, 0) + 1
             first.setdefault(level, (line.start + match.start(), line.start + match.end()))
@@ -50,6 +52,12 @@ def own_level(reading: Reading) -> Evidence | None:
         return None
     best = max(counts, key=lambda level: (counts[level], LEVELS.index(level)))
     return reading.evidence(best, *first[best], _RULE, round(min(0.8, 0.4 + 0.1 * counts[best]), 2))
+
+
+def _a_name_follows(line: Line, end: int) -> bool:
+    if not line.text[end:].lstrip()[:1].isupper():
+        return False
+    return not (line.capitals and listed("own", "in_capitals").match(line.key[end:].lstrip()))
 
 
 def around(body: list[tuple[Line, Mention, int]], level: Level) -> Claim | None:

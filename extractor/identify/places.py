@@ -65,12 +65,25 @@ def where(reading: Reading, head: Head, url: str | None, source: str | None, day
     claim = claim or nation_of_text(reading)
     if claim is None:
         return Where(None, None, None)
+    claim = _as_the_text_types(claim, body)
     return _resolved(reading, claim, body, portal, day)
 
 
 def _is_inside(level: Level, own: str) -> bool:
     """True where a unit of `level` can only be a part of the one that the text is about."""
     return [*LEVELS].index(level) > [str(x) for x in LEVELS].index(own)
+
+
+def _as_the_text_types(claim: Claim, body: list[tuple[Line, Mention, int]]) -> Claim:
+    """A name without a word for its unit is of the unit that the text gives this name with one, where it gives one."""
+    if claim.mention.typed or not claim.mention.units:
+        return claim
+    name = claim.mention.units[0].short_key
+    typed = [(line, m) for line, m, _ in body if m.typed and m.units and m.units[0].short_key == name]
+    if not typed or any(m.level == claim.mention.level for _, m in typed):
+        return claim
+    line, mention = typed[0]
+    return Claim(mention, line, claim.weight, f"{claim.rule}+{mention.rule}")
 
 
 def _resolved(

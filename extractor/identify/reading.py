@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import re
 import unicodedata
@@ -93,14 +94,34 @@ def reading(document: Document) -> Reading:
         else:
             seen += end - start
         for part, part_end in _cells(text, start, end) if b.kind == "table" else [(start, end)]:
-            if text[part:part_end].strip():
-                lines.append(_line(b, part, part_end, text))
-    return Reading(tuple(lines), offsets)
+            line = _line(b, part, part_end, text)
+            if line.text.strip():  # more than the marks of a table
+                lines.append(line)
+    return Reading(tuple(_whole_dates(lines, text)), offsets)
+
+
+def _whole_dates(lines: list[Line], text: str) -> list[Line]:
+    """`lines`, two of them joined where a date goes on in the second."""
+    ends, goes_on = (re.compile(settings("dates")["broken"][part]) for part in ("ends", "goes_on"))
+    joined: list[Line] = []
+    for line in lines:
+        last = joined[-1] if joined else None
+        if last is not None and not last.table and ends.search(last.key.rstrip()) and goes_on.match(line.key.lstrip()):
+            plain = _plain(text[last.start : line.end])
+            joined[-1] = dataclasses.replace(last, end=line.end, text=plain, key=key(plain))
+        else:
+            joined.append(line)
+    return joined
+
+
+def _plain(text: str) -> str:
+    """`text` with marks and breaks as blanks."""
+    return _MARKS.sub(lambda m: " " * len(m.group()), text)
 
 
 def _line(block: Block, start: int, end: int, text: str) -> Line:
     end = min(end, start + LONGEST)
-    plain = _MARKS.sub(lambda m: " " * len(m.group()), text[start:end])
+    plain = _plain(text[start:end])
     return Line(
         start=start,
         end=end,

@@ -76,7 +76,7 @@ def _below(content: tuple[Line, ...], i: int) -> tuple[Line, ...]:
     for line in content[i + 1 : i + 7]:
         text = line.key.strip()
         length = sum(x.end - x.start for x in lines)
-        if not text or _stops(text) or length + len(text) > LONGEST_TITLE:
+        if not text or _stops(line) or length + len(text) > LONGEST_TITLE:
             break
         if text.endswith((";", ":")) or re.match(r"(?:\d+|[ivx]+)[.)]\s", text):
             break
@@ -86,11 +86,10 @@ def _below(content: tuple[Line, ...], i: int) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _stops(text: str) -> bool:
-    return any(
-        text.startswith(stop) and not _LETTERS.match(text[len(stop) : len(stop) + 1] or " ")
-        for stop in table("header")["stops"]
-    )
+def _stops(line: Line) -> bool:
+    text = line.key.strip()
+    stops: list[str] = [*table("header")["stops"], *([] if line.capitals else table("header")["stops_small"])]
+    return any(text.startswith(stop) and not _LETTERS.match(text[len(stop) : len(stop) + 1] or " ") for stop in stops)
 
 
 def webpage_title(reading: Reading, lines: tuple[Line, ...], source: str | None) -> tuple[Line, ...]:
@@ -195,6 +194,7 @@ def _is_header(line: Line) -> bool:
     issuer = pattern("issuer").match(line.key, lead.end() if lead else 0)
     return bool(
         listed("header", "motto").search(line.key)
+        or listed("header", "fields").match(line.key.lstrip())
         or number_patterns()[0].match(line.text)
         or (issuer and line.capitals and line.words < 12)
     )

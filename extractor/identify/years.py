@@ -75,7 +75,7 @@ def year(reading: Reading, titles: tuple[Line, ...], kind: str | None, published
         if found is not None:
             start, end = line.start + found.start, line.start + found.end
             return reading.evidence(found.value, start, end, f"title:{found.form}", 0.95)
-    return _of_text(reading, published)
+    return _term_of_congress(reading, titles) or _of_text(reading, published)
 
 
 def day_in(year: Evidence | None) -> str | None:
@@ -105,6 +105,17 @@ def _of_title(line: Line, kind: str | None) -> Mention | None:
 def _terms(key: str) -> list[Mention]:
     term = re.compile(settings("dates")["years"]["term"])
     return [Mention(f"{m['a']}-{m['b']}", m.start(), m.end(), "term") for m in term.finditer(key)]
+
+
+def _term_of_congress(reading: Reading, titles: tuple[Line, ...]) -> Evidence | None:
+    """The term that the text below a title about a congress names first; the congress sets its aims."""
+    if not any(listed_years("congress").search(line.key) for line in titles):
+        return None
+    for line, _ in _body(reading):
+        for found in _terms(line.key)[:1]:
+            start, end = line.start + found.start, line.start + found.end
+            return reading.evidence(found.value, start, end, "text:term", 0.7)
+    return None
 
 
 def _after_compared(reading: Reading) -> Evidence | None:

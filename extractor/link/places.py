@@ -15,9 +15,10 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from extractor.identify import gazetteer
+from extractor.identify.dates import dates
 from extractor.identify.gazetteer import Unit, by_name, host_unit, name_key, parent_of
 from extractor.identify.mentions import mentions
-from extractor.identify.reading import Line, key
+from extractor.identify.reading import BODY, Line, key
 from extractor.lexicon import rows
 from extractor.link.concepts import lexicon
 from extractor.model import Document, Evidence, Level, Place
@@ -41,9 +42,10 @@ def place_of(document: Document) -> Place | None:
     if identity.place is None:
         return None
     host = urlsplit(document.page.url).hostname if document.page.url else None
+    year = _value(identity.year)
     return resolve(
         identity.place.value,
-        days_of(_value(identity.published), _value(identity.year)),
+        days_of(_value(identity.published) or _last_day_said(document, year), year),
         level=_value(identity.level),
         parent=_value(identity.place_parent),
         host=host,
@@ -57,6 +59,14 @@ def days_of(published: str | None, year: str | None) -> tuple[str, ...]:
     if first and first.isdigit():
         found += [f"{first}-01-01", f"{int(first) - 1}-12-31", f"{first}-12-31"]
     return tuple(max(day, FIRST_DAY) for day in found) or ("9999-12-31", FIRST_DAY)
+
+
+def _last_day_said(document: Document, year: str | None) -> str | None:
+    """The last day that a text names, where what it plans is years later; it was written soon after that day."""
+    if year is None:
+        return None
+    last = max((date.value for date in dates(key(document.text[:BODY]))), default="")
+    return last if last and int(year[:4]) > int(last[:4]) + 1 else None
 
 
 def resolve(
