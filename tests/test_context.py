@@ -159,6 +159,13 @@ KINDS: list[tuple[str, str, str | None]] = [
     ("phấn đấu giải ngân đạt 97% kế hoạch", "target", "aspirational"),
     ("hoàn thành 7/9 chỉ tiêu", "result", None),
     ("đáp ứng nhu cầu học tập, có 7 trường", "result", None),
+    ("chưa đạt chỉ tiêu đề ra: giải ngân 7%", "result", None),
+    ("giải ngân chỉ đạt 7%", "result", None),
+    ("Đại hội đã đề ra thu nhập 7 triệu đồng", "target", "aspirational"),
+    ("Theo quy hoạch, xã trồng rừng 7 ha", "target", "assigned"),
+    # what qualifies the subject is no report of the value
+    ("mục tiêu lao động đã qua đào tạo 7%", "target", "assigned"),
+    ("mục tiêu lao động có chứng chỉ đạt 7%", "target", "assigned"),
     # names of offices say nothing of plan or result
     ("ngành kế hoạch đầu tư đạt 7%", "result", None),
     # a heading decides where the verb is neutral, the verb decides where it is not
@@ -182,6 +189,11 @@ PAIRS: list[tuple[str, list[str]]] = [
     ("tỷ lệ 5,81% (kế hoạch 7,5 - 8%)", ["result", "target"]),
     ("tỉnh giao 95%, địa phương giao 97%", ["target", "target"]),
     ("năm 2031 đã đạt 4%, phấn đấu năm 2032 đạt 5%", ["result", "target"]),
+    # a plan in brackets, behind a value, or behind its own words says nothing of the values after it
+    ("sản lượng tăng 5% (kế hoạch năm 2031: 4%); chăn nuôi tăng 8%", ["result", "target", "result"]),
+    ("thu đạt 106% kế hoạch; chăn nuôi đạt 67 tỷ đồng", ["result"] * 2),
+    ("tăng 2%, hụt so với mức 3% đề ra; nông nghiệp tăng 4%", ["result", "target", "result"]),
+    ("nhiệm vụ cụ thể là giữ diện tích hiện có 7 ha; trồng rừng 9 ha", ["result", "target"]),
     ("Phấn đấu thu tăng 4%; chi giảm 5% so với cùng kỳ nhưng vốn chỉ đạt 6 tỷ đồng", ["target", "result", "result"]),
     # a plan that a value is compared with says nothing of the next, but for its own value in brackets
     ("diện tích vượt 4 ha so với KH, năng suất đạt 5 tạ/ha", ["result", "result"]),
@@ -487,6 +499,7 @@ BASES: list[tuple[str, str | None]] = [
     ("cao hơn 7% so với bình quân chung cả nước", "so với bình quân chung cả nước"),
     ("đạt 118,6% kế hoạch", "kế hoạch"),
     ("vượt 18,6% dự toán", "dự toán"),
+    ("bằng 118,6% nhiệm vụ thu", "nhiệm vụ thu"),
     ("gấp 2,4 lần năm 2031", "năm 2031"),
     ("Tỷ lệ tăng thu so với năm trước: 7%", "so với năm trước"),
     ("đạt 7%", None),
@@ -531,6 +544,8 @@ SHARED_BASES: list[tuple[str, list[str | None]]] = [
     ("thu tăng 7% so với năm 2031 (tăng 41 tỷ đồng)", ["so với năm 2031"] * 2),
     ("hộ nghèo giảm 41 hộ (0,7%) so với năm 2031", ["so với năm 2031"] * 2),
     ("thu tăng 7% so cùng kỳ (451 tỷ đồng)", ["so cùng kỳ", None]),
+    # what stands right behind "against" is a value and no base
+    ("đầu tư 41 tỷ đồng so với 31 tỷ đồng đã đề ra", [None, None]),
     # a comparison that says a value of its own is none
     ("nông thôn tăng 7% so với thành thị là 9%", [None, None]),
 ]

@@ -147,7 +147,7 @@ def _kind(
     time = kinds.by_year(
         year.value if year and year.rule != "document" else None,
         identity.published.value if identity.published else None,
-        identity.year.value if identity.year else None,
+        around.stands_in,
         plans=kinds.planned(identity),
     )
     if said is not None and not _overruled(here, number, said, time):

@@ -83,6 +83,13 @@ class Around:
             return final - first in (int(vague.part) - 1, int(vague.part))
         return not runs_on and first < final
 
+    @property
+    def stands_in(self) -> str | None:
+        """The document's year or period as far as it tells past from future: not one that news tell as a goal."""
+        year = self.document.identity.year
+        goal = year is not None and year.rule == GOAL and not kinds.planned(self.document.identity)
+        return None if year is None or goal else year.value
+
     def own_year(self, *, titled: bool) -> Evidence | None:
         """The year that a document names as its own, in its title or, but where `titled`, at its opening."""
         year = self.document.identity.year
@@ -101,8 +108,7 @@ class Around:
         values = sum(q.start < year.start for q in self.document.quantities[: HEADLINE + 1])
         if not before or len(before) > OPENING or values > HEADLINE:
             return False
-        goal = year.rule == GOAL and not kinds.planned(self.document.identity)
-        return not goal and not item_sign(self.document, self._layout.first.get(before[-1]))
+        return self.stands_in is not None and not item_sign(self.document, self._layout.first.get(before[-1]))
 
     @functools.cached_property
     def present(self) -> int | None:

@@ -35,9 +35,7 @@ class Base:
 
     def modifier(self, scene: Scene) -> Modifier:
         """The base as what context gives to a quantity; its value is the phrase as written, no verb behind it."""
-        words, last = scene.words, self.last
-        while last > self.first + 1 and words.norms[last - 1] in _moving():
-            last -= 1
+        words, last = scene.words, _trimmed(scene, self.first + 1, self.last)
         return Modifier(words.span(self.first, last), words.starts[self.first], words.ends[last - 1], self.rule.id)
 
 
@@ -66,7 +64,7 @@ def phrases(scene: Scene) -> list[Base]:
             continue
         end = inside.last if inside else _end(scene, cue, min([s for s in starts if s >= cue.last], default=None))
         base = Base(rule, cue.first, min(cue.last, end) if inside else end)
-        if not _other_words(scene, cue, base):
+        if not _other_words(scene, cue, base) and not _empty(scene, base):
             found.append(base)
     return found
 
@@ -97,6 +95,24 @@ def _other_words(scene: Scene, cue: Cue, base: Base) -> bool:
         return False
     start = next((at + 1 for at in range(cue.first - 1, -1, -1) if norms[at] in CLAUSE_ENDS or norms[at] == ","), 0)
     return not any(norms[at] in _moving() for at in range(start, cue.first))
+
+
+def _empty(scene: Scene, base: Base) -> bool:
+    """Whether nothing but the word that opens a base and one for an amount stand in front of a value."""
+    return all(word in _amounts() for word in scene.words.norms[base.first : _trimmed(scene, base.first, base.last)])
+
+
+@functools.cache
+def _amounts() -> frozenset[str]:
+    return frozenset(key_of(word) for word in settings("adverbs")["amounts"])
+
+
+def _trimmed(scene: Scene, first: int, last: int) -> int:
+    """Where a base ends without the words behind it that begin a rise or fall; not before `first`."""
+    norms = scene.words.norms
+    while last > first and any(norms[last - 1 : last - 1 + len(p)] == p for p in _moving().get(norms[last - 1], ())):
+        last -= 1
+    return last
 
 
 def _end(scene: Scene, cue: Cue, value: int | None) -> int:
@@ -222,14 +238,14 @@ def _opening(scene: Scene, number: int, found: list[Base], change: Modifier) -> 
 
 
 @functools.cache
-def _moving() -> frozenset[str]:
-    """Words that begin a phrase of increase or decrease."""
-    return frozenset(
-        key_of(surface).split()[0]
-        for rule in entries("changes", ChangeRule)
-        if rule.change in ("increase", "decrease") and not rule.noun
-        for surface in rule.surfaces
-    )
+def _moving() -> dict[str, list[list[str]]]:
+    """Phrases of increase or decrease by their first word."""
+    found: dict[str, list[list[str]]] = {}
+    for rule in entries("changes", ChangeRule):
+        for surface in rule.surfaces if rule.change in ("increase", "decrease") and not rule.noun else ():
+            words = key_of(surface).split()
+            found.setdefault(words[0], []).append(words)
+    return found
 
 
 def _multiple(scene: Scene, number: int) -> Modifier | None:

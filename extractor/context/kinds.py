@@ -19,7 +19,7 @@ class KindRule(Entry):
     """Words of plan or report; see the head of patterns/kinds.toml."""
 
     kind: Kind
-    where: Literal["sentence", "after", "heading", "pseudo"]
+    where: Literal["sentence", "own", "after", "heading", "pseudo"]
     firmness: Literal["", "aspirational", "assigned", "plain", "forecast"] = ""
     weight: int = 1
     not_before: tuple[str, ...] = ()
@@ -47,7 +47,7 @@ def said_in_sentence(scene: Scene, number: int, compared: Sequence[tuple[int, in
     if not cues:
         return None
     start, end = scene.clause_start(number), scene.clause_end(number)
-    in_front = [c for c in cues if c.last <= item.first and rules()[c.id].where == "sentence"]
+    in_front = [c for c in cues if c.last <= item.first and _reaches(scene, number, c)]
     if compared:
         in_front = [c for c in in_front if not _only_compared(scene, c, compared, item.first)]
     here = [c for c in in_front if c.first >= start]
@@ -64,7 +64,7 @@ def said_in_sentence(scene: Scene, number: int, compared: Sequence[tuple[int, in
     earlier = {other.last for other in scene.items[:number] if other.first >= start}
     for ends in (later, earlier):
         for cue in cues:
-            if rules()[cue.id].where == "after" and cue.first in ends and _whole(scene, cue):
+            if rules()[cue.id].where == "after" and cue.first in ends and _spreads(scene, cue):
                 return _modifier(scene, cue)
     return _modifier(scene, in_front[-1]) if in_front else None
 
@@ -77,6 +77,15 @@ def _only_compared(scene: Scene, cue: Cue, compared: Sequence[tuple[int, int]], 
     return last is not None and not (value == last + 1 and scene.words.norms[last] == "(")
 
 
+def _reaches(scene: Scene, number: int, cue: Cue) -> bool:
+    """Whether a cue in front of item `number` can speak of it, and not of the value that it stands right behind."""
+    if rules()[cue.id].where == "own":
+        return cue.first >= scene.left(number)
+    if rules()[cue.id].where != "sentence" or scene.aside(cue, number):
+        return False
+    return rules()[cue.id].kind != "target" or not scene.behind(cue)
+
+
 def _counted(scene: Scene, cue: Cue) -> bool:
     """Whether a cue is the noun that a value counts ("3/3 targets")."""
     return any(item.first < cue.first < item.last for item in scene.items)
@@ -86,6 +95,11 @@ def _comma_before(scene: Scene, at: int, floor: int) -> int:
     while at > floor and scene.words.norms[at - 1] != ",":
         at -= 1
     return at
+
+
+def _spreads(scene: Scene, cue: Cue) -> bool:
+    """Whether a cue behind one value says of those around it that they are reported too."""
+    return rules()[cue.id].kind != "target" and _whole(scene, cue)
 
 
 def _whole(scene: Scene, cue: Cue) -> bool:

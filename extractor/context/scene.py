@@ -44,6 +44,32 @@ class Scene:
         """The words that end a clause, and brackets."""
         return [at for at, word in enumerate(self.words.norms) if word in _SIGNS]
 
+    @functools.cached_property
+    def _brackets(self) -> list[int]:
+        """For each word where the bracket around it closes: at the first word behind the statement for one in none."""
+        norms = self.words.norms
+        inside, closes = [-1] * len(norms), {-1: len(norms)}
+        opened: list[int] = []
+        for at, word in enumerate(norms):
+            inside[at] = opened[-1] if opened else -1
+            if word == "(":
+                opened.append(at)
+            elif word == ")" and opened:
+                closes[opened.pop()] = at
+        return [closes.get(first, len(norms)) for first in inside]
+
+    @functools.cached_property
+    def _ends(self) -> frozenset[int]:
+        return frozenset(item.last for item in self.items)
+
+    def behind(self, cue: Cue) -> bool:
+        """Whether a cue stands right behind a value."""
+        return cue.first in self._ends
+
+    def aside(self, cue: Cue, number: int) -> bool:
+        """Whether a cue stands in a bracket that closes before item `number`."""
+        return self._brackets[cue.first] < self.items[number].first
+
     def clause_start(self, number: int) -> int:
         """The first word of the clause of item `number`: after the last ";" or ":" in front of it."""
         norms, signs = self.words.norms, self._signs
