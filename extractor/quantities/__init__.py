@@ -10,7 +10,7 @@ import functools
 import itertools
 from unicodedata import normalize
 
-from extractor.language import key_of
+from extractor.language import key_of, numbers_in
 from extractor.lexicon import settings
 from extractor.model import Document, Quantity, Trap, Words
 from extractor.quantities import bounds, spelled, traps
@@ -53,6 +53,8 @@ def _goes_on_listing(words: Words, at: int) -> bool:
 
 def _old_levels(words: Words, found: list[Quantity]) -> list[Quantity]:
     """ "From A" in front of "to the new level B" is the plain value A, no bound."""
+    if len(found) < 2:
+        return found
     result: list[Quantity] = []
     for quantity, following in itertools.zip_longest(found, found[1:]):
         if following is not None and quantity.comparator_rule == "from":
@@ -83,7 +85,7 @@ def find(words: Words, statement: int = 0, style: Style = "vietnamese") -> tuple
     caught: list[Trap] = []
     at, floor, list_trap = 0, 0, ""
     in_words = {number.first: number for number in spelled.in_words(words)}
-    for position in [i for i, word in enumerate(words.norms) if word[0].isdecimal() or i in in_words]:
+    for position in sorted({*numbers_in(words), *in_words}):
         if position < at:
             continue
         at = position
@@ -125,7 +127,7 @@ def _quantity(words: Words, number: Number, floor: int, statement: int, *, bare:
     unit_last = unit.last if unit else number.last
     if bounds.differs(words, before, unit_last, unit.unit_id if unit else None):
         before = bounds.Bound((), number.first, number.first)
-    after = bounds.bound_after(words, unit_last, _next_number(words, unit_last))
+    after = bounds.bound_after(words, unit_last)
     sign, sign_rule = bounds.comparator(before, after, number.rule == "range")
     if number.rule == "open_ended" and sign == "=":
         sign, sign_rule = ">=", "open_ended"
@@ -167,7 +169,12 @@ def _unit_text(words: Words, number: Number, unit: Measure | None) -> tuple[str,
 
 def _written(words: Words, first: int, last: int) -> str:
     """Words as the text has them, without marks of markdown and word segmenters, doubled blanks and those at "/"."""
-    text = normalize("NFC", words.span(first, last)).lower().translate(_MARKS)
+    return _plain(words.span(first, last))
+
+
+@functools.lru_cache(maxsize=4096)
+def _plain(span: str) -> str:
+    text = normalize("NFC", span).lower().translate(_MARKS)
     return " ".join(text.split()).replace(" /", "/").replace("/ ", "/")
 
 
@@ -190,9 +197,3 @@ def _stands_bare(words: Words, number: Number, before: bounds.Bound, integer: bo
 def value_verbs() -> frozenset[str]:
     """Words after which a bare decimal is a value."""
     return frozenset(key_of(word) for word in settings("fillers")["value_verbs"])
-
-
-def _next_number(words: Words, at: int) -> int:
-    while at < len(words) and not words.norms[at][0].isdecimal():
-        at += 1
-    return at

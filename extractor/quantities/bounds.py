@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from extractor.language import key_of
+from extractor.language import key_of, lengths_by_first, lengths_by_last
 from extractor.lexicon import Entry, entries, settings
 from extractor.model import Comparator, Words
 
@@ -22,8 +22,7 @@ class ComparatorRule(Entry):
     unless_unit: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """The bound words found at one side of a number: rules from the outside in, and the words they cover."""
 
     rules: tuple[ComparatorRule, ...]
@@ -31,15 +30,28 @@ class Bound:
     last: int
 
 
+class _Table(NamedTuple):
+    """The rules of one side by match key, and how many words they have by the word next to the number."""
+
+    rules: dict[str, ComparatorRule]
+    lengths: dict[str, tuple[int, ...]]
+
+
 @functools.cache
-def _tables() -> tuple[dict[str, ComparatorRule], dict[str, ComparatorRule], int, frozenset[str]]:
-    before: dict[str, ComparatorRule] = {}
-    after: dict[str, ComparatorRule] = {}
-    for rule in entries("comparators", ComparatorRule):
-        for surface in rule.surfaces:
-            (before if rule.position == "before" else after)[key_of(surface)] = rule
-    ends = frozenset([key.split()[-1] for key in before] + [key.split()[0] for key in after])
-    return before, after, max(key.count(" ") + 1 for key in (*before, *after)), ends
+def _before() -> _Table:
+    rules = _rules("before")
+    return _Table(rules, lengths_by_last(rules))
+
+
+@functools.cache
+def _after() -> _Table:
+    rules = _rules("after")
+    return _Table(rules, lengths_by_first(rules))
+
+
+def _rules(position: str) -> dict[str, ComparatorRule]:
+    found = [rule for rule in entries("comparators", ComparatorRule) if rule.position == position]
+    return {key_of(surface): rule for rule in found for surface in rule.surfaces}
 
 
 @functools.cache
@@ -66,19 +78,17 @@ def bound_before(words: Words, number: int, floor: int) -> Bound:
     return Bound(tuple(rules), first, number)
 
 
-def bound_after(words: Words, at: int, ceiling: int) -> Bound:
+def bound_after(words: Words, at: int) -> Bound:
     """Bound words that begin at word `at`, or after a short noun of at most three words that follows it."""
-    _, after, longest, ends = _tables()
-    for gap in range(4):
-        start = at + gap
-        if gap and (start > ceiling or not words.norms[start - 1][0].isalpha()):
+    norms, (rules, lengths) = words.norms, _after()
+    for start in range(at, min(at + 4, len(norms))):
+        if start > at and not norms[start - 1][0].isalpha():
             break
-        if start >= ceiling or words.norms[start] not in ends:
-            continue
-        for length in range(min(longest, ceiling - start), 0, -1):
-            rule = after.get(" ".join(words.norms[start : start + length]))
+        for length in lengths.get(norms[start], ()):
+            last = start + length
+            rule = rules.get(" ".join(norms[start:last])) if last <= len(norms) else None
             if rule is not None:
-                return Bound((rule,), at, start + length)
+                return Bound((rule,), at, last)
     return Bound((), at, at)
 
 
@@ -93,13 +103,14 @@ def differs(words: Words, before: Bound, after: int, unit_id: str | None) -> boo
 
 
 def _ending_at(words: Words, last: int, floor: int) -> tuple[ComparatorRule, int] | None:
-    before, _, longest, ends = _tables()
-    if last <= floor or words.norms[last - 1] not in ends:
+    if last <= floor:
         return None
-    for length in range(min(longest, last - floor), 0, -1):
-        rule = before.get(" ".join(words.norms[last - length : last]))
+    rules, lengths = _before()
+    for length in lengths.get(words.norms[last - 1], ()):
+        first = last - length
+        rule = rules.get(" ".join(words.norms[first:last])) if first >= floor else None
         if rule is not None:
-            return rule, last - length
+            return rule, first
     return None
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from extractor.language import key_of
 from extractor.lexicon import settings
@@ -24,8 +24,7 @@ MOST_GROUPS = 6  # of three digits each
 Spans = Sequence[tuple[int, int, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number in words `first` up to `last`; `inner`: the unit of its lower end, or of its larger scale."""
 
     first: int
@@ -187,8 +186,7 @@ def _with_rest(words: Words, at: int, value: Decimal, unit: Measure, style: Styl
     return Number(at, last, total, total, None, unit, "compound") if len(parts) > 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Rest:
+class _Rest(NamedTuple):
     """A number right behind a unit, with a unit of its own."""
 
     first: int

@@ -9,11 +9,14 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
-from extractor.language import key_of
+from extractor.language import key_of, lengths_by_first
 from extractor.lexicon import Entry, entries, fold, settings
 from extractor.model import Words
 from extractor.units import by_surface, heads_only, unit_named
+
+ONE = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,15 +26,14 @@ class Scale(Entry):
     factor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """The words of a unit: from `first` up to `last`; `factor` of the scale words in it; id where a table knows it."""
 
     first: int
     last: int
     unit_id: str | None
     rule: str
-    factor: Decimal = Decimal(1)
+    factor: Decimal = ONE
 
 
 @functools.cache
@@ -41,7 +43,8 @@ def scales() -> dict[str, Decimal]:
 
 
 @functools.cache
-def _nouns() -> tuple[dict[str, str], dict[str, str], dict[str, int]]:
+def _nouns() -> tuple[dict[str, str], dict[str, str], dict[str, tuple[int, ...]]]:
+    """Known units by match key, those of several words also without marks, and by first word how long they are."""
     phrases = heads_only()
     known = {
         key_of(surface): unit.id
@@ -49,11 +52,7 @@ def _nouns() -> tuple[dict[str, str], dict[str, str], dict[str, int]]:
         if surface not in phrases and "," not in surface
     }
     folded = {fold(key): unit for key, unit in known.items() if " " in key}
-    longest: dict[str, int] = {}
-    for key in known:
-        first = key.split(" ", 1)[0]
-        longest[first] = max(longest.get(first, 0), key.count(" ") + 1)
-    return known, folded, longest
+    return known, folded, lengths_by_first(known)
 
 
 @functools.cache
@@ -68,46 +67,34 @@ def _no_scales() -> frozenset[str]:
 
 def measure_at(words: Words, at: int, *, guess: bool) -> Measure | None:
     """The unit that begins at word `at`; None where there is none. `guess` allows a noun that no table knows."""
-    if _next_paragraph(words, at):
+    norms = words.norms
+    if at >= len(norms) or not (guess or _opens(norms[at])) or _next_paragraph(words, at):
         return None
-    found = _longer(_known(words, at), _scaled(words, at)) or rate_at(words, at)
-    if found is None:
-        last, factor = scale_words(words, at)
-        if last > at:
-            inner = _known(words, last)
-            if inner is None and guess:
-                inner = _guessed(words, last)
-            end, unit_id = (inner.last, inner.unit_id) if inner else (last, None)
-            found = Measure(at, end, unit_id, "scale", factor)
-        elif guess:
-            found = _guessed(words, at)
+    last, factor = scale_words(words, at)
+    inner = _known(words, last)
+    if last == at:
+        found = inner or rate_at(words, at) or (_guessed(words, at) if guess else None)
+    elif (whole := _known(words, at)) is not None and not (inner and inner.last > whole.last):
+        found = whole._replace(factor=factor)
     else:
-        _, factor = scale_words(words, at)
-        found = Measure(at, found.last, found.unit_id, found.rule, factor)
+        inner = inner or (_guessed(words, last) if guess and whole is None else None)
+        end, unit_id = (inner.last, inner.unit_id) if inner else (last, None)
+        found = Measure(at, end, unit_id, "scale", factor)
     return _with_denominators(words, found) if found else None
+
+
+@functools.lru_cache(maxsize=8192)
+def _opens(word: str) -> bool:
+    """Whether a unit, a scale or a rate can begin with a word."""
+    return word in _nouns()[2] or word in scales() or word == "/" or (word[0].isalpha() and _opens_folded(word))
 
 
 def _next_paragraph(words: Words, at: int) -> bool:
     """Whether a word opens a paragraph or a line of its own: what stands there is no unit of a number above it."""
-    if not 0 < at < len(words):
+    if not at:
         return False
     gap = words.text[words.ends[at - 1] : words.starts[at]]
     return "\n" in gap and (gap.count("\n") > 1 or words.text[words.starts[at]].isupper())
-
-
-def _scaled(words: Words, at: int) -> Measure | None:
-    """Scale words and a unit that is known without them: "million visits of people"."""
-    if at >= len(words.norms) or words.norms[at] not in scales():
-        return None
-    last, factor = scale_words(words, at)
-    inner = _known(words, last) if last > at else None
-    return Measure(at, inner.last, inner.unit_id, "scale", factor) if inner else None
-
-
-def _longer(first: Measure | None, second: Measure | None) -> Measure | None:
-    if first is None or second is None:
-        return first
-    return second if second.last > first.last else first
 
 
 def rate_at(words: Words, at: int) -> Measure | None:
@@ -126,9 +113,8 @@ def _known(words: Words, at: int) -> Measure | None:
     norms = words.norms
     if at >= len(norms):
         return None
-    longest = min(lengths.get(norms[at], 0), len(norms) - at)
-    for length in range(longest, 0, -1):
-        unit = known.get(" ".join(norms[at : at + length]))
+    for length in lengths.get(norms[at], ()):
+        unit = known.get(" ".join(norms[at : at + length])) if at + length <= len(norms) else None
         if unit is not None and not (length == 1 and (_other_word(words, at) or _compound(words, at))):
             return Measure(at, at + length, unit, "unit")
     if not norms[at][0].isalpha() or not _opens_folded(norms[at]):
@@ -168,12 +154,12 @@ def _no_units() -> frozenset[str]:
 
 def scale_words(words: Words, at: int) -> tuple[int, Decimal]:
     """Where the scale words that begin at word `at` end, and what they multiply by."""
-    table = scales()
-    factor, last = Decimal(1), at
-    while last < len(words) and words.norms[last] in table:
+    table, norms = scales(), words.norms
+    factor, last = ONE, at
+    while last < len(norms) and norms[last] in table:
         if _other_word(words, last):
             break
-        factor *= table[words.norms[last]]
+        factor *= table[norms[last]]
         last += 1
     return last, factor
 
@@ -204,7 +190,7 @@ def _round(word: str) -> bool:
 def _with_denominators(words: Words, measure: Measure) -> Measure:
     """The measure with every "/year", "/person", "/10.000 people" that follows."""
     last, unit_id = measure.last, measure.unit_id
-    while last + 1 < len(words) and words.norms[last] == "/":
+    while last + 1 < len(words.norms) and words.norms[last] == "/":
         at = last + 1
         while at < len(words) and (_round(words.norms[at]) or words.norms[at] in scales()):
             at += 1
@@ -213,6 +199,4 @@ def _with_denominators(words: Words, measure: Measure) -> Measure:
             break
         last = inner.last
         unit_id = None
-    if last == measure.last:
-        return measure
-    return Measure(measure.first, last, unit_id, measure.rule, measure.factor)
+    return measure if last == measure.last else measure._replace(last=last, unit_id=unit_id)

@@ -32,7 +32,7 @@ def _comparators(text: str) -> list[dict[str, object]]:
         last = words.index_at(quantity.unit_end - 1) + 1
         before = bound_before(words, first, 0)
         inside = before.rules if words.starts[before.first] >= quantity.start else ()
-        rules = (*inside, *bound_after(words, last, len(words)).rules)
+        rules = (*inside, *bound_after(words, last).rules)
         found += [{"id": rule.id, **_values(quantity, text)} for rule in rules]
     return found
 

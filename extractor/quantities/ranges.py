@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from extractor.language import key_of
+from extractor.language import key_of, lengths_by_first
 from extractor.lexicon import Entry, entries
 from extractor.model import Words
 
@@ -19,8 +19,7 @@ class ConnectorRule(Entry):
     openers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Connector:
+class Connector(NamedTuple):
     """A connector found: `last` is the word after it; "between" joins only behind one of its `openers`."""
 
     id: str
@@ -30,18 +29,20 @@ class Connector:
 
 
 @functools.cache
-def _connectors() -> tuple[dict[str, ConnectorRule], int, frozenset[str]]:
+def _connectors() -> tuple[dict[str, ConnectorRule], dict[str, tuple[int, ...]]]:
     table = {key_of(s): rule for rule in entries("connectors", ConnectorRule) for s in rule.surfaces}
-    return table, max(key.count(" ") + 1 for key in table), frozenset(key.split()[0] for key in table)
+    return table, lengths_by_first(table)
 
 
 def connector_at(words: Words, at: int) -> Connector | None:
     """The connector that begins at word `at`, or None."""
-    table, longest, firsts = _connectors()
-    if at >= len(words.norms) or words.norms[at] not in firsts:
+    table, lengths = _connectors()
+    norms = words.norms
+    if at >= len(norms):
         return None
-    for length in range(min(longest, len(words) - at), 0, -1):
-        rule = table.get(" ".join(words.norms[at : at + length]))
+    for length in lengths.get(norms[at], ()):
+        last = at + length
+        rule = table.get(" ".join(norms[at:last])) if last <= len(norms) else None
         if rule is not None:
-            return Connector(rule.id, rule.kind, at + length, rule.openers)
+            return Connector(rule.id, rule.kind, last, rule.openers)
     return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from extractor.language import key_of
 from extractor.lexicon import settings
@@ -49,8 +49,7 @@ def said_twice(words: Words, first: int, last: int, value: Decimal) -> tuple[int
     return first, last
 
 
-@dataclass(frozen=True, slots=True)
-class Spelled:
+class Spelled(NamedTuple):
     """A number in words `first` up to `last`; `total` is M of a fraction "N of M parts"."""
 
     first: int
@@ -63,8 +62,8 @@ def in_words(words: Words) -> Iterator[Spelled]:
     """The numbers that stand in words alone, where a verb in front and a noun behind make it sure."""
     opening, following, fractions = _openings()
     norms, reach = words.norms, 0
-    for at, (word, after) in enumerate(itertools.pairwise(norms)):
-        if at < reach or word not in opening or after not in following:
+    for at in itertools.compress(range(len(norms) - 1), map(opening.__contains__, norms)):
+        if at < reach or norms[at + 1] not in following:
             continue
         found = _fraction(words, at, fractions) or _counted(words, at)
         if found is not None and _sure(words, found):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
-import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
+
+import regex
 
 from extractor.composed import composed
-from extractor.language import key_of
+from extractor.language import Needs, key_of, lengths_by_first, lengths_by_last
 from extractor.lexicon import Entry, entries
 from extractor.model import Words
 from extractor.quantities.measures import measure_at
@@ -32,14 +33,15 @@ class TrapRule(Entry):
     any_size: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TrapTable:
-    """The rules of patterns/traps.toml, ready to look up."""
+class TrapTable(NamedTuple):
+    """The rules of patterns/traps.toml, ready to look up: of words by match key and by how many words they have."""
 
     before: dict[str, TrapRule]
+    before_lengths: dict[str, tuple[int, ...]]
     after: dict[str, TrapRule]
-    patterns: tuple[tuple[TrapRule, re.Pattern[str]], ...]
-    longest: int
+    after_lengths: dict[str, tuple[int, ...]]
+    patterns: tuple[TrapRule, ...]
+    needs: Needs
 
 
 @functools.cache
@@ -47,35 +49,31 @@ def table() -> TrapTable:
     """The traps, compiled once."""
     before: dict[str, TrapRule] = {}
     after: dict[str, TrapRule] = {}
-    patterns = []
     for rule in entries("traps", TrapRule):
-        if rule.position == "regex":
-            patterns.append((rule, re.compile(rule.regex)))
         for surface in rule.surfaces:
             (before if rule.position == "before" else after)[key_of(surface)] = rule
-    longest = max(key.count(" ") + 1 for key in (*before, *after))
-    return TrapTable(before, after, tuple(patterns), longest)
+    patterns = tuple(rule for rule in entries("traps", TrapRule) if rule.position == "regex")
+    needs = Needs([rule.needs for rule in patterns])
+    return TrapTable(before, lengths_by_last(before), after, lengths_by_first(after), patterns, needs)
+
+
+@functools.cache
+def _compiled(rule: str) -> regex.Pattern[str]:
+    """The pattern of a rule, compiled when a sentence needs it first."""
+    return regex.compile(rule)
 
 
 def caught_spans(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """Spans of `text[start:end]` that a regex trap covers, with the rule's id."""
-    view = composed(text, start, end)
-    sentence = view.text[view.start : view.end]
+    view, traps = composed(text, start, end), table()
+    met = traps.needs.met(view.text[view.start : view.end])
     return [
         (view.place(match.start(group)), view.place(match.end(group)), rule.id)
-        for rule, pattern in table().patterns
-        if _needed(rule, sentence)
+        for rule in map(traps.patterns.__getitem__, met)
+        for pattern in (_compiled(rule.regex),)
         for group in ("number" if "number" in pattern.groupindex else 0,)
         for match in pattern.finditer(view.text, view.start, view.end)
     ]
-
-
-def _needed(rule: TrapRule, sentence: str) -> bool:
-    """Whether a sentence holds one of the signs without which the rule's pattern matches nothing."""
-    for sign in rule.needs:  # noqa: SIM110 - any() costs more than the search itself
-        if sign in sentence:
-            return True
-    return False
 
 
 def caught_by_words(words: Words, number: int, after: int, *, is_ratio: bool = False) -> str | None:
@@ -83,15 +81,15 @@ def caught_by_words(words: Words, number: int, after: int, *, is_ratio: bool = F
 
     N of M things is a value whatever is counted.
     """
-    traps = table()
-    for length in range(min(traps.longest, number), 0, -1):
-        rule = traps.before.get(" ".join(words.norms[number - length : number]))
-        if rule is not None and not _too_large(rule, words.norms[number]):
+    norms, traps = words.norms, table()
+    for length in traps.before_lengths.get(norms[number - 1], ()) if number else ():
+        rule = traps.before.get(" ".join(norms[number - length : number])) if length <= number else None
+        if rule is not None and not _too_large(rule, norms[number]):
             return None if _excused(rule, words, number - length, after) else rule.id
-    if is_ratio:
+    if is_ratio or after >= len(norms):
         return None
-    for length in range(min(traps.longest, len(words) - after), 0, -1):
-        rule = traps.after.get(" ".join(words.norms[after : after + length]))
+    for length in traps.after_lengths.get(norms[after], ()):
+        rule = traps.after.get(" ".join(norms[after : after + length])) if after + length <= len(norms) else None
         if rule is not None:
             unit = measure_at(words, after, guess=False)
             other_noun = unit is not None and unit.unit_id is not None and unit.last - after > length
@@ -123,13 +121,14 @@ def _excused(rule: TrapRule, words: Words, first: int, last: int) -> bool:
     if rule.unless_unit and measure_at(words, last, guess=False) is not None:
         return True
     before = " ".join(words.norms[max(0, first - 3) : first])
-    if rule.when_before and not any(f" {before}".endswith(f" {key}") for key in _keys(rule.when_before)):
+    if rule.when_before and not f" {before}".endswith(_keys(rule.when_before, opening=" ")):
         return True
-    if any(before.endswith(key) for key in _keys(rule.unless_before)):
+    if before.endswith(_keys(rule.unless_before)):
         return True
-    following = " ".join(words.norms[last : last + 4]) + " "
-    if any(following.startswith(key + " ") for key in _keys(rule.unless_after)):
-        return True
+    if rule.unless_after:
+        following = " ".join(words.norms[last : last + 4]) + " "
+        if following.startswith(_keys(rule.unless_after, closing=" ")):
+            return True
     if rule.unless_within:
         within = " ".join(words.norms[:first])
         return any(key in within for key in _keys(rule.unless_within))
@@ -137,5 +136,5 @@ def _excused(rule: TrapRule, words: Words, first: int, last: int) -> bool:
 
 
 @functools.cache
-def _keys(surfaces: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(key_of(surface) for surface in surfaces)
+def _keys(surfaces: tuple[str, ...], opening: str = "", closing: str = "") -> tuple[str, ...]:
+    return tuple(opening + key_of(surface) + closing for surface in surfaces)
