@@ -21,6 +21,7 @@ from extractor.quantities.ranges import connector_at
 from extractor.quantities.spelled import said_twice
 
 MOST_GROUPS = 6  # of three digits each
+SHARE_WITHIN = 5  # words behind N/M
 Spans = Sequence[tuple[int, int, str]]
 
 
@@ -141,9 +142,19 @@ def _of_total(
     behind = measure_at(words, last, guess=True)
     alone = cell and at == 0 and last == len(words) and value <= total
     shared = words.norms[last : last + 1] == ["("] and "%" in words.norms[last + 2 : last + 4] and value <= total
+    shared = shared or _share_behind(words, last, value, total, style)
     if behind is None and slash == after and not alone and not shared and not (value == total and value > 5):
         return None
     return Number(at, last, value, value, total, None, "ratio")
+
+
+def _share_behind(words: Words, at: int, value: Decimal, total: Decimal, style: Style) -> bool:
+    """Whether the share that N is of M stands right behind: "971/876 = 110,8 %"."""
+    for number in range(at, min(at + SHARE_WITHIN, len(words) - 1)):
+        if words.norms[number][0].isdecimal():
+            share = parse(words.text[words.starts[number] : words.ends[number]], style)
+            return words.norms[number + 1] == "%" and total > 0 and abs(value * 100 / total - share) < 1
+    return False
 
 
 def _past_total(words: Words, at: int) -> int:

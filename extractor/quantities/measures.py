@@ -187,12 +187,18 @@ def _round(word: str) -> bool:
     return word[0].isdecimal() and word.replace(".", "").lstrip("0").strip("0") == "1"
 
 
+def _times(words: Words, at: int) -> bool:
+    """Whether a number at word `at` counts the months or years below the slash of a unit: "kg/person/6 months"."""
+    short = words.norms[at].isdecimal() and len(words.norms[at]) < 3
+    return short and at + 1 < len(words) and words.norms[at + 1] in settings("fillers")["per_time"]
+
+
 def _with_denominators(words: Words, measure: Measure) -> Measure:
     """The measure with every "/year", "/person", "/10.000 people" that follows."""
     last, unit_id = measure.last, measure.unit_id
     while last + 1 < len(words.norms) and words.norms[last] == "/":
         at = last + 1
-        while at < len(words) and (_round(words.norms[at]) or words.norms[at] in scales()):
+        while at < len(words) and (_round(words.norms[at]) or words.norms[at] in scales() or _times(words, at)):
             at += 1
         inner = _known(words, at)
         if inner is None or words.norms[at] == "%":
