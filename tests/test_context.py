@@ -221,6 +221,13 @@ PAGES: list[tuple[str, str, list[str]]] = [
         ["target"] * 2,
     ),
     (
+        "what a paragraph tells as targets goes on in the next until one reports",
+        """Các chỉ tiêu chủ yếu là: Thu đạt 41 tỷ đồng. Chi đạt 7 tỷ đồng.\n
+Cơ cấu chuyển dịch như sau: Dịch vụ chiếm 41%, tăng 7% so với năm 2031.\n
+Hiện nay xã có 411 hộ. Có 3 chợ.\n\nCó 2 trường.\n""",
+        ["target"] * 4 + ["result"] * 3,
+    ),
+    (
         "a first paragraph is no heading",
         "Xã giáp sông, có nhiệm vụ giữ đê và kế hoạch trồng rừng từ lâu.\n\nXã có 411 hộ.\n\nCó 3 chợ.\n",
         ["result"] * 2,

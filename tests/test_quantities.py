@@ -235,6 +235,8 @@ FORMS: list[tuple[str, Value]] = [
     ),
     ("tỷ số 42/100.000 trẻ đẻ sống", exactly("42/100.000 trẻ đẻ sống", 42, "/100.000 trẻ đẻ sống")),
     ("tỷ suất 61 ca/100.000 dân", exactly("61 ca/100.000 dân", 61, "ca/100.000 dân")),
+    ("được 45 kg/người/6 tháng", exactly("45 kg/người/6 tháng", 45, "kg/người/6 tháng")),
+    ("đạt 12 tấn/ha/2 vụ", exactly("12 tấn/ha/2 vụ", 12, "tấn/ha/2 vụ")),
     ("- 100% hộ dân dùng nước sạch", exactly("100%", 100)),
     ("– 35 hợp tác xã", exactly("35 hợp tác xã", 35, "hợp tác xã")),
 ]
@@ -474,6 +476,15 @@ VALUE_BESIDE_A_TRAP: list[tuple[str, list[Value]]] = [
     ("phấn đấu đạt 12 huy chương", [exactly("12 huy chương", 12, "huy chương")]),
     ("hoàn thành 14/14 chỉ tiêu", [out_of("14/14 chỉ tiêu", 14, 14, "chỉ tiêu")]),
     ("80 thuê bao/100 dân", [exactly("80 thuê bao/100 dân", 80, "thuê bao/100 dân")]),
+    ("giá trị sản phẩm/1 ha đất canh tác: 98 triệu đồng", [exactly("98 triệu đồng", 98, "triệu đồng")]),
+    (
+        "3 chỉ tiêu cơ bản hoàn thành, 1 chỉ tiêu chưa hoàn thành",
+        [exactly("3 chỉ tiêu", 3, "chỉ tiêu"), exactly("1 chỉ tiêu", 1, "chỉ tiêu")],
+    ),
+    # N/M without a unit, with the share that it is behind it
+    ("tiêm phòng: 971/876 = 110,8%", [out_of("971/876", 971, 876, ""), exactly("110,8%", 110.8)]),
+    ("có 46/50, đạt 92%", [out_of("46/50", 46, 50, ""), exactly("92%", 92)]),
+    ("đến 15/12, đạt 92%", [exactly("92%", 92)]),
 ]
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from extractor.context import bases, changes, kinds, periods, respective, standards, years
 from extractor.context.around import Around
 from extractor.context.cues import lexica
+from extractor.context.kinds import KindRule
 from extractor.context.periods import Mention
 from extractor.context.said import fitting, governed
 from extractor.context.scene import Scene, scene
@@ -42,9 +43,10 @@ def context(document: Document) -> Document:
     around = Around(document)
     default = _default(document)
     found: list[Context] = []
-    tone, block = None, -1  # the kind said last in this paragraph
+    tone, pledge, block = None, None, -1  # the kind said last in this paragraph; what makes it tell targets
     for _, here in scenes(document):
         if here.statement.block != block:
+            pledge = around.pledged(here.statement, block, pledge)
             tone, block = None, here.statement.block
         phrases = bases.phrases(here)
         norms = standards.named(here)
@@ -59,7 +61,8 @@ def context(document: Document) -> Document:
             tone = said.value if said else tone
             own = [m for m in named if not _in_multiple(m, base)]
             year, basis = _year(here, number, _suited(here, own, tone), around, tone, times)
-            kind = _kind(here, number, said, year, basis, around) or default
+            pledge = None if said and said.value != "target" else pledge
+            kind = _kind(here, number, said, (year, basis), around, pledge) or default
             found.append(
                 Context(
                     change=change,
@@ -139,11 +142,16 @@ def _year(
 
 
 def _kind(
-    here: Scene, number: int, said: Modifier | None, year: Modifier | None, basis: Modifier | None, around: Around
+    here: Scene,
+    number: int,
+    said: Modifier | None,
+    period: tuple[Modifier | None, Modifier | None],
+    around: Around,
+    pledge: KindRule | None,
 ) -> Modifier | None:
     """Planned, reported or estimated: by the sentence, else the headings, else its period against the document's."""
-    identity = around.document.identity
-    heading = around.heading_kind(here.statement)
+    identity, (year, basis) = around.document.identity, period
+    heading = around.heading_kind(here.statement, pledge)
     time = kinds.by_year(
         year.value if year and year.rule != "document" else None,
         identity.published.value if identity.published else None,

@@ -12,7 +12,8 @@ from extractor.context.kinds import KindRule
 from extractor.context.layout import holder, is_heading, item_sign, layout
 from extractor.context.periods import Mention
 from extractor.context.said import Said, Span, named, near
-from extractor.language import words_of
+from extractor.language import key_of, words_of
+from extractor.lexicon import settings
 from extractor.model import Document, Evidence, Statement
 
 RUNNING = frozenset({"news", "page"})  # kinds of documents whose text runs on: a year holds until another is named
@@ -33,12 +34,31 @@ class Around:
         self._runs_on = kind is None or kind.value in RUNNING
         self._title = _title(document)
 
-    def heading_kind(self, statement: Statement, *, title: bool = True) -> KindRule | None:
-        """What the lead-ins and headings say of plan or report, from the nearest up."""
-        for span in (*self._lead(statement), *self._heads(statement), *(self._title if title else ())):
+    def heading_kind(
+        self, statement: Statement, carried: KindRule | None = None, *, title: bool = True
+    ) -> KindRule | None:
+        """What the lead-ins and headings say of plan or report, from the nearest up; `carried`: from text before."""
+        for span in self._lead(statement):
+            if (rule := self._kind(span)) is not None:
+                return rule
+        if carried is not None:
+            return carried
+        for span in (*self._heads(statement), *(self._title if title else ())):
             if (rule := self._kind(span)) is not None:
                 return rule
         return None
+
+    def pledged(self, statement: Statement, before: int, carried: KindRule | None) -> KindRule | None:
+        """The rule by which a paragraph that `statement` begins tells targets, or goes on from block `before` to."""
+        first = self._layout.first[statement.block]
+        for span in () if item_sign(self.document, first) else self._opening(first):
+            rule = self._kind(span)
+            if rule is not None and key_of(self.document.text[slice(*span)]).endswith(_announcing()):
+                return rule if rule.kind == "target" else None
+        blocks = self.document.blocks[before + 1 : statement.block + 1]
+        joined = before >= 0 and self._layout.first[before].section == first.section
+        runs_on = joined and all(block.kind == "noise" for block in blocks[:-1])
+        return carried if runs_on and blocks[-1].kind == "paragraph" and not item_sign(self.document, first) else None
 
     def period(self, statement: Statement, kind: str | None, vague: Mention | None = None) -> Mention | None:
         """The period that holds for a value of `kind` in a statement that names none.
@@ -153,8 +173,12 @@ class Around:
         first = self._layout.first.get(statement.block)
         if first is None or first.start >= statement.start or statement.row is not None:
             return []
+        return [span for span in self._opening(first) if self._kind(span) is not None]
+
+    def _opening(self, first: Statement) -> list[Span]:
+        """What stands in front of the first colon of a paragraph, where no value stands before it."""
         end = self.document.text.find(":", first.start, self._layout.values.get(first.index, first.end))
-        return [(first.start, end)] if end >= 0 and self._kind((first.start, end)) is not None else []
+        return [(first.start, end)] if end >= 0 else []
 
     def _heads(self, statement: Statement) -> list[Span]:
         """Lead-ins, the caption and headings, from the nearest up."""
@@ -165,6 +189,12 @@ class Around:
         if caption is not None and holder(self.document, caption) in (None, *(s.index for s in sections)):
             spans.add((caption.start, caption.end))
         return sorted(spans, reverse=True)
+
+
+@functools.cache
+def _announcing() -> tuple[str, ...]:
+    """Words in front of a colon behind which a whole list is told."""
+    return tuple(f" {key_of(word)}" for word in settings("adverbs")["announcing"])
 
 
 def _title(document: Document) -> list[Span]:
