@@ -475,6 +475,11 @@ CARRIED: list[tuple[str, str, list[str | None]]] = [
         [None, None, None, "2032"],
     ),
     (
+        "a year of a numbered item in running text is that item's alone",
+        "CHỈ TIÊU NHIỆM KỲ 2030-2035 1. Thu nhập đến năm 2034: 41 triệu đồng. 2. Tăng thu bình quân hằng năm: 7%. 3. Hộ nghèo còn 3%.",
+        ["2034", "2030-2035", "2030-2035"],
+    ),
+    (
         "what is of which goes on",
         "Chỉ tiêu đến năm 2035:\n\nTốc độ tăng giai đoạn 2031-2035: 9%.\n\nTrong đó, phần xã tăng 7%.\n",
         ["2031-2035", "2031-2035"],

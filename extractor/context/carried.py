@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import re
 from collections.abc import Callable, Sequence
 
 from extractor.context.layout import Layout, item_sign
@@ -19,6 +20,9 @@ from extractor.model import Document, Statement
 
 KEPT = 16  # periods of a paragraph that are remembered
 APART = 24  # characters beside a period in which it is set apart
+NUMBER = 8  # characters of the number of an item
+_NUMBER = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,5})[.)](?!\d)")
+_NUMBER_IN_FRONT = re.compile(r"(?:^|\s)\(?(?:\d{1,2}|[IVX]{1,5})[.)]\s*\Z")
 OPENING = 8  # words in which a statement says how it follows on
 
 
@@ -30,19 +34,30 @@ class Carried:
         self._layout = layout
         self._named = named
         self._sources: dict[int, int | None] = {}
-        self._sofar: dict[int, tuple[Said, ...]] = {}  # periods of a paragraph up to a statement
+        # periods of a paragraph up to a statement: before its numbered items, and in the last of these
+        self._sofar: dict[int, tuple[tuple[Said, ...], tuple[Said, ...] | None]] = {}
 
     def earlier(self, statement: Statement) -> tuple[Said, ...]:
-        """The last periods named earlier in the same paragraph; each of its sentences is read once."""
+        """The last periods named earlier in the same paragraph and its item; each of its sentences is read once."""
         first = self._layout.first[statement.block].index
         number = statement.index
         while number > first and number not in self._sofar:
             number -= 1
-        found = self._sofar.get(number, ())
+        above, own = self._sofar.get(number, ((), None))
         for before in self._document.statements[number : statement.index]:
-            found = (*found, *self._named((before.start, before.end)))[-KEPT:]
-            self._sofar[before.index + 1] = found
-        return found
+            own = () if self._begins_item(before) else own
+            said = self._named((before.start, before.end))
+            above, own = ((*above, *said)[-KEPT:], None) if own is None else (above, (*own, *said)[-KEPT:])
+            self._sofar[before.index + 1] = above, own
+        return above if own is None or self._begins_item(statement) else (*above, *own)
+
+    def _begins_item(self, statement: Statement) -> bool:
+        """Whether a statement begins an item that is numbered in the running text: "... 2. ... 3. ..."."""
+        text, start = self._document.text, statement.start
+        if _NUMBER.match(text, start):
+            return True
+        block = self._document.blocks[statement.block].start
+        return start > block and _NUMBER_IN_FRONT.search(text, max(block, start - NUMBER), start) is not None
 
     def before(self, statement: Statement, kind: str | None) -> tuple[Said, ...]:
         """The periods that go on to a statement from the nearest paragraph before, in its section, that names any."""
