@@ -195,6 +195,7 @@ PAIRS: list[tuple[str, list[str]]] = [
     ("tăng 2%, hụt so với mức 3% đề ra; nông nghiệp tăng 4%", ["result", "target", "result"]),
     ("nhiệm vụ cụ thể là giữ diện tích hiện có 7 ha; trồng rừng 9 ha", ["result", "target"]),
     ("Phấn đấu thu tăng 4%; chi giảm 5% so với cùng kỳ nhưng vốn chỉ đạt 6 tỷ đồng", ["target", "result", "result"]),
+    ("phấn đấu thu đạt 5 tỷ đồng; số tiêu chí nông thôn mới đạt 7 tiêu chí", ["target", "target"]),
     # a plan that a value is compared with says nothing of the next, but for its own value in brackets
     ("diện tích vượt 4 ha so với KH, năng suất đạt 5 tạ/ha", ["result", "result"]),
     ("đào tạo đạt 101% chỉ tiêu nghị quyết HĐND giao; hộ nghèo còn 5%", ["result", "result"]),
