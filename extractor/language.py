@@ -13,6 +13,7 @@ import itertools
 import operator
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from unicodedata import normalize
 
 from extractor.lexicon import match_key, settings
 from extractor.model import Cue, Document, Words
@@ -81,11 +82,16 @@ def _worded() -> re.Pattern[str]:
     It begins with the blank between the two, since a search for one sign is fast.
     """
     table = settings("numbers")
-    nouns = "|".join(map(re.escape, table["nouns"]))
-    numbers = "|".join(rf"(?<=\b{re.escape(word)} )" for word in (*table["digits"], *table["tens"]))
-    halves = (map(re.escape, phrase.split(" ", 1)) for phrase in table["fractions"])
+    nouns = "|".join(map(re.escape, _forms(table["nouns"])))
+    numbers = "|".join(rf"(?<=\b{re.escape(word)} )" for word in _forms([*table["digits"], *table["tens"]]))
+    halves = (map(re.escape, phrase.split(" ", 1)) for phrase in _forms(table["fractions"]))
     fractions = "|".join(rf"{after}\b(?<=\b{word} {after})" for word, after in halves)
     return re.compile(rf" (?:(?=(?:{nouns})\b)(?:{numbers})|{fractions})")
+
+
+def _forms(phrases: Iterable[str]) -> list[str]:
+    """Phrases with composed letters and with marks of their own."""
+    return list(dict.fromkeys(form for phrase in phrases for form in (phrase, normalize("NFD", phrase))))
 
 
 class Lexica:

@@ -239,6 +239,12 @@ FORMS: list[tuple[str, Value]] = [
     ("đạt 12 tấn/ha/2 vụ", exactly("12 tấn/ha/2 vụ", 12, "tấn/ha/2 vụ")),
     ("- 100% hộ dân dùng nước sạch", exactly("100%", 100)),
     ("– 35 hợp tác xã", exactly("35 hợp tác xã", 35, "hợp tác xã")),
+    # two nouns that are one name are one unit, of others the first is
+    ("triệt phá 7 băng, nhóm", exactly("7 băng, nhóm", 7, "băng, nhóm")),
+    ("có 12 thôn, khu phố", exactly("12 thôn", 12, "thôn")),
+    ("xây 12 nhà văn hóa thôn", exactly("12 nhà văn hóa", 12, "nhà văn hóa")),
+    ("bụi mịn đạt 41 µg/m3", exactly("41 µg/m3", 41, "µg/m3")),
+    ("kỷ luật 7 đảng viên", exactly("7 đảng viên", 7, "đảng viên")),
 ]
 
 
@@ -559,6 +565,10 @@ def test_decomposed_letters_are_read_and_quoted_as_they_are() -> None:
     assert value.cmp == ">="
     assert value.quote in text
     assert value.unit == "khu phố"
+
+
+def test_words_for_a_number_in_decomposed_letters() -> None:
+    assert [(v.low, v.unit) for v in values(unicodedata.normalize("NFD", "thành lập ba trường"))] == [(3, "trường")]
 
 
 @pytest.mark.parametrize("blank", ["\u00a0", "\u202f", "  ", "\n"])

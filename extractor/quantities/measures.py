@@ -45,11 +45,11 @@ def scales() -> dict[str, Decimal]:
 @functools.cache
 def _nouns() -> tuple[dict[str, str], dict[str, str], dict[str, tuple[int, ...]]]:
     """Known units by match key, those of several words also without marks, and by first word how long they are."""
-    phrases = heads_only()
+    phrases, joined = heads_only(), settings("fillers")["joined"]
     known = {
         key_of(surface): unit.id
         for surface, unit in by_surface().items()
-        if surface not in phrases and "," not in surface
+        if surface not in phrases and ("," not in surface or surface in joined)
     }
     folded = {fold(key): unit for key, unit in known.items() if " " in key}
     return known, folded, lengths_by_first(known)
