@@ -1,16 +1,18 @@
 """What the ranker looks at: facts about the value for the shape of its subject, and facts of each side for its cut.
 
-A feature is a label and a fact: "X : L before|unit=share" for a shape, "L|first=the" for a left side, "L alone|size=3"
-for one in a role. A candidate's score is the sum of the weights of its shape, its left side and its right side, so that
-the best one is found, and all of them are summed up, without writing any of them out.
+A feature is a label and a fact: "X : L before|unit=share" for a shape, "L|first=the" for a left side, "L alone|@size=3"
+for one in a role: a fact that begins with "@" counts for the role of its side alone. A candidate's score is the sum of
+the weights of its shape, its left side and its right side, so that the best one is found, and all of them are summed
+up, without writing any of them out.
+
+Facts come in groups: those of a group hang on the same few things, so that a group is written once and weighed once and
+then met again. Facts that hang on a word of the text stand apart from those that do not.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from extractor.model import Context
 from extractor.subjects.candidates import Candidate, Pieces, Shape, nature_of
@@ -36,24 +38,20 @@ def labels(shape: Shape) -> tuple[str, ...]:
     return (shape.label, shape.name) if shape.source else (shape.name,)
 
 
-class SideFacts(NamedTuple):
-    """What holds of a side: what counts whatever its role is, and what counts for its role alone."""
-
-    plain: list[str]
-    by_role: list[str]
+Facts = tuple[str, ...]  # a group of facts
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All that the candidates for one value are weighed by."""
+    """All that the candidates for one value are weighed by: groups of facts about it and about each of its sides."""
 
-    facts: list[str]
-    lefts: list[SideFacts]
-    rights: list[SideFacts]
+    value: list[Facts]
+    lefts: list[list[Facts]]
+    rights: list[list[Facts]]
 
     def names(self, pieces: Pieces, candidate: Candidate) -> list[str]:
         """The features of one candidate, by name."""
-        names = [f"{label}|{fact}" for label in labels(candidate.shape) for fact in self.facts]
+        names = [f"{label}|{fact}" for label in labels(candidate.shape) for group in self.value for fact in group]
         left_role, right_role = roles(candidate.shape.name)
         if candidate.left is not None:
             names += _named("L", left_role, self.lefts[pieces.lefts.index(candidate.left)])
@@ -62,8 +60,11 @@ class Evidence:
         return names
 
 
-def _named(piece: str, role: str | None, side: SideFacts) -> list[str]:
-    return [f"{piece}|{fact}" for fact in side.plain] + [f"{piece} {role}|{fact}" for fact in side.by_role]
+def _named(piece: str, role: str | None, side: list[Facts]) -> list[str]:
+    return [f"{piece} {role}|{fact}" if fact[0] == "@" else f"{piece}|{fact}" for group in side for fact in group]
+
+
+_group = functools.lru_cache(maxsize=4096)  # of a function that writes a group: the groups met last are kept
 
 
 def evidence(pieces: Pieces, context: Context) -> Evidence:
@@ -75,7 +76,7 @@ def evidence(pieces: Pieces, context: Context) -> Evidence:
     )
 
 
-def _facts(pieces: Pieces, context: Context) -> list[str]:
+def _facts(pieces: Pieces, context: Context) -> list[Facts]:
     """Facts about a value that decide the shape of its subject."""
     ground, number = pieces.ground, pieces.number
     norms = ground.norms
@@ -86,37 +87,61 @@ def _facts(pieces: Pieces, context: Context) -> list[str]:
     left = _left_state(pieces)
     right = _right_state(pieces, item.last)
     words = _words(pieces)
-    last = norms[end - 1] if end > first else "^"
-    following = norms[item.last] if item.last < len(norms) else "$"
-    joint = _joint(ground, number)
-    verb = _verb(pieces, end)
     chain = pieces.around.chain
-    inherited = pieces.around.inherited
+    named = pieces.around.inherited
     return [
-        "*",
-        f"unit={kind}",
-        f"left={left}",
-        f"right={right}",
-        f"state={kind}/{left}/{right}",
+        _value_facts(kind, left, right),
+        _verb_facts(_verb(pieces, end), kind, left, right, words, "total" in named),
+        _joint_facts(_joint(ground, number), left, right, chain),
+        _place_facts(left, chain, min(number, 2), context.change.value, context.base is not None, "whole" in named),
+        _named_facts(left, right, words, *[nature_of(named.get(source, "")) for source in _NATURED]),
+        (f"last={norms[end - 1] if end > first else '^'}",),
+        (f"next={norms[item.last] if item.last < len(norms) else '$'}",),
+    ]
+
+
+_NATURED = ("lead", "label", "heading", "before")  # what is inherited of which the nature is looked at
+
+
+@_group
+def _value_facts(kind: str, left: str, right: str) -> Facts:
+    return ("*", f"unit={kind}", f"left={left}", f"right={right}", f"state={kind}/{left}/{right}")
+
+
+@_group
+def _verb_facts(verb: str, kind: str, left: str, right: str, words: str, total: bool) -> Facts:
+    return (
         f"verb={verb}/{left}",
         f"verb={verb}/{right}/{kind}",
-        f"last={last}",
-        f"next={following}",
-        f"joint={joint}/{left}",
-        f"joint={joint}/{right}",
-        f"chain={chain}",
-        f"chain={chain}/{left}/{joint}",
-        f"change={context.change.value}/{left}",
-        f"number={min(number, 2)}/{left}",
-        f"lead={nature_of(inherited.get('lead', ''))}/{left}",
-        f"label={nature_of(inherited.get('label', ''))}/{left}",
-        f"heading={nature_of(inherited.get('heading', ''))}/{left}/{words}",
-        f"before={nature_of(inherited.get('before', ''))}/{left}/{right}",
-        f"total={'total' in inherited}/{left}/{verb}",
-        f"whole={'whole' in inherited}/{left}",
+        f"total={total}/{left}/{verb}",
         f"words={words}/{left}/{verb}",
-        f"base={context.base is not None}/{left}",
-    ]
+    )
+
+
+@_group
+def _joint_facts(joint: str, left: str, right: str, chain: str) -> Facts:
+    return (f"joint={joint}/{left}", f"joint={joint}/{right}", f"chain={chain}/{left}/{joint}")
+
+
+@_group
+def _place_facts(left: str, chain: str, number: int, change: str, based: bool, whole: bool) -> Facts:
+    return (
+        f"chain={chain}",
+        f"number={number}/{left}",
+        f"change={change}/{left}",
+        f"base={based}/{left}",
+        f"whole={whole}/{left}",
+    )
+
+
+@_group
+def _named_facts(left: str, right: str, words: str, lead: str, label: str, heading: str, before: str) -> Facts:
+    return (
+        f"lead={lead}/{left}",
+        f"label={label}/{left}",
+        f"heading={heading}/{left}/{words}",
+        f"before={before}/{left}/{right}",
+    )
 
 
 def _left_state(pieces: Pieces) -> str:
@@ -160,7 +185,7 @@ def _joint(ground: Ground, number: int) -> str:
     return between[0] if between else "none"
 
 
-def _left_facts(pieces: Pieces, side: Side) -> SideFacts:
+def _left_facts(pieces: Pieces, side: Side) -> list[Facts]:
     """What holds of a left side."""
     ground, norms = pieces.ground, pieces.ground.norms
     first, last = side.stretch
@@ -169,31 +194,38 @@ def _left_facts(pieces: Pieces, side: Side) -> SideFacts:
     head = phrases("heads").at_start(norms, first, last) > 0
     verbs = min(len(ground.begins("report_verbs", first + 1, last)), 3)
     heads = min(len(ground.begins("heads", first + 1, last)), 2)
-    size = _size(last - first)
     commas = min(inside.count(","), 2)
-    plain = [
+    return [
+        _left_form(side.ways, _size(last - first), head, heads, verbs, commas, ":" in inside),
+        _left_edge(before, head),
+        (f"first={norms[first]}",),
+        (f"first2={' '.join(inside[:2])}",),
+        (f"end={norms[last - 1]}",),
+    ]
+
+
+@_group
+def _left_form(ways: tuple[str, ...], size: str, head: bool, heads: int, verbs: int, commas: int, colon: bool) -> Facts:
+    uncounted = "+".join(sorted({way[:-1] for way in ways}))
+    return (
         f"size={size}/head={head}",
-        f"before={before}",
-        f"before={before}/head={head}",
-        f"first={norms[first]}",
-        f"first2={' '.join(inside[:2])}",
-        f"end={norms[last - 1]}",
         f"head={head}/commas={commas}",
-        f"colon={':' in inside}",
+        f"colon={colon}",
         f"verbs={verbs}/head={head}",
         f"heads={heads}/head={head}",
-        f"ways={_kinds(side.ways)}/head={head}",
-    ]
-    return SideFacts(plain, [*[f"way={way}" for way in side.ways], f"size={size}", f"commas={commas}"])
+        f"ways={uncounted}/head={head}",
+        *[f"@way={way}" for way in ways],
+        f"@size={size}",
+        f"@commas={commas}",
+    )
 
 
-@functools.cache
-def _kinds(ways: Sequence[str]) -> str:
-    """Ways of cutting without their counts, each once."""
-    return "+".join(sorted({way[:-1] for way in ways}))
+@_group
+def _left_edge(before: str, head: bool) -> Facts:
+    return (f"before={before}", f"before={before}/head={head}")
 
 
-def _right_facts(pieces: Pieces, side: Side) -> SideFacts:
+def _right_facts(pieces: Pieces, side: Side) -> list[Facts]:
     """What holds of a right side."""
     ground, norms = pieces.ground, pieces.ground.norms
     first, last = side.stretch
@@ -203,22 +235,33 @@ def _right_facts(pieces: Pieces, side: Side) -> SideFacts:
         after = "value"
     predicate = len(ground.begins("predicates", first, last)) > 0
     joined = min(len(ground.begins("and_words", first, last)), 2)
-    size = _size(last - first)
     commas = min(norms[first:last].count(","), 2)
     whole = phrases("denominators").at_start(norms, first, last) > 0
-    plain = [
-        f"after={after}/predicate={predicate}",
-        f"first={norms[first]}",
-        f"last={norms[last - 1]}",
-        f"commas={commas}/predicate={predicate}",
-        f"predicate={predicate}/size={size}",
-        f"whole={whole}/size={size}",
-        f"whole={whole}/{side.ways[0]}",
-        f"and={joined}/predicate={predicate}",
-        f"gap={norms[begin] if first > begin else ''}",
+    return [
+        _right_form(side.ways, _size(last - first), predicate, whole, commas, joined),
+        _right_edge(after, predicate),
+        (f"first={norms[first]}", f"@first={norms[first]}"),
+        (f"last={norms[last - 1]}",),
+        (f"gap={norms[begin] if first > begin else ''}",),
     ]
-    by_role = [f"size={size}", f"after={after}", f"opens={norms[first]}"]
-    return SideFacts(plain, [*[f"way={way}" for way in side.ways], *by_role])
+
+
+@_group
+def _right_form(ways: tuple[str, ...], size: str, predicate: bool, whole: bool, commas: int, joined: int) -> Facts:
+    return (
+        f"predicate={predicate}/size={size}",
+        f"commas={commas}/predicate={predicate}",
+        f"and={joined}/predicate={predicate}",
+        f"whole={whole}/size={size}",
+        f"whole={whole}/{ways[0]}",
+        *[f"@way={way}" for way in ways],
+        f"@size={size}",
+    )
+
+
+@_group
+def _right_edge(after: str, predicate: bool) -> Facts:
+    return (f"after={after}/predicate={predicate}", f"@after={after}")
 
 
 @functools.cache

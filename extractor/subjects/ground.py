@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left
 from collections.abc import Iterable
 
@@ -27,24 +28,41 @@ class Ground:
         self.holes = frozenset(_holes(scene, named, bases))
         self.texts: dict[Stretch, str] = {}
         self._marks = [at for at, word in enumerate(self.norms) if word in _MARKS]
-        self._begins: dict[str, list[int]] = {}
 
     def marks(self, first: int, last: int) -> list[int]:
         """The signs between two words that a stretch can end at."""
         low = bisect_left(self._marks, first)
         return self._marks[low : bisect_left(self._marks, last, low)]
 
+    @functools.cached_property
+    def _begins(self) -> dict[str, list[int]]:
+        """For each list of phrases that is looked for inside stretches, the words at which one begins."""
+        found: dict[str, list[int]] = {name: [] for name in INSIDE}
+        openers, norms = _openers(), self.norms
+        for at in [at for at, word in enumerate(norms) if word in openers]:
+            for name in openers[norms[at]]:
+                if phrases(name).at_start(norms, at, len(norms)):
+                    found[name].append(at)
+        return found
+
     def begins(self, name: str, first: int, last: int) -> list[int]:
         """The words of a stretch at which a phrase of a list begins."""
-        listed = phrases(name)
-        known = self._begins.get(name)
-        if known is None:
-            known = self._begins[name] = listed.begins(self.norms, 0, len(self.norms))
+        known = self._begins[name]
         low = bisect_left(known, first)
         found = known[low : bisect_left(known, last, low)]
-        if found and found[-1] + listed.longest > last:  # a phrase can stand across the end
-            return [at for at in found if listed.at_start(self.norms, at, last)]
+        if found and found[-1] + phrases(name).longest > last:  # a phrase can stand across the end
+            return [at for at in found if phrases(name).at_start(self.norms, at, last)]
         return found
+
+
+INSIDE = ("heads", "report_verbs", "and_words", "predicates", "averages")
+
+
+@functools.cache
+def _openers() -> dict[str, tuple[str, ...]]:
+    """First word of a phrase -> the lists that it is of."""
+    words = {word for name in INSIDE for word in phrases(name).by_first}
+    return {word: tuple(name for name in INSIDE if word in phrases(name).by_first) for word in words}
 
 
 def _holes(scene: Scene, named: Iterable[Mention], bases: Iterable[Stretch]) -> set[int]:

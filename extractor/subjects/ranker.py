@@ -16,7 +16,7 @@ from typing import NamedTuple
 from extractor.lexicon import columns
 from extractor.model import Context
 from extractor.subjects.candidates import Candidate, Pieces, Shape
-from extractor.subjects.features import LEFT_ROLES, RIGHT_ROLES, SideFacts, evidence, labels, roles
+from extractor.subjects.features import LEFT_ROLES, RIGHT_ROLES, Facts, evidence, labels, roles
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,10 @@ class Choice:
     probability: float
 
 
-class _Columns(dict[str, tuple[float, ...]]):
-    """Fact -> its weights in several columns, so that all of them are summed up in one pass over the facts.
+class _Columns(dict[Facts, tuple[float, ...]]):
+    """Group of facts -> its weights in several columns, so that all of them are summed up in one pass over the groups.
 
-    A column is one or more labels whose weights add up. Facts without a weight are not kept.
+    A column is one or more labels whose weights add up. Groups without any weight are not kept.
     """
 
     def __init__(self, ranker: Ranker, columns: Sequence[tuple[str, ...]]) -> None:
@@ -39,27 +39,27 @@ class _Columns(dict[str, tuple[float, ...]]):
         self._weights, self._weighed, self._columns = ranker.weights, ranker.weighed, columns
         self._nothing = (0.0,) * len(columns)
 
-    def __missing__(self, fact: str) -> tuple[float, ...]:
-        weights = self[fact] = tuple(
-            sum(self._weights.get(f"{label}|{fact}", 0.0) for label in column) for column in self._columns
+    def __missing__(self, group: Facts) -> tuple[float, ...]:
+        facts = [fact for fact in group if fact in self._weighed]
+        if not facts:
+            return self._nothing
+        weights = self[group] = tuple(
+            sum(self._weights.get(f"{label}|{fact}", 0.0) for label in column for fact in facts)
+            for column in self._columns
         )
         return weights
 
-    def sums(self, facts: Iterable[str]) -> list[float]:
-        """For each column the sum of the weights of some facts."""
-        weighed = self._weighed
-        return list(map(sum, zip(self._nothing, *[self[fact] for fact in facts if fact in weighed], strict=True)))
+    def sums(self, groups: Iterable[Facts]) -> list[float]:
+        """For each column the sum of the weights of some groups of facts."""
+        return list(map(sum, zip(*map(self.__getitem__, groups), strict=True)))
 
 
-class _Best(NamedTuple):
-    """The best side in a role, its score, and how many times as much as it all sides weigh together."""
+class _Sides(NamedTuple):
+    """For each role, and last for none: the best side, its score, how many times as much as it all weigh together."""
 
-    side: int
-    score: float
-    times: float
-
-
-_NO_SIDE = _Best(-1, 0.0, 1.0)
+    best: list[int]
+    scores: list[float]
+    times: list[float]
 
 
 class _Plan(NamedTuple):
@@ -112,17 +112,18 @@ class Ranker:
         if not shapes:
             return None
         plan, found = self._plan(shapes), evidence(pieces, context)
-        lefts, rights = _best(self._lefts, found.lefts), _best(self._rights, found.rights)
-        sides = [(lefts[left], rights[right]) for left, right in plan.pairs]
-        gains = [left.score + right.score for left, right in sides]
-        times = [left.times * right.times for left, right in sides]
-        scores = [own + gains[pair] for own, pair in zip(plan.columns.sums(found.facts), plan.pair_of, strict=True)]
+        lefts, rights = _sides(self._lefts, found.lefts), _sides(self._rights, found.rights)
+        gains = [lefts.scores[left] + rights.scores[right] for left, right in plan.pairs]
+        times = [lefts.times[left] * rights.times[right] for left, right in plan.pairs]
+        scores = [own + gains[pair] for own, pair in zip(plan.columns.sums(found.value), plan.pair_of, strict=True)]
         top = max(scores)
         every = sum([exp(score - top) * times[pair] for score, pair in zip(scores, plan.pair_of, strict=True)])
-        best = scores.index(top)
-        left, right = (each.side for each in sides[plan.pair_of[best]])
+        winner = scores.index(top)
+        left, right = plan.pairs[plan.pair_of[winner]]
         candidate = Candidate(
-            shapes[best], pieces.lefts[left] if left >= 0 else None, pieces.rights[right] if right >= 0 else None
+            shapes[winner],
+            pieces.lefts[lefts.best[left]] if left >= 0 else None,
+            pieces.rights[rights.best[right]] if right >= 0 else None,
         )
         return Choice(candidate.text(pieces), candidate, 1 / every)
 
@@ -132,16 +133,15 @@ def _role_numbers(shape: Shape) -> tuple[int, int]:
     return LEFT_ROLES.index(left) if left else -1, RIGHT_ROLES.index(right) if right else -1
 
 
-def _best(columns: _Columns, sides: Sequence[SideFacts]) -> list[_Best]:
-    """The best side for each role in turn, and last, for shapes without one, none."""
-    scores = [columns.sums(side.plain + side.by_role) for side in sides]
+def _sides(columns: _Columns, sides: Sequence[Sequence[Facts]]) -> _Sides:
+    """The sides of one piece weighed against each other in every role."""
+    scores = [columns.sums(side) for side in sides]
     if len(scores) == 1:
-        return [*[_Best(0, score, 1.0) for score in scores[0]], _NO_SIDE]
-    found: list[_Best] = []
-    for in_role in zip(*scores, strict=True):
-        top = max(in_role)
-        found.append(_Best(in_role.index(top), top, sum([exp(score - top) for score in in_role])))
-    return [*found, _NO_SIDE]
+        return _Sides([0] * len(scores[0]), [*scores[0], 0.0], [1.0] * (len(scores[0]) + 1))
+    in_roles = list(zip(*scores, strict=True))
+    tops = [max(each) for each in in_roles]
+    times = [sum([exp(score - top) for score in each]) for each, top in zip(in_roles, tops, strict=True)]
+    return _Sides([each.index(top) for each, top in zip(in_roles, tops, strict=True)], [*tops, 0.0], [*times, 1.0])
 
 
 @functools.cache
