@@ -89,6 +89,48 @@ def paragraph(text: str, properties: str = "") -> str:
     return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
 
 
+ODF = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"'
+    for name, space in (
+        ("office", "office"),
+        ("text", "text"),
+        ("table", "table"),
+        ("style", "style"),
+        ("draw", "drawing"),
+    )
+)
+
+
+def flat_odt(body: str, styles: str = "") -> str:
+    """A text of OpenDocument in one file; LibreOffice makes other files of it."""
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document {ODF} office:version="1.2"'
+        ' office:mimetype="application/vnd.oasis.opendocument.text">'
+        f"<office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document>"
+    )
+
+
+def odt(body: str) -> bytes:
+    """An ODT whose text is `body` (OpenDocument)."""
+    kind = "application/vnd.oasis.opendocument.text"
+    names = 'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"'
+    entries = "".join(
+        f'<manifest:file-entry manifest:full-path="{path}" manifest:media-type="{media}"/>'
+        for path, media in (("/", kind), ("content.xml", "text/xml"))
+    )
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {ODF} xmlns:xlink="http://www.w3.org/1999/xlink"'
+        f' office:version="1.2"><office:body><office:text>{body}</office:text></office:body></office:document-content>'
+    )
+    manifest = f'<?xml version="1.0" encoding="UTF-8"?><manifest:manifest {names}>{entries}</manifest:manifest>'
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:  # the first member is not packed: it says what the file is
+        for path, text in (("mimetype", kind), ("content.xml", content), ("META-INF/manifest.xml", manifest)):
+            archive.writestr(path, text)
+    return file.getvalue()
+
+
 def zipped(members: Mapping[str, str | bytes]) -> bytes:
     """A ZIP of `members`, packed."""
     file = io.BytesIO()

@@ -260,6 +260,14 @@ def test_robots_that_cannot_be_read_forbid(site: Site, fetcher: Fetcher, status:
     assert site.count("/a.html") == 0
 
 
+def test_robots_are_read_up_to_a_limit(site: Site, quick: Limits) -> None:
+    rules = b"User-agent: *\nDisallow: /a\n" + b"#" * 100 + b"\nDisallow: /b\n"
+    site.page("/robots.txt", body=rules, Content_Type="text/plain")
+    with Fetcher(limits=replace(quick, robots_bytes=100), private=True) as fetcher:
+        assert _code(fetcher, site.page("/a.html")) == "robots"
+        assert isinstance(next(fetcher.pages(site.page("/b.html"))), Page)
+
+
 def test_robots_that_moved_are_read_where_they_are(site: Site, fetcher: Fetcher) -> None:
     site.page("/robots.txt", 301, b"", Location="/new/robots.txt")
     site.page("/new/robots.txt", body=b"User-agent: *\nDisallow: /\n", Content_Type="text/plain")
@@ -477,6 +485,14 @@ def test_a_redirect_to_a_file_is_refused(site: Site, fetcher: Fetcher) -> None:
 )
 def test_public_addresses(address: str, public: bool) -> None:
     assert network.is_public(ipaddress.ip_address(address)) is public
+
+
+def test_no_proxy_of_the_environment_is_used(site: Site, quick: Limits, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Behind a proxy no address could be checked."""
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    monkeypatch.setenv("NO_PROXY", "")
+    with Fetcher(limits=replace(quick, fetch_attempts=1), private=True) as fetcher:
+        assert isinstance(next(fetcher.pages(site.page("/a.html"))), Page)
 
 
 @pytest.mark.parametrize("url", ["ftp://a.vn/", "file:///etc/passwd", "http://", "http://a.vn:99999/", "https:///x"])

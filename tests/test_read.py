@@ -9,16 +9,19 @@ import io
 import os
 import re
 import shutil
+import subprocess
 import sys
+import threading
 import unicodedata
 from collections.abc import Callable, Sequence
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import docx as python_docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from making import docx, paragraph, pdf, record, scanned_pdf, warc_gz, zipped
+from making import docx, flat_odt, odt, paragraph, pdf, record, scanned_pdf, warc_gz, zipped
 
 from extractor.flow import extract
 from extractor.lexicon import entries, rows
@@ -522,10 +525,88 @@ def test_old_word_files_need_a_converter(monkeypatch: pytest.MonkeyPatch) -> Non
         assert code_of(data, name) == "no-converter"
 
 
-@pytest.mark.skipif(not (shutil.which("soffice") or shutil.which("libreoffice")), reason="LibreOffice is not installed")
-def test_old_word_files() -> None:
+OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+with_office = pytest.mark.skipif(OFFICE is None, reason="LibreOffice, which reads old Word files, is not installed")
+
+
+@with_office
+def test_rtf() -> None:
     page = read(rb"{\rtf1\ansi Thu ng\u226?n s\u225?ch 95%\par}", name="a.rtf")
     assert "Thu ngân sách 95%" in page.text
+
+
+def as_doc(text: str, folder: Path) -> bytes:
+    """A binary Word file that LibreOffice makes of a flat text of OpenDocument."""
+    (folder / "a.fodt").write_text(text, encoding="utf-8")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [str(OFFICE), profile, "--headless", "--convert-to", "doc:MS Word 97", "--outdir", str(folder)]
+    subprocess.run([*command, str(folder / "a.fodt")], check=True, capture_output=True, timeout=120)
+    return (folder / "a.doc").read_bytes()
+
+
+@with_office
+def test_doc_with_numbers_and_a_table(tmp_path: Path) -> None:
+    def item(text: str) -> str:
+        return f"<text:list-item><text:p>{text}</text:p></text:list-item>"
+
+    def row(*cells: str) -> str:
+        inside = (f"<table:table-cell><text:p>{cell}</text:p></table:table-cell>" for cell in cells)
+        return f"<table:table-row>{''.join(inside)}</table:table-row>"
+
+    levels = (
+        '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-suffix="."'
+        ' style:num-format="1"/><text:list-level-style-number text:level="2" style:num-suffix=")" style:num-format="a"/>'
+        "</text:list-style>"
+    )
+    inner = f"<text:list-item><text:p>Xã hội:</text:p><text:list>{item('Hộ nghèo còn dưới 3%.')}</text:list></text:list-item>"
+    body = (
+        '<text:h text:outline-level="1">Mục tiêu năm 2024</text:h>'
+        f'<text:list text:style-name="L">{item("Thu nhập đạt 55 triệu đồng.")}{inner}</text:list>'
+        '<table:table table:name="T"><table:table-column table:number-columns-repeated="3"/>'
+        f"{row('Chỉ tiêu', 'Đơn vị', 'Kế hoạch')}{row('Sản lượng thóc', 'tấn', '12.500')}</table:table><text:p>Hết.</text:p>"
+    )
+    data = as_doc(flat_odt(body, levels), tmp_path)
+    assert data.startswith(b"\xd0\xcf\x11\xe0")
+    page = read(data, name="ke-hoach.doc")
+    assert [line for line in page.text.splitlines() if line.startswith("<h") and "body" not in line] == [
+        "<h1>Mục tiêu năm 2024</h1>"
+    ]
+    assert re.findall("<p>(.*)</p>", page.text)[:3] == [
+        "1. Thu nhập đạt 55 triệu đồng.",
+        "2. Xã hội:",
+        "a) Hộ nghèo còn dưới 3%.",
+    ]
+    assert "<tr><td>Sản lượng thóc</td><td>tấn</td><td>12.500</td></tr>" in page.text
+    assert "converted by LibreOffice" in page.repairs
+
+
+@with_office
+def test_links_of_an_office_file_are_not_followed() -> None:
+    """Neither a picture from the web nor a file of this machine."""
+    asked: list[str] = []
+
+    class Listening(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_error(404)
+
+        do_HEAD = do_OPTIONS = do_GET  # noqa: N815 - their names in the base class
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Listening)
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+    try:
+        picture = f'<draw:image xlink:href="http://127.0.0.1:{server.server_address[1]}/a.png" xlink:type="simple"/>'
+        source = f'<text:section-source xlink:href="{Path(__file__).as_uri()}"/>'
+        body = (
+            f'<text:p>Thu 95%<draw:frame text:anchor-type="as-char">{picture}</draw:frame></text:p>'
+            f'<text:section text:name="S">{source}<text:p>Chi</text:p></text:section>'
+        )
+        page = read(odt(body), name="a.odt")
+    finally:
+        server.shutdown()
+        server.server_close()
+    assert re.findall("<p>(.*)</p>", page.text) == ["Thu 95%", "Chi"]
+    assert asked == []
 
 
 # ---- archives -------------------------------------------------------------------------------------------------------

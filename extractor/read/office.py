@@ -14,6 +14,23 @@ from extractor.read.problems import broken, problem
 
 PROGRAMS = ("soffice", "libreoffice")
 
+# What LibreOffice is told before it starts: no links of a file are followed, no macros run, and what asks for the web
+# all the same gets a proxy where nothing answers.
+_SCRIPTING = "/org.openoffice.Office.Common/Security/Scripting"
+_INTERNET = "/org.openoffice.Inet/Settings"
+_SETTINGS: tuple[tuple[str, str, str], ...] = (
+    (_SCRIPTING, "BlockUntrustedRefererLinks", "true"),
+    (_SCRIPTING, "DisableMacrosExecution", "true"),
+    (_SCRIPTING, "MacroSecurityLevel", "3"),
+    ("/org.openoffice.Office.Writer/Content/Update", "Link", "0"),  # never
+    (_INTERNET, "ooInetProxyType", "1"),
+    (_INTERNET, "ooInetHTTPProxyName", "127.0.0.1"),
+    (_INTERNET, "ooInetHTTPProxyPort", "9"),
+    (_INTERNET, "ooInetHTTPSProxyName", "127.0.0.1"),
+    (_INTERNET, "ooInetHTTPSProxyPort", "9"),
+    (_INTERNET, "ooInetNoProxy", ""),
+)
+
 
 def office_html(data: bytes, name: str, limits: Limits) -> tuple[str, tuple[str, ...]]:
     """The text of an old Word file as HTML.
@@ -43,6 +60,7 @@ def office_html(data: bytes, name: str, limits: Limits) -> tuple[str, tuple[str,
 
 
 def _convert(program: str, source: Path, folder: Path, name: str, limits: Limits) -> None:
+    _write_settings(folder / "profile" / "user")
     command = [
         program,
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
@@ -68,3 +86,15 @@ def _convert(program: str, source: Path, folder: Path, name: str, limits: Limits
         raise exceeded(name, "convert_seconds", limits.convert_seconds, found) from None
     except (subprocess.CalledProcessError, OSError) as error:
         raise broken(name, "Word file", str(error)) from None
+
+
+def _write_settings(user: Path) -> None:
+    """The settings as LibreOffice keeps them, in the profile of one conversion."""
+    items = "".join(
+        f'<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
+        for path, name, value in _SETTINGS
+    )
+    names = 'xmlns:oor="http://openoffice.org/2001/registry"'
+    user.mkdir(parents=True)
+    text = f'<?xml version="1.0" encoding="UTF-8"?>\n<oor:items {names}>{items}</oor:items>\n'
+    (user / "registrymodifications.xcu").write_text(text, encoding="utf-8")
