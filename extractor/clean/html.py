@@ -241,8 +241,11 @@ class _Reader:
 
 
 def _cell_text(cell: Tag) -> str:
-    text = _INLINE_SIGNS.sub("", " ".join(cell.strings))
-    return clean_text(_LETTERS_APART.sub(" ", text))
+    only = cell.contents[0] if len(cell.contents) == 1 else None
+    text = only if type(only) is NavigableString else " ".join(cell.strings)
+    if _SIGNS.search(text):
+        text = _LETTERS_APART.sub(" ", _INLINE_SIGNS.sub("", text))
+    return clean_text(text)
 
 
 def _attribute(tag: Tag, name: str) -> str | None:
@@ -251,7 +254,10 @@ def _attribute(tag: Tag, name: str) -> str | None:
 
 
 def _span(cell: Tag, name: str, rest: int) -> int:
-    number = whole_number(_attribute(cell, name), 1)
+    value = cell.get(name)
+    if value is None:
+        return 1
+    number = whole_number(str(value), 1)
     return rest if number == 0 and name == "rowspan" else max(number, 1)
 
 

@@ -17,6 +17,7 @@ from extractor.lexicon import Entry, entries, fold, match_key
 # Longest line, in characters, that is compared with the table; longer ones are never noise by their
 # words.
 LONGEST = 420
+_LONGEST_WORD = 40  # characters of a word whose letters without marks are kept for the next time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +47,12 @@ class Mark(Entry):
 @dataclass(frozen=True, slots=True)
 class _Rules:
     whole: Mapping[str, Noise]
+    firsts: frozenset[str]  # the first words of `whole`
     start: re.Pattern[str]
     starts: Mapping[str, Noise]
     inside: re.Pattern[str]
     insides: Mapping[str, Noise]
+    pattern: re.Pattern[str]  # any of `patterns`
     patterns: tuple[tuple[re.Pattern[str], Noise], ...]
 
 
@@ -66,14 +69,17 @@ def _compiled() -> _Rules:
         for surface in rule.surfaces:
             key = " ".join(fold(surface).split())
             by_place[rule.where][_bare(key) if rule.where == "whole" else key] = rule
-    start, inside = by_place["start"], by_place["inside"]
+    whole, start, inside = by_place["whole"], by_place["start"], by_place["inside"]
+    patterned = [rule for rule in rules().values() if rule.regex]
     return _Rules(
-        whole=by_place["whole"],
+        whole=whole,
+        firsts=frozenset(key.split(" ", 1)[0] for key in whole),
         start=re.compile(rf"(?:{_any_of(start)})(?!\w)"),
         starts=start,
         inside=re.compile(_any_of(inside)),
         insides=inside,
-        patterns=tuple((re.compile(r.regex), r) for r in rules().values() if r.regex),
+        pattern=re.compile("|".join(f"(?:{rule.regex})" for rule in patterned) or "(?!)"),
+        patterns=tuple((re.compile(rule.regex), rule) for rule in patterned),
     )
 
 
@@ -96,7 +102,15 @@ def _folding() -> Mapping[int, str]:
 
 def plain(text: str) -> str:
     """`text` in lower case, without marks and zero-width characters, blanks collapsed."""
-    return " ".join(text.lower().translate(_folding()).split())
+    words = text.lower().split()
+    return " ".join(
+        filter(None, [_plain_word(w) if len(w) <= _LONGEST_WORD else w.translate(_folding()) for w in words])
+    )
+
+
+@functools.lru_cache(maxsize=16_384)
+def _plain_word(word: str) -> str:
+    return word.translate(_folding())
 
 
 _DECORATION = " \t*_#[](){}<>|/\\•·●▪►▶»«›‹-–—+=:;.,!?…\"'“”"
@@ -136,9 +150,8 @@ def _short_rule(text: str) -> Noise | None:
             if len(bare) <= rule.limit and _says(text, rule):
                 return rule
     for form in (key,) if len(head) == len(key) else (key, head):
-        for pattern, rule in table.patterns:
-            if pattern.search(form):
-                return rule
+        if table.pattern.match(form):
+            return next(rule for pattern, rule in table.patterns if pattern.match(form))
     return weak or _parts_rule(text) or _chain_rule(bare)
 
 
@@ -158,13 +171,13 @@ def _surfaces(rule: str) -> tuple[str, ...]:
     return tuple(match_key(surface).strip(_DECORATION) for surface in rules()[rule].surfaces)
 
 
-_SEPARATORS = (re.compile(r"\s*[|›»·•]\s*|\s{2,}"), re.compile(r"\s[-–]\s"))
+_SEPARATORS = (re.compile(r"[|›»·•]|\s{2,}"), re.compile(r"\s[-–]\s"))
 
 
 def _parts_rule(text: str) -> Noise | None:
     """The rule of a line of parts side by side, each of them noise and not all of them dates."""
     for separator in _SEPARATORS:
-        parts = [part for part in separator.split(text.strip()) if part]
+        parts = [stripped for part in separator.split(text) if (stripped := part.strip())]
         found = [rule_of(part) for part in parts] if 2 <= len(parts) <= 12 else [None]
         rules_found = [rule for rule in found if rule is not None]
         if len(rules_found) == len(found) and not all(r.id.startswith("dateline") for r in rules_found):
@@ -181,8 +194,11 @@ def _chain_rule(bare: str) -> Noise | None:
     words = bare.split()
     if not 2 <= len(words) <= CHAIN:
         return None
-    whole, found, place = _compiled().whole, list[Noise](), 0
+    table = _compiled()
+    whole, found, place = table.whole, list[Noise](), 0
     while place < len(words):
+        if words[place] not in table.firsts:
+            return None
         ends = range(min(len(words), place + _LONGEST_SURFACE), place, -1)
         end = next((end for end in ends if " ".join(words[place:end]) in whole), None)
         if end is None:

@@ -51,7 +51,9 @@ def soup_of(root: LexborNode, regions: Mapping[int, str], *, unseen: bool = Fals
 
     `regions` gives the rule of noise regions (or FRAME) by a node's identity.
     """
-    return BeautifulSoup(_Writer(regions, unseen).write(root), "lxml")
+    markup = _Writer(regions, unseen).write(root)
+    # no attribute that is kept has several values, and nobody asks on which line of the markup a tag stands
+    return BeautifulSoup(markup, "lxml", multi_valued_attributes=None, store_line_numbers=False)
 
 
 @dataclass(slots=True)

@@ -73,7 +73,7 @@ def with_headers(table: Table, text: str) -> Table:
         depth += 1
     if depth >= table.rows:
         return table
-    cells = tuple(replace(cell, header=cell.header or cell.row < depth) for cell in table.cells)
+    cells = tuple(replace(cell, header=True) if cell.row < depth and not cell.header else cell for cell in table.cells)
     return Table(table.rows, table.columns, cells)
 
 

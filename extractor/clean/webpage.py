@@ -17,7 +17,7 @@ from extractor.clean.html import Piece, clean_text, pieces
 from extractor.clean.noise import reasons
 from extractor.clean.rules import rule_of
 from extractor.clean.soup import FRAME, MOST_ELEMENTS, soup_of, structures
-from extractor.clean.tables import grid, with_headers
+from extractor.clean.tables import Raw, grid, with_headers
 from extractor.clean.worth import is_link
 from extractor.model import Block, Document, Page, PageError, Problem, Table
 
@@ -192,7 +192,7 @@ def _placed(piece: Piece, position: int) -> Table:
     for row in piece.rows:
         placed = []
         for raw in row:
-            placed.append(replace(raw, start=position))
+            placed.append(Raw(raw.text, position, raw.row_span, raw.column_span, raw.header))
             position += len(raw.text) + 1
         rows.append(placed)
     return grid(rows)

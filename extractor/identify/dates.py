@@ -14,6 +14,7 @@ from extractor.lexicon import Entry, entries, settings
 from extractor.model import Evidence
 
 NEAR = 6  # lines around the title in which a date of the page stands
+_DIGIT = re.compile(r"\d")
 _TIME = re.compile(r"\d{1,2}\s*[:hg]\s*\d{1,2}")
 _META = re.compile(r"(?is)<(?:meta|time)\b[^>]{1,600}>")
 _ATTRIBUTE = re.compile(r"""(?is)\b(name|property|itemprop|content|datetime)\s*=\s*["']([^"']*)["']""")
@@ -42,15 +43,18 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((form.id, re.compile(form.regex)) for form in entries("dates", DateForm))
 
 
-def dates(key: str) -> list[Found]:
+@functools.lru_cache(maxsize=1024)
+def dates(key: str) -> tuple[Found, ...]:
     """Every date in `key` (lower case), in text order; days that do not exist are left out."""
     found: list[Found] = []
+    if not _DIGIT.search(key):
+        return ()
     for rule, pattern in _forms():
         for match in pattern.finditer(key):
             value = _value(match)
             if value and not any(f.start < match.end() and match.start() < f.end for f in found):
                 found.append(Found(value, match.start(), match.end(), rule))
-    return sorted(found, key=lambda f: f.start)
+    return tuple(sorted(found, key=lambda f: f.start))
 
 
 def _value(match: re.Match[str]) -> str | None:

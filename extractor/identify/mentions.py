@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ NAMED = 9_000  # characters of content in which places are counted
 _UPPER = "A-Z\u00c0-\u00dd\u0102\u0110\u0128\u0168\u01a0\u01af" + "".join(chr(c) for c in range(0x1EA0, 0x1EFA, 2))
 _NAME_WORD = re.compile(r"[^\W_][^\s,;:.()\[\]\"“”/|–]*")
 CAPITALS = re.compile(rf"[{_UPPER}][\w'’]*(?:[ \-–]{{1,3}}[{_UPPER}][\w'’]*)*")
+_PART = re.compile(r"[^\s\-–]+")
 _NUMBER = re.compile(r"0*(\d{1,2})(?![\d%/]|[.,]\d)")
 
 
@@ -96,7 +98,9 @@ def _mention(line: Line, start: int, end: int, known: tuple[Unit, ...], word: Wo
 
 def _bare(line: Line, match: re.Match[str], covered: list[tuple[int, int]], shouted: bool) -> Iterator[Mention]:
     """Provinces and districts at the start of a run of capitals, or anywhere in a line of capitals."""
-    words = [(match.start() + m.start(), match.start() + m.end()) for m in re.finditer(r"[^\s\-–]+", match.group())]
+    if not _holds_a_name(match.group()):
+        return
+    words = [(match.start() + m.start(), match.start() + m.end()) for m in _PART.finditer(match.group())]
     i = 0
     while i < len(words):
         for j in range(min(len(words), i + longest_name()), i, -1):
@@ -114,6 +118,14 @@ def _bare(line: Line, match: re.Match[str], covered: list[tuple[int, int]], shou
                 i = j - 1
                 break
         i += 1
+
+
+@functools.lru_cache(maxsize=8192)
+def _holds_a_name(run: str) -> bool:
+    """Whether any words of a run of capitals are the name of a province or district: of few runs that come again."""
+    ends, names = [(m.start(), m.end()) for m in _PART.finditer(run)], bare_names()
+    stretches = (ends[i : i + longest_name()] for i in range(len(ends)))
+    return any(name_key(run[words[0][0] : end]) in names for words in stretches for _, end in words)
 
 
 def body_mentions(reading: Reading) -> Iterator[tuple[Line, Mention, int]]:

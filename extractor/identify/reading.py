@@ -17,6 +17,7 @@ HEAD = 6_000  # characters of content in which a document says what it is
 BODY = 20_000  # characters of content in which mentions are counted
 AROUND = 4_000  # characters before and behind the start of the content in which noise can hold a title or date
 LONGEST = 8_000  # characters of one line that are looked at
+_LONGEST_WORD = 40  # characters of a word whose key is kept for the next time
 TAIL = 4_000  # characters at the end in which a signature with its date can stand
 
 _MARKS = re.compile(r"</?[A-Za-z][^<>]{0,300}>|&(?:nbsp|e[mn]sp|thinsp);|[*_#|>`\\\n\r\u200b\ufeff\xa0]|[=~]{3,}|-{3,}")
@@ -24,9 +25,12 @@ _DECOMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 _LINE = re.compile(r"[^\n]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """One block, or one line where there are no blocks: `text` is as long as its span, marks and breaks as blanks."""
+    """One block, or one line where there are no blocks: `text` is as long as its span, marks and breaks as blanks.
+
+    Equal to itself alone.
+    """
 
     start: int
     end: int
@@ -40,8 +44,7 @@ class Line:
     @property
     def capitals(self) -> bool:
         """True where nearly all letters are capitals."""
-        large = sum(map(str.isupper, self.text))
-        return large > 2 and sum(map(str.islower, self.text)) <= 0.43 * large
+        return _in_capitals(self.text)
 
     @property
     def words(self) -> int:
@@ -49,14 +52,20 @@ class Line:
         return len(self.text.split())
 
 
-@dataclass(frozen=True, slots=True)
+@functools.lru_cache(maxsize=1024)
+def _in_capitals(text: str) -> bool:
+    large = sum(map(str.isupper, text))
+    return large > 2 and sum(map(str.islower, text)) <= 0.43 * large
+
+
+@dataclass(frozen=True)
 class Reading:
     """`lines` in order, composed (NFC); `offsets` leads from composed positions to the document's, None where equal."""
 
     lines: tuple[Line, ...]
     offsets: Sequence[int] | None = None
 
-    @property
+    @functools.cached_property
     def content(self) -> tuple[Line, ...]:
         """Lines that are not noise."""
         return tuple(line for line in self.lines if not line.noise)
@@ -145,9 +154,17 @@ def _physical(text: str) -> tuple[Block, ...]:
 
 def key(text: str) -> str:
     """`text` in lower case with one spelling for each syllable, of the same length."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return " ".join(
+        [_word_key(word) if len(word) <= _LONGEST_WORD else _word_key.__wrapped__(word) for word in text.split(" ")]
+    )
+
+
+@functools.lru_cache(maxsize=16_384)
+def _word_key(word: str) -> str:
+    """The key of what stands between two blanks."""
+    lower = word.lower()
+    if len(lower) != len(word):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in word)
     return _spelled_twice().sub(lambda m: _spelled(m.group()), lower)
 
 

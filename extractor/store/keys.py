@@ -40,11 +40,12 @@ def public_url(url: str | None) -> str | None:
 def target_keys(targets: tuple[Target, ...], page: str) -> Iterator[tuple[str, str]]:
     """Key and slot of each target; the n-th of several that read the same is told apart by n."""
     seen: Counter[tuple[str, ...]] = Counter()
+    worded: dict[str, str] = {}  # a statement without its numbers, for all the targets in it
     for target in targets:
         quote = _normal(target.quote)
         # A sentence says what it is about; a table's cell needs its subject for that.
         stated = target.statement if target.row is None else f"{target.subject}\n{target.statement}"
-        words = _NUMBER.sub("#", _normal(stated))
+        words = worded.get(stated) or worded.setdefault(stated, _NUMBER.sub("#", _normal(stated)))
         keys = []
         for parts in ((words, quote), (words,)):
             seen[parts] += 1

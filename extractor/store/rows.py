@@ -6,6 +6,7 @@ can know (version, run, search row, whether it is current) is added by `extracto
 
 from __future__ import annotations
 
+import functools
 import json
 from dataclasses import dataclass, fields
 from decimal import Decimal
@@ -18,6 +19,7 @@ from extractor.store.values import value_text
 
 Value = str | int | float | None
 Row = tuple[Value, ...]
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class Seen(NamedTuple):
@@ -213,7 +215,7 @@ def _target(
         target.price_basis,
         target.firmness,
         round(target.confidence, 3),
-        _json(dict(target.rules)),
+        _rules(target.rules),
         _json(target.flags),
         same_as,
         target.row,
@@ -258,4 +260,10 @@ def _real(value: Decimal | None) -> float | None:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
+
+
+@functools.lru_cache(maxsize=4096)
+def _rules(rules: tuple[tuple[str, str], ...]) -> str:
+    """The rules of a target as JSON; many targets share theirs."""
+    return _json(dict(rules))

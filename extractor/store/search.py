@@ -12,6 +12,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from extractor.lexicon import fold, settings
@@ -20,9 +21,11 @@ TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot
 _MARKS = "\u0306\u0302\u031b"  # breve, circumflex, horn
 _VOWELS = "aeiouy"
 _WORD = re.compile(r"[^\W\d_]+")
+_LONGEST = 40  # characters of a word whose forms are kept for the next time
 
 
 Texts = tuple[str, str]  # exact, folded
+Forms = tuple[str, ...]  # copies of `exact`, a text each, and folded
 
 
 class Searched(NamedTuple):
@@ -42,11 +45,10 @@ def search_texts(target: Searched, memo: dict[str, Texts]) -> Texts:
     The index holds no copy of these texts, so a target can only be taken out of it by what this
     function gives for it again: see `extractor.store.index`.
     """
-    found = []
-    named = f"{target.place or ''}\n{target.parent or ''}\n{indicator_names(target.indicator_id)}"
-    for text in (f"{target.subject}\n{named}", target.section_path, target.statement):
+    found = [_joined(_line(target.subject), _named(target.place, target.parent, target.indicator_id))]
+    for text in (target.section_path, target.statement):
         if text not in memo:
-            memo[text] = (exact(text), folded(text))
+            memo[text] = _joined(_line(text))
         found.append(memo[text])
     return "\n".join(texts[0] for texts in found), "\n".join(texts[1] for texts in found)
 
@@ -58,19 +60,38 @@ def exact(text: str) -> str:
     them as written and with the other accepted spelling of its syllables (place of the tone mark, i
     for y).
     """
-    plain = unicodedata.normalize("NFC", text).lower()
-    copies: dict[str, None] = {}
-    for spelling in (plain, _respell(plain)):
-        copies[spelling] = None
-        copies[unicodedata.normalize("NFD", spelling)] = None
-        copies[spelling.translate(_mixed())] = None
-    return "\n".join(copies)
+    return _joined(_line(text))[0]
 
 
 def folded(text: str) -> str:
     """`text` in lower case without any marks."""
-    plain = unicodedata.normalize("NFC", text).lower().translate(_bare())
-    return plain if plain.isascii() else fold(plain)
+    return _joined(_line(text))[1]
+
+
+def _joined(*lines: Forms) -> Texts:
+    *copies, bare = map("\n".join, zip(*lines, strict=True))
+    return "\n".join(dict.fromkeys(copies)), bare
+
+
+@functools.lru_cache(maxsize=1024)
+def _named(place: str | None, parent: str | None, indicator_id: str | None) -> Forms:
+    """The names that many targets share, a line each."""
+    return _line(f"{place or ''}\n{parent or ''}\n{indicator_names(indicator_id)}")
+
+
+def _line(text: str) -> Forms:
+    words = unicodedata.normalize("NFC", text).lower().split(" ")
+    forms = [_forms(word) if len(word) <= _LONGEST else _forms.__wrapped__(word) for word in words]
+    return tuple(map(" ".join, zip(*forms, strict=True)))
+
+
+@functools.lru_cache(maxsize=16_384)
+def _forms(word: str) -> Forms:
+    """What stands between two blanks as written and in its other spelling, each in three forms; last without marks."""
+    spellings = (word, _respell(word))
+    forms = ((each, unicodedata.normalize("NFD", each), each.translate(_mixed())) for each in spellings)
+    bare = word.translate(_bare())
+    return (*chain.from_iterable(forms), bare if bare.isascii() else fold(bare))
 
 
 def indicator_names(indicator_id: str | None) -> str:
