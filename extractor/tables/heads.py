@@ -42,6 +42,7 @@ def heads_of(columns: Sequence[Column]) -> dict[int, Head]:
     return heads
 
 
+@functools.lru_cache(maxsize=1024)
 def _head_of(column: Column) -> Head:
     """What one head says; a ratio of two years belongs to the first of them."""
     text = column.head

@@ -34,6 +34,7 @@ class Label:
     is_part: bool = False  # "of which: ..."
 
 
+@functools.lru_cache(maxsize=4096)
 def label_of(cell: str) -> Label:
     """The label in a cell: its mark and unit taken off; rows that only say "of which" are marked as such."""
     text = _MARK.sub("", " ".join(cell.split())).strip(" :;,")
@@ -83,6 +84,7 @@ def part_depth(order: str, label: str, *, numbered: bool) -> int:
     return 1 if numbered and not order.strip() and not _MARK.match(label) else 0
 
 
+@functools.lru_cache(maxsize=4096)
 def is_total(label: str) -> bool:
     """Whether a row adds up the rows around it: no part of the one above."""
     return key_of(label) in _totals()
@@ -93,6 +95,7 @@ def _totals() -> frozenset[str]:
     return frozenset(key_of(word) for word in settings("rows")["totals"])
 
 
+@functools.lru_cache(maxsize=4096)
 def period_named(label: str) -> str | None:
     """The year or period that a label is and nothing else ("Year 2031"), or None."""
     named = periods.mentions(label, 0, len(label)) or periods.bare_years(label)
@@ -107,6 +110,7 @@ def _period_words() -> frozenset[str]:
     return frozenset(key_of(word) for word in settings("rows")["period_words"])
 
 
+@functools.lru_cache(maxsize=4096)
 def stands_alone(label: str) -> bool:
     """Whether a label names its measure itself and needs no row above it: it opens with a head and goes on."""
     words = words_of(label)
@@ -114,10 +118,11 @@ def stands_alone(label: str) -> bool:
     return length > 0 and len(words) >= length + 2
 
 
+@functools.lru_cache(maxsize=4096)
 def change_of_label(label: str) -> Change:
     """The change that a label ends with ("communes added") or begins with ("to reduce the rate"), else a level."""
     key = f" {key_of(label)}"
-    if any(key.endswith(name) for name in _rates()):
+    if key.endswith(_rates()):
         return "level"
     ending = next((change for words, change in _changing() if key.endswith(words)), None)
     if ending is not None:
@@ -154,6 +159,8 @@ def _changing() -> tuple[tuple[str, Change], ...]:
 
 def change_of_cell(before: str, after: str) -> Change | None:
     """The change that stands in a value's cell: a sign ("-2,5"), brackets around all of it ("(500)"), or a word."""
+    if not before or before.isspace():
+        return None
     norms = words_of(before).norms
     if norms == ["("] and words_of(after).norms == [")"]:
         return "decrease"
@@ -165,6 +172,7 @@ def change_of_cell(before: str, after: str) -> Change | None:
     return next((change for words, change in _changing() if key.endswith(words)), None)
 
 
+@functools.lru_cache(maxsize=4096)
 def compares(label: str) -> bool:
     """Whether a label only compares the row above it with something ("against the plan")."""
     norms = words_of(label).norms

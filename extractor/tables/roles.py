@@ -30,6 +30,7 @@ def _rules() -> tuple[tuple[HeadRule, tuple[str, ...]], ...]:
     return tuple((rule, tuple(key_of(s) for s in rule.surfaces)) for rule in entries("table_heads", HeadRule))
 
 
+@functools.lru_cache(maxsize=4096)
 def role_of(head: str) -> Role:
     """What a column with this head holds; "value" where no rule says."""
     key = f" {key_of(head)} "
@@ -75,7 +76,12 @@ def holds_orders(filled: list[str]) -> bool:
 
 def names_places(head: tuple[str, ...]) -> bool:
     """Whether the head of the label column says that the rows are places."""
-    return any(key_of(level) in {key_of(word) for word in settings("rows")["place_heads"]} for level in head)
+    return any(key_of(level) in _place_heads() for level in head)
+
+
+@functools.cache
+def _place_heads() -> frozenset[str]:
+    return frozenset(key_of(word) for word in settings("rows")["place_heads"])
 
 
 PROBES = {"table_heads": (HeadRule, lambda text: [{"id": rule.id, "role": rule.role} for rule in _matching(text)])}
