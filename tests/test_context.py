@@ -88,7 +88,11 @@ CHANGES: list[Any] = [
     ("sản lượng thấp hơn 7% so với kế hoạch", "decrease"),
     ("sản lượng cao hơn 7% so với cùng kỳ", "increase"),
     ("sản lượng đạt 68 tấn, thấp hơn mức kế hoạch", "level"),
+    # N of M is no amount by which more was reached
+    ("đạt và vượt 18/20 chỉ tiêu", "level"),
     # a label
+    ("Tăng tổng vốn đầu tư: 7%/năm", "increase"),
+    ("Tăng thu nhập bình quân: 7%/năm", "increase"),
     ("tỷ lệ hộ nghèo giảm bình quân/năm: trên 7%", "decrease"),
     ("Tăng trưởng: 7%", "level"),
     ("Chênh lệch: -3.541 hộ", "decrease"),
@@ -116,6 +120,8 @@ SEVERAL: list[tuple[str, list[str]]] = [
     ("tăng 7%; tỷ lệ hộ nghèo còn 9%", ["increase", "level"]),
     ("giảm 7% số vụ, tỷ lệ điều tra đạt 91%", ["decrease", "level"]),
     ("thu tăng 7%, chi giảm 9%", ["increase", "decrease"]),
+    ("giảm từ 5,2% năm 2031 xuống còn 4,0% năm 2032", ["level", "level"]),
+    ("nghèo giảm 1 - 2% hằng năm; có 11 bác sĩ", ["decrease", "level"]),
     ("duy trì 100% hộ có điện, tăng 7% hộ dùng nước sạch", ["maintain", "increase"]),
     # a bracket goes on with the verb, says a level by one of its own, or names the value of the base
     ("tỷ lệ hộ nghèo giảm 7% (đạt 114% kế hoạch)", ["decrease", "level"]),

@@ -226,6 +226,7 @@ FORMS: list[tuple[str, Value]] = [
     ("đạt 12/tổng số 15 xã", out_of("12/tổng số 15 xã", 12, 15, "xã")),
     ("giảm 2/3 số hộ nghèo", out_of("2/3", 2, 3)),
     ("đạt 83,2%/50%", out_of("83,2%/50%", 83.2, 50, "%")),
+    ("đạt 1.234,5 tấn/2.300 tấn", out_of("1.234,5 tấn/2.300 tấn", 1234.5, 2300, "tấn")),
     ("xây dựng ba (03) trường", exactly("ba (03) trường", 3, "trường")),
     ("xây dựng 05 (năm) trường", exactly("05 (năm) trường", 5, "trường")),
     ("xây dựng hai mươi mốt (21) trường", exactly("hai mươi mốt (21) trường", 21, "trường")),

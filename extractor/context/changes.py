@@ -19,6 +19,7 @@ class ChangeRule(Entry):
     change: Change
     reach: Literal["next", "adjacent", "clause"]
     noun: bool = False
+    of_total: bool = True
 
 
 @functools.cache
@@ -46,9 +47,11 @@ def change_of(scene: Scene, number: int, before: Modifier | None) -> Modifier:
     adverbs, level_verbs = _adverbs()
     floor = scene.left(number)
     value = words.index_at(item.quantity.number_start)
+    whole = item.quantity.total is not None
     cues = [c for c in scene.of("changes") if floor <= c.first < item.first and c.last <= value]
-    if sign := _signed(scene, number):
-        return sign
+    cues = [c for c in cues if not whole or rules()[c.id].of_total]
+    if said := _signed(scene, number) or _starting(scene, number) or _labelled(scene, number):
+        return said
     for cue in reversed(cues):
         rule = rules()[cue.id]
         between = words.norms[cue.last : item.first]
@@ -72,6 +75,28 @@ def change_of(scene: Scene, number: int, before: Modifier | None) -> Modifier:
         return _modifier(scene, cue, rule.change)
     inherits = before is not None and number > 0 and before.value != "level"
     return before if before and inherits and _goes_on(scene, number) else LEVEL
+
+
+def _starting(scene: Scene, number: int) -> Modifier | None:
+    """A level for the old value that a new one is told with: "from 5 % in 2031 down to 4 %"."""
+    first, last = scene.items[number].first, scene.items[number].last
+    if not first or number + 1 == len(scene.items) or scene.words.norms[first - 1] not in settings("adverbs")["starts"]:
+        return None
+    new = scene.items[number + 1].first
+    between = (rules()[c.id] for c in scene.of("changes") if last <= c.first and c.last <= new)
+    return LEVEL if any(rule.change == "level" and not rule.noun for rule in between) else None
+
+
+def _labelled(scene: Scene, number: int) -> Modifier | None:
+    """The verb that the label of a statement's first value begins with: "Raise investment: 20 % a year"."""
+    if number or scene.words.norms[: scene.items[0].first].count(":") != 1:
+        return None
+    opening = next((c for c in scene.of("changes") if not c.first), None)
+    if opening is None or scene.words.norms[scene.items[0].first - 1] != ":":
+        return None
+    rule = rules()[opening.id]
+    moves = rule.change in ("increase", "decrease") and rule.reach == "clause" and not rule.noun
+    return _modifier(scene, opening, rule.change) if moves else None
 
 
 def _goes_on(scene: Scene, number: int) -> bool:
@@ -114,7 +139,7 @@ def _bare(scene: Scene, number: int) -> bool:
     between = norms[scene.left(number) : item.first]
     joiners = frozenset(table["joiners"])
     joined = len(between) <= 4 and all(word in adverbs or word in joiners for word in between)
-    return joined and not any(word in table["anew"] for word in between)
+    return joined and not any(f" {phrase} " in f" {' '.join(between)} " for phrase in table["anew"])
 
 
 def _signed(scene: Scene, number: int) -> Modifier | None:

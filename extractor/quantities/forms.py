@@ -126,6 +126,8 @@ def _of_total(
     words: Words, at: int, after: int, unit: Measure | None, value: Decimal, style: Style, *, cell: bool
 ) -> Number | None:
     """N/M with a unit behind M or behind both ("83,2%/50%"), a share in brackets, or alone in a table's cell."""
+    if unit is not None and (again := _unit_again(words, at, unit, value, style)) is not None:
+        return again
     slash = after
     if unit is not None and unit.last - unit.first == 1 and words.norms[after] == "%":
         slash = after + 1
@@ -144,6 +146,18 @@ def _of_total(
     shared = words.norms[last : last + 1] == ["("] and "%" in words.norms[last + 2 : last + 4] and value <= total
     shared = shared or _share_behind(words, last, value, total, style)
     if behind is None and slash == after and not alone and not shared and not (value == total and value > 5):
+        return None
+    return Number(at, last, value, value, total, None, "ratio")
+
+
+def _unit_again(words: Words, at: int, unit: Measure, value: Decimal, style: Style) -> Number | None:
+    """N/M with the same unit behind both: "1.200 tonnes/2.300 tonnes"."""
+    slash, other = words.norms[unit.last : unit.last + 1], unit.last + 1
+    if slash != ["/"] or other >= len(words) or not words.norms[other][0].isdecimal():
+        return None
+    last, total = _digits(words, other, style)
+    behind = measure_at(words, last, guess=False)
+    if behind is None or words.norms[behind.first : behind.last] != words.norms[unit.first : unit.last]:
         return None
     return Number(at, last, value, value, total, None, "ratio")
 

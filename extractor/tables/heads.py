@@ -54,8 +54,9 @@ def _head_of(column: Column) -> Head:
     if column.role in ("result", "estimate", "target"):
         kind = column.role
     elif column.role == "compare":
-        kind, base = _kind_of_ratio(text), text
-        named = named[:1]
+        kind, base = _kind_of_ratio(text), without_unit(text).text
+        named, unit = named[:1], "%" if "%" in text or "/" in text else ""
+        measure = Label(measure.text)
     elif column.role == "growth":
         measure = Label(_without_period(column.heads[-1]), unit or "%")
     year = named[-1].value if named else None

@@ -168,7 +168,7 @@ class Reader:
         if quantity.unit:
             return quantity.unit, "cell"
         if head.base is not None:
-            return ("%", "column_head") if "%" in head.base or "/" in head.base else ("", "none")
+            return (head.unit, "column_head") if head.unit else ("", "none")
         if head.own_unit:
             return head.unit, "column_head"
         if self.layout.unit is not None:

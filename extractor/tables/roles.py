@@ -34,6 +34,8 @@ def _rules() -> tuple[tuple[HeadRule, tuple[str, ...]], ...]:
 def role_of(head: str) -> Role:
     """What a column with this head holds; "value" where no rule says."""
     key = f" {key_of(head)} "
+    if _is_ratio(head):
+        return "compare"
     for wanted in ("order", "unit", "note", "compare", "growth", "estimate", "result", "target"):
         for rule, surfaces in _rules():
             if rule.role != wanted:
@@ -41,6 +43,12 @@ def role_of(head: str) -> Role:
             if any(key.strip() == s if rule.whole else f" {s} " in key for s in surfaces):
                 return rule.role
     return "value"
+
+
+def _is_ratio(head: str) -> bool:
+    """Whether a head sets two kinds of values against each other: "plan 2032/estimate 2031 (%)"."""
+    sides = head.split("/")
+    return len(sides) == 2 and all(role_of(side) in ("estimate", "result", "target") for side in sides)
 
 
 def roles_of(heads: list[tuple[str, ...]], rows: list[list[str]]) -> list[Role]:
