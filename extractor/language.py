@@ -12,7 +12,7 @@ import functools
 import itertools
 import operator
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from unicodedata import normalize
 
 from extractor.lexicon import match_key, settings
@@ -28,6 +28,7 @@ WORD = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _FIRST = operator.itemgetter(0)
+_FROM_TO = operator.attrgetter("first", "last")
 # The same words and everything between them: together they are the text.
 LOSSLESS = re.compile(WORD.pattern + r"|\s|\w|[\\*`]")
 
@@ -55,6 +56,11 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
 def key_of(phrase: str) -> str:
     """A phrase as its words' match keys joined by spaces: the form that look-up tables are keyed by."""
     return " ".join(words_of(phrase).norms)
+
+
+def places_of(norms: Sequence[str], wanted: Container[str]) -> list[int]:
+    """Where the words stand that are among the wanted ones."""
+    return list(itertools.compress(itertools.count(), map(wanted.__contains__, norms)))
 
 
 def numbers_in(words: Words) -> list[int]:
@@ -114,18 +120,16 @@ class Lexica:
         norms, lengths = words.norms, self._lengths
         found: list[Cue] = []
         kept: dict[str, tuple[int, int]] = {}  # the last cue of each table
-        for first in [at for at, word in enumerate(norms) if word in lengths]:
+        for first in places_of(norms, lengths):
             for length in lengths[norms[first]]:
                 last = first + length
-                phrase = norms[first] if length == 1 else " ".join(norms[first:last])
-                if last > len(norms) or phrase not in self._owners:
-                    continue
-                for table, entry in self._owners[phrase]:
+                owners = self._owners.get(" ".join(norms[first:last])) if last <= len(norms) else None
+                for table, entry in owners or ():
                     before = kept.get(table, (-1, -1))
                     if first >= before[1] or (first, last) == before:
                         found.append(Cue(table, entry, first, last))
                         kept[table] = first, last
-        found.sort(key=lambda c: (c.first, c.last))
+        found.sort(key=_FROM_TO)
         return found
 
 

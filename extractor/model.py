@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Media = Literal["text/html", "text/plain", "text/markdown"]
 BlockKind = Literal["heading", "paragraph", "table", "noise"]
@@ -144,8 +144,7 @@ class Statement:
     column: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A phrase of a lexicon found in words `first` up to, not including, `last`."""
 
     table: str  # name of the pattern table

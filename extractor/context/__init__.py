@@ -135,7 +135,7 @@ def _year(
             return None, None
     if mention is not None:
         if mention.rule == "since" and around.present is not None and around.present > int(mention.value):
-            mention = dataclasses.replace(mention, value=f"{mention.value}-{around.present}")
+            mention = mention._replace(value=f"{mention.value}-{around.present}")
         return mention.modifier(), Modifier(mention.basis, mention.start, mention.end, mention.rule)
     year = around.own_year(titled=vague is not None)
     return (Modifier(year.value, year.start, year.end, "document") if year else None), None

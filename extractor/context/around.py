@@ -81,12 +81,11 @@ class Around:
         yield from ((self._heading(span), False) for span in self._lead(statement))
         if statement.row is None:
             yield self._carried.earlier(statement), True
-        before = self._carried.before(statement, kind)
         if self._carried.continues(statement):
-            yield before, True
+            yield self._carried.before(statement, kind), True
         yield from ((self._heading(span), False) for span in self._heads(statement))
         if self._runs_on:
-            yield before, True
+            yield self._carried.before(statement, kind), True
         yield from ((self._heading(span), False) for span in self._title)
 
     def _holds(self, mention: Mention, kind: str | None, vague: Mention | None, *, runs_on: bool) -> bool:

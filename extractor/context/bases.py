@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extractor.context.changes import ChangeRule
 from extractor.context.scene import CLAUSE_ENDS, Item, Scene
@@ -25,8 +25,7 @@ class BaseRule(Entry):
     only_within: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(NamedTuple):
     """A base phrase in words `first` up to `last`."""
 
     rule: BaseRule

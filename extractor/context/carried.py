@@ -6,7 +6,6 @@ alone, one set apart ("in 2030 alone") for its sentence, and of several years to
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import re
 from collections.abc import Callable, Sequence
@@ -122,7 +121,7 @@ class Carried:
 
 
 def _nameless(mention: Mention) -> Mention:
-    return dataclasses.replace(mention, value="", rule="after", part="")
+    return mention._replace(value="", rule="after", part="")
 
 
 def _several(said: Sequence[Said]) -> bool:

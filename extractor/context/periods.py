@@ -6,7 +6,9 @@ import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
+
+import regex
 
 from extractor.composed import composed
 from extractor.context.scene import Scene
@@ -23,8 +25,7 @@ class PeriodRule(Entry):
     basis: Literal["year-end", "annual average", "cumulative", "part-year", "unstated"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A period named in the text: "2021" or "2021-2025", with its basis and rule; "" for years without numbers."""
 
     value: str
@@ -45,11 +46,10 @@ class Mention:
 
 
 @functools.cache
-def _patterns() -> tuple[tuple[PeriodRule, re.Pattern[str]], ...]:
-    return tuple((rule, re.compile(rule.regex)) for rule in entries("periods", PeriodRule))
+def _patterns() -> tuple[tuple[PeriodRule, regex.Pattern[str]], ...]:
+    return tuple((rule, regex.compile(rule.regex)) for rule in entries("periods", PeriodRule))
 
 
-_REACH = 8  # words
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 
 
@@ -79,8 +79,8 @@ def mentions(text: str, start: int, end: int) -> list[Mention]:
 
 
 @functools.cache
-def _stretches(name: str) -> re.Pattern[str]:
-    return re.compile(settings("dates")["years"][name], re.IGNORECASE)
+def _stretches(name: str) -> regex.Pattern[str]:
+    return regex.compile(settings("dates")["years"][name], regex.IGNORECASE)
 
 
 def compared(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -100,13 +100,21 @@ def started(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def lasting(text: str, start: int, end: int) -> list[Mention]:
     """Times of some years that are said without their numbers: "in the past 5 years", "after 10 years"."""
+    view = composed(text, start, end)
+    if _said_of_years().search(view.text, view.start, view.end) is None:
+        return []
     found: list[Mention] = []
     for name in ("during", "after", "same"):
-        view = composed(text, start, end)
         for match in _stretches(name).finditer(view.text, view.start, view.end):
             count = next(filter(None, match.groupdict().values()), "")
             found.append(Mention("", view.place(match.start()), view.place(match.end()), "cumulative", name, count))
     return found
+
+
+@functools.cache
+def _said_of_years() -> re.Pattern[str]:
+    """One of the words without which nothing is said of years without their numbers."""
+    return re.compile("|".join(map(re.escape, settings("dates")["years"]["lasting_needs"])), re.IGNORECASE)
 
 
 def lasting_before(times: Sequence[Mention], place: int) -> Mention | None:
@@ -114,7 +122,7 @@ def lasting_before(times: Sequence[Mention], place: int) -> Mention | None:
     return next((m for m in reversed(times) if m.end <= place), None)
 
 
-def _found(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _found(pattern: regex.Pattern[str], text: str, start: int, end: int) -> list[tuple[int, int]]:
     view = composed(text, start, end)
     return [(view.place(m.start()), view.place(m.end())) for m in pattern.finditer(view.text, view.start, view.end)]
 
@@ -126,10 +134,12 @@ def bare_years(text: str) -> list[Mention]:
 
 def yearly(scene: Scene, number: int) -> Modifier | None:
     """The basis of item `number` where words beside it make it an annual average ("7 % a year"), else None."""
-    words, item = scene.words, scene.items[number]
+    words, item, phrases = scene.words, scene.items[number], _yearly()
     first, last = max(scene.left(number), item.first - _REACH), min(scene.right(number), item.last + _REACH)
+    if phrases.keys().isdisjoint(words.norms[first:last]):
+        return None
     for at in range(first, last):
-        for phrase in _yearly().get(words.norms[at], ()):
+        for phrase in phrases.get(words.norms[at], ()):
             if at + len(phrase) <= last and words.norms[at : at + len(phrase)] == phrase:
                 start, end = words.starts[at], words.ends[at + len(phrase) - 1]
                 return Modifier("annual average", start, end, "yearly")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.context import bases, kinds, periods
 from extractor.context.cues import lexica
@@ -16,8 +16,7 @@ Span = tuple[int, int]
 ASIDE = 8  # words between brackets that a period alone can have
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A period that a stretch of text names, with the kind of the word that governs it ("results of 2020")."""
 
     mention: Mention

@@ -6,15 +6,16 @@ import bisect
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from extractor.language import places_of
 from extractor.model import Cue, Quantity, Statement, Words
 
 CLAUSE_ENDS = frozenset({";", ":", "."})
 _SIGNS = CLAUSE_ENDS | {"(", ")"}
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A quantity with the words it covers: from `first` up to, not including, `last`."""
 
     quantity: Quantity
@@ -42,7 +43,7 @@ class Scene:
     @functools.cached_property
     def _signs(self) -> list[int]:
         """The words that end a clause, and brackets."""
-        return [at for at, word in enumerate(self.words.norms) if word in _SIGNS]
+        return places_of(self.words.norms, _SIGNS)
 
     @functools.cached_property
     def _brackets(self) -> list[int]:

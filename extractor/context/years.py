@@ -138,11 +138,13 @@ class Unnamed:
 
 def unnamed(scene: Scene, number: int) -> Unnamed | None:
     """The nearest time in front of item `number` that is said without its year, in no bracket closed since."""
-    norms, item = scene.words.norms, scene.items[number]
+    norms, item, phrases = scene.words.norms, scene.items[number], _unnamed()
+    if phrases.keys().isdisjoint(norms):
+        return None
     for first in range(item.first - 1, -1, -1):
         if norms[first] == ")":
             return None
-        for time, phrase in _unnamed().get(norms[first], ()):
+        for time, phrase in phrases.get(norms[first], ()):
             if norms[first : first + len(phrase)] == phrase and first + len(phrase) <= item.first:
                 return Unnamed(time, first)
     return None

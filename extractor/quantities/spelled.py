@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import functools
-import itertools
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from extractor.language import key_of
+from extractor.language import key_of, places_of
 from extractor.lexicon import settings
 from extractor.model import Words
 from extractor.quantities.bounds import bound_before
@@ -62,7 +61,7 @@ def in_words(words: Words) -> Iterator[Spelled]:
     """The numbers that stand in words alone, where a verb in front and a noun behind make it sure."""
     opening, following, fractions = _openings()
     norms, reach = words.norms, 0
-    for at in itertools.compress(range(len(norms) - 1), map(opening.__contains__, norms)):
+    for at in places_of(norms[:-1], opening):
         if at < reach or norms[at + 1] not in following:
             continue
         found = _fraction(words, at, fractions) or _counted(words, at)
