@@ -500,6 +500,12 @@ def test_years_go_on(body: str, expected: list[str | None]) -> None:
     assert [c.year.value if c.year else None for c in document.contexts] == expected
 
 
+def test_a_value_of_the_title_has_the_year_of_the_same_value_below() -> None:
+    text = "Xã Bình Minh hoàn thành 12/14 chỉ tiêu\n\nKết quả năm 2031, xã hoàn thành 12/14 chỉ tiêu.\n\nNăm 2032 thu 7 tỷ đồng.\n"
+    document = page(text)
+    assert [c.year.value if c.year else None for c in document.contexts] == ["2031", "2031", "2032"]
+
+
 # Base, standard, prices -----------------------------------------------------------------------------------------------
 
 BASES: list[tuple[str, str | None]] = [

@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
-from extractor.context import bases, changes, kinds, periods, respective, standards, years
+from extractor.context import bases, changes, headline, kinds, periods, respective, standards, years
 from extractor.context.around import Around
 from extractor.context.cues import lexica
 from extractor.context.kinds import KindRule
@@ -75,7 +75,7 @@ def context(document: Document) -> Document:
                     price_basis=standards.standard_of(here, number, norms, "price_basis"),
                 )
             )
-    return dataclasses.replace(document, contexts=tuple(found))
+    return dataclasses.replace(document, contexts=headline.dated(document, found))
 
 
 def _with_cues(document: Document) -> Document:
