@@ -106,6 +106,9 @@ CHANGES: list[Any] = [
     ("mức giảm sinh 0,7‰", "level"),
     ("mức giảm tỷ lệ hộ nghèo đạt 7%", "level"),
     ("duy trì mức giảm tỷ lệ hộ nghèo 7%", "decrease"),
+    # a rise that is a noun
+    ("phấn đấu tăng thu 7% so với dự toán", "increase"),
+    ("bố trí từ tăng thu ngân sách 7 tỷ đồng", "level"),
 ]
 
 
@@ -129,6 +132,7 @@ SEVERAL: list[tuple[str, list[str]]] = [
     ("giảm 7% (41 hộ)", ["decrease", "decrease"]),
     ("thu tăng 7% so cùng kỳ (451 tỷ đồng)", ["increase", "level"]),
     ("chi giảm 7%, tương đương 41 tỷ đồng", ["decrease", "decrease"]),
+    ("giảm tỷ lệ hộ nghèo từ 4% năm 2031 xuống còn 3% năm 2032", ["level", "level"]),
 ]
 
 
@@ -208,6 +212,9 @@ PAIRS: list[tuple[str, list[str]]] = [
     ("thu đạt 96% kế hoạch, chi đạt 5 tỷ đồng", ["result", "result"]),
     ("thu đạt 96% so với chỉ tiêu giao (5 tỷ đồng)", ["result", "target"]),
     ("thu vượt 9% chỉ tiêu; dự toán cả năm là 5 tỷ đồng", ["result", "target"]),
+    # of the targets that were set, some were reached
+    ("trong số chỉ tiêu được giao, có 9 chỉ tiêu đạt và vượt, 1 chỉ tiêu chưa đạt", ["result", "result"]),
+    ("phấn đấu có 9 chỉ tiêu đạt và vượt", ["target"]),
 ]
 
 
@@ -341,6 +348,9 @@ YEARS: list[Any] = [
     ("tuyến tỉnh đạt 61%; tuyến huyện đạt 52% vào năm 2035 và đạt 71%, 62% vào năm 2040", ["2035"] * 2 + ["2040"] * 2),
     ("có 21% phường, xã đạt chuẩn trong năm 2035, đến năm 2040 đạt 100%", ["2035", "2040"]),
     ("tốc độ tăng 16% (kế hoạch năm 2031: 15%)", [None, "2031"]),
+    # that of an earlier plan is no year of its value
+    ("kế hoạch năm 2031 thu 7 tỷ đồng, bằng 110% dự toán năm 2030, tăng 9% so với ước thực hiện 2030", ["2031"] * 3),
+    ("thu đạt 96% kế hoạch năm 2031", ["2031"]),
     # the year of a comparison is nobody's
     ("đạt 61 nghìn lượt, gấp 2,1 lần năm 2030; doanh thu đạt 41 tỷ đồng", [None, None, None]),
     ("năm 2031 đạt 6%, cao hơn năm 2030; dịch vụ đạt 7%", ["2031", "2031"]),
@@ -395,6 +405,7 @@ CARRIED: list[tuple[str, str, list[str | None]]] = [
         "Đàn lợn có 41 con, tăng 5 con so với 6 tháng đầu năm 2031.\n\nĐàn ong có 51 đàn.",
         [None, None, None],
     ),
+    ("nor does an aside", "Công nghiệp tăng 41% (năm 2031 tăng 12%), thương mại tăng 9%.", [None, "2031", None]),
     ("a comparison alone gives no year", "Sản lượng đạt 41 tấn, tăng 5% so với cùng kỳ năm 2031.", [None, None]),
     (
         "results take the year of results",
@@ -546,6 +557,11 @@ BASES: list[tuple[str, str | None]] = [
     ("bao phủ bảo hiểm đạt 41% so với lực lượng lao động", None),
     ("thu đạt 97% so với tổng dự toán", "so với tổng dự toán"),
     ("tăng 7% so với số hộ năm 2031", "so với số hộ năm 2031"),
+    ("tỷ lệ nợ công so với GDP không quá 41%", None),
+    # a verb between, a share of the year before
+    ("so kế hoạch đạt 81%", "so kế hoạch"),
+    ("sản lượng bằng 97% năm 2031", "năm 2031"),
+    ("chi bằng 31% tổng vốn", None),
 ]
 
 
@@ -558,6 +574,8 @@ def test_base(text: str, expected: str | None) -> None:
 SHARED_BASES: list[tuple[str, list[str | None]]] = [
     # a base that opens the sentence holds for a sign in brackets too
     ("So với năm 2031, giảm 7 người bị nạn (-9,5%)", ["So với năm 2031"] * 2),
+    # so does one that opens a clause, in that clause
+    ("xảy ra 5 vụ, so với cùng kỳ giảm 7 vụ, giảm 2 người chết; thu tăng 9%", [None, *["so với cùng kỳ"] * 2, None]),
     # one behind "and" holds for both
     ("giảm 7% về lượng và giảm 9% về giá so với năm 2031", ["so với năm 2031"] * 2),
     # a base ends where the next clause opens

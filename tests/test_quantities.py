@@ -437,6 +437,7 @@ NO_VALUE: list[str] = [
     "phát triển trên 4 ngành công nghiệp chính",
     "thuế suất 10%",
     "cứ 100 người dân",
+    "Cứ 1.000 người dân",
 ]
 
 
@@ -488,6 +489,7 @@ VALUE_BESIDE_A_TRAP: list[tuple[str, list[Value]]] = [
         "3 chỉ tiêu cơ bản hoàn thành, 1 chỉ tiêu chưa hoàn thành",
         [exactly("3 chỉ tiêu", 3, "chỉ tiêu"), exactly("1 chỉ tiêu", 1, "chỉ tiêu")],
     ),
+    ("có từ 18 chỉ tiêu trở lên đạt kế hoạch", [at_least("từ 18 chỉ tiêu trở lên", 18, "chỉ tiêu")]),
     # N/M without a unit, with the share that it is behind it
     ("tiêm phòng: 971/876 = 110,8%", [out_of("971/876", 971, 876, ""), exactly("110,8%", 110.8)]),
     ("có 46/50, đạt 92%", [out_of("46/50", 46, 50, ""), exactly("92%", 92)]),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
-from extractor.context import bases, changes, headline, kinds, periods, respective, standards, years
+from extractor.context import bases, changes, compared, headline, kinds, periods, respective, standards, years
 from extractor.context.around import Around
 from extractor.context.cues import lexica
 from extractor.context.kinds import KindRule
@@ -52,12 +52,12 @@ def context(document: Document) -> Document:
         norms = standards.named(here)
         named = _own_periods(here, phrases, norms)
         times = periods.lasting(here.words.text, here.statement.start, here.statement.end)
-        compared = bases.planned(here, phrases)
+        plans = bases.planned(here, phrases)
         change: Modifier | None = None
         for number in range(len(here.items)):
             change = changes.change_of(here, number, change)
-            base = bases.base_of(here, number, phrases, change)
-            said = kinds.said_in_sentence(here, number, compared)
+            base = compared.base_of(here, number, phrases, change)
+            said = kinds.said_in_sentence(here, number, plans)
             tone = said.value if said else tone
             own = [m for m in named if not _in_multiple(m, base)]
             year, basis = _year(here, number, _suited(here, own, tone), around, tone, times)
@@ -97,7 +97,21 @@ def _own_periods(here: Scene, phrases: list[bases.Base], norms: list[standards.N
     taken = [(here.words.starts[b.first], here.words.ends[b.last - 1]) for b in phrases if not b.rule.plan]
     taken += [(m.start, m.end) for _, m in norms if m.start is not None and m.end is not None]
     taken += [*periods.compared(here.words.text, start, end), *periods.acted(here.words.text, start, end)]
-    return [m for m in named if not any(first <= m.start < last for first, last in taken)]
+    kept = [m for m in named if not _within(m, taken)]
+    behind = {item.last for item in here.items}
+    plans = [
+        (here.words.starts[b.first], here.words.ends[b.last - 1]) for b in phrases if b.rule.plan and b.first in behind
+    ]
+    return [m for m in kept if not (_within(m, plans) and _later_in_front(m, kept))]
+
+
+def _within(mention: Mention, spans: list[tuple[int, int]]) -> bool:
+    return any(first <= mention.start < last for first, last in spans)
+
+
+def _later_in_front(mention: Mention, named: list[Mention]) -> bool:
+    """Whether a later period is named in front of one, which so is only compared with: "110 % of the plan of 2030"."""
+    return any(other.end <= mention.start and other.years[1] > mention.years[1] for other in named)
 
 
 def _in_multiple(mention: Mention, base: Modifier | None) -> bool:
@@ -187,8 +201,8 @@ def _default(document: Document) -> Modifier:
 
 def _said(here: Scene) -> list[Modifier | None]:
     """What a statement itself says of each of its values."""
-    compared = bases.planned(here, bases.phrases(here))
-    return [kinds.said_in_sentence(here, number, compared) for number in range(len(here.items))]
+    plans = bases.planned(here, bases.phrases(here))
+    return [kinds.said_in_sentence(here, number, plans) for number in range(len(here.items))]
 
 
 def _overruled(here: Scene, number: int, said: Modifier, time: str | None) -> bool:

@@ -1,0 +1,134 @@
+"""Which base of a statement is that of a value (patterns/bases.toml)."""
+
+from __future__ import annotations
+
+from extractor.context.bases import STOPS, Base, moved_or_share, opens, rules
+from extractor.context.scene import Scene
+from extractor.lexicon import settings
+from extractor.model import Modifier
+
+
+def base_of(scene: Scene, number: int, found: list[Base], change: Modifier) -> Modifier | None:
+    """The base of item `number`, or None; `change` is which way it moves."""
+    return (
+        _right(scene, number, found)
+        or _beside_bracket(scene, number, found, change)
+        or _left(scene, number, found, change)
+        or _multiple(scene, number)
+        or _shared(scene, number, found, change)
+        or _opening(scene, number, found, change)
+    )
+
+
+def _right(scene: Scene, number: int, found: list[Base]) -> Modifier | None:
+    """A base behind item `number`, before the next sign."""
+    item = scene.items[number]
+    change_or_share = moved_or_share(item)
+    right = scene.right(number)
+    for base in found:
+        if item.first <= base.first < item.last:
+            return base.modifier(scene)
+        gap = base.first - item.last
+        if base.rule.position not in ("right", "both") or gap < 0 or base.first >= right:
+            continue
+        if base.rule.plan and not (gap == 0 and change_or_share):
+            continue
+        if base.rule.id == "instead_of":
+            if gap > 2:
+                continue
+            if base.last == right < len(scene.words):
+                base = Base(base.rule, base.first, scene.items[number + 1].last)
+        elif base.last == right < len(scene.words) and (gap or _equates(scene, base)):  # it says what that value is
+            continue
+        if gap == 0 or not any(w in STOPS for w in scene.words.norms[item.last : base.first] if w != "("):
+            return base.modifier(scene)
+    return None
+
+
+def _beside_bracket(scene: Scene, number: int, found: list[Base], change: Modifier) -> Modifier | None:
+    """The base in front of or behind a bracket that says the same rise or fall once more: "down 9 (3 %) on 2030"."""
+    if not found or change.value not in ("increase", "decrease"):
+        return None
+    norms, item, first = scene.words.norms, scene.items[number], scene.left(number)
+    opened = next((at for at in range(item.first - 1, first - 1, -1) if norms[at] == "("), None)
+    closed = item.last if opened is not None or not number else None
+    if norms[item.last : item.last + 1] == ["("]:
+        closed = next((at for at in range(item.last, len(norms)) if norms[at] == ")"), None)
+    for base in found:
+        in_front = opened is not None and first <= base.first and base.last == opened
+        behind = closed is not None and norms[closed : closed + 1] == [")"] and base.first == closed + 1
+        if (in_front or behind) and not base.rule.plan:
+            return base.modifier(scene)
+    return None
+
+
+def _equates(scene: Scene, base: Base) -> bool:
+    """Whether a base runs into the value that it has itself: "against that of towns, which is 1,8 %"."""
+    return base.last < len(scene.words) and scene.words.norms[base.last - 1] in settings("adverbs")["equates"]
+
+
+def _left(scene: Scene, number: int, found: list[Base], change: Modifier) -> Modifier | None:
+    """A base right in front of item `number`, of its label ("on last year: 10 %"), or of what it contrasts with."""
+    norms, item = scene.words.norms, scene.items[number]
+    for base in reversed(found):
+        if base.rule.plan or base.rule.position == "right" or base.first < scene.left(number):
+            continue
+        if base.last == item.first or norms[base.last : item.first] == [":"]:
+            return None if _equates(scene, base) else base.modifier(scene)
+        moves = change.value in ("increase", "decrease")
+        if moves and base.last < item.first and norms[base.last] in settings("adverbs")["contrasts"]:
+            return base.modifier(scene)
+        if _reached(scene, number, base):
+            return base.modifier(scene)
+    return None
+
+
+def _reached(scene: Scene, number: int, base: Base) -> bool:
+    """Whether a base that opens its clause and a verb stand in front of a share: "on the plan it reached 82 %"."""
+    norms, item = scene.words.norms, scene.items[number]
+    opened = base.first == 0 or norms[base.first - 1] in STOPS
+    verb = norms[base.last : item.first]
+    return opened and item.quantity.unit.startswith("%") and len(verb) == 1 and verb[0] in settings("adverbs")["anew"]
+
+
+def _shared(scene: Scene, number: int, found: list[Base], change: Modifier) -> Modifier | None:
+    """The base of the next value where both are joined by "and": "down 9 % in weight and 7 % in value on last year"."""
+    if number + 1 >= len(scene.items) or change.value not in ("increase", "decrease"):
+        return None
+    between = scene.words.norms[scene.items[number].last : scene.items[number + 1].first]
+    joined = any(word in settings("adverbs")["both"] for word in between) and not any(w in STOPS for w in between)
+    return _right(scene, number + 1, found) if joined else None
+
+
+def _opening(scene: Scene, number: int, found: list[Base], change: Modifier) -> Modifier | None:
+    """A base that opens the sentence holds for every rise and fall in it, one that opens a clause for those in that."""
+    if not found or change.value not in ("increase", "decrease"):
+        return None
+    norms, item = scene.words.norms, scene.items[number]
+    for base in reversed(found):
+        if base.rule.position != "both" or base.last > item.first:
+            continue
+        if base.first <= 1:
+            return base.modifier(scene)
+        led = any(other.first == base.last for other in scene.items)
+        if led and norms[base.first - 1] == "," and base.first >= scene.clause_start(number):
+            return base.modifier(scene)
+        return None
+    return None
+
+
+def _multiple(scene: Scene, number: int) -> Modifier | None:
+    """What follows "1,9 times" after a word of multiplication is its base; so is the year behind "equal to 96 %"."""
+    item, cues = scene.items[number], scene.of("bases")
+    cue = next((c for c in cues if rules()[c.id].position == "multiple" and c.last == item.first), None)
+    if cue is None or not moved_or_share(item):
+        return None
+    if item.quantity.unit_id != "times" and not opens(scene, item.last, rules()[cue.id].share_of):
+        return None
+    end = item.last
+    while end < scene.right(number) and scene.words.norms[end] not in STOPS:
+        end += 1
+    if end == item.last:
+        return None
+    words = scene.words
+    return Modifier(words.span(item.last, end), words.starts[item.last], words.ends[end - 1], cue.id)
