@@ -60,7 +60,7 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
             said.part(values, number)
             around = said.around(values, number, lead, heading, part_year_of(context, named))
             choice = dealt_subject(ground, number, chooser(ground, number, context, around))
-            said.remember(ground, number, choice)
+            said.remember(ground, number, around, choice)
             yield values, number, context, choice
 
 

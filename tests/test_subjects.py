@@ -70,6 +70,15 @@ CHOSEN: list[Any] = [
         "Cơ cấu kinh tế: công nghiệp 41,8%; dịch vụ 39,7%; nông nghiệp 18,5%.",
         ["cơ cấu kinh tế: công nghiệp", "cơ cấu kinh tế: dịch vụ", "cơ cấu kinh tế: nông nghiệp"],
     ),
+    # a member of a list takes the place of the one before it
+    (
+        "Tỷ lệ trẻ đi học đúng tuổi: bậc mầm non 91%, bậc tiểu học 99,5%, bậc trung học cơ sở 88%.",
+        [
+            "tỷ lệ trẻ đi học đúng tuổi: bậc mầm non",
+            "tỷ lệ trẻ đi học đúng tuổi: bậc tiểu học",
+            "tỷ lệ trẻ đi học đúng tuổi: bậc trung học cơ sở",
+        ],
+    ),
     # one subject of two values
     ("Doanh thu đạt 61 tỷ đồng, tăng 7% so với cùng kỳ.", ["doanh thu", "doanh thu"]),
     ("Tỷ lệ hộ nghèo giảm 0,5% (còn 4,3%).", ["tỷ lệ hộ nghèo", "tỷ lệ hộ nghèo"]),

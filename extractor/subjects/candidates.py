@@ -45,11 +45,14 @@ class Surroundings:
 
     `inherited`: what was named before and can be part of the subject, by source: the subject of the value before, its
     head, its own words, the whole whose parts are listed, the lead-in, the heading. `chain`: the shape of the value
-    before in the statement. `part_year`: a part of a year that the value is for, which its subject keeps.
+    before in the statement. `member`, `opening`: the shape of the last one with words of its own, and the first of
+    those words. `part_year`: a part of a year that the value is for, which its subject keeps.
     """
 
     inherited: Mapping[str, str]
     chain: str = ""
+    member: str = ""
+    opening: str = ""
     part_year: str = ""
 
 

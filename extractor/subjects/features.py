@@ -79,6 +79,7 @@ def evidence(pieces: Pieces, context: Context) -> Evidence:
 def _facts(pieces: Pieces, context: Context) -> list[Facts]:
     """Facts about a value that decide the shape of its subject."""
     ground, number = pieces.ground, pieces.number
+    joint = _joint(ground, number)
     norms = ground.norms
     item = ground.scene.items[number]
     first, end = pieces.before
@@ -87,12 +88,13 @@ def _facts(pieces: Pieces, context: Context) -> list[Facts]:
     left = _left_state(pieces)
     right = _right_state(pieces, item.last)
     words = _words(pieces)
-    chain = pieces.around.chain
+    chain, member = pieces.around.chain, pieces.around.member
     named = pieces.around.inherited
     return [
         _value_facts(kind, left, right),
         _verb_facts(_verb(pieces, end), kind, left, right, words, "total" in named),
-        _joint_facts(_joint(ground, number), left, right, chain),
+        _joint_facts(joint, left, right, chain),
+        _member_facts(member, left, joint, _likeness(pieces)),
         _place_facts(left, chain, min(number, 2), context.change.value, context.base is not None, "whole" in named),
         _named_facts(left, right, words, *[nature_of(named.get(source, "")) for source in _NATURED]),
         (f"last={norms[end - 1] if end > first else '^'}",),
@@ -121,6 +123,11 @@ def _verb_facts(verb: str, kind: str, left: str, right: str, words: str, total: 
 @_group
 def _joint_facts(joint: str, left: str, right: str, chain: str) -> Facts:
     return (f"joint={joint}/{left}", f"joint={joint}/{right}", f"chain={chain}/{left}/{joint}")
+
+
+@_group
+def _member_facts(member: str, left: str, joint: str, likeness: str) -> Facts:
+    return (f"member={member}/{left}/{joint}", f"member={member}/{likeness}/{left}")
 
 
 @_group
@@ -164,6 +171,14 @@ def _right_state(pieces: Pieces, at: int) -> str:
     if phrases("place_prepositions").at_start(norms, at, len(norms)):
         return "place"
     return "some" if pieces.rights else "none"
+
+
+def _likeness(pieces: Pieces) -> str:
+    """Whether the left side opens as that of the value before did: members of a list often do."""
+    if not pieces.lefts or not pieces.around.opening:
+        return "-"
+    norms = pieces.ground.norms
+    return str(any(norms[side.stretch[0]] == pieces.around.opening for side in pieces.lefts))
 
 
 def _verb(pieces: Pieces, end: int) -> str:

@@ -12,15 +12,18 @@ from extractor.subjects.ranker import Choice
 class Said:
     """Remembers what values have measured so far: within a statement, a paragraph, a section.
 
-    In a statement or paragraph: the subject before, its head, its own words, the whole whose parts are listed. In a
-    section: the last total (a subject that opens with the head of a measure, and its unit) and the last label, a line
-    that has no value and ends with a colon.
+    In a statement or paragraph: the subject before, the head that it stood under, its own words, the whole whose parts
+    are listed, and the shape and first word of the last value with words of its own (`member`, `opening`): the next in
+    a list is made as it was. In a section: the last total (a subject that opens with the head of a measure, and its
+    unit) and the last label, a line that has no value and ends with a colon.
     """
 
     def __init__(self) -> None:
         self._section: int | None = -1
         self._block = -1
-        self._before = self._own = self._whole = self._chain = self._outer = ""
+        self._before = self._head = self._own = self._whole = self._chain = ""
+        self._outer = "", ""  # subject and head in front of a bracket
+        self._member = self._opening = ""
         self._label = self._total = self._unit = ""
         self._total_statement = -1
 
@@ -30,8 +33,10 @@ class Said:
         if statement.section != self._section:
             self._label = self._total = ""
         if statement.block != self._block:
-            self._before = self._own = self._whole = self._outer = ""
-        self._section, self._block, self._chain = statement.section, statement.block, ""
+            self._before = self._head = self._own = self._whole = ""
+            self._outer = "", ""
+        self._section, self._block = statement.section, statement.block
+        self._chain = self._member = self._opening = ""
         if label:
             self._label, self._total = label, ""
 
@@ -47,18 +52,17 @@ class Said:
 
     def _bracket(self, between: list[str]) -> None:
         """Behind a bracket that is closed, what was named in front of it is the subject before again."""
-        if ")" in between and self._outer:
-            self._before, self._outer = self._outer, ""
+        if ")" in between and self._outer[0]:
+            (self._before, self._head), self._outer = self._outer, ("", "")
         if "(" in between and between[::-1].index("(") < (between[::-1].index(")") if ")" in between else len(between)):
-            self._outer = self._before
+            self._outer = self._before, self._head
 
     def around(self, scene: Scene, number: int, lead: str, heading: str, part_year: str) -> Surroundings:
         """What can be inherited by the value that comes next; each text once."""
-        head = self._before.split(":", 1)[0]
         same = self._unit == scene.items[number].quantity.unit and self._total_statement != scene.statement.index
         named = {
             "before": self._before,
-            "head": head if head != self._before else "",
+            "head": self._head,
             "own": self._own,
             "whole": self._whole,
             "lead": lead if len(lead) < LONG else "",
@@ -71,14 +75,24 @@ class Said:
         for source, text in named.items():
             if text and text not in kept.values():
                 kept[source] = text
-        return Surroundings(kept, self._chain, part_year)
+        return Surroundings(kept, self._chain, self._member, self._opening, part_year)
 
-    def remember(self, ground: Ground, number: int, choice: Choice) -> None:
+    def remember(self, ground: Ground, number: int, around: Surroundings, choice: Choice) -> None:
         """The subject of a value, for those that follow."""
-        self._before = choice.text
-        self._chain = choice.candidate.shape.label
-        left = choice.candidate.left
-        self._own = left.text(ground) if left is not None else self._own
+        shape, left = choice.candidate.shape, choice.candidate.left
+        self._before, self._chain = choice.text, shape.label
+        if shape.name != "X":
+            self._head = around.inherited[shape.source] if shape.name.startswith("X ") else _head_in(choice.text)
+            self._member = shape.label
+        if left is not None:
+            self._own = left.text(ground)
+            self._opening = ground.scene.words.norms[left.stretch[0]]
         if opens_with_head(choice.text):
             self._total, self._unit = choice.text, ground.scene.items[number].quantity.unit
             self._total_statement = ground.scene.statement.index
+
+
+def _head_in(text: str) -> str:
+    """What stands before the colon of a subject, "" without one."""
+    head, colon, _ = text.partition(":")
+    return head if colon else ""
