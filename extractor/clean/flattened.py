@@ -54,7 +54,7 @@ def read(cells: Sequence[Raw], first: int) -> Flattened | None:
     width = _width(cells, start, start - first)
     if width is None:
         return None
-    header = _header(cells[first:start], width)
+    header = header_rows(cells[first:start], width)
     if header is None:
         return None
     kinds = _kinds(header, width)
@@ -120,7 +120,8 @@ def _is_row(row: Sequence[Raw]) -> bool:
     )
 
 
-def _header(heads: Sequence[Raw], width: int) -> list[list[Raw]] | None:
+def header_rows(heads: Sequence[Raw], width: int) -> list[list[Raw]] | None:
+    """The heads of a table of `width` columns as one row of cells, or as two where that is sure; else None."""
     if len(heads) == width:
         return [[replace(raw, header=True) for raw in heads]]
     groups = len(heads) - width

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractor.clean import flattened, pipes, spaced
+from extractor.clean import flattened, pipes, rhythm, spaced
 from extractor.clean.joining import Row, Shape, bare, goes_on, is_marked, shape
 from extractor.clean.noise import reasons
 from extractor.clean.rules import rule_of
@@ -84,9 +84,10 @@ def _with_tables(text: str, rows: Sequence[Row]) -> Iterator[_Part]:
     """The rows, those of a table as one; a table that only sets text side by side gives lines."""
     index = 0
     cells = [Raw(row.bare, row.start + max(row.text.find(row.bare), 0)) for row in rows]
+    rhythms = rhythm.find(text, rows)
     while index < len(rows):
         row = rows[index]
-        if row.text.startswith("|"):
+        if row.text.startswith("|") and index not in rhythms:
             last = index + 1
             while last < len(rows) and not rows[last].gap:
                 last += 1
@@ -95,7 +96,7 @@ def _with_tables(text: str, rows: Sequence[Row]) -> Iterator[_Part]:
                 yield from _table_parts(text, found, row)
                 index = last
                 continue
-        elif "|" in row.text:
+        elif "|" in row.text and index not in rhythms:
             last = index + 1
             while last < len(rows) and not rows[last].gap and "|" in rows[last].text:
                 last += 1
@@ -104,7 +105,7 @@ def _with_tables(text: str, rows: Sequence[Row]) -> Iterator[_Part]:
                 yield from _table_parts(text, found, row)
                 index = last
                 continue
-        bare_table = flattened.read(cells, index) or spaced.read(rows, index)
+        bare_table = flattened.read(cells, index) or rhythms.get(index) or spaced.read(rows, index)
         if bare_table is not None:
             end = rows[bare_table.last - 1].end
             yield _Part(row, Block("table", row.start, end, table=bare_table.table))

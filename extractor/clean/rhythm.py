@@ -1,0 +1,179 @@
+"""Tables that came through as lines of one cell each, without running numbers: known by their rhythm.
+
+A label, then as many values as the table has columns, again and again; in front of them the heads, as many as the
+values of a row. Lines between a row's values and the next label head a group of rows. Also where "|" ends every cell.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractor.clean.flattened import Flattened
+from extractor.clean.joining import Row
+from extractor.clean.rhythm_heads import heads_above, is_caption, is_mark
+from extractor.clean.strips import Strip, cell_of, joined, strips
+from extractor.clean.tables import Raw, grid
+from extractor.units import unit_named
+
+WIDEST = 24  # columns of values
+FEWEST = 3  # whole rows; two will do where the heads are sure
+MOST_LINES = 12  # between the values of two rows
+MOST_CELLS = 4  # between them: heads of groups, label
+FEWEST_NUMBERS = 4  # lines of nothing but a number in a text that is looked at
+LONGEST_NUMBER = 30  # characters of one
+_BARE = re.compile(r"[^\w\n]*\d[\W\d]*")
+_VALUED = ("value", "year", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Values that follow each other: strips `first` to `last` (exclusive)."""
+
+    first: int
+    last: int
+    sure: bool  # one of them is a number and no year
+
+    def __len__(self) -> int:
+        return self.last - self.first
+
+
+def find(text: str, rows: Sequence[Row]) -> dict[int, Flattened]:
+    """The tables among the lines of a text, by the index of their first line."""
+    bare = sum(_BARE.fullmatch(row.text) is not None for row in rows if len(row.text) < LONGEST_NUMBER)
+    if bare < FEWEST_NUMBERS:
+        return {}
+    lines = list(strips(text, rows))
+    found: dict[int, Flattened] = {}
+    floor = 0
+    for run in _runs(lines):
+        if run.first < floor or not run.sure or len(run) > WIDEST:
+            continue
+        for columns in (len(run), len(run) - 1):  # the last value may count the row below
+            reader = _Reader(text, lines, run.first, floor, columns) if columns else None
+            table = reader.read() if reader is not None else None
+            if reader is not None and table is not None:
+                found[table.first], floor = table, reader.end
+                break
+    return found
+
+
+def _runs(lines: Sequence[Strip]) -> Iterator[_Run]:
+    first = 0
+    for is_valued, group in itertools.groupby(lines, lambda line: line.sort in _VALUED):
+        sorts = [line.sort for line in group]
+        if is_valued:
+            yield _Run(first, first + len(sorts), "value" in sorts)
+        first += len(sorts)
+
+
+class _Reader:
+    """The table whose first row has its values from strip `first` on."""
+
+    def __init__(self, text: str, lines: Sequence[Strip], first: int, floor: int, columns: int) -> None:
+        self.text, self.lines, self.first, self.floor, self.columns = text, lines, first, floor, columns
+        inner = lines[first + 1 : first + columns] or lines[first : first + 1]
+        self.apart = 2 * sum(strip.gap for strip in inner) > len(inner)
+        self.breaks = max(min(strip.breaks for strip in inner), 1)
+        self.ordered = self.united = False
+        self.end = floor  # the strip behind the last value
+
+    def read(self) -> Flattened | None:
+        """The table with its heads; None where heads are missing or nothing follows the first row."""
+        start = self.first
+        while start > max(self.floor, self.first - MOST_LINES) and self.lines[start - 1].sort == "text":
+            start -= 1
+        self.united = self.first - start > 1 and _is_unit(self.lines[self.first - 1])
+        above = joined(self.lines[start : self.first - self.united], apart=self.apart)
+        label = self.first - self.united - sum(map(len, above[-1:]))
+        marked = label > self.floor and is_mark(self.lines[label - 1].raw.text)
+        heads = heads_above(
+            self.text, self.lines, label - marked, self.floor, self.columns, united=self.united, apart=self.apart
+        )
+        if not above or heads is None or (self.columns < 2 and not (heads.ordered and self.united)):
+            return None
+        self.ordered = heads.ordered
+        body, whole = self._body(heads.last)
+        if whole < FEWEST - heads.sure:
+            return None
+        first, last = self.lines[heads.first].row, self.lines[self.end - 1].last
+        return Flattened(first, last, grid([*heads.rows, *body]))
+
+    def _body(self, at: int) -> tuple[list[list[Raw]], int]:
+        """The rows, and how many of them have all their values."""
+        rows: list[list[Raw]] = []
+        whole = 0
+        while (values := self._next_values(at)) is not None:
+            lead = list(self.lines[at : values.first])
+            named = self._named(lead, rows)
+            if named is None:
+                break
+            rows.append([*named, *self._placed(values)])
+            whole += len(values) == self.columns
+            at = self.end = values.last
+        return rows, whole
+
+    def _next_values(self, at: int) -> _Run | None:
+        """The values of the row whose label or group begins at strip `at`; None where no row follows."""
+        first = at
+        while first < min(at + MOST_LINES, len(self.lines)):
+            last = first
+            while last < min(first + self.columns, len(self.lines)) and self.lines[last].sort in _VALUED:
+                last += 1
+            found = {strip.sort for strip in self.lines[first:last]}
+            if first > at and (last - first == self.columns or "value" in found) and not self._is_order(first, last):
+                return _Run(first, last, sure=True) if found != {"year"} else None
+            strip = self.lines[first]
+            if not (strip.sort == "text" or self._is_order(first, first + 1)) or is_caption(strip.raw.text):
+                return None
+            first += 1
+        return None
+
+    def _is_order(self, first: int, last: int) -> bool:
+        """Whether a value alone is the number or mark of the row that follows."""
+        if not self.ordered or last - first != 1 or not is_mark(self.lines[first].raw.text):
+            return False
+        return self.columns > 1 or not _is_unit(self.lines[first - 1])
+
+    def _named(self, lead: Sequence[Strip], rows: list[list[Raw]]) -> list[Raw] | None:
+        """Number, label and unit of a row from what stands in front of its values; heads of groups become rows."""
+        blank = Raw("", lead[0].raw.start)
+        units: list[Raw] = []
+        if self.united:
+            has_unit = len(lead) > 1 and _is_unit(lead[-1])
+            units = [lead[-1].raw if has_unit else Raw("", lead[-1].raw.start)]
+            lead = lead[: len(lead) - has_unit]
+        texts = [cell_of(self.text, cell) for cell in joined(lead, apart=self.apart)]
+        named: list[list[Raw]] = []
+        for raw in texts:
+            if self.ordered and named and len(named[-1]) == 1 and is_mark(named[-1][0].text):
+                named[-1].append(raw)
+            else:
+                named.append([raw] if not self.ordered or is_mark(raw.text) else [blank, raw])
+        if not named or len(named) > MOST_CELLS or not any(map(str.isalpha, named[-1][-1].text)):
+            return None
+        rows += named[:-1]
+        return [*named[-1], *units]
+
+    def _placed(self, run: _Run) -> list[Raw]:
+        """The values in their columns.
+
+        Cells that are empty leave more ends of lines between those beside them; a row that lacks cells without a trace
+        keeps none of its values, since nothing says which columns they are of.
+        """
+        strips = self.lines[run.first : run.last]
+        if len(strips) == self.columns:
+            return [strip.raw for strip in strips]
+        values: list[Raw] = []
+        for strip in strips:
+            values += [Raw("", strip.raw.start)] * (strip.breaks // self.breaks - 1)
+            values.append(strip.raw)
+        after = self.lines[run.last].breaks if run.last < len(self.lines) else 0
+        missing = self.columns - len(values)
+        return values if 0 <= missing <= after // self.breaks - 1 or missing == 0 else []
+
+
+def _is_unit(strip: Strip) -> bool:
+    return unit_named(" ".join(strip.raw.text.lower().split()).strip("()")) is not None

@@ -1,0 +1,45 @@
+"""English twins in bilingual tables of statistics ("TỔNG SỐ - TOTAL"): told by the shape of their syllables."""
+
+from __future__ import annotations
+
+import re
+
+# A syllable as it can be written in Vietnamese, marks left out.
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?"
+    r"(?:ieu|yeu|oai|oay|uay|uoi|uou|uya|uye|uyu|uai|uao|oao|ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|oo|ua|ue|ui|uo|uu|uy|ye"
+    r"|[aeiouy])"
+    r"(?:ch|ng|nh|[cmnpt])?"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_PARTED = re.compile(r"\s+[-–—/]\s*|\s*[-–—/]\s+|\s*\n\s*")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+LONGEST = 200  # characters of a label that is looked at
+
+
+def is_english(text: str) -> bool:
+    """Whether a line is the English twin of the one above it: plain letters, and a word that is no Vietnamese one."""
+    if not text.isascii() or len(text) > LONGEST:
+        return False
+    words = _WORD.findall(text)
+    return (any(map(_is_foreign, words)) and not all(map(str.isupper, words))) or _is_loud(words)
+
+
+def _is_foreign(word: str) -> bool:
+    return len(word) > 2 and not (word.isupper() and len(word) < 5) and not _SYLLABLE.fullmatch(word.lower())
+
+
+def _is_loud(words: list[str]) -> bool:
+    """Whether words in capitals are English ones and no abbreviations."""
+    return any(word.isupper() and len(word) > 4 and not _SYLLABLE.fullmatch(word.lower()) for word in words)
+
+
+def without_twin(text: str) -> str:
+    """A label without the English one behind it, years kept; the text itself where nothing says that both are there."""
+    if text.isascii() or len(text) > LONGEST:
+        return text
+    for parted in _PARTED.finditer(text):
+        head, tail = text[: parted.start()], text[parted.end() :]
+        if head and not head.isascii() and is_english(tail):
+            return " ".join([head.rstrip(), *_YEAR.findall(tail)])
+    return text
