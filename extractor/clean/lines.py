@@ -16,6 +16,8 @@ from extractor.model import Block, Document, Page, PageError, Problem
 
 # A text of more lines is only cut at its blank lines; nothing in it is called noise.
 MOST_ROWS = 100_000
+# Lines with "|" that are no table from the first to the last; in more of them none is looked for.
+MOST_TRIED = 200
 # A heading marked by a line below it is a paragraph if it is longer than this.
 LONGEST_HEADING = 250
 _LINE = re.compile(r"[^\r\n\x0c\u2028]+")
@@ -85,6 +87,7 @@ def _with_tables(text: str, rows: Sequence[Row]) -> Iterator[_Part]:
     index = 0
     cells = [Raw(row.bare, row.start + max(row.text.find(row.bare), 0)) for row in rows]
     rhythms = rhythm.find(text, rows)
+    tried = 0
     while index < len(rows):
         row = rows[index]
         if row.text.startswith("|") and index not in rhythms:
@@ -96,7 +99,7 @@ def _with_tables(text: str, rows: Sequence[Row]) -> Iterator[_Part]:
                 yield from _table_parts(text, found, row)
                 index = last
                 continue
-        elif "|" in row.text and index not in rhythms:
+        elif "|" in row.text and index not in rhythms and index >= tried:
             last = index + 1
             while last < len(rows) and not rows[last].gap and "|" in rows[last].text:
                 last += 1
@@ -105,6 +108,7 @@ def _with_tables(text: str, rows: Sequence[Row]) -> Iterator[_Part]:
                 yield from _table_parts(text, found, row)
                 index = last
                 continue
+            tried = last if last - index > MOST_TRIED else index
         bare_table = flattened.read(cells, index) or rhythms.get(index) or spaced.read(rows, index)
         if bare_table is not None:
             end = rows[bare_table.last - 1].end

@@ -110,8 +110,9 @@ class _Reader:
             named = self._named(lead, rows)
             if named is None:
                 break
-            rows.append([*named, *self._placed(values)])
-            whole += len(values) == self.columns
+            placed = self._placed(values)
+            rows.append([*named, *placed])
+            whole += bool(placed)
             at = self.end = values.last
         return rows, whole
 

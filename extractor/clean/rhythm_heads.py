@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +20,7 @@ MOST_GROUPS = 2  # heads of groups between the heads and the first row
 _NAMES = ("order", "label", "unit")
 _SAYING = re.compile(r"[\d%]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_MARK = re.compile(r"[-–+*•]|\(?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[IVX]{1,5}|[A-H]|[a-zđ])\)?\.?")
+_MARK = re.compile(r"[-–+*•]|\(?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[IVX]{1,5}|[A-H]|[a-z\u0111])\)?\.?")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d\**")
 
 Cells = list[list[Strip]]
@@ -149,11 +150,13 @@ def _wrapped(strips: Sequence[Strip], apart: bool) -> Cells:
 def _with_numbers(strips: Sequence[Strip], apart: bool) -> Cells:
     """So does one that begins with a number, or a year behind a head without one."""
     cells: Cells = []
-    for cell in joined(strips, apart=apart):
+    whole = joined(strips, apart=apart)
+    for cell, below in itertools.zip_longest(whole, whole[1:]):
         said = " ".join(strip.raw.text for strip in cells[-1]) if cells else ""
         opens = cell[0].raw.text
         alone = _YEAR_ALONE.fullmatch(opens) is not None
-        if cells and opens[0].isdigit() and not (alone and (_YEAR.search(said) or not said)):
+        series = below is not None and _YEAR_ALONE.fullmatch(below[0].raw.text) is not None
+        if cells and opens[0].isdigit() and not (alone and (series or _YEAR.search(said))):
             cells[-1] += cell
         else:
             cells.append(cell)

@@ -1,0 +1,181 @@
+"""Tables that came through as text lines: the cells of each, whatever parted them, and the lines that are no table."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from pace import seconds
+
+from extractor.clean import clean
+from extractor.model import Document, Page
+
+Lines = list[list[str]]
+
+# One table in all forms; "" is a cell without a value, a row of one cell heads a group.
+PLAN: Lines = [
+    ["Chỉ tiêu", "ĐVT", "TH 2029", "ƯTH 2030", "KH 2031"],
+    ["I. KINH TẾ"],
+    ["Sản lượng lúa", "tấn", "6.100", "6.250", "6.400"],
+    ["- Lúa đông xuân", "tấn", "3.000", "-", "3.200"],
+    ["II. XÃ HỘI"],
+    ["Tỷ lệ hộ nghèo", "%", "4,3", "4,0", "dưới 3,5"],
+    ["Xã có trạm y tế", "xã", "12", "..", "14"],
+]
+YEARS: Lines = [
+    ["", "2028", "2029", "2030", "Sơ bộ 2031"],
+    ["TỔNG SỐ - TOTAL", "310,5", "311,2", "312,0", "313,9"],
+    ["1. Thành phố An Hòa", "113,5", "113,8", "114,0", "114,4"],
+    ["2. Huyện Bình Sơn", "197,0", "197,4", "198,0", "199,5"],
+]
+TITLE = "Một số số liệu của địa phương"
+
+
+def document(text: str) -> Document:
+    return clean(Page("page", text, "text/plain", sha256=""))
+
+
+def grids(text: str) -> list[Lines]:
+    """The cells of every table, row by row; a cell over several lines on one."""
+    found = document(text)
+    out: list[Lines] = []
+    for block in found.blocks:
+        if block.table is not None:
+            rows: list[list[str]] = [[] for _ in range(block.table.rows)]
+            for cell in block.table.cells:
+                rows[cell.row].append(" ".join(found.text[cell.start : cell.end].split()))
+            out.append(rows)
+    return out
+
+
+def a_cell_a_line(rows: Lines) -> str:
+    return f"{TITLE}\nĐơn vị tính: ha\n" + "".join(f"{cell}\n" for row in rows for cell in row if cell)
+
+
+def apart(rows: Lines) -> str:
+    return f"{TITLE}\n\n" + "".join(f"{cell}\n\n" for row in rows for cell in row if cell)
+
+
+def unit_below_heads(rows: Lines) -> str:
+    head, *body = rows
+    cells = [*(cell for cell in head if cell), "Đơn vị tính : Tỷ đồng", *(cell for row in body for cell in row)]
+    return f"{TITLE}\n" + "\n".join(cells)
+
+
+def bars_behind(rows: Lines) -> str:
+    return f"{TITLE}\n" + "".join(f"{cell} |\n".lstrip() for row in rows for cell in row)
+
+
+FORMS: list[tuple[Callable[[Lines], str], Lines]] = [
+    (a_cell_a_line, PLAN),
+    (a_cell_a_line, YEARS),
+    (apart, PLAN),
+    (apart, YEARS),
+    (bars_behind, PLAN),
+    (bars_behind, YEARS),
+]
+
+
+@pytest.mark.parametrize(("form", "rows"), FORMS)
+def test_a_table_of_lines_has_its_cells(form: Callable[[Lines], str], rows: Lines) -> None:
+    assert grids(form(rows)) == [rows]
+
+
+def test_the_unit_of_all_values_stands_below_the_heads() -> None:
+    (found,) = grids(unit_below_heads(YEARS))
+    assert found == [YEARS[0], ["Đơn vị tính : Tỷ đồng"], *YEARS[1:]]
+
+
+# Heads over several lines, in tables whose rows are "label, value, value, value".
+BODY = "Đàn trâu\n210\n215\n102,4\nĐàn bò\n700\n740\n105,7\nĐàn lợn\n1.900\n2.100\n110,5\n"
+HEADS: list[tuple[str, list[str]]] = [
+    ("Năm 2030\nNăm 2031\nSo với năm trước (%)\n", ["", "Năm 2030", "Năm 2031", "So với năm trước (%)"]),
+    (
+        "Đơn vị tính: con\nThực hiện\nnăm 2030\nƯớc thực hiện\n6 tháng\nnăm 2031\nSo với\ncùng kỳ (%)\n",
+        ["", "Thực hiện năm 2030", "Ước thực hiện 6 tháng năm 2031", "So với cùng kỳ (%)"],
+    ),
+    (
+        "Nội dung\nTH\n2030\nKH\n2031\nTỷ lệ\n(%)\n",
+        ["Nội dung", "TH 2030", "KH 2031", "Tỷ lệ (%)"],
+    ),
+    ("Tổng đàn năm 2031 của huyện\nTH 2030\nKH 2031\nKH/TH (%)\nCHĂN NUÔI\n", ["", "TH 2030", "KH 2031", "KH/TH (%)"]),
+]
+
+
+@pytest.mark.parametrize(("heads", "cells"), HEADS)
+def test_heads_over_several_lines(heads: str, cells: list[str]) -> None:
+    (found,) = grids(f"Đoạn văn đứng trước bảng số liệu này là một câu dài có dấu chấm ở cuối.\n{heads}{BODY}")
+    assert (found[0], found[-1]) == (cells, ["Đàn lợn", "1.900", "2.100", "110,5"])
+
+
+def test_an_english_twin_belongs_to_its_label() -> None:
+    text = a_cell_a_line([*YEARS[:2], ["Huyện Bình Sơn\nBinh Son district", *YEARS[3][1:]], YEARS[2]])
+    assert grids(text)[0][2][0] == "Huyện Bình Sơn Binh Son district"
+
+
+def test_a_long_label_runs_over_lines() -> None:
+    rows = [*YEARS[:2], ["Sản xuất điện, nước,\nhơi nước và khí đốt", *YEARS[2][1:]], YEARS[3]]
+    assert grids(a_cell_a_line(rows))[0][2][0] == "Sản xuất điện, nước, hơi nước và khí đốt"
+
+
+def test_an_empty_cell_leaves_blank_lines() -> None:
+    text = apart(YEARS).replace("113,8\n\n", "\n\n")
+    assert grids(text)[0][2] == ["1. Thành phố An Hòa", "113,5", "", "114,0", "114,4"]
+
+
+def test_a_row_that_lacks_cells_without_a_trace_keeps_no_values() -> None:
+    assert grids(a_cell_a_line(YEARS).replace("113,8\n", ""))[0][2] == ["1. Thành phố An Hòa"]
+
+
+def test_rows_are_numbered_and_marked() -> None:
+    rows: Lines = [
+        ["TT", "Chỉ tiêu", "ĐVT", "TH 2030", "KH 2031"],
+        ["I", "KINH TẾ"],
+        ["1", "Giá trị sản xuất", "tỷ đồng", "910", "980"],
+        ["-", "Nông nghiệp", "tỷ đồng", "310", "320"],
+        ["-", "Dịch vụ", "tỷ đồng", "600", "660"],
+        ["2", "Sản lượng lúa", "tấn", "6.250", "6.400"],
+        ["II", "XÃ HỘI"],
+        ["1", "Tỷ lệ hộ nghèo", "%", "4,0", "3,5"],
+    ]
+    assert grids(a_cell_a_line(rows)) == [rows]
+
+
+def test_two_tables_one_below_the_other() -> None:
+    second: Lines = [["", "Năm 2030", "Năm 2031"], ["Đàn trâu", "210", "215"], ["Đàn bò", "700", "740"]]
+    assert grids(a_cell_a_line(YEARS) + a_cell_a_line(second)) == [YEARS, second]
+
+
+NO_TABLES: list[str] = [
+    "Danh bạ năm 2031\nVăn phòng\n02633822222\n02633822223\nPhòng Tài chính\n02633822224\n02633822225\n",
+    "Lượt truy cập năm 2031\nHôm nay\n12\nHôm qua\n34\nTháng này\n1.349\nTất cả\n65.322\n",
+    "Lượt truy cập\nHôm nay\n12\n14\nHôm qua\n34\n45\nTháng này\n1.349\n2.456\n",
+    "Trang\n1\n2\n3\n4\n5\nTrang sau\n1\n2\n3\n4\n5\nTrang cuối\n1\n2\n3\n4\n5\n",
+    "Kết quả năm 2031\nđạt\n5,1\n6,2\n",
+    "12,5\n13,5\n14,5\n15,5\n16,5\n17,5\n18,5\n19,5\n20,5\n",
+    "Năm 2030\nNăm 2031\nThu ngân sách năm 2031 của huyện đạt 120 tỷ đồng, tăng 5% so với năm 2030.\n5,1\n6,2\n",
+    "Giá vàng\nMua\nBán\nVàng nhẫn\n6.100\n6.200\nVàng miếng\n6.300\n6.400\nVàng khối\n6.500\n6.600\n",
+]
+
+
+@pytest.mark.parametrize("text", NO_TABLES)
+def test_lines_that_are_no_table(text: str) -> None:
+    assert grids(text) == []
+
+
+HOSTILE: dict[str, str] = {
+    "numbers": "".join(f"{i * 7 % 1000},5\n" for i in range(15_000)),
+    "labels and values": "".join(f"Nhãn {i}\n{i % 97},5\n{i % 89},1\n" for i in range(8_000)),
+    "heads again and again": "TT\nChỉ tiêu\nĐVT\nKH 2031\n1\nNhãn\nha\n6,1\n" * 3_000,
+    "one long table": "Năm 2030\nNăm 2031\n" + "Nhãn\n6,1\n6,2\n" * 8_000,
+    "bars": "Nhãn |\n6,1 |\n6,2 |\n" * 8_000,
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("case", HOSTILE)
+def test_long_texts_of_lines_end_soon(case: str) -> None:
+    begun = time.process_time()
+    document(HOSTILE[case])
+    assert time.process_time() - begun < seconds(12)  # under 3 alone on a core
