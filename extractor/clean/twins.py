@@ -1,4 +1,4 @@
-"""English twins in bilingual tables of statistics ("TỔNG SỐ - TOTAL"): told by the shape of their syllables."""
+"""English twins in bilingual tables of statistics ("... - TOTAL"): told by the shape of their syllables."""
 
 from __future__ import annotations
 
