@@ -106,6 +106,7 @@ CHANGES: list[Any] = [
     ("mức giảm sinh 0,7‰", "level"),
     ("mức giảm tỷ lệ hộ nghèo đạt 7%", "level"),
     ("duy trì mức giảm tỷ lệ hộ nghèo 7%", "decrease"),
+    ("giải ngân cao hơn cùng kỳ 6%", "increase"),
     # a rise that is a noun
     ("phấn đấu tăng thu 7% so với dự toán", "increase"),
     ("bố trí từ tăng thu ngân sách 7 tỷ đồng", "level"),
@@ -212,6 +213,8 @@ PAIRS: list[tuple[str, list[str]]] = [
     ("thu đạt 96% kế hoạch, chi đạt 5 tỷ đồng", ["result", "result"]),
     ("thu đạt 96% so với chỉ tiêu giao (5 tỷ đồng)", ["result", "target"]),
     ("thu vượt 9% chỉ tiêu; dự toán cả năm là 5 tỷ đồng", ["result", "target"]),
+    ("xuất khẩu tăng 3% so ước thực hiện năm 2031; nhập khẩu 5 tỷ đồng", ["result", "result"]),
+    ("phấn đấu thu tăng 9% so với thực hiện năm 2031; hộ nghèo giảm 1%", ["target", "target"]),
     # of the targets that were set, some were reached
     ("trong số chỉ tiêu được giao, có 9 chỉ tiêu đạt và vượt, 1 chỉ tiêu chưa đạt", ["result", "result"]),
     ("phấn đấu có 9 chỉ tiêu đạt và vượt", ["target"]),
@@ -314,6 +317,7 @@ PERIODS: list[tuple[str, Period]] = [
     ("Mục tiêu 2035**: 7%", Period("2035", "unstated")),
     ("tuổi thọ là 71 tuổi (theo giai đoạn 2031-2035)", Period("2031-2035", "cumulative")),
     ("quý I năm 2031 đạt 7%", Period("2031", "part-year")),
+    ("tính đến ngày 15/9/2031 đạt 7%", Period("2031", "part-year")),
     ("tháng 8 năm 2031 đạt 7%", Period("2031", "part-year")),
     ("tháng 8/2031 đạt 7%", Period("2031", "part-year")),
     # a year that says what the value is compared with, or priced or normed by, is not its year
@@ -558,6 +562,10 @@ BASES: list[tuple[str, str | None]] = [
     ("thu đạt 97% so với tổng dự toán", "so với tổng dự toán"),
     ("tăng 7% so với số hộ năm 2031", "so với số hộ năm 2031"),
     ("tỷ lệ nợ công so với GDP không quá 41%", None),
+    # what a share lies above or below
+    ("giải ngân cao hơn cùng kỳ 6%", "cùng kỳ"),
+    ("hộ nghèo thấp hơn bình quân của tỉnh 3%", "bình quân của tỉnh"),
+    ("thu nhập cao hơn cùng kỳ, đạt 6%", None),
     # a verb between, a share of the year before
     ("so kế hoạch đạt 81%", "so kế hoạch"),
     ("sản lượng bằng 97% năm 2031", "năm 2031"),

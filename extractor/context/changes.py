@@ -20,6 +20,7 @@ class ChangeRule(Entry):
     reach: Literal["next", "adjacent", "clause"]
     noun: bool = False
     of_total: bool = True
+    over: tuple[str, ...] = ()
 
 
 @functools.cache
@@ -62,7 +63,7 @@ def change_of(scene: Scene, number: int, before: Modifier | None) -> Modifier:
         adjacent = all(word in adverbs for word in between) if rule.reach != "next" else not between
         if rule.noun:
             return _modifier(scene, cue, rule.change if adjacent else "level")
-        if adjacent:
+        if adjacent or (rule.over and stands_over(scene, cue.last, number, rule)):
             return _modifier(scene, cue, rule.change)
         if rule.reach != "clause" or rule.change == "level" or "(" in between or words.norms[item.first - 1] == ":":
             continue
@@ -75,6 +76,14 @@ def change_of(scene: Scene, number: int, before: Modifier | None) -> Modifier:
         return _modifier(scene, cue, rule.change)
     inherits = before is not None and number > 0 and before.value != "level"
     return before if before and inherits and _goes_on(scene, number) else LEVEL
+
+
+def stands_over(scene: Scene, at: int, number: int, rule: ChangeRule) -> bool:
+    """Whether what a share lies above or below stands between the words of `rule` and it: "above last year by 6 %"."""
+    norms, item = scene.words.norms, scene.items[number]
+    between = f"{' '.join(norms[at : item.first])} "
+    named = any(between.startswith(f"{key_of(phrase)} ") for phrase in rule.over)
+    return named and item.quantity.unit.endswith("%") and not any(sign in between for sign in ",;:.()")
 
 
 def _starting(scene: Scene, number: int) -> Modifier | None:

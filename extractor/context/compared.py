@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.context import changes
 from extractor.context.bases import STOPS, Base, moved_or_share, opens, rules
 from extractor.context.scene import Scene
 from extractor.lexicon import settings
@@ -15,6 +16,7 @@ def base_of(scene: Scene, number: int, found: list[Base], change: Modifier) -> M
         or _beside_bracket(scene, number, found, change)
         or _left(scene, number, found, change)
         or _multiple(scene, number)
+        or _over(scene, number, change)
         or _shared(scene, number, found, change)
         or _opening(scene, number, found, change)
     )
@@ -132,3 +134,14 @@ def _multiple(scene: Scene, number: int) -> Modifier | None:
         return None
     words = scene.words
     return Modifier(words.span(item.last, end), words.starts[item.last], words.ends[end - 1], cue.id)
+
+
+def _over(scene: Scene, number: int, change: Modifier) -> Modifier | None:
+    """What a share lies above or below: "above last year by 6 %"."""
+    rule = changes.rules().get(change.rule)
+    if rule is None or not rule.over or change.end is None:
+        return None
+    words, first, last = scene.words, scene.words.index_at(change.end), scene.items[number].first
+    if first >= last or not changes.stands_over(scene, first, number, rule):
+        return None
+    return Modifier(words.span(first, last), words.starts[first], words.ends[last - 1], rule.id)

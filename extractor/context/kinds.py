@@ -36,7 +36,7 @@ def rules() -> dict[str, KindRule]:
 
 
 def said_in_sentence(scene: Scene, number: int, compared: Sequence[tuple[int, int]] = ()) -> Modifier | None:
-    """What the statement itself says of item `number`; a plan named only in the bases `compared` says nothing.
+    """What the statement itself says of item `number`; what is named only in the bases `compared` says nothing.
 
     A cue right behind it decides ("94 % of the plan"), but for a pledge in front; else the nearest one in front of it
     in its own clause, a heavy cue before a light one; else a cue behind another value of the clause; else the nearest
@@ -70,11 +70,11 @@ def said_in_sentence(scene: Scene, number: int, compared: Sequence[tuple[int, in
 
 
 def _only_compared(scene: Scene, cue: Cue, compared: Sequence[tuple[int, int]], value: int) -> bool:
-    """Whether a cue of a plan only says what another value is compared with, and is not the `value` itself."""
-    if rules()[cue.id].kind != "target":
+    """Whether a cue only says what another value is compared with, and that is not the `value` itself."""
+    said = next(((first, last) for first, last in compared if first <= cue.first < last), None)
+    if said is None or (rules()[cue.id].kind != "target" and cue.first == said[0]):
         return False
-    last = next((last for first, last in compared if first <= cue.first < last), None)
-    return last is not None and not (value == last + 1 and scene.words.norms[last] == "(")
+    return not (value == said[1] + 1 and scene.words.norms[said[1]] == "(")
 
 
 def _reaches(scene: Scene, number: int, cue: Cue) -> bool:
