@@ -103,6 +103,14 @@ def run(
     raise ValueError(f"engine {engine!r} is not one of auto, inline, processes, dask")
 
 
+def prepare(engine: Engine, work: Callable[[Any], Any]) -> None:
+    """Have what worker processes need loaded, while this process does something else before it calls `run`."""
+    if engine == "processes":
+        from extractor.engines import processes
+
+        processes.prepare(work)
+
+
 def available() -> int:
     """Number of processor cores that this process may use."""
     if hasattr(os, "sched_getaffinity"):

@@ -12,7 +12,7 @@ import sys
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
-from multiprocessing import connection
+from multiprocessing import connection, forkserver
 from multiprocessing.context import BaseContext
 from typing import Generic, TypeVar
 
@@ -35,6 +35,12 @@ def run(items: Iterable[Item], work: Callable[[Item], Result], jobs: int, limits
         yield from pool.results(iter(items))
     finally:
         pool.close()
+
+
+def prepare(work: Callable[..., object]) -> None:
+    """Start the server that workers are forked from; it loads `work` meanwhile, and ends with this process."""
+    if _context(work).get_start_method() == "forkserver":
+        forkserver.ensure_running()
 
 
 class _Worker(Generic[Item, Result]):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractor.engines import Engine, Failure, Limits, available, run
+from extractor.engines import Engine, Failure, Limits, available, prepare, run
 from extractor.ingest.feed import ARCHIVES, Feed, Progress
 from extractor.ingest.sources import Item, Source, sources
 from extractor.model import Problem
@@ -50,13 +50,15 @@ def ingest(
     if engine == "auto":
         engine, jobs = _chosen(found, jobs)
     started = time.monotonic()
+    work = work or _work()
+    prepare(engine, work)
     shelf = _parts(parts, database) if engine == "dask" else None
     with Store(database) as store:
         progress = Progress(total=len(found), run_id=store.start(engine, jobs))
         feed = Feed(found, store, progress, report, by_name=shelf is not None)
         results = run(
             feed.items(),
-            work or _work(),
+            work,
             engine=engine,
             jobs=jobs,
             limits=limits,

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from extractor.lexicon import rows as csv_rows
@@ -57,9 +58,9 @@ def _fill(db: Database, table: Table, rows: list[_Row]) -> None:
     db.conn.executemany(
         f'INSERT INTO "{name}" ({names}) VALUES ({", ".join("?" * len(columns))})'
         f" ON CONFLICT ({keys}) DO UPDATE SET {changed}",
-        ([row[column] for column in columns] for row in rows),
+        map(itemgetter(*columns), rows),
     )
-    kept = {tuple(row[column] for column in key) for row in rows}
+    kept = set(zip(*(map(itemgetter(column), rows) for column in key), strict=True))
     stored = db.execute(f'SELECT {keys} FROM "{name}"').fetchall()
     same = " AND ".join(f'"{column}" = ?' for column in key)
     used = "".join(_not_used(name)) if key == ("id",) else ""
@@ -78,21 +79,27 @@ def _made() -> Iterator[Iterable[_Row]]:
     yield (_domain(at, entry) for at, entry in enumerate(_entries("domains"), 1))
     yield map(_unit, _entries("units"))
     yield (
-        _only({**entry, "indicator_id": indicator}, SERIES_BREAKS.columns)
+        _only({**entry, "indicator_id": indicator}, _names(SERIES_BREAKS))
         for entry in _entries("series_breaks")
         for indicator in entry["indicators"]
     )
     yield map(_indicator, _entries("indicators"))
-    yield map(_place, csv_rows("places"))
-    yield (_only(row, PLACE_LINKS.columns) for row in csv_rows("place_links"))
+    place = _names(PLACES)
+    yield (_place(row, place) for row in csv_rows("places"))
+    link = _names(PLACE_LINKS)
+    yield (_only(row, link) for row in csv_rows("place_links"))
 
 
 def _entries(name: str) -> list[Mapping[str, Any]]:
     return next(value for value in settings(name).values() if isinstance(value, list))
 
 
-def _only(row: Mapping[str, Any], columns: Iterable[Any]) -> _Row:
-    return {column.name: row.get(column.name) or None for column in columns}
+def _names(table: Table) -> tuple[str, ...]:
+    return tuple(column.name for column in table.columns)
+
+
+def _only(row: Mapping[str, Any], names: Iterable[str]) -> _Row:
+    return {name: row.get(name) or None for name in names}
 
 
 def _domain(position: int, entry: Mapping[str, Any]) -> _Row:
@@ -134,9 +141,8 @@ def _indicator(entry: Mapping[str, Any]) -> _Row:
     }
 
 
-def _place(row: Mapping[str, str]) -> _Row:
-    area = row.get("area_km2")
-    return _only(row, PLACES.columns) | {
-        "id": row["place_id"],
-        "area_km2": float(area) if area else None,
-    }
+def _place(row: Mapping[str, str], names: Iterable[str]) -> _Row:
+    found = _only(row, names)
+    found["id"] = row["place_id"]
+    found["area_km2"] = float(found["area_km2"]) if found["area_km2"] else None
+    return found
