@@ -18,6 +18,7 @@ BODY = 20_000  # characters of content in which mentions are counted
 AROUND = 4_000  # characters before and behind the start of the content in which noise can hold a title or date
 LONGEST = 8_000  # characters of one line that are looked at
 _LONGEST_WORD = 40  # characters of a word whose key is kept for the next time
+_LONGEST_KEPT = 200  # the same of a line
 TAIL = 4_000  # characters at the end in which a signature with its date can stand
 
 _MARKS = re.compile(r"</?[A-Za-z][^<>]{0,300}>|&(?:nbsp|e[mn]sp|thinsp);|[*_#|>`\\\n\r\u200b\ufeff\xa0]|[=~]{3,}|-{3,}")
@@ -115,7 +116,7 @@ def _whole_dates(lines: list[Line], text: str) -> list[Line]:
     joined: list[Line] = []
     for line in lines:
         last = joined[-1] if joined else None
-        if last is not None and not last.table and ends.search(last.key.rstrip()) and goes_on.match(line.key.lstrip()):
+        if last is not None and not last.table and goes_on.match(line.key.lstrip()) and ends.search(last.key.rstrip()):
             plain = _plain(text[last.start : line.end])
             joined[-1] = dataclasses.replace(last, end=line.end, text=plain, key=key(plain))
         else:
@@ -128,14 +129,21 @@ def _plain(text: str) -> str:
     return _MARKS.sub(lambda m: " " * len(m.group()), text)
 
 
+@functools.lru_cache(maxsize=4096)
+def _read(text: str) -> tuple[str, str]:
+    """A line without marks, and its key: the lines of a portal's menus come again on each of its pages."""
+    plain = _plain(text)
+    return plain, key(plain)
+
+
 def _line(block: Block, start: int, end: int, text: str) -> Line:
     end = min(end, start + LONGEST)
-    plain = _plain(text[start:end])
+    plain, its_key = _read(text[start:end]) if end - start <= _LONGEST_KEPT else _read.__wrapped__(text[start:end])
     return Line(
         start=start,
         end=end,
         text=plain,
-        key=key(plain),
+        key=its_key,
         level=block.level if block.kind == "heading" else None,
         emphasis=block.emphasis or block.kind == "heading",
         noise=block.kind == "noise",
