@@ -77,6 +77,7 @@ CHANGES: list[Any] = [
     ("giữ vững 100% trường đạt chuẩn", "maintain"),
     ("giữ ổn định 100%", "maintain"),
     ("ổn định ở mức 61%", "maintain"),
+    ("che phủ rừng ổn định 61%", "maintain"),
     ("tiếp tục giữ 100%", "maintain"),
     # a sign is a verb, a bullet is none
     ("thu (-3,1%)", "decrease"),
@@ -204,6 +205,7 @@ PAIRS: list[tuple[str, list[str]]] = [
     ("sản lượng tăng 5% (kế hoạch năm 2031: 4%); chăn nuôi tăng 8%", ["result", "target", "result"]),
     ("thu đạt 106% kế hoạch; chăn nuôi đạt 67 tỷ đồng", ["result"] * 2),
     ("tăng 2%, hụt so với mức 3% đề ra; nông nghiệp tăng 4%", ["result", "target", "result"]),
+    ("dự toán 20 tỷ đồng, thực hiện 22 tỷ đồng, vượt dự toán 2 tỷ đồng", ["target", "result", "result"]),
     ("nhiệm vụ cụ thể là giữ diện tích hiện có 7 ha; trồng rừng 9 ha", ["result", "target"]),
     ("Phấn đấu thu tăng 4%; chi giảm 5% so với cùng kỳ nhưng vốn chỉ đạt 6 tỷ đồng", ["target", "result", "result"]),
     ("phấn đấu thu đạt 5 tỷ đồng; số tiêu chí nông thôn mới đạt 7 tiêu chí", ["target", "target"]),
@@ -477,6 +479,11 @@ CARRIED: list[tuple[str, str, list[str | None]]] = [
         [None, None],
     ),
     (
+        "the paragraph before is nearer than the title",
+        "Phát huy kết quả, năm 2032 xã phấn đấu thu 41 tỷ đồng.\n\nXã cũng sẽ làm 7 km đường.",
+        ["2032", "2032"],
+    ),
+    (
         "but they are a period of as many years",
         "I. KẾT QUẢ GIAI ĐOẠN 2031 - 2035\n\nTrong 5 năm qua, xã trồng 71 ha rừng. Năm 2035, thu đạt 41 tỷ đồng.\n",
         ["2031-2035", "2035"],
@@ -541,6 +548,7 @@ BASES: list[tuple[str, str | None]] = [
     ("vượt 18,6% dự toán", "dự toán"),
     ("bằng 118,6% nhiệm vụ thu", "nhiệm vụ thu"),
     ("gấp 2,4 lần năm 2031", "năm 2031"),
+    ("số xã tăng từ 25 lên 62 xã", "từ 25"),
     ("Tỷ lệ tăng thu so với năm trước: 7%", "so với năm trước"),
     ("đạt 7%", None),
     ("giải ngân 97% kế hoạch vốn", None),  # a share of a fund, not a plan it is measured against

@@ -83,7 +83,7 @@ class Around:
             yield self._carried.earlier(statement), True
         if self._carried.continues(statement):
             yield self._carried.before(statement, kind), True
-        yield from ((self._heading(span), False) for span in self._heads(statement))
+        yield from ((self._heading(span), False) for span in self._heads(statement) if span not in self._title)
         if self._runs_on:
             yield self._carried.before(statement, kind), True
         yield from ((self._heading(span), False) for span in self._title)

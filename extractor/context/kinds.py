@@ -54,8 +54,7 @@ def said_in_sentence(scene: Scene, number: int, compared: Sequence[tuple[int, in
     heavy = [c for c in here if rules()[c.id].weight > 1]
     for cue in cues:
         if rules()[cue.id].where == "after" and cue.first == item.last and _whole(scene, cue):
-            pledged = heavy and rules()[heavy[-1].id].kind == "target"
-            return _modifier(scene, heavy[-1] if pledged else cue)
+            return _modifier(scene, heavy[-1] if _outweighs(scene, number, heavy, cue) else cue)
     if near := [c for c in here if c.first >= _comma_before(scene, item.first, start)]:
         return _modifier(scene, near[-1])
     if here:
@@ -69,6 +68,13 @@ def said_in_sentence(scene: Scene, number: int, compared: Sequence[tuple[int, in
     return _modifier(scene, in_front[-1]) if in_front else None
 
 
+def _outweighs(scene: Scene, number: int, heavy: list[Cue], cue: Cue) -> bool:
+    """Whether a pledge in front goes before "of the plan" behind a value, or a report of that value before "set"."""
+    if not heavy or rules()[heavy[-1].id].kind == rules()[cue.id].kind:
+        return False
+    return rules()[heavy[-1].id].kind == "target" or heavy[-1].first >= scene.left(number)
+
+
 def _only_compared(scene: Scene, cue: Cue, compared: Sequence[tuple[int, int]], value: int) -> bool:
     """Whether a cue only says what another value is compared with, and that is not the `value` itself."""
     said = next(((first, last) for first, last in compared if first <= cue.first < last), None)
@@ -80,7 +86,7 @@ def _only_compared(scene: Scene, cue: Cue, compared: Sequence[tuple[int, int]], 
 def _reaches(scene: Scene, number: int, cue: Cue) -> bool:
     """Whether a cue in front of item `number` can speak of it, and not of the value that it stands right behind."""
     if rules()[cue.id].where == "own":
-        return cue.first >= scene.left(number)
+        return cue.first >= scene.left(number) and not scene.behind(cue)
     if rules()[cue.id].where != "sentence" or scene.aside(cue, number):
         return False
     return rules()[cue.id].kind != "target" or not scene.behind(cue)
