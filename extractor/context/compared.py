@@ -7,6 +7,9 @@ from extractor.context.bases import STOPS, Base, moved_or_share, opens, rules
 from extractor.context.scene import Scene
 from extractor.lexicon import settings
 from extractor.model import Modifier
+from extractor.quantities.ranges import connector_at
+
+LONGEST_RISE = 3  # words of a connector from an old level to a new one
 
 
 def base_of(scene: Scene, number: int, found: list[Base], change: Modifier) -> Modifier | None:
@@ -19,6 +22,7 @@ def base_of(scene: Scene, number: int, found: list[Base], change: Modifier) -> M
         or _over(scene, number, change)
         or _shared(scene, number, found, change)
         or _opening(scene, number, found, change)
+        or _old_number(scene, number)
     )
 
 
@@ -145,3 +149,15 @@ def _over(scene: Scene, number: int, change: Modifier) -> Modifier | None:
     if first >= last or not changes.stands_over(scene, first, number, rule):
         return None
     return Modifier(words.span(first, last), words.starts[first], words.ends[last - 1], rule.id)
+
+
+def _old_number(scene: Scene, number: int) -> Modifier | None:
+    """An old level that is told as a number alone: "from 25 to 62 businesses"."""
+    words, at, floor = scene.words, scene.items[number].first, scene.left(number)
+    for rise in range(max(floor + 2, at - LONGEST_RISE), at):
+        connector = connector_at(words, rise)
+        if connector is None or connector.kind != "rise" or connector.last != at:
+            continue
+        if words.norms[rise - 1][0].isdecimal() and words.norms[rise - 2] in settings("adverbs")["starts"]:
+            return Modifier(words.span(rise - 2, rise), words.starts[rise - 2], words.ends[rise - 1], "old_level")
+    return None
