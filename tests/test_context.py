@@ -354,6 +354,8 @@ YEARS: list[Any] = [
     ("tuyến tỉnh đạt 61%; tuyến huyện đạt 52% vào năm 2035 và đạt 71%, 62% vào năm 2040", ["2035"] * 2 + ["2040"] * 2),
     ("có 21% phường, xã đạt chuẩn trong năm 2035, đến năm 2040 đạt 100%", ["2035", "2040"]),
     ("tốc độ tăng 16% (kế hoạch năm 2031: 15%)", [None, "2031"]),
+    ("năm 2032 đạt 41%, thấp hơn kế hoạch 3%", ["2032", "2032"]),
+    ("giải ngân năm 2032 cao hơn bình quân năm 2031 7%", ["2032"]),
     # that of an earlier plan is no year of its value
     ("kế hoạch năm 2031 thu 7 tỷ đồng, bằng 110% dự toán năm 2030, tăng 9% so với ước thực hiện 2030", ["2031"] * 3),
     ("thu đạt 96% kế hoạch năm 2031", ["2031"]),

@@ -115,10 +115,11 @@ def _later_in_front(mention: Mention, named: list[Mention]) -> bool:
 
 
 def _in_multiple(mention: Mention, base: Modifier | None) -> bool:
-    """Whether a period only says what a multiple is of: "2,4 times the year 2031"."""
+    """Whether a period only says what a multiple is of, or a share above: "2,4 times the year 2031"."""
     if base is None or base.start is None or base.end is None:
         return False
-    return bases.rules()[base.rule].position == "multiple" and base.start <= mention.start < base.end
+    rule = bases.rules().get(base.rule)
+    return (rule is None or rule.position == "multiple") and base.start <= mention.start < base.end
 
 
 def _suited(here: Scene, named: list[Mention], kind: str | None) -> list[Mention]:
