@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractor.clean.pipes import merged_header
 from extractor.clean.tables import Raw, grid, head_word, is_value
@@ -104,7 +104,7 @@ def _unnumbered(cells: Sequence[Raw], first: int) -> Flattened | None:
         starts = range(first + width, len(cells) - width + 1, width)
         rows = list(itertools.takewhile(lambda row: _is_row(row), (cells[at : at + width] for at in starts)))
         if len(rows) >= 3:
-            header = [[replace(raw, header=True) for raw in cells[first : first + width]]]
+            header = [[raw._replace(header=True) for raw in cells[first : first + width]]]
             return Flattened(first, first + width * (len(rows) + 1), grid([*header, *rows]))
     return None
 
@@ -123,7 +123,7 @@ def _is_row(row: Sequence[Raw]) -> bool:
 def header_rows(heads: Sequence[Raw], width: int) -> list[list[Raw]] | None:
     """The heads of a table of `width` columns as one row of cells, or as two where that is sure; else None."""
     if len(heads) == width:
-        return [[replace(raw, header=True) for raw in heads]]
+        return [[raw._replace(header=True) for raw in heads]]
     groups = len(heads) - width
     for share in range(2, width // groups + 1) if groups > 0 else ():
         second = heads[len(heads) - groups * share :]

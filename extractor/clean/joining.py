@@ -9,10 +9,11 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 TERMINAL = re.compile(r"[.;:!?…][\"'”’»)\]*_]*$")
-# A line that stops in the middle of a sentence.
-UNFINISHED = re.compile(r"[\w\u0300-\u036f,\-–%(&/]$")
+# The last sign of a line that stops in the middle of a sentence.
+UNFINISHED = re.compile(r"[\w\u0300-\u036f,\-–%(&/]")
 _MARKS = re.compile(r"[*_\\]+")
 _MARKER = re.compile(
     r"(?:[-–—+*•●▪◦✓]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z\u0110\u0111]|[ivxIVX]{1,5})\s?[.)\-])"
@@ -25,8 +26,7 @@ WRAPPED = 0.25
 NARROWEST = 30  # characters of a full line; shorter ones are lines of their own
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A physical line without blanks around it; `bare` is its text without Markdown's marks."""
 
     start: int
@@ -47,7 +47,7 @@ class Shape:
 
 def bare(text: str) -> str:
     """A line without Markdown's emphasis and escapes."""
-    return _MARKS.sub("", text).strip()
+    return _MARKS.sub("", text).strip() if "*" in text or "_" in text or "\\" in text else text.strip()
 
 
 def is_marked(text: str) -> bool:
@@ -80,7 +80,7 @@ def goes_on(above: Row, row: Row, form: Shape) -> bool:
         return _over_a_page(above, row, form)
     if row.hard or _is_new_item(above, row):
         return False
-    unfinished = UNFINISHED.search(above.bare) is not None
+    unfinished = _is_unfinished(above)
     if not form.wrapped:
         return unfinished and row.bare[0].islower() and len(above.bare) >= 30
     if TERMINAL.search(above.bare):
@@ -93,6 +93,10 @@ def goes_on(above: Row, row: Row, form: Shape) -> bool:
     return not (_is_bold(row) and not _is_bold(above))
 
 
+def _is_unfinished(row: Row) -> bool:
+    return UNFINISHED.match(row.bare[-1:]) is not None
+
+
 def _is_bold(row: Row) -> bool:
     return row.text.startswith(("**", "__"))
 
@@ -101,7 +105,7 @@ def _is_new_item(above: Row, row: Row) -> bool:
     """Whether a line begins with a marker and no sentence runs on over what looks like one."""
     if not is_marked(row.text) and not is_marked(row.bare):
         return False
-    if UNFINISHED.search(above.bare) is None or len(above.bare) < 20:
+    if not _is_unfinished(above) or len(above.bare) < 20:
         return True
     follows = _AFTER_MARKER.match(row.bare)
     after = follows.group(1) if follows else ""
@@ -115,8 +119,8 @@ def _over_a_page(above: Row, row: Row, form: Shape) -> bool:
     long_enough = len(above.text) >= max(0.7 * form.width, 40)
     return (
         long_enough
-        and UNFINISHED.search(above.bare) is not None
         and row.bare[0].islower()
+        and _is_unfinished(above)
         and not is_marked(row.text)
         and not is_marked(row.bare)
     )

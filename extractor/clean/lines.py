@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extractor.clean import flattened, pipes, rhythm, spaced
 from extractor.clean.joining import Row, Shape, bare, goes_on, is_marked, shape
@@ -30,8 +30,7 @@ _ITEM = re.compile(r"^\s*(?:[-+*•]|\\?\(?\w{1,4}\\?[.)])\s+")
 _LONE_NUMBER = re.compile(r"\d{1,3}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A line to be joined to a paragraph, or what is known to be a block: noise, a table."""
 
     row: Row
@@ -73,7 +72,7 @@ def _rows(text: str, markdown: bool) -> Iterator[Row]:
         stripped = raw.strip()
         if not stripped:
             continue
-        start = match.start() + len(raw) - len(raw.lstrip())
+        start = match.start() + raw.find(stripped)
         between = text[last_end:start]
         breaks = max(between.count("\n"), between.count("\r"))
         gap = last_end == 0 or breaks > 1 or "\x0c" in between
@@ -128,8 +127,7 @@ def _table_parts(text: str, found: pipes.PipeTable, row: Row) -> Iterator[_Part]
                     start = raw.start + inner.start
                     gap, hard = number == 0, inner.hard
                     yield _Part(
-                        replace(
-                            inner,
+                        inner._replace(
                             start=start,
                             end=start + len(inner.text),
                             gap=gap,
@@ -169,7 +167,7 @@ def _split_head_link(part: _Part) -> Iterator[_Part]:
         rest = row.text[match.end() :].lstrip()
         middle = row.end - len(rest)
         link = match.group()
-        yield _Part(replace(row, end=row.start + len(link), text=link, bare=bare(link)))
+        yield _Part(row._replace(end=row.start + len(link), text=link, bare=bare(link)))
         yield _Part(Row(middle, row.end, rest, bare(rest), False, True))
     else:
         yield part

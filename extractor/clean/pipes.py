@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractor.clean.tables import Raw, grid, head_word, is_value, with_headers
 from extractor.model import Table
@@ -87,7 +87,7 @@ def _unmarked(raw: Raw) -> Raw:
     match = _SURROUND.fullmatch(raw.text)
     if match is None:
         return raw
-    return replace(raw, text=match.group(1), start=raw.start + match.start(1))
+    return raw._replace(text=match.group(1), start=raw.start + match.start(1))
 
 
 def _inline(cells: Sequence[Raw], blank: Sequence[bool], broken: Sequence[bool]) -> list[list[Raw]]:
@@ -104,7 +104,7 @@ def _without_delimiter(rows: list[list[Raw]], text: str) -> list[list[Raw]]:
     for index, row in enumerate(rows):
         marks = [text[raw.start : raw.start + len(raw.text)] for raw in row]
         if any(marks) and all(_DELIMITER.fullmatch(mark) for mark in marks if mark):
-            head = [[replace(raw, header=True) for raw in above] for above in rows[:index]]
+            head = [[raw._replace(header=True) for raw in above] for above in rows[:index]]
             return [*head, *rows[index + 1 :]]
     return rows
 
@@ -144,7 +144,7 @@ def _header_rows(cells: Sequence[Raw], gaps: Sequence[bool], width: int) -> list
             rows[-1].append(cell)
     rows = [row for row in rows if row]
     if len(rows) == 1 and len(rows[0]) == 1:
-        return [[replace(rows[0][0], column_span=width)]]
+        return [[rows[0][0]._replace(column_span=width)]]
     if len(rows) == 2:
         return merged_header(rows[0], rows[1], width)
     return rows
@@ -165,12 +165,12 @@ def merged_header(first: Sequence[Raw], second: Sequence[Raw], width: int) -> li
         trailing += 1
     begin = tall - trailing
     top = [
-        replace(raw, column_span=len(second) // groups, header=True)
+        raw._replace(column_span=len(second) // groups, header=True)
         if begin <= index < begin + groups
-        else replace(raw, row_span=2, header=True)
+        else raw._replace(row_span=2, header=True)
         for index, raw in enumerate(first)
     ]
-    return [top, [replace(raw, header=True) for raw in second]]
+    return [top, [raw._replace(header=True) for raw in second]]
 
 
 def is_data(rows: Sequence[Sequence[Raw]]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractor.clean.joining import Row
 from extractor.clean.tables import Raw, grid, head_word
@@ -58,7 +58,7 @@ def _of_columns(rows: Sequence[Row], first: int) -> Spaced | None:
         last += 1
     if len(body) < 2 or sum(any(_looks_like_value(raw.text) for raw in cells[1:]) for cells in body) < 2:
         return None
-    return Spaced(last, grid([[replace(raw, header=True) for raw in head], *body]))
+    return Spaced(last, grid([[raw._replace(header=True) for raw in head], *body]))
 
 
 def _names_columns(head: Sequence[Raw]) -> bool:
@@ -93,7 +93,7 @@ def _of_years(rows: Sequence[Row], first: int) -> Spaced | None:
     with_unit = any(unit is not None for _, unit, _ in body)
     label = Raw(_text(rows[first], head[: -len(years)]), head[0].start)
     names = [label, Raw("", label.start)] if with_unit else [label]
-    lines = [[replace(raw, header=True) for raw in (*names, *years)]]
+    lines = [[raw._replace(header=True) for raw in (*names, *years)]]
     for name, unit, values in body:
         cells = [name, unit or Raw("", values[0].start)] if with_unit else [name]
         lines.append([*cells, *values])
@@ -105,8 +105,8 @@ def _under_unit(lines: list[list[Raw]]) -> list[list[Raw]]:
     label, _, *years = lines[0]
     for match in _WORD.finditer(label.text):
         if head_word(label.text[match.start() :]) == "unit":
-            unit = replace(label, text=label.text[match.start() :], start=label.start + match.start())
-            name = replace(label, text=label.text[: match.start()].rstrip())
+            unit = label._replace(text=label.text[match.start() :], start=label.start + match.start())
+            name = label._replace(text=label.text[: match.start()].rstrip())
             return [[name, unit, *years], *lines[1:]]
     return lines
 

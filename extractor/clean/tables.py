@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extractor.clean.rules import marks_of, plain
 from extractor.lexicon import Entry, entries
@@ -17,8 +18,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _ORDER = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(NamedTuple):
     """A cell as it is written: text, where it stands in the document, spans as asked for."""
 
     text: str

@@ -183,7 +183,7 @@ def _assembled(page: Page, found: Sequence[Piece]) -> Document:
         texts.append(text)
         position = end + 1
     text = "\n".join(texts)
-    final = tuple(replace(block, table=with_headers(block.table, text)) if block.table else block for block in blocks)
+    final = tuple(block._replace(table=with_headers(block.table, text)) if block.table else block for block in blocks)
     return Document(page, text, final)
 
 

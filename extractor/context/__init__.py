@@ -174,7 +174,7 @@ def _kind(
         plans=kinds.planned(identity),
     )
     if said is not None and not _overruled(here, number, said, time):
-        return dataclasses.replace(said, value="result") if _running(here, said, year, around) else said
+        return said._replace(value="result") if _running(here, said, year, around) else said
     set_goal = basis is not None and basis.value == "year-end"
     if heading is not None and (set_goal or not (time == "result" and heading.kind == "target")):
         return Modifier(heading.kind, None, None, heading.id)

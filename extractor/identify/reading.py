@@ -22,6 +22,7 @@ _LONGEST_KEPT = 200  # the same of a line
 TAIL = 4_000  # characters at the end in which a signature with its date can stand
 
 _MARKS = re.compile(r"</?[A-Za-z][^<>]{0,300}>|&(?:nbsp|e[mn]sp|thinsp);|[*_#|>`\\\n\r\u200b\ufeff\xa0]|[=~]{3,}|-{3,}")
+_MARK = re.compile(r"[<&*_#|>`\\\n\r\u200b\ufeff\xa0=~]|---")  # a sign of one; quick to look for
 _DECOMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 _LINE = re.compile(r"[^\n]+")
 
@@ -126,7 +127,7 @@ def _whole_dates(lines: list[Line], text: str) -> list[Line]:
 
 def _plain(text: str) -> str:
     """`text` with marks and breaks as blanks."""
-    return _MARKS.sub(lambda m: " " * len(m.group()), text)
+    return _MARKS.sub(lambda m: " " * len(m.group()), text) if _MARK.search(text) is not None else text
 
 
 @functools.lru_cache(maxsize=4096)
