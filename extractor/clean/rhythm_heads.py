@@ -105,7 +105,7 @@ def _leading(lines: Sequence[Strip], above: _Above, start: int, *, united: bool)
     """The heads of labels and units; empty ones where they have none."""
     named = dict(zip(above.names, (strip.raw for strip in lines[above.first : above.last]), strict=False))
     wanted = [*(["order"] if "order" in named else []), "label", *(["unit"] if united else [])]
-    return [replace(named.get(name, Raw("", start)), header=True) for name in wanted]
+    return [named.get(name, Raw("", start))._replace(header=True) for name in wanted]
 
 
 def _above(lines: Sequence[Strip], label: int, floor: int, most: int, *, apart: bool) -> _Above:
@@ -196,12 +196,12 @@ def _lowest(
 def _heads(text: str, lines: Sequence[Strip], above: _Above, leading: Sequence[Raw], cells: Cells) -> Heads:
     """The header: heads of label and values, and the unit of all of them below."""
     first = above.first if above.names else _index(lines, cells[0][0], above.first)
-    raws = [*leading, *(replace(cell_of(text, cell), header=True) for cell in cells)]
+    raws = [*leading, *(cell_of(text, cell)._replace(header=True) for cell in cells)]
     rows = [tuple(raws)]
     last = _index(lines, cells[-1][-1], above.first) + 1
     if above.caption is not None:
         caption = lines[above.caption].raw
-        rows.append((replace(caption, column_span=len(raws), header=True),))
+        rows.append((caption._replace(column_span=len(raws), header=True),))
         last = above.caption + 1
     return Heads(first, last, tuple(rows), sure=True, ordered="order" in above.names)
 
