@@ -297,7 +297,7 @@ def test_a_head_without_spans_holds_for_the_empty_places_right_of_it() -> None:
         ("61.000", "target", "2030", "tấn", True),
         ("61.500", "estimate", "2030", "tấn", True),
         ("100,8", "result", "2030", "%", False),
-        ("102,3", "result", "2029", "%", False),
+        ("102,3", "result", "2030", "%", False),
         ("62.500", "target", "2031", "tấn", True),
     ]
 
@@ -546,3 +546,110 @@ def test_a_table_of_words_is_left_to_the_prose_stages() -> None:
 def test_every_record_of_a_table_names_its_rules() -> None:
     for target in page(table("1|Sản lượng lúa|tấn|61.000|62.500")).targets:
         assert {"value", "unit", "subject", "kind", "year"} <= {field for field, _ in target.rules}
+
+
+# Tables of statistics ------------------------------------------------------------------------------------------------
+
+STATISTICS = """Biểu 12. Diện tích cây chè năm 2031
+phân theo xã
+Planted area of tea by commune
+Đơn vị tính - Unit: Ha
+
+| | 2029 | 2030 | Sơ bộ - Prel. |
+|---|---|---|---|
+| TỔNG SỐ - TOTAL | 310,5 | 311,2 | 312,0 |
+| 1. Xã An Hòa | 113,5 | 113,8 | 114,0 |
+| Đồi Thông | 197,0 | 197,4 | 198,0 |
+"""
+
+
+def told(text: str) -> list[tuple[str, str, str, str, str | None, str | None]]:
+    """Quote, unit, subject, kind, year and base of every record of a text."""
+    return [(t.quote, t.unit, t.subject, t.kind, t.year, t.base) for t in page(text, "text/markdown").targets]
+
+
+def test_totals_places_and_parts_are_of_what_the_title_names() -> None:
+    assert told(STATISTICS.replace(" năm 2031", ""))[::2] == [
+        ("310,5", "ha", "diện tích cây chè: tổng số", "result", "2029", None),
+        ("312,0", "ha", "diện tích cây chè: tổng số", "result", None, None),
+        ("113,8", "ha", "diện tích cây chè: Xã An Hòa", "result", "2030", None),
+        ("197,0", "ha", "diện tích cây chè: Đồi Thông", "result", "2029", None),
+        ("198,0", "ha", "diện tích cây chè: Đồi Thông", "result", None, None),
+    ]
+
+
+def test_a_column_without_a_year_has_that_of_the_document() -> None:
+    assert told(STATISTICS)[2][4] == "2031"
+
+
+CAPTIONS: list[tuple[str, str]] = [
+    ("Đơn vị tính - Unit: Ha", "ha"),
+    ("ĐVT: Nghìn tấn - Thous. tons", "nghìn tấn"),
+    ("(Đơn vị tính: tỷ đồng)", "tỷ đồng"),
+    ("                      Tấn", "tấn"),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("caption", "unit"), CAPTIONS)
+def test_the_unit_of_all_values_stands_above_the_table(caption: str, unit: str) -> None:
+    assert {row[1] for row in told(STATISTICS.replace("Đơn vị tính - Unit: Ha", caption))} == {unit}
+
+
+MONTHS: list[tuple[str, str, str, str | None, str | None]] = [
+    ("Thực hiện tháng 9 năm 2031", "tỷ đồng", "doanh thu bán lẻ tháng 9", "2031", None),
+    ("Lũy kế 10 tháng năm 2031", "tỷ đồng", "doanh thu bán lẻ 10 tháng", "2031", None),
+    ("Quý I/2031", "tỷ đồng", "doanh thu bán lẻ quý I", "2031", None),
+    ("6 tháng đầu năm 2031", "tỷ đồng", "doanh thu bán lẻ 6 tháng đầu năm", "2031", None),
+    ("Tháng 9", "tỷ đồng", "doanh thu bán lẻ tháng 9", "2030", None),
+    ("Năm 2031", "tỷ đồng", "doanh thu bán lẻ", "2031", None),
+    ("Tháng 9/2031 so với cùng kỳ (%)", "%", "doanh thu bán lẻ tháng 9", "2031", "so với cùng kỳ"),
+    ("Tháng 9/2031 so với tháng 8/2031 (%)", "%", "doanh thu bán lẻ tháng 9", "2031", "so với tháng 8/2031"),
+    ("10 tháng năm 2031 so với cùng kỳ năm 2030 (%)", "%", "doanh thu bán lẻ 10 tháng", "2031", "so với cùng kỳ năm 2030"),
+    ("So với cùng kỳ năm 2029 (%)", "%", "doanh thu bán lẻ", "2030", "so với cùng kỳ năm 2029"),
+    ("2031/2030", "", "doanh thu bán lẻ", "2031", "2030"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "unit", "subject", "year", "base"), MONTHS)
+def test_parts_of_a_year_and_bases_in_heads(
+    head: str, unit: str, subject: str, year: str | None, base: str | None
+) -> None:
+    rows = "Chỉ tiêu | Thực hiện năm 2030 | {}\n--- | --- | ---\nDoanh thu bán lẻ | 61,5 | 91,4\nDịch vụ khác | 5 | 6\n"
+    found = told(f"Đơn vị tính: tỷ đồng\n\n{rows.format(head)}")[1]
+    assert (found[0], found[1], found[2], found[4], (found[5] or "").lower() or None) == (
+        "91,4",
+        unit,
+        subject,
+        year,
+        base,
+    )
+
+
+INDICES = """Chỉ số sản xuất công nghiệp phân theo ngành
+Đơn vị tính: %
+Ước tính tháng
+6 năm 2031 so
+với tháng trước
+Cộng dồn
+6 tháng năm
+2031 so với cùng
+kỳ năm 2030
+TOÀN NGÀNH
+101,5
+102,5
+1. Khai khoáng
+91,5
+92,5
+2. Sản xuất điện, nước,
+hơi nước và khí đốt
+103,5
+104,5
+"""
+
+
+def test_every_field_of_a_table_of_one_cell_a_line() -> None:
+    assert told(INDICES)[::3] == [
+        ("101,5", "%", "chỉ số sản xuất công nghiệp: toàn ngành tháng 6", "result", "2031", "so với tháng trước"),
+        ("92,5", "%", "chỉ số sản xuất công nghiệp: Khai khoáng 6 tháng", "result", "2031", "so với cùng kỳ năm 2030"),
+    ]

@@ -34,7 +34,7 @@ def tables(document: Document) -> Document:
         if layout is None:
             continue
         above = (number, layout)
-        found += Reader(document, block, layout, statements[number]).targets()
+        found += Reader(document, number, layout, statements[number]).targets()
         for statement in statements[number].values():
             words[statement.index] = None
     return dataclasses.replace(document, words=tuple(words), targets=(*document.targets, *found))

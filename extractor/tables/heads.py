@@ -11,9 +11,13 @@ from extractor.context import periods
 from extractor.language import key_of, words_of
 from extractor.lexicon import entries, settings
 from extractor.model import Kind
-from extractor.tables.labels import Label, without_unit
+from extractor.subjects.pieces import lower_first
+from extractor.tables.labels import Label, base_start, without_unit
 from extractor.tables.layout import Column
 from extractor.tables.roles import HeadRule, role_of
+
+_RATIO = re.compile(r"/(?!\d)")
+_YEARS_COMPARED = re.compile(r"\D*(?:19|20)\d\d\s*/\s*((?:19|20)\d\d)\D*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ class Head:
     base: str | None
     unit: str
     own_unit: bool = False  # the unit is the column's, whatever the row says
+    part_year: str = ""  # the part of a year that the values are for
 
 
 def heads_of(columns: Sequence[Column]) -> dict[int, Head]:
@@ -46,21 +51,33 @@ def heads_of(columns: Sequence[Column]) -> dict[int, Head]:
 def _head_of(column: Column) -> Head:
     """What one head says; a ratio of two years belongs to the first of them."""
     text = column.head
-    named = periods.mentions(text, 0, len(text)) or periods.bare_years(text)
     unit = next((found for level in reversed(column.heads) if (found := without_unit(level).unit)), "")
     kind: Kind | None = None
     base = None
     measure = head_measure(column.heads)
+    end = len(text)  # of what the head says of the values themselves
+    ratio = _YEARS_COMPARED.fullmatch(text)
     if column.role in ("result", "estimate", "target"):
         kind = column.role
-    elif column.role == "compare":
-        kind, base = _kind_of_ratio(text), without_unit(text).text
-        named, unit = named[:1], "%" if "%" in text or "/" in text else ""
-        measure = Label(measure.text)
+    elif column.role == "compare" or ratio is not None:
+        start = ratio.start(1) if ratio else base_start(text)
+        kind, base = _kind_of_ratio(text), without_unit(text[start:]).text
+        slash = _RATIO.search(text)
+        end = slash.start() if slash else len(text) if start is None else start
+        unit = unit or ("%" if "%" in text or slash else "")
+        measure = Label("" if ratio else measure.text)
     elif column.role == "growth":
         measure = Label(_without_period(column.heads[-1]), unit or "%")
-    year = named[-1].value if named else None
-    return Head(year, kind, measure, base, unit or measure.unit, column.role == "growth")
+    named = periods.mentions(text, 0, end) or periods.bare_years(text[:end])
+    year = named[0 if base else -1].value if named else None
+    part = re.search(_part_year(), text[:end], re.IGNORECASE)
+    named_part = lower_first(part.group()) if part else ""
+    return Head(year, kind, measure, base, unit or measure.unit, column.role == "growth", named_part)
+
+
+@functools.cache
+def _part_year() -> str:
+    return str(settings("rows")["part_year"])
 
 
 def _kind_of_ratio(head: str) -> Kind:

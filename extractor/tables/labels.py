@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from unicodedata import normalize
 
+from extractor.clean.twins import without_twin
 from extractor.context import periods
 from extractor.context.bases import BaseRule
 from extractor.context.changes import ChangeRule
@@ -186,11 +187,44 @@ def _comparing() -> frozenset[str]:
 
 
 def unit_caption(document: Document, block: Block, titles: Iterable[str]) -> str:
-    """The unit announced right in front of a table or in its first row, or ""."""
+    """The unit announced right in front of a table or in its first rows, or standing there alone, or ""."""
     before = normalize("NFC", document.text[max(0, block.start - 120) : block.start])
-    for caption in settings("rows")["unit_captions"]:
-        for text in (before, *titles):
-            found = re.search(rf"{caption}\s*:?\s*([^\n).]+)\)?\s*$", text, re.IGNORECASE)
-            if found is not None and unit_named(found.group(1).strip(" *_")) is not None:
-                return " ".join(found.group(1).strip(" *_").lower().split())
-    return ""
+    for text in (before, *titles):
+        found = _captions().search(text)
+        if found is not None and (unit := _unit_written(found.group(1))):
+            return unit
+    return _unit_written(before.rstrip().rpartition("\n")[2])
+
+
+@functools.cache
+def _captions() -> re.Pattern[str]:
+    """Words that announce a unit, an English twin of them behind, and the unit up to the end of the text."""
+    words = "|".join(map(re.escape, settings("rows")["unit_captions"]))
+    return re.compile(rf"(?:{words})(?:\s*[-–/]\s*[a-z]+)?\s*:?\s*([^\n)]+?)[).]*\s*$", re.IGNORECASE)
+
+
+def _unit_written(text: str) -> str:
+    """The unit that a text is, an English twin left out, or ""."""
+    written = " ".join(without_twin(text.strip(" *_()")).lower().split())
+    return written if written and unit_named(written) is not None else ""
+
+
+def base_start(head: str) -> int | None:
+    """Where the words begin that say what the values under a head are compared with."""
+    words = words_of(head)
+    for at in range(len(words)):
+        if any(" ".join(words.norms[at : at + length]) in _comparing() for length in range(1, 4)):
+            return words.starts[at]
+    return None
+
+
+def is_place(label: str) -> bool:
+    """Whether a label is the name of a place behind the word for what it is."""
+    kind = next((word for word in _place_types() if label.lower().startswith(f"{word} ")), "")
+    name = label[len(kind) + 1 :].lstrip() if kind else ""
+    return name[:1].isupper() or name[:1].isdigit()
+
+
+@functools.cache
+def _place_types() -> tuple[str, ...]:
+    return tuple(sorted(settings("rows")["place_types"], key=len, reverse=True))

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from unicodedata import normalize
 
+from extractor.clean.twins import without_twin
 from extractor.model import Cell, Table
 from extractor.tables.roles import GROUP_MARK, Role, holds_orders, names_places, role_of, roles_of
 from extractor.units import unit_named
@@ -56,6 +57,11 @@ def grid_of(table: Table) -> list[list[Cell | None]]:
     return grid
 
 
+def text_of(text: str, cell: Cell | None) -> str:
+    """What a cell says, in composed letters, an English twin left out; "" where there is no cell."""
+    return without_twin(normalize("NFC", text[cell.start : cell.end].strip(" *_\n\t"))) if cell else ""
+
+
 def is_value(text: str) -> bool:
     """Whether a cell's text is a value: it has a digit, few words, and is not just a year."""
     return (
@@ -72,7 +78,7 @@ def layout_of(text: str, table: Table, previous: Layout | None = None) -> Layout
     `previous`: of the table right before this one, whose columns it goes on with where it has no head of its own.
     """
     grid = grid_of(table)
-    cells = [[normalize("NFC", text[c.start : c.end].strip(" *_\n\t")) if c else "" for c in row] for row in grid]
+    cells = [[text_of(text, c) for c in row] for row in grid]
     if table.columns < 2 or not cells:
         return None
     if previous is not None and _goes_on(previous, grid, cells):
@@ -167,7 +173,7 @@ def _opens_group(cells: list[list[str]], number: int) -> bool:
 
 def _numbers_columns(row: list[str]) -> bool:
     """Whether a row only counts the columns: 1, 2, 3 ... or A, B, 1, 2."""
-    digits = [t for t in row if t.strip("()").isdecimal()]
+    digits = [t for t in row if t.strip("()").isdecimal() and not _YEAR_ONLY.fullmatch(t)]
     return (
         len(digits) >= 2
         and len([t for t in row if t]) - len(digits) <= 2

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from unicodedata import normalize
 
 from extractor.context import kinds, periods
 from extractor.context.cues import lexica
 from extractor.language import words_of
 from extractor.lexicon import settings
-from extractor.model import Block, Change, Document, Kind, Quantity, Statement, Target
+from extractor.model import Change, Document, Evidence, Kind, Quantity, Statement, Target
 from extractor.quantities import style_of
 from extractor.subjects.pieces import lower_first
 from extractor.tables.heads import Head, heads_of
@@ -18,6 +17,7 @@ from extractor.tables.labels import (
     change_of_cell,
     change_of_label,
     compares,
+    is_place,
     is_total,
     label_of,
     part_depth,
@@ -25,8 +25,9 @@ from extractor.tables.labels import (
     stands_alone,
     unit_caption,
 )
-from extractor.tables.layout import Column, Layout, grid_of
+from extractor.tables.layout import Column, Layout, grid_of, text_of
 from extractor.tables.roles import GROUP_MARK
+from extractor.tables.titles import title_of
 from extractor.tables.values import cell_quantity
 
 
@@ -34,8 +35,9 @@ class Reader:
     """One table: reads its rows from the top, remembering the row that parts belong to."""
 
     def __init__(
-        self, document: Document, block: Block, layout: Layout, statements: dict[tuple[int, int], Statement]
+        self, document: Document, number: int, layout: Layout, statements: dict[tuple[int, int], Statement]
     ) -> None:
+        block = document.blocks[number]
         assert block.table is not None
         self.document, self.block, self.layout, self.statements = document, block, layout, statements
         self.text = document.text
@@ -45,8 +47,9 @@ class Reader:
         self.numbered_depth = 0  # of the last row with a number
         self.units: dict[int, str] = {}  # of the labels of the rows above, by depth
         self.caption = unit_caption(document, block, layout.titles)
-        self.default_year, self.default_kind = self._defaults()
+        self.title = title_of(document, number, layout.titles)
         self.heads = heads_of(layout.values)
+        self.default_year, self.default_kind = self._defaults()
         years = [head.year for head in self.heads.values() if head.kind is None and head.year is not None]
         self.is_series = len(set(years)) > 1 and len(years) == len(self.heads)
 
@@ -153,11 +156,21 @@ class Reader:
         )
 
     def _subject(self, parent: str, label: str, head: Head) -> str:
-        """Row and column together; of a table of places what is measured stands before the place."""
-        if self.layout.places:
-            return ": ".join(part for part in (lower_first(head.measure.text), label) if part)
-        first, *rest = [part for part in (parent, label, head.measure.text) if part] or [""]
-        return ": ".join([lower_first(first), *rest])
+        """Row and column together; what is measured stands before a place, the table's title before a bare part."""
+        measure = head.measure.text
+        about = self.title.measure if not (parent or measure) and self._is_bare(label) else ""
+        if self.layout.places or about:
+            named = label.lower() if is_total(label) and label.isupper() else label
+            text = ": ".join(part for part in (lower_first(measure) or about, named) if part)
+        else:
+            first, *rest = [part for part in (parent, label, measure) if part] or [""]
+            text = ": ".join([lower_first(first), *rest])
+        return f"{text} {head.part_year}".strip() if head.part_year.lower() not in text.lower() else text
+
+    def _is_bare(self, label: str) -> bool:
+        """Whether a label is nothing but a total, a place or, in a table divided into parts, the name of one."""
+        part = self.title.divided and not stands_alone(label)
+        return not label or self.layout.places or is_total(label) or is_place(label) or part
 
     def _change(self, statement: Statement, quantity: Quantity, label: Label) -> Change:
         before = self.text[statement.start : quantity.number_start]
@@ -168,7 +181,8 @@ class Reader:
         if quantity.unit:
             return quantity.unit, "cell"
         if head.base is not None:
-            return (head.unit, "column_head") if head.unit else ("", "none")
+            unit = head.unit or (self.caption if self.caption == "%" else "")
+            return unit, "column_head" if unit else "none"
         if head.own_unit:
             return head.unit, "column_head"
         if self.layout.unit is not None:
@@ -179,7 +193,8 @@ class Reader:
             return label.unit, "row_label"
         if head.unit:
             return head.unit, "column_head"
-        return (self.caption, "caption") if self.caption else ("", "none")
+        unit = self.caption or self.title.unit
+        return (unit, "caption") if unit else ("", "none")
 
     def _unit_of_row(self, row: int, column: int) -> str:
         """The unit in the unit column; a ditto mark stands for the nearest one above, an empty cell for none."""
@@ -206,8 +221,7 @@ class Reader:
         return self.default_kind, "table_default"
 
     def _cell(self, row: int, column: int) -> str:
-        cell = self.grid[row][column]
-        return normalize("NFC", self.text[cell.start : cell.end].strip(" *_\n\t")) if cell else ""
+        return text_of(self.text, self.grid[row][column])
 
     def _defaults(self) -> tuple[str | None, Kind]:
         """Year and kind from the headings above the table, then from the document."""
@@ -221,8 +235,13 @@ class Reader:
             said = kinds.said_in_heading(words, lexica().cues(words)) if kind is None else None
             kind = said.kind if said else kind
         identity = self.document.identity
-        if year is None and identity.year is not None:
+        if year is None and identity.year is not None and not self._is_one_of_many(identity.year):
             year = identity.year.value
         if kind is None:
             kind = "target" if kinds.planned(identity) else "result"
         return year, kind
+
+    def _is_one_of_many(self, year: Evidence) -> bool:
+        """Whether the document's year was only read from a head of this table, whose columns are of several years."""
+        several = len({head.year for head in self.heads.values() if head.year is not None}) > 1
+        return several and year.start is not None and self.block.start <= year.start < self.block.end

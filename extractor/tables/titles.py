@@ -1,0 +1,102 @@
+"""The title of a table: what its rows are about where they only name a total, a place or a part."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from extractor.clean.twins import is_english, without_twin
+from extractor.context import periods
+from extractor.language import key_of, words_of
+from extractor.lexicon import settings
+from extractor.model import Document
+from extractor.subjects.phrases import phrases
+from extractor.subjects.pieces import lower_first
+from extractor.tables.labels import without_unit
+from extractor.units import unit_named
+
+MOST_BLOCKS = 8  # looked at above a table
+LONGEST = 250  # characters of a title's line
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a table measures, by its title; "" where it names no measure. `divided`: into parts, one a row."""
+
+    measure: str = ""
+    unit: str = ""
+    divided: bool = False
+
+
+def title_of(document: Document, number: int, rows: tuple[str, ...]) -> Title:
+    """The title of the table that is block `number`: its first rows, or else the lines above it."""
+    for text in (*reversed(rows), *_above(document, number)):
+        whole = " ".join(without_twin(text).split())
+        named = re.sub(_numbering(), "", whole, count=1, flags=re.IGNORECASE)
+        key = words_of(named)
+        if phrases("heads").at_start(key.norms, 0, len(key)) and not _is_general(key_of(named)):
+            return _title(named)
+        if not _is_aside(whole):
+            return Title()
+    return Title()
+
+
+def _above(document: Document, number: int) -> Iterator[str]:
+    """The lines above a table, nearest first; one that goes on with a small letter together with the one above it."""
+    text = ""
+    for block in reversed(document.blocks[max(0, number - MOST_BLOCKS) : number]):
+        if block.kind == "noise":
+            continue
+        line = normalize("NFC", document.text[block.start : block.end].strip(" *_#\n"))
+        if block.table is not None or len(line) > LONGEST or line.endswith((".", ";", "!", "?")):
+            break
+        if is_english(line):
+            continue
+        text = f"{line} {text}".strip()
+        if not text[:1].islower():
+            yield text
+            text = ""
+
+
+def _title(named: str) -> Title:
+    """The measure in a title: without its unit, its period and the words on how it is divided."""
+    label = without_unit(named)
+    text, *rest = re.split(_divisions(), label.text, maxsplit=1, flags=re.IGNORECASE)
+    for mention in reversed(periods.mentions(text, 0, len(text)) or periods.bare_years(text)):
+        text = text[: mention.start] + text[mention.end :]
+    text = " ".join(re.sub(_part_year(), "", text, flags=re.IGNORECASE).split()).strip(" ,;:-–(")
+    return Title(text.lower() if text.isupper() else lower_first(text), label.unit, bool(rest))
+
+
+def _is_aside(line: str) -> bool:
+    """Whether a line says nothing of what is measured: a unit, a remark in brackets, a number, an annex."""
+    aside = line.startswith("(") or not any(map(str.isalpha, line)) or unit_named(line.lower()) is not None
+    return aside or re.match(_captions(), line, re.IGNORECASE) is not None
+
+
+def _is_general(key: str) -> bool:
+    return any(key.startswith(word) for word in map(key_of, settings("rows")["general_titles"]))
+
+
+@functools.cache
+def _numbering() -> str:
+    words = "|".join(map(re.escape, settings("rows")["title_marks"]))
+    return rf"^(?:(?:{words})\s*[\w.]*\s*[.:/-]?\s*|\d+(?:\.\d+)*\s*[.)/:]?\s+)"
+
+
+@functools.cache
+def _divisions() -> str:
+    return rf"\s*\b(?:{'|'.join(map(re.escape, settings('rows')['divisions']))})\b"
+
+
+@functools.cache
+def _part_year() -> str:
+    return str(settings("rows")["part_year"])
+
+
+@functools.cache
+def _captions() -> str:
+    return rf"\W*(?:{'|'.join(map(re.escape, settings('rows')['unit_captions']))})\b"
