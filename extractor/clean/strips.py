@@ -10,8 +10,8 @@ from typing import Literal
 
 from extractor.clean.joining import Row
 from extractor.clean.tables import Raw, is_value
-from extractor.clean.twins import is_english
 from extractor.lexicon import match_key, settings
+from extractor.twins import is_english
 
 Sort = Literal["value", "year", "none", "text", "stop"]
 

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from extractor.clean.twins import without_twin
 from extractor.context import periods
 from extractor.context.bases import BaseRule
 from extractor.context.changes import ChangeRule
@@ -17,6 +16,7 @@ from extractor.language import key_of, words_of
 from extractor.lexicon import entries, settings
 from extractor.model import Block, Change, Document
 from extractor.subjects.phrases import phrases
+from extractor.twins import without_twin
 from extractor.units import unit_named
 
 _MARK = re.compile(r"^\s*(?:[-+*•–]|(?:\d+|[IVX]+|[a-z\u0111])(?:\.\d+)*\s*[.)]|\d+(?:\.\d+)+)\s+")

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from unicodedata import normalize
 
-from extractor.clean.twins import without_twin
 from extractor.model import Cell, Table
 from extractor.tables.roles import GROUP_MARK, Role, holds_orders, names_places, role_of, roles_of
+from extractor.twins import without_twin
 from extractor.units import unit_named
 
 # A cell that holds a value: a number with little else ("7,5 - 8,0", "> 95 %", "0,7% (4,33%)", "over 4").

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from extractor.clean.twins import is_english, without_twin
 from extractor.context import periods
 from extractor.language import key_of, words_of
 from extractor.lexicon import settings
@@ -16,6 +15,7 @@ from extractor.model import Document
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import lower_first
 from extractor.tables.labels import without_unit
+from extractor.twins import is_english, without_twin
 from extractor.units import unit_named
 
 MOST_BLOCKS = 8  # looked at above a table
