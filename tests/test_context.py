@@ -217,6 +217,7 @@ PAIRS: list[tuple[str, list[str]]] = [
     ("thu vượt 9% chỉ tiêu; dự toán cả năm là 5 tỷ đồng", ["result", "target"]),
     ("xuất khẩu tăng 3% so ước thực hiện năm 2031; nhập khẩu 5 tỷ đồng", ["result", "result"]),
     ("phấn đấu thu tăng 9% so với thực hiện năm 2031; hộ nghèo giảm 1%", ["target", "target"]),
+    ("đô thị hóa đạt 41%, thấp hơn kế hoạch 3%", ["result", "result"]),
     # of the targets that were set, some were reached
     ("trong số chỉ tiêu được giao, có 9 chỉ tiêu đạt và vượt, 1 chỉ tiêu chưa đạt", ["result", "result"]),
     ("phấn đấu có 9 chỉ tiêu đạt và vượt", ["target"]),
@@ -245,6 +246,11 @@ PAGES: list[tuple[str, str, list[str]]] = [
 Cơ cấu chuyển dịch như sau: Dịch vụ chiếm 41%, tăng 7% so với năm 2031.\n
 Hiện nay xã có 411 hộ. Có 3 chợ.\n\nCó 2 trường.\n""",
         ["target"] * 4 + ["result"] * 3,
+    ),
+    (
+        "a heading that stands in one line with its items",
+        "CÁC CHỈ TIÊU CHỦ YẾU 1. Thu nhập đạt 41 triệu đồng. 2. Hộ nghèo còn 7%.",
+        ["target"] * 2,
     ),
     (
         "a first paragraph is no heading",

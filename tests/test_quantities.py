@@ -438,6 +438,7 @@ NO_VALUE: list[str] = [
     "thuế suất 10%",
     "cứ 100 người dân",
     "Cứ 1.000 người dân",
+    "thực hiện 5 nhiệm vụ trọng tâm",
 ]
 
 

@@ -52,7 +52,7 @@ def context(document: Document) -> Document:
         norms = standards.named(here)
         named = _own_periods(here, phrases, norms)
         times = periods.lasting(here.words.text, here.statement.start, here.statement.end)
-        plans = bases.planned(here, phrases)
+        plans = [*bases.planned(here, phrases), *compared.below(here)]
         change: Modifier | None = None
         for number in range(len(here.items)):
             change = changes.change_of(here, number, change)
@@ -202,7 +202,7 @@ def _default(document: Document) -> Modifier:
 
 def _said(here: Scene) -> list[Modifier | None]:
     """What a statement itself says of each of its values."""
-    plans = bases.planned(here, bases.phrases(here))
+    plans = [*bases.planned(here, bases.phrases(here)), *compared.below(here)]
     return [kinds.said_in_sentence(here, number, plans) for number in range(len(here.items))]
 
 

@@ -175,9 +175,14 @@ class Around:
         return [span for span in self._opening(first) if self._kind(span) is not None]
 
     def _opening(self, first: Statement) -> list[Span]:
-        """What stands in front of the first colon of a paragraph, where no value stands before it."""
-        end = self.document.text.find(":", first.start, self._layout.values.get(first.index, first.end))
-        return [(first.start, end)] if end >= 0 else []
+        """What stands in front of the first colon or numbered item of a paragraph, where no value stands before it."""
+        value = self._layout.values.get(first.index)
+        end = self.document.text.find(":", first.start, first.end if value is None else value)
+        if end >= 0:
+            return [(first.start, end)]
+        following = self.document.statements[first.index + 1 : first.index + 2]
+        listed = value is None and following and following[0].block == first.block
+        return [(first.start, first.end)] if listed and self._carried.begins_item(following[0]) else []
 
     def _heads(self, statement: Statement) -> list[Span]:
         """Lead-ins, the caption and headings, from the nearest up."""

@@ -44,13 +44,13 @@ class Carried:
             number -= 1
         above, own = self._sofar.get(number, ((), None))
         for before in self._document.statements[number : statement.index]:
-            own = () if self._begins_item(before) else own
+            own = () if self.begins_item(before) else own
             said = self._named((before.start, before.end))
             above, own = ((*above, *said)[-KEPT:], None) if own is None else (above, (*own, *said)[-KEPT:])
             self._sofar[before.index + 1] = above, own
-        return above if own is None or self._begins_item(statement) else (*above, *own)
+        return above if own is None or self.begins_item(statement) else (*above, *own)
 
-    def _begins_item(self, statement: Statement) -> bool:
+    def begins_item(self, statement: Statement) -> bool:
         """Whether a statement begins an item that is numbered in the running text: "... 2. ... 3. ..."."""
         text, start = self._document.text, statement.start
         if _NUMBER.match(text, start):

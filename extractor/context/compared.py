@@ -161,3 +161,15 @@ def _old_number(scene: Scene, number: int) -> Modifier | None:
         if words.norms[rise - 1][0].isdecimal() and words.norms[rise - 2] in settings("adverbs")["starts"]:
             return Modifier(words.span(rise - 2, rise), words.starts[rise - 2], words.ends[rise - 1], "old_level")
     return None
+
+
+def below(scene: Scene) -> list[tuple[int, int]]:
+    """Stretches of words that say what a share lies above or below."""
+    rules = changes.rules()
+    cues = [c for c in scene.of("changes") if rules[c.id].over]
+    return [
+        (c.first, item.first)
+        for c in cues
+        for number, item in enumerate(scene.items)
+        if scene.left(number) <= c.first < item.first and changes.stands_over(scene, c.last, number, rules[c.id])
+    ]
