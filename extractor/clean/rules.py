@@ -102,6 +102,11 @@ def _folding() -> Mapping[int, str]:
 
 def plain(text: str) -> str:
     """`text` in lower case, without marks and zero-width characters, blanks collapsed."""
+    return _short_plain(text) if len(text) <= LONGEST else _short_plain.__wrapped__(text)
+
+
+@functools.lru_cache(maxsize=8192)
+def _short_plain(text: str) -> str:
     words = text.lower().split()
     return " ".join(
         filter(None, [_plain_word(w) if len(w) <= _LONGEST_WORD else w.translate(_folding()) for w in words])
