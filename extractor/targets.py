@@ -5,6 +5,7 @@ scenes -> drop what is only a base ("from A" of "from A to B") -> choose subject
 
 from __future__ import annotations
 
+import collections
 import dataclasses
 import functools
 from collections.abc import Callable, Iterator
@@ -14,7 +15,7 @@ from unicodedata import normalize
 from extractor.context import bases, periods, scenes
 from extractor.context.scene import Item, Scene
 from extractor.language import words_of
-from extractor.model import Basis, Change, Context, Document, Kind, Modifier, Target
+from extractor.model import Basis, Change, Context, Document, Kind, Modifier, Quantity, Target
 from extractor.quantities.bounds import bound_before
 from extractor.quantities.ranges import connector_at
 from extractor.subjects import Choice, Surroundings, choose
@@ -28,11 +29,16 @@ from extractor.subjects.said import Said
 def targets(document: Document, ranker: Ranker | None = None) -> Document:
     """`document` with the targets of its prose beside those of its tables, in text order, repeats marked."""
     pick = functools.partial(choose, ranker=ranker or fitted())
-    found = [
-        _target(document, scene, number, context, choice) for scene, number, context, choice in subjects(document, pick)
-    ]
-    both = sorted((*document.targets, *found), key=lambda t: (t.start, t.end))
-    return dataclasses.replace(document, targets=mark_repeats(tuple(both)))
+    titles = functools.cache(functools.partial(_titles, document))
+    repeats, of_tables = _Repeats(), collections.deque(document.targets)
+    found: list[Target] = []
+    for scene, number, context, choice in subjects(document, pick):
+        while of_tables and of_tables[0].start < scene.items[number].quantity.start:
+            found.append(repeats.marked(of_tables.popleft()))
+        above = titles(scene.statement.section)
+        found.append(_target(document, scene, number, context, choice, above, repeats))
+    found += [repeats.marked(target) for target in of_tables]
+    return dataclasses.replace(document, targets=tuple(found))
 
 
 Chooser = Callable[[Ground, int, Context, Surroundings], Choice]
@@ -75,9 +81,9 @@ Trimmer = Callable[[int, int], str]
 
 def lead_of(document: Document, scene: Scene, trimmed: Trimmer) -> str:
     """The nearest lead-in of a statement, trimmed; "" where it has none."""
-    path = document.section_path(scene.statement.section)
+    section = scene.statement.section
     for index in reversed(scene.statement.leads):
-        if path and document.statements[index].start < path[-1].start:
+        if section is not None and document.statements[index].start < document.sections[section].start:
             break
         text = trimmed(document.statements[index].start, document.statements[index].end)
         if text:
@@ -96,8 +102,10 @@ def label_above(document: Document, scene: Scene, trimmed: Trimmer) -> str:
 
 def heading_of(document: Document, scene: Scene, trimmed: Trimmer) -> str:
     """The nearest heading of a statement, trimmed; "" where it has none."""
-    path = document.section_path(scene.statement.section)
-    return trimmed(path[-1].start, path[-1].end) if path else ""
+    if scene.statement.section is None:
+        return ""
+    section = document.sections[scene.statement.section]
+    return trimmed(section.start, section.end)
 
 
 def _trimmed(document: Document, start: int, end: int) -> str:
@@ -148,13 +156,30 @@ def _with_old_level(scene: Scene, number: int, context: Context, rise: int) -> C
     return dataclasses.replace(context, base=Modifier(text, words.starts[first], words.ends[rise - 1], "old_level"))
 
 
-def _target(document: Document, scene: Scene, number: int, context: Context, choice: Choice) -> Target:
+def _titles(document: Document, section: int | None) -> tuple[str, ...]:
+    """The headings from the top down to a section, each on one line."""
+    return tuple(_one_line(document.text[each.start : each.end]) for each in document.section_path(section))
+
+
+def _target(
+    document: Document,
+    scene: Scene,
+    number: int,
+    context: Context,
+    choice: Choice,
+    above: tuple[str, ...],
+    repeats: _Repeats,
+) -> Target:
     quantity = scene.items[number].quantity
     statement = scene.statement
     stretch = choice.candidate.stretch
     words = scene.words
     change: Change = context.change.value  # type: ignore[assignment]
     kind: Kind = context.kind.value  # type: ignore[assignment]
+    year = context.year.value if context.year else None
+    base = _one_line(context.base.value) if context.base else None
+    about = (choice.text, quantity.unit, change, kind, year, base is not None)
+    same_as, flags = repeats.marks(about, quantity, statement.row)
     return Target(
         start=quantity.start,
         end=quantity.end,
@@ -168,19 +193,21 @@ def _target(document: Document, scene: Scene, number: int, context: Context, cho
         subject=choice.text,
         change=change,
         kind=kind,
-        year=context.year.value if context.year else None,
-        base=_one_line(context.base.value) if context.base else None,
-        section=tuple(_heading(document, s.start, s.end) for s in document.section_path(statement.section)),
+        year=year,
+        base=base,
+        section=above,
         marker=statement.marker,
         statement=document.text[statement.start : statement.end],
         statement_start=statement.start,
         statement_end=statement.end,
-        **period_of(context.year.value if context.year else None, context.basis.value if context.basis else None),
+        **period_of(year, context.basis.value if context.basis else None),
         standard=context.standard.value if context.standard else None,
         price_basis=context.price_basis.value if context.price_basis else None,
         firmness=context.firmness.value if context.firmness else None,
         confidence=choice.probability,
         rules=_rules(quantity.rule, quantity.comparator_rule, context, choice),
+        same_as=same_as,
+        flags=flags,
         row=statement.row,
         column=statement.column,
         subject_start=words.starts[stretch[0]] if stretch else None,
@@ -202,10 +229,6 @@ def period_of(year: str | None, basis: str | None) -> _Period:
     return {"period_start": f"{year[:4]}-01-01", "period_end": f"{year[-4:]}-12-31", "period_basis": stated}
 
 
-def _heading(document: Document, start: int, end: int) -> str:
-    return _one_line(document.text[start:end])
-
-
 def _one_line(text: str) -> str:
     return normalize("NFC", " ".join(text.split()))
 
@@ -223,23 +246,32 @@ def _rules(rule: str, comparator_rule: str | None, context: Context, choice: Cho
     return tuple(given)
 
 
-def mark_repeats(found: tuple[Target, ...]) -> tuple[Target, ...]:
-    """Repeats of one target in a document point to its first quote; the same subject with another value is flagged."""
-    first: dict[tuple[object, ...], Target] = {}
-    said: dict[tuple[object, ...], Target] = {}
-    marked: list[Target] = []
-    for target in found:
-        about = (_fold(target.subject), target.unit, target.change, target.kind, target.year, target.base is None)
-        value = (target.minimum, target.maximum, target.total, target.comparator)
-        same = first.setdefault((about, value), target)
-        other = said.setdefault(about, target)
-        if same is not target:
-            target = dataclasses.replace(target, same_as=same.start)
-        elif other is not target and target.row is None:
-            target = dataclasses.replace(target, flags=(*target.flags, "contradicts_earlier_value"))
-        marked.append(target)
-    return tuple(marked)
+class _Repeats:
+    """What has been said so far in a document, by what it is about: its values, each with its first place.
 
+    Repeats of one target point to its first quote; the same subject with another value is flagged.
+    """
 
-def _fold(subject: str) -> str:
-    return " ".join(subject.lower().split())
+    def __init__(self) -> None:
+        self._said: dict[tuple[object, ...], dict[tuple[object, ...], int]] = {}
+
+    def marks(
+        self, about: tuple[str, str, Change, Kind, str | None, bool], amount: Quantity | Target, row: int | None
+    ) -> tuple[int | None, tuple[str, ...]]:
+        """`same_as` and `flags` of the next target; `about`: subject, unit, change, kind, year, whether with a base."""
+        values = self._said.setdefault((" ".join(about[0].lower().split()), *about[1:]), {})
+        value = (amount.minimum, amount.maximum, amount.total, amount.comparator)
+        same = values.get(value)
+        if same is not None:
+            return same, ()
+        contradicts = bool(values) and row is None
+        values[value] = amount.start
+        return None, ("contradicts_earlier_value",) if contradicts else ()
+
+    def marked(self, target: Target) -> Target:
+        """A target of a table with its marks."""
+        about = (target.subject, target.unit, target.change, target.kind, target.year, target.base is not None)
+        same, flags = self.marks(about, target, target.row)
+        if same is None and not flags:
+            return target
+        return dataclasses.replace(target, same_as=same, flags=(*target.flags, *flags))
