@@ -8,6 +8,7 @@ from __future__ import annotations
 import collections
 import dataclasses
 import functools
+import operator
 from collections.abc import Callable, Iterator
 from typing import TypedDict
 from unicodedata import normalize
@@ -238,12 +239,13 @@ def _rules(rule: str, comparator_rule: str | None, context: Context, choice: Cho
     given = [("value", rule)]
     if comparator_rule:
         given.append(("cmp", comparator_rule))
-    for name in ("change", "kind", "year", "basis", "base", "standard", "price_basis", "firmness"):
-        modifier: Modifier | None = getattr(context, name)
-        if modifier is not None:
-            given.append((name, modifier.rule))
+    given += [(name, said.rule) for name, said in zip(_MODIFIERS, _modifiers(context), strict=True) if said is not None]
     given.append(("subject", choice.candidate.way))
     return tuple(given)
+
+
+_MODIFIERS = ("change", "kind", "year", "basis", "base", "standard", "price_basis", "firmness")
+_modifiers: Callable[[Context], tuple[Modifier | None, ...]] = operator.attrgetter(*_MODIFIERS)
 
 
 class _Repeats:

@@ -56,8 +56,7 @@ class Surroundings:
     part_year: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
+class Pieces(NamedTuple):
     """All that the subject of one value can be made of."""
 
     ground: Ground
@@ -89,8 +88,7 @@ def _shapes(lacking: str, sources: tuple[str, ...]) -> tuple[Shape, ...]:
     return (*beside, *(Shape(name, source) for source in sources for name in inherited))
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A possible subject: its shape and the sides it takes."""
 
     shape: Shape

@@ -12,7 +12,7 @@ then met again. Facts that hang on a word of the text stand apart from those tha
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.model import Context
 from extractor.subjects.candidates import Candidate, Pieces, Shape, nature_of
@@ -41,8 +41,7 @@ def labels(shape: Shape) -> tuple[str, ...]:
 Facts = tuple[str, ...]  # a group of facts
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """All that the candidates for one value are weighed by: groups of facts about it and about each of its sides."""
 
     value: list[Facts]

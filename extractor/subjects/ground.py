@@ -27,27 +27,29 @@ class Ground:
         self.norms = scene.words.norms
         self.holes = frozenset(_holes(scene, named, bases))
         self.texts: dict[Stretch, str] = {}
-        self._marks = [at for at, word in enumerate(self.norms) if word in _MARKS]
 
     def marks(self, first: int, last: int) -> list[int]:
         """The signs between two words that a stretch can end at."""
-        low = bisect_left(self._marks, first)
-        return self._marks[low : bisect_left(self._marks, last, low)]
+        known = self._begins[""]
+        low = bisect_left(known, first)
+        return known[low : bisect_left(known, last, low)]
 
     @functools.cached_property
     def _begins(self) -> dict[str, list[int]]:
-        """For each list of phrases that is looked for inside stretches, the words at which one begins."""
-        found: dict[str, list[int]] = {name: [] for name in INSIDE}
+        """For each list of phrases looked for inside stretches, the words at which one begins; under "" the signs."""
+        found: dict[str, list[int]] = {name: [] for name in ("", *INSIDE)}
         openers, norms = _openers(), self.norms
         for at in [at for at, word in enumerate(norms) if word in openers]:
-            for name in openers[norms[at]]:
-                if phrases(name).at_start(norms, at, len(norms)):
+            for name, alone in openers[norms[at]]:
+                if alone or phrases(name).at_start(norms, at, len(norms)):
                     found[name].append(at)
         return found
 
     def begins(self, name: str, first: int, last: int) -> list[int]:
         """The words of a stretch at which a phrase of a list begins."""
         known = self._begins[name]
+        if not known or known[-1] < first:
+            return []
         low = bisect_left(known, first)
         found = known[low : bisect_left(known, last, low)]
         if found and found[-1] + phrases(name).longest > last:  # a phrase can stand across the end
@@ -59,10 +61,14 @@ INSIDE = ("heads", "report_verbs", "and_words", "predicates", "averages")
 
 
 @functools.cache
-def _openers() -> dict[str, tuple[str, ...]]:
-    """First word of a phrase -> the lists that it is of."""
-    words = {word for name in INSIDE for word in phrases(name).by_first}
-    return {word: tuple(name for name in INSIDE if word in phrases(name).by_first) for word in words}
+def _openers() -> dict[str, list[tuple[str, bool]]]:
+    """First word of a phrase -> the lists that it is of, and whether it is a phrase alone; the signs are of list ""."""
+    found = {sign: [("", True)] for sign in _MARKS}
+    for name in INSIDE:
+        listed = phrases(name)
+        for word in listed.by_first:
+            found.setdefault(word, []).append((name, word in listed.keys))
+    return found
 
 
 def _holes(scene: Scene, named: Iterable[Mention], bases: Iterable[Stretch]) -> set[int]:

@@ -21,9 +21,9 @@ class Phrases:
 
     def at_start(self, norms: list[str], first: int, last: int) -> int:
         """How many words from `first` on are such a phrase, 0 where none is."""
-        if first < last:
-            for length in self.by_first.get(norms[first], ()):
-                if length <= last - first and (length == 1 or " ".join(norms[first : first + length]) in self.keys):
+        if first < last and norms[first] in self.by_first:
+            for length in self.by_first[norms[first]]:
+                if length == 1 or (length <= last - first and " ".join(norms[first : first + length]) in self.keys):
                     return length
         return 0
 
@@ -34,9 +34,9 @@ class Phrases:
 
     def at_end(self, norms: list[str], first: int, last: int) -> int:
         """How many words up to `last` are such a phrase, 0 where none is."""
-        if first < last:
-            for length in self.by_last.get(norms[last - 1], ()):
-                if length <= last - first and (length == 1 or " ".join(norms[last - length : last]) in self.keys):
+        if first < last and norms[last - 1] in self.by_last:
+            for length in self.by_last[norms[last - 1]]:
+                if length == 1 or (length <= last - first and " ".join(norms[last - length : last]) in self.keys):
                     return length
         return 0
 

@@ -26,10 +26,15 @@ def trim(ground: Ground, stretch: Stretch) -> Stretch:
             first += 1
         elif norms[last - 1] in SIGNS or last - 1 in holes:
             last -= 1
-        elif (length := closers.at_end(norms, first, last)) and not names.at_end(norms, first, last) > length:
+        elif (
+            norms[last - 1] in closers.by_last  # most words end no phrase
+            and (length := closers.at_end(norms, first, last))
+            and not names.at_end(norms, first, last) > length
+        ):
             last -= length
         elif (
-            (length := openers.at_start(norms, first, last))
+            norms[first] in openers.by_first
+            and (length := openers.at_start(norms, first, last))
             and length < last - first
             and names.at_start(norms, first, last) <= length
         ):

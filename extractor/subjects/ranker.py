@@ -11,6 +11,7 @@ import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
+from operator import mul
 from typing import NamedTuple
 
 from extractor.lexicon import columns
@@ -19,8 +20,7 @@ from extractor.subjects.candidates import Candidate, Pieces, Shape
 from extractor.subjects.features import LEFT_ROLES, RIGHT_ROLES, Facts, evidence, labels, roles
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The subject chosen: its text, the candidate it is from, and the probability that it is complete."""
 
     text: str
@@ -49,9 +49,9 @@ class _Columns(dict[Facts, tuple[float, ...]]):
         )
         return weights
 
-    def sums(self, groups: Iterable[Facts]) -> list[float]:
-        """For each column the sum of the weights of some groups of facts."""
-        return list(map(sum, zip(*map(self.__getitem__, groups), strict=True)))
+    def sums(self, groups: Iterable[Facts], *more: Iterable[float]) -> list[float]:
+        """For each column the sum of the weights of some groups of facts, and of what else is given for it."""
+        return list(map(sum, zip(*map(self.__getitem__, groups), *more, strict=True)))
 
 
 class _Sides(NamedTuple):
@@ -63,12 +63,11 @@ class _Sides(NamedTuple):
 
 
 class _Plan(NamedTuple):
-    """Some shapes, the weights of facts for each, and which roles each gives its sides."""
+    """For some shapes in their order: the weights of facts, and the roles that they give their sides, -1 for none."""
 
-    shapes: tuple[Shape, ...]
     columns: _Columns
-    pairs: list[tuple[int, int]]  # a left and a right role, -1 for none
-    pair_of: list[int]  # for each shape its index in `pairs`
+    lefts: list[int]
+    rights: list[int]
 
 
 @dataclass(frozen=True)
@@ -99,10 +98,10 @@ class Ranker:
         """Shapes -> how they are weighed; the shapes used last are kept."""
 
         def plan(shapes: tuple[Shape, ...]) -> _Plan:
-            taken = [_role_numbers(shape) for shape in shapes]
-            pairs = list(dict.fromkeys(taken))
-            columns = _Columns(self, [labels(shape) for shape in shapes])
-            return _Plan(shapes, columns, pairs, [pairs.index(pair) for pair in taken])
+            given = [roles(shape.name) for shape in shapes]
+            lefts = [LEFT_ROLES.index(left) if left else -1 for left, _ in given]
+            rights = [RIGHT_ROLES.index(right) if right else -1 for _, right in given]
+            return _Plan(_Columns(self, [labels(shape) for shape in shapes]), lefts, rights)
 
         return functools.lru_cache(maxsize=256)(plan)
 
@@ -113,13 +112,14 @@ class Ranker:
             return None
         plan, found = self._plan(shapes), evidence(pieces, context)
         lefts, rights = _sides(self._lefts, found.lefts), _sides(self._rights, found.rights)
-        gains = [lefts.scores[left] + rights.scores[right] for left, right in plan.pairs]
-        times = [lefts.times[left] * rights.times[right] for left, right in plan.pairs]
-        scores = [own + gains[pair] for own, pair in zip(plan.columns.sums(found.value), plan.pair_of, strict=True)]
+        scores = plan.columns.sums(
+            found.value, map(lefts.scores.__getitem__, plan.lefts), map(rights.scores.__getitem__, plan.rights)
+        )
+        times = map(mul, map(lefts.times.__getitem__, plan.lefts), map(rights.times.__getitem__, plan.rights))
         top = max(scores)
-        every = sum([exp(score - top) * times[pair] for score, pair in zip(scores, plan.pair_of, strict=True)])
+        every = sum(map(mul, map(exp, [score - top for score in scores]), times))
         winner = scores.index(top)
-        left, right = plan.pairs[plan.pair_of[winner]]
+        left, right = plan.lefts[winner], plan.rights[winner]
         candidate = Candidate(
             shapes[winner],
             pieces.lefts[lefts.best[left]] if left >= 0 else None,
@@ -128,20 +128,15 @@ class Ranker:
         return Choice(candidate.text(pieces), candidate, 1 / every)
 
 
-def _role_numbers(shape: Shape) -> tuple[int, int]:
-    left, right = roles(shape.name)
-    return LEFT_ROLES.index(left) if left else -1, RIGHT_ROLES.index(right) if right else -1
-
-
 def _sides(columns: _Columns, sides: Sequence[Sequence[Facts]]) -> _Sides:
     """The sides of one piece weighed against each other in every role."""
     scores = [columns.sums(side) for side in sides]
     if len(scores) == 1:
         return _Sides([0] * len(scores[0]), [*scores[0], 0.0], [1.0] * (len(scores[0]) + 1))
     in_roles = list(zip(*scores, strict=True))
-    tops = [max(each) for each in in_roles]
-    times = [sum([exp(score - top) for score in each]) for each, top in zip(in_roles, tops, strict=True)]
-    return _Sides([each.index(top) for each, top in zip(in_roles, tops, strict=True)], [*tops, 0.0], [*times, 1.0])
+    tops = list(map(max, in_roles))
+    times = [sum(map(exp, [score - top for score in each])) for each, top in zip(in_roles, tops, strict=True)]
+    return _Sides(list(map(tuple.index, in_roles, tops)), [*tops, 0.0], [*times, 1.0])
 
 
 @functools.cache

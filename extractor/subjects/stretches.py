@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import normalize
 
 from extractor.context.scene import Scene
@@ -17,8 +17,7 @@ from extractor.units import units
 MOST_CUTS = 3  # of each way, counted from the value
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """A stretch beside a value, and the ways of cutting that lead to it ("whole", "comma1", "head2", "verb1" ...)."""
 
     stretch: Stretch
@@ -54,9 +53,10 @@ def _average(ground: Ground, first: int, last: int) -> str:
 def says_nothing(norms: list[str], stretch: Stretch) -> bool:
     """Whether a stretch is nothing but words that stand in front of a subject or behind it."""
     length = stretch[1] - stretch[0]
-    return (
-        phrases("openers").at_start(norms, *stretch) == length or phrases("closers").at_end(norms, *stretch) == length
-    )
+    openers, closers = phrases("openers"), phrases("closers")
+    if length > openers.longest and length > closers.longest:
+        return False
+    return openers.at_start(norms, *stretch) == length or closers.at_end(norms, *stretch) == length
 
 
 def _left_cuts(ground: Ground, region: Stretch) -> Iterator[tuple[str, int]]:
