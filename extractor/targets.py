@@ -16,7 +16,7 @@ from unicodedata import normalize
 from extractor.context import bases, periods, scenes
 from extractor.context.scene import Item, Scene
 from extractor.language import words_of
-from extractor.model import Basis, Change, Context, Document, Kind, Modifier, Quantity, Target
+from extractor.model import Basis, Context, Document, Modifier, Quantity, Target
 from extractor.quantities.bounds import bound_before
 from extractor.quantities.ranges import connector_at
 from extractor.subjects import Choice, Surroundings, choose
@@ -171,16 +171,13 @@ def _target(
     above: tuple[str, ...],
     repeats: _Repeats,
 ) -> Target:
-    quantity = scene.items[number].quantity
-    statement = scene.statement
+    quantity, statement, words = scene.items[number].quantity, scene.statement, scene.words
     stretch = choice.candidate.stretch
-    words = scene.words
-    change: Change = context.change.value  # type: ignore[assignment]
-    kind: Kind = context.kind.value  # type: ignore[assignment]
+    change, kind = context.change.value, context.kind.value
     year = context.year.value if context.year else None
     base = _one_line(context.base.value) if context.base else None
-    about = (choice.text, quantity.unit, change, kind, year, base is not None)
-    same_as, flags = repeats.marks(about, quantity, statement.row)
+    about = (quantity.unit, change, kind, year, base is not None)
+    same_as, flags = repeats.marks(choice.text, about, quantity, statement.row)
     return Target(
         start=quantity.start,
         end=quantity.end,
@@ -192,8 +189,8 @@ def _target(
         unit=quantity.unit,
         unit_id=quantity.unit_id,
         subject=choice.text,
-        change=change,
-        kind=kind,
+        change=change,  # type: ignore[arg-type]
+        kind=kind,  # type: ignore[arg-type]
         year=year,
         base=base,
         section=above,
@@ -258,10 +255,10 @@ class _Repeats:
         self._said: dict[tuple[object, ...], dict[tuple[object, ...], int]] = {}
 
     def marks(
-        self, about: tuple[str, str, Change, Kind, str | None, bool], amount: Quantity | Target, row: int | None
+        self, subject: str, about: tuple[object, ...], amount: Quantity | Target, row: int | None
     ) -> tuple[int | None, tuple[str, ...]]:
-        """`same_as` and `flags` of the next target; `about`: subject, unit, change, kind, year, whether with a base."""
-        values = self._said.setdefault((" ".join(about[0].lower().split()), *about[1:]), {})
+        """`same_as` and `flags` of the next target; `about`: its unit, change, kind, year and whether it has a base."""
+        values = self._said.setdefault((" ".join(subject.lower().split()), *about), {})
         value = (amount.minimum, amount.maximum, amount.total, amount.comparator)
         same = values.get(value)
         if same is not None:
@@ -272,8 +269,8 @@ class _Repeats:
 
     def marked(self, target: Target) -> Target:
         """A target of a table with its marks."""
-        about = (target.subject, target.unit, target.change, target.kind, target.year, target.base is not None)
-        same, flags = self.marks(about, target, target.row)
+        about = (target.unit, target.change, target.kind, target.year, target.base is not None)
+        same, flags = self.marks(target.subject, about, target, target.row)
         if same is None and not flags:
             return target
         return dataclasses.replace(target, same_as=same, flags=(*target.flags, *flags))
