@@ -142,17 +142,28 @@ class Needs:
     def __init__(self, needs: Sequence[Sequence[str]]) -> None:
         """`needs`: of each pattern the signs, one of which must be there."""
         pieces = [(number, sign, max(sign.split(), key=len)) for number, signs in enumerate(needs) for sign in signs]
-        self._pieces = [(piece, (number, "" if piece == sign else sign)) for number, sign, piece in pieces]
-        self._hinted = functools.lru_cache(maxsize=8192)(self._by_piece)
+        self._hints = _Hints([(piece, (number, "" if piece == sign else sign)) for number, sign, piece in pieces])
 
     def met(self, sentence: str) -> list[int]:
         """The numbers of the patterns that can match."""
-        hints = frozenset().union(*map(self._hinted, sentence.split()))
+        hints = frozenset().union(*filter(None, map(self._hints.__getitem__, sentence.split())))
         return sorted({number for number, rest in hints if rest in sentence})
 
-    def _by_piece(self, piece: str) -> frozenset[tuple[int, str]]:
-        """Patterns, each with the sign that is to be looked for in the whole sentence."""
-        return frozenset(hint for part, hint in self._pieces if part in piece)
+
+class _Hints(dict[str, frozenset[tuple[int, str]]]):
+    """Piece -> patterns, each with the sign that is to be looked for in the whole sentence; forgotten now and then."""
+
+    MOST = 16_384
+
+    def __init__(self, parts: Sequence[tuple[str, tuple[int, str]]]) -> None:
+        super().__init__()
+        self._parts = parts
+
+    def __missing__(self, piece: str) -> frozenset[tuple[int, str]]:
+        if len(self) >= self.MOST:
+            self.clear()
+        found = self[piece] = frozenset(hint for part, hint in self._parts if part in piece)
+        return found
 
 
 def lengths_by_first(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:

@@ -29,6 +29,7 @@ class Around:
         self._layout = layout(document)
         self._kinds: dict[Span, KindRule | None] = {}
         self._said: dict[Span, tuple[Said, ...]] = {}
+        self._over: dict[int, list[Span]] = {}  # by statement
         self._carried = Carried(document, self._layout, self._main)
         kind = document.identity.kind
         self._runs_on = kind is None or kind.value in RUNNING
@@ -186,13 +187,16 @@ class Around:
 
     def _heads(self, statement: Statement) -> list[Span]:
         """Lead-ins, the caption and headings, from the nearest up."""
+        if statement.index in self._over:
+            return self._over[statement.index]
         heads = [self.document.statements[lead] for lead in statement.leads]
         sections = self.document.section_path(statement.section)
         spans = {(h.start, h.end) for h in heads} | {(s.start, s.end) for s in sections if s.start != statement.start}
         caption = self._layout.captions.get(statement.block)
         if caption is not None and holder(self.document, caption) in (None, *(s.index for s in sections)):
             spans.add((caption.start, caption.end))
-        return sorted(spans, reverse=True)
+        found = self._over[statement.index] = sorted(spans, reverse=True)
+        return found
 
 
 @functools.cache
