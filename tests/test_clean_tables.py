@@ -147,6 +147,59 @@ def test_two_tables_one_below_the_other() -> None:
     assert grids(a_cell_a_line(YEARS) + a_cell_a_line(second)) == [YEARS, second]
 
 
+# Rows on lines of their own: cells parted by tabs, blanks or bars, heads of groups in lines of less cells.
+NUMBERED: Lines = [
+    ["TT", "Chỉ tiêu", "ĐVT", "TH 2029", "KH 2031"],
+    ["I", "Kinh tế"],
+    ["1", "Sản lượng lúa", "tấn", "6.100", "6.400"],
+    ["", "Lúa đông xuân", "tấn", "3.000", "3.200"],
+    ["2", "Diện tích rau", "ha", "61", "-"],
+]
+UNNAMED: Lines = [
+    ["", "TH 2029", "KH 2031"],
+    ["Gạo (tấn)", "6.100", "6.400"],
+    ["Cà phê (tấn)", "910", "920"],
+]
+
+
+@pytest.mark.parametrize("between", ["\t", "   ", " | "])
+def test_rows_on_lines_of_their_own(between: str) -> None:
+    blank = "" if between != " | " else " "
+    text = "\n".join(between.join(cell or blank for cell in row).strip("\t ") for row in NUMBERED)
+    assert grids(f"{TITLE}\n{text}\n") == [NUMBERED]
+
+
+@pytest.mark.parametrize("between", ["\t", "   "])
+def test_years_stand_over_columns_without_a_head_of_labels(between: str) -> None:
+    text = "\n".join(between.join(row) for row in UNNAMED)
+    assert grids(f"{TITLE}\n{text}\n") == [UNNAMED]
+
+
+YEARBOOK = """                                             Sơ bộ
+                        2029      2030       Prel.
+                                             2031
+
+   TỔNG SỐ - TOTAL       310,5     311,2     313,9
+   Thành phố An Hòa
+   An Hoa city           113,5     113,8     114,4
+   Huyện Bình Sơn
+   Binh Son district     197,0        -    199,5
+"""
+
+
+def test_labels_and_heads_of_a_yearbook_stand_on_several_lines() -> None:
+    assert grids(YEARBOOK) == [
+        [
+            ["", "2029", "2030", "Sơ bộ"],
+            ["Prel."],
+            ["2031"],
+            ["TỔNG SỐ - TOTAL", "310,5", "311,2", "313,9"],
+            ["Thành phố An Hòa", "113,5", "113,8", "114,4"],
+            ["Huyện Bình Sơn", "197,0", "-", "199,5"],
+        ]
+    ]
+
+
 NO_TABLES: list[str] = [
     "Danh bạ năm 2031\nVăn phòng\n02633822222\n02633822223\nPhòng Tài chính\n02633822224\n02633822225\n",
     "Lượt truy cập năm 2031\nHôm nay\n12\nHôm qua\n34\nTháng này\n1.349\nTất cả\n65.322\n",
@@ -155,6 +208,9 @@ NO_TABLES: list[str] = [
     "Kết quả năm 2031\nđạt\n5,1\n6,2\n",
     "12,5\n13,5\n14,5\n15,5\n16,5\n17,5\n18,5\n19,5\n20,5\n",
     "Năm 2030\nNăm 2031\nThu ngân sách năm 2031 của huyện đạt 120 tỷ đồng, tăng 5% so với năm 2030.\n5,1\n6,2\n",
+    "Giai đoạn   2021   2022\nphấn đấu đạt 61%.\nThu 5,1   6,2\n",
+    "Năm 2030   Năm 2031\nHuyện có 12 xã.\nHuyện có 14 xã.\n",
+    "Trang chủ | Tin tức | Kinh tế\nGiới thiệu | Liên hệ\nVăn bản | Chỉ đạo | Điều hành\n",
     "Giá vàng\nMua\nBán\nVàng nhẫn\n6.100\n6.200\nVàng miếng\n6.300\n6.400\nVàng khối\n6.500\n6.600\n",
 ]
 

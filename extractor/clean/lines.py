@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.clean import flattened, pipes, rhythm, spaced
+from extractor.clean import aligned, flattened, pipes, rhythm, spaced
 from extractor.clean.joining import Row, Shape, bare, goes_on, is_marked, shape
 from extractor.clean.noise import reasons
 from extractor.clean.rules import rule_of
@@ -108,7 +108,9 @@ def _with_tables(text: str, rows: Sequence[Row]) -> Iterator[_Part]:
                 index = last
                 continue
             tried = last if last - index > MOST_TRIED else index
-        bare_table = flattened.read(cells, index) or rhythms.get(index) or spaced.read(rows, index)
+        bare_table = (
+            flattened.read(cells, index) or rhythms.get(index) or spaced.read(rows, index) or aligned.read(rows, index)
+        )
         if bare_table is not None:
             end = rows[bare_table.last - 1].end
             yield _Part(row, Block("table", row.start, end, table=bare_table.table))

@@ -59,12 +59,16 @@ def read(text: str, start: int, end: int) -> PipeTable | None:
 def read_open(text: str, lines: Sequence[tuple[int, int]]) -> PipeTable | None:
     """The table of `lines` (spans) whose rows have "|" between the cells and none around them.
 
-    None where the second line is no delimiter and the lines do not all have as many cells, three or more.
+    None where the second line is no delimiter and the lines do not all have as many cells, three or more; under a head
+    that names its columns, a line of one or two heads a group.
     """
     rows = [_cut(text, start, end) for start, end in lines]
     marks = [raw.text for raw in rows[1]] if len(rows) > 1 else []
     delimited = len(marks) > 1 and all(_DELIMITER.fullmatch(mark) for mark in marks)
-    if not delimited and (len(rows) < 3 or len(rows[0]) < 3 or len({len(row) for row in rows}) > 1):
+    whole = [row for row in rows if len(row) == len(rows[0])]
+    groups = [row for row in rows if len(row) <= 2 and not any(is_value(raw.text) for raw in row[1:])]
+    named = any(head_word(raw.text) in ("order", "label", "unit") for raw in rows[0])
+    if not delimited and (len(whole) < 3 or len(rows[0]) < 3 or len(whole) + len(groups) * named < len(rows)):
         return None
     rows = _without_delimiter(rows, text)
     return PipeTable(lines[0][0], lines[-1][1], tuple(tuple(row) for row in rows)) if len(rows) > 1 else None

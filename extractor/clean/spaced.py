@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.clean.joining import Row
+from extractor.clean.rhythm_heads import is_mark
 from extractor.clean.tables import Raw, grid, head_word
 from extractor.model import Table
 from extractor.units import unit_named
@@ -18,10 +19,12 @@ from extractor.units import unit_named
 LONGEST = 300  # characters of a row
 _WIDE = re.compile(r"\t[\t ]*| {2,}")
 _WORD = re.compile(r"\S+")
+_NAMED_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TWO_YEARS = re.compile(r"(?:19|20)\d\d\s+(?:19|20)\d\d$")
 _VALUE = re.compile(r"[<>≤≥~+-]?\d[\d.,]*%?|[-–x]")
 _DIGIT = re.compile(r"\d")
+MOST_GROUPS = 3  # heads of groups that follow each other
 UNIT_WORDS = 4  # words of a unit between a label and its values, at most
 
 
@@ -44,19 +47,34 @@ def read(rows: Sequence[Row], first: int) -> Spaced | None:
 
 
 def _of_columns(rows: Sequence[Row], first: int) -> Spaced | None:
-    """Rows parted by tabs or several blanks into as many cells as the head has, or one less (no remark)."""
+    """Rows parted by tabs or several blanks into as many cells as the head has, or one less (no number, no remark).
+
+    A head of years alone has no cell for the labels; rows of one or two cells without a value head a group.
+    """
     head = _split(rows[first])
-    if len(head) < 3 or any(_looks_like_value(raw.text) for raw in head) or not _names_columns(head):
+    if len(head) < 2 or any(_looks_like_value(raw.text) for raw in head):
         return None
+    if len(head) < 3 or not _names_columns(head):
+        if not all(_NAMED_YEAR.search(raw.text) for raw in head):
+            return None
+        head = [Raw("", rows[first].start), *head]
+    ordered = head_word(head[0].text) == "order"
     body: list[list[Raw]] = []
+    groups: list[list[Raw]] = []
     last = first + 1
-    while last < len(rows) and len(rows[last].text) <= LONGEST:
-        cells = _split(rows[last])
-        if len(cells) not in (len(head), len(head) - 1):
+    for number, row in enumerate(rows[first + 1 :], first + 1):
+        cells = _split(row) if len(row.text) <= LONGEST else []
+        if ordered and cells and not is_mark(cells[0].text):
+            cells = [Raw("", row.start), *cells]
+        valued = any(_looks_like_value(raw.text) for raw in cells[1:])
+        if len(cells) in (len(head), len(head) - 1) and (valued or head[0].text):
+            body += [*groups, cells]
+            groups, last = [], number + 1
+        elif cells and len(cells) <= 2 and not valued and len(groups) < MOST_GROUPS and not row.text.endswith("."):
+            groups.append(cells)
+        else:
             break
-        body.append(cells)
-        last += 1
-    if len(body) < 2 or sum(any(_looks_like_value(raw.text) for raw in cells[1:]) for cells in body) < 2:
+    if sum(any(_looks_like_value(raw.text) for raw in cells[1:]) for cells in body) < 2:
         return None
     return Spaced(last, grid([[raw._replace(header=True) for raw in head], *body]))
 

@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from extractor.model import Cell, Table
 from extractor.tables.roles import GROUP_MARK, Role, holds_orders, names_places, role_of, roles_of
-from extractor.twins import without_twin
+from extractor.twins import is_english, without_twin
 from extractor.units import unit_named
 
 # A cell that holds a value: a number with little else ("7,5 - 8,0", "> 95 %", "0,7% (4,33%)", "over 4").
@@ -194,8 +194,9 @@ def _heads(rows: list[list[str]], columns: int) -> list[tuple[str, ...]]:
 
 def _distinct(levels: Iterable[str]) -> tuple[str, ...]:
     kept: list[str] = []
-    for text in levels:
-        if text and (not kept or kept[-1] != text):
+    named = [text for text in levels if text]
+    for text in [text for text in named if not is_english(text)] or named:
+        if not kept or kept[-1] != text:
             kept.append(text)
     return tuple(kept)
 
