@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import fcntl
+import os
 import re
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from extractor.flow import analyse
 from extractor.ingest import ingest
@@ -47,15 +53,39 @@ def add(database: Path, text: str, *, name: str, url: str | None) -> str:
     return rows.id
 
 
-def build(folder: Path) -> Path:
-    """A database with the corpus, a page in two versions, and a hostile page."""
-    database = folder / "plans.db"
-    ingest([str(CORPUS)], database, engine="inline")
+def corpus(factory: pytest.TempPathFactory, folder: str) -> Path:
+    """A copy of the database of the corpus, in a folder of its own."""
+    return _copied(factory, folder, "corpus.db", _ingest)
+
+
+def build(factory: pytest.TempPathFactory, folder: str) -> Path:
+    """A copy of the database with the corpus, a page in two versions, and a hostile page."""
+    return _copied(factory, folder, "site.db", lambda database: _with_pages(factory, database))
+
+
+def _copied(factory: pytest.TempPathFactory, folder: str, name: str, make: Callable[[Path], None]) -> Path:
+    """A copy of a database that is made once for all workers of the test run."""
+    base = factory.getbasetemp()
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "databases"
+    shared.mkdir(exist_ok=True)
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / name).exists():
+            make(shared / f"making-{name}")
+            (shared / f"making-{name}").rename(shared / name)
+    return Path(shutil.copy(shared / name, factory.mktemp(folder) / "plans.db"))
+
+
+def _ingest(database: Path) -> None:
+    ingest([str(CORPUS.parent)], database, engine="inline")
+
+
+def _with_pages(factory: pytest.TempPathFactory, database: Path) -> None:
+    shutil.copy(corpus(factory, "for-site"), database)
     address = "https://example.org/ke-hoach?id=1"
     add(database, PLAN.format(revenue="12", poor="3,5"), name="mau.txt", url=address)
     add(database, PLAN.format(revenue="15", poor="3,5"), name="mau.txt", url=address)
     add(database, HOSTILE, name="hai.txt", url=HOSTILE_URL)
-    return database
 
 
 async def open_site(database: Path, **kwargs: Any) -> Any:

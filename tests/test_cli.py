@@ -16,6 +16,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
+import published
 import pytest
 from click.testing import CliRunner, Result
 
@@ -24,7 +25,6 @@ from extractor.cli.exits import EXITS
 from extractor.cli.output import _cell
 from extractor.cli.reference import markdown
 from extractor.flow import extract
-from extractor.ingest import ingest
 from extractor.ingest.saving import file_name
 from extractor.ingest.sources import Source, sources
 from extractor.record import KEYS, records
@@ -41,9 +41,7 @@ def chitieu(*arguments: str | Path, given: bytes | None = None) -> Result:
 
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("database") / "plans.db"
-    ingest([str(ROOT / "corpus")], path, engine="inline")
-    return path
+    return published.corpus(tmp_path_factory, "database")
 
 
 # help

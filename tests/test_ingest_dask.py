@@ -27,6 +27,7 @@ from extractor.read import file_members
 from extractor.store import Outcome, extractor_version
 
 POISON = "quan-8-2022.html"
+CHOSEN = [page for at, page in enumerate(sorted(PAGES.iterdir())) if at % 3 == 0 or page.name == POISON]
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +53,7 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """Pages in a folder, in a packed and an unpacked web archive, in a WACZ and in a ZIP: each page in one of them."""
     made = tmp_path_factory.mktemp("places")
     groups: list[list[Path]] = [[], [], [], [], []]
-    for at, page in enumerate(sorted(PAGES.iterdir())):
+    for at, page in enumerate(CHOSEN):
         groups[at % 5].append(page)
     (made / "pages").mkdir()
     for page in groups[0]:
@@ -77,7 +78,7 @@ def as_records(pages: Sequence[Path]) -> list[bytes]:
 def wanted(places: list[str], tmp_path_factory: pytest.TempPathFactory) -> Rows:
     database = tmp_path_factory.mktemp("wanted") / "plans.db"
     done = ingest(places, database, engine="inline")
-    assert (done.counts.stored, done.counts.problems) == (len(list(PAGES.iterdir())), 1)
+    assert (done.counts.stored, done.counts.problems) == (len(CHOSEN), 1)
     return content(database)
 
 
@@ -87,7 +88,7 @@ def test_files_and_archives_give_the_rows_of_the_run_in_process(
 ) -> None:
     database = tmp_path / "plans.db"
     done = ingest(places, database, engine="dask", scheduler=cluster.scheduler_address)
-    assert done.counts.stored == len(list(PAGES.iterdir()))
+    assert done.counts.stored == len(CHOSEN)
     assert content(database) == wanted
     assert not (tmp_path / "plans.db.parts").exists()
     again = ingest(places, database, engine="dask", scheduler=cluster.scheduler_address)
@@ -95,7 +96,7 @@ def test_files_and_archives_give_the_rows_of_the_run_in_process(
 
 
 def slow(item: Item) -> list[Outcome]:
-    time.sleep(0.1)
+    time.sleep(0.3)  # so that the run is not over before the worker is killed
     return outcomes(item)
 
 
@@ -123,7 +124,7 @@ def poison(item: Item) -> list[Outcome]:
 def test_a_page_that_kills_its_workers_costs_itself_alone(cluster: Any, places: list[str], tmp_path: Path) -> None:
     database = tmp_path / "plans.db"
     done = ingest(places, database, engine="dask", scheduler=cluster.scheduler_address, work=poison)
-    assert done.counts.stored == len(list(PAGES.iterdir())) - 1
+    assert done.counts.stored == len(CHOSEN) - 1
     assert rows(database, "SELECT stage, code FROM problems WHERE name LIKE '%" + POISON + "'") == [
         ("flow", "worker-died")
     ]
@@ -244,7 +245,7 @@ def test_pages_of_web_archives_are_read_by_their_place(places: list[str]) -> Non
                 assert isinstance(named, Record)
                 assert outcomes(named) == outcomes(packed)
                 found += 1
-    assert found > 20
+    assert found > len(CHOSEN) / 2
 
 
 def test_a_record_that_is_gone_is_a_problem(tmp_path: Path) -> None:

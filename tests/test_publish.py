@@ -32,7 +32,7 @@ asyncio = pytest.mark.asyncio
 
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return published.build(tmp_path_factory.mktemp("site"))
+    return published.build(tmp_path_factory, "site")
 
 
 @pytest.fixture

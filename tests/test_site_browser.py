@@ -65,7 +65,7 @@ class Watched:
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    database = published.build(tmp_path_factory.mktemp("browser"))
+    database = published.build(tmp_path_factory, "browser")
     datasette = datasette_for(database)
     listener = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(datasette.app(), log_level="error", lifespan="on"))

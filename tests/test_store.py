@@ -14,6 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import published
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -111,12 +112,7 @@ def database(tmp_path: Path) -> Path:
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database of the corpus."""
-    path = tmp_path_factory.mktemp("corpus") / "plans.db"
-    with Store(path) as store:
-        store.start()
-        store.write([outcome(analyse(read(page))) for page in sorted(PAGES.iterdir())])
-        store.finish()
-    return path
+    return published.corpus(tmp_path_factory, "corpus")
 
 
 # schema
