@@ -258,6 +258,11 @@ Hiện nay xã có 411 hộ. Có 3 chợ.\n\nCó 2 trường.\n""",
         ["result"] * 2,
     ),
     (
+        "a year after the first one that a text tells is not ahead, a goal is",
+        "Năm 2031 hộ nghèo 8%, năm 2032: 7%, đến năm 2039: 6%.\n",
+        ["result", "result", "target"],
+    ),
+    (
         "a few labels do not turn a page of statistics into a plan",
         "Kế hoạch 2038: 52 tấn.\n\nMục tiêu 2039: 51 tấn.\n\n" + "Doanh thu: 7 tỷ đồng.\n\n" * 7,
         ["target"] * 2 + ["result"] * 7,

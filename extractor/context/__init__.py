@@ -167,15 +167,16 @@ def _kind(
     """Planned, reported or estimated: by the sentence, else the headings, else its period against the document's."""
     identity, (year, basis) = around.document.identity, period
     heading = around.heading_kind(here.statement, pledge)
+    set_goal = basis is not None and basis.value == "year-end"
     time = kinds.by_year(
         year.value if year and year.rule != "document" else None,
         identity.published.value if identity.published else None,
         around.stands_in,
         plans=kinds.planned(identity),
+        named=set_goal or identity.year is None or not identity.year.rule.startswith("text:"),
     )
     if said is not None and not _overruled(here, number, said, time):
         return said._replace(value="result") if _running(here, said, year, around) else said
-    set_goal = basis is not None and basis.value == "year-end"
     if heading is not None and (set_goal or not (time == "result" and heading.kind == "target")):
         return Modifier(heading.kind, None, None, heading.id)
     return Modifier(time, None, None, "period_against_document") if time else None

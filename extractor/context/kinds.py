@@ -152,10 +152,13 @@ def majority(statements: Iterable[Iterable[Modifier | None]]) -> Kind | None:
     return "result" if value == "result" else "target"
 
 
-def by_year(year: str | None, published: str | None, plan_year: str | None, *, plans: bool = True) -> Kind | None:
+def by_year(
+    year: str | None, published: str | None, plan_year: str | None, *, plans: bool = True, named: bool = True
+) -> Kind | None:
     """A period that ends before the document's own year was reported, one that ends after it is planned.
 
-    `plans`: the document is a plan, so that a value for its own period of several years is planned too.
+    `plans`: the document is a plan, so that a value for its own period of several years is planned too; `named`: it
+    names its year as its own, and does not only happen on it, so that later years are still ahead.
     """
     if year is None:
         return None
@@ -167,7 +170,7 @@ def by_year(year: str | None, published: str | None, plan_year: str | None, *, p
         first, final = int(plan_year[:4]), int(plan_year[-4:])
         if last < first:
             return "result"
-        return "target" if last > final or (plans and final > first and last == final) else None
+        return "target" if ((named or plans) and last > final) or (plans and final > first and last == final) else None
     return None
 
 

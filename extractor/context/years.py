@@ -31,7 +31,7 @@ def year_of(scene: Scene, number: int, named: Sequence[Mention]) -> Mention | No
     old = started(words.text, scene.statement.start, scene.statement.end) if named else []
     front = [m for m in usable if m.end <= words.starts[item.first] and not any(a <= m.start < b for a, b in old)]
     near = words.starts[_stretch_start(scene, number)]
-    if front and front[-1].start >= near and not _closes(scene, front[-1]):
+    if front and ((front[-1].start >= near and not _closes(scene, front[-1])) or _labels(scene, front[-1], item)):
         return front[-1]
     behind = words.ends[item.last - 1]
     limit = _stretch_end(scene, number)
@@ -45,6 +45,11 @@ def year_of(scene: Scene, number: int, named: Sequence[Mention]) -> Mention | No
         if mention.start >= clause or mention.basis != "year-end" or _opens(scene, mention):
             return mention
     return None
+
+
+def _labels(scene: Scene, mention: Mention, item: Item) -> bool:
+    """Whether a mention is the label of an item: "by 2035: 7 %"."""
+    return scene.words.norms[scene.words.index_at(mention.end) : item.first] == [":"]
 
 
 def _nearby(named: Sequence[Mention], at: int) -> Sequence[Mention]:
