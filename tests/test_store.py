@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import hashlib
+import itertools
 import re
 import sqlite3
 import threading
@@ -22,6 +23,7 @@ from sqlite_utils import Database
 
 from extractor.flow import analyse
 from extractor.link import rules
+from extractor.link.compare import plan_against_result, row_of
 from extractor.model import Document, Page, Problem, Target
 from extractor.read import read
 from extractor.record import records
@@ -555,6 +557,10 @@ def stated(kind: str, cmp: str, low: str | None, high: str | None, **more: Any) 
         (stated("target", ">", "90", None), stated("result", "=", "90", "90"), 1, None, 0),
         (stated("target", "range", "1", "2"), stated("result", "=", "2.5", "2.5"), 1, None, 0),
         (stated("target", "~", "1", "1"), stated("result", "=", "1", "1"), 1, None, None),
+        (stated("target", ">=", "95", None), stated("result", ">", "95", None), 1, None, 1),
+        (stated("target", ">", "95", None), stated("result", ">=", "95", None), 1, None, None),  # it may be 95
+        (stated("target", ">=", "95", None), stated("result", "<", None, "95"), 1, None, 0),
+        (stated("target", "<", None, "1"), stated("result", "range", "0.5", "1.5"), 1, None, None),
         (stated("target", "=", "1", "1"), stated("result", "=", "1", "1", change="decrease"), 0, None, None),
         (stated("target", "=", "1", "1"), stated("result", "=", "1", "1", unit_id="household"), 0, None, None),
         (
@@ -582,6 +588,33 @@ def test_plan_beside_result(
     written(database, outcome(dataclasses.replace(plan(), targets=(planned, achieved))))
     found = rows(database, "SELECT comparable, difference, met, kind FROM plan_vs_result")
     assert found == [(comparable, difference, met, achieved.kind)]
+
+
+def test_the_view_judges_as_the_function_does(database: Path) -> None:
+    """Every bound planned beside every bound achieved, for what should rise, what should fall and what is neither."""
+
+    def bounds(sign: str, at: int) -> tuple[str, str | None, str | None]:
+        low, high = str(at), str(at)
+        if sign == "range":
+            return sign, str(at - 1), str(at + 1)
+        return sign, None if sign in ("<", "<=") else low, None if sign in (">", ">=") else high
+
+    signs = ("=", ">=", ">", "<=", "<", "range", "~")
+    wanted: dict[int, int | None] = {}
+    pairs: list[Target] = []
+    for indicator in ("health_insurance_coverage", "unemployment_rate", "annual_crop_area"):
+        for planned, achieved, at in itertools.product(signs, signs, (3, 4, 5, 6, 7)):
+            year = 1000 + len(pairs) // 2
+            more = {"indicator_id": indicator, "year": str(year), "unit_id": "ha" if "area" in indicator else "pct"}
+            pair = (stated("target", *bounds(planned, 5), **more), stated("result", *bounds(achieved, at), **more))
+            pairs += pair
+            judged_pair = records(dataclasses.replace(plan(), targets=pair))
+            (judged,) = plan_against_result([row_of(one) for one in judged_pair])
+            wanted[year] = {"reached": 1, "exceeded": 1, "missed": 0}.get(judged.verdict)
+    written(database, outcome(dataclasses.replace(plan(), targets=tuple(pairs))))
+    found = dict(rows(database, "SELECT year, met FROM plan_vs_result"))
+    assert found == wanted
+    assert set(wanted.values()) == {0, 1, None}
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ _STRANGE = 0.4  # of the weight of words that no facet and not the form itself k
 
 # Dimensions in which things are counted that are no kind of each other.
 _UNLIKE_COUNTS = frozenset({"count_org", "count_item", "count_event"})
+_NO_SHARES = frozenset({"amount", "count", "level"})  # measures that no rate or share can be
 _AMOUNTS = frozenset({"area", "energy", "length", "mass", "money", "money_usd", "power", "volume"})
 
 
@@ -149,7 +150,7 @@ def _allowed(indicator_id: str, concepts: Concepts, unit_id: str | None, level: 
     said = concepts.weights
     if "area" in said and dimension in _AMOUNTS and dimension != "area":
         return False
-    counted = dimension in _AMOUNTS or dimension.startswith("count_")
+    counted = dimension in _AMOUNTS or dimension.startswith("count_") or indicator.measure in _NO_SHARES
     return not (counted and ("rate" in said or "share" in said))
 
 

@@ -113,6 +113,19 @@ _SAME_TERMS = f"""{_measured_change("t")} = {_measured_change("r")}
       AND t."period_basis" IS r."period_basis" AND t."standard" IS r."standard"
       AND t."price_basis" IS r."price_basis" AND t."base" IS r."base" """
 
+
+def _above(near: str, far: str, more: str, less: str, limit: str) -> str:
+    """1 where every number that the result can be is beyond `limit`, 0 where none is, empty where some are.
+
+    For a ceiling with the signs turned round. A result "over 95" is not 95 itself.
+    """
+    return f"""CASE
+      WHEN "{near}" {more} "{limit}"
+        OR "{near}" = "{limit}" AND ("planned_cmp" <> '{more}' OR "achieved_cmp" = '{more}') THEN 1
+      WHEN "{far}" {less} "{limit}"
+        OR "{far}" = "{limit}" AND ("planned_cmp" = '{more}' OR "achieved_cmp" = '{less}') THEN 0 END"""
+
+
 PLAN_VS_RESULT: Final = View(
     "plan_vs_result",
     "Each target beside the results and estimates of the same indicator, place and year.",
@@ -132,7 +145,7 @@ PLAN_VS_RESULT: Final = View(
         ),
         ("series_break", "Breaks of the series in the year, after the plan was made, comma between them."),
         ("difference", "Achieved less planned, where comparable and both single values."),
-        ("met", "1 where the plan was met, 0 where not; empty where that cannot be said."),
+        ("met", "1 where the plan was met, 0 where not; empty where the bounds of the result leave it open."),
         ("planned_cmp", "How the planned value is bounded."),
         ("planned_min", "Lower bound planned, in the indicator's unit."),
         ("planned_max", "Upper bound planned, in the indicator's unit."),
@@ -148,17 +161,17 @@ SELECT "indicator_id", "indicator", "place_id", "place", "year", "year_text",
   CASE WHEN "comparable" AND "planned_min" = "planned_max" AND "achieved_min" = "achieved_max"
     AND "planned_cmp" = '=' AND "achieved_cmp" = '='
     THEN round("achieved_min" - "planned_min", 6) END,
-  CASE WHEN NOT "comparable" OR "achieved_cmp" <> '=' OR "achieved_min" IS NULL THEN NULL
-    WHEN "planned_cmp" = '>=' THEN "achieved_min" >= "planned_min"
-    WHEN "planned_cmp" = '>' THEN "achieved_min" > "planned_min"
-    WHEN "planned_cmp" = '<=' THEN "achieved_max" <= "planned_max"
-    WHEN "planned_cmp" = '<' THEN "achieved_max" < "planned_max"
-    WHEN "planned_cmp" NOT IN ('=', 'range') THEN NULL
-    WHEN "more_is_better" THEN "achieved_min" >= "planned_min"
-    WHEN NOT "more_is_better" THEN "achieved_max" <= "planned_max" END,
+  CASE WHEN NOT "comparable" OR '~' IN ("planned_cmp", "achieved_cmp") THEN NULL
+    WHEN "floor" IS NOT NULL THEN {_above("achieved_min", "achieved_max", ">", "<", "floor")}
+    WHEN "ceiling" IS NOT NULL THEN {_above("achieved_max", "achieved_min", "<", ">", "ceiling")}
+    WHEN "achieved_min" >= "planned_min" AND "achieved_max" <= "planned_max" THEN 1 END,
   "planned_cmp", "planned_min", "planned_max", "achieved_cmp", "achieved_min", "achieved_max",
   "target_id", "result_id"
-FROM (SELECT *, "same_terms" AND "series_break" IS NULL "comparable" FROM (
+FROM (SELECT *, "same_terms" AND "series_break" IS NULL "comparable",
+    CASE WHEN "planned_cmp" IN ('>=', '>') OR "planned_cmp" IN ('=', 'range') AND "more_is_better"
+      THEN "planned_min" END "floor",
+    CASE WHEN "planned_cmp" IN ('<=', '<') OR "planned_cmp" IN ('=', 'range') AND NOT "more_is_better"
+      THEN "planned_max" END "ceiling" FROM (
   SELECT t."indicator_id", i."name_vi" "indicator", t."place_id", p."name" "place",
     t."year", t."year_text", t."value" "planned", r."value" "achieved", r."kind",
     CASE i."polarity" WHEN 'neutral' THEN NULL
