@@ -39,6 +39,7 @@ from extractor.model import Block, Document, Media, Page, PageError, Table
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 PORTAL = SHARED / "portal"
+BREAK = re.compile(r"(?i)</?br\s{0,3}/?>")
 needs_shared = pytest.mark.skipif(not PORTAL.is_dir(), reason=f"no pages to measure in {SHARED}")
 
 
@@ -391,6 +392,20 @@ def test_number_of_blocks(text: str, blocks: int) -> None:
     assert len(cleaned(text, "text/markdown").blocks) == blocks
 
 
+@pytest.mark.parametrize("media", ["text/plain", "text/markdown"])
+def test_tags_that_break_lines_end_lines_of_text(media: Media) -> None:
+    text = "Chỉ tiêu:<br>1. Thu đạt 120 tỷ đồng.<BR />2. Chi < 100 tỷ đồng.</br>\nHết."
+    document = cleaned(text, media)
+    assert document.text == text
+    assert texts(document) == ["Chỉ tiêu:", "1. Thu đạt 120 tỷ đồng.", "2. Chi < 100 tỷ đồng.", "Hết."]
+
+
+def test_a_break_in_the_cell_of_a_table_parts_no_rows() -> None:
+    document = cleaned("| Chỉ tiêu | Kế hoạch |\n|---|---|\n| Thu<br>ngân sách | 120 |\n", "text/markdown")
+    (table,) = tables_of(document)
+    assert len(grid_of(document, table)) == 2
+
+
 def test_page_number_inside_a_sentence_is_noise() -> None:
     text = "Các đơn vị hoàn thành và gửi kết quả thực hiện\n\n12\n\ntrước ngày 15 hằng tháng."
     assert [b.reason for b in cleaned(text).blocks] == [None, "page-number", None]
@@ -433,7 +448,7 @@ Tin liên quan
 
 
 WORDS = st.sampled_from(
-    ["Trang chủ", "5", "- Thu 5%", "a) Hai", "|", "| x |", "**đậm**", "TT", "Chỉ tiêu", "1", "2", "\n", "\n\n", "\r\n", "\f", "Kế hoạch năm 2021", "đạt", ".", "[a](b)", "![](c)", "---", "#", "  ", "Tin liên quan", "x" * 300]
+    ["Trang chủ", "5", "- Thu 5%", "a) Hai", "|", "| x |", "**đậm**", "TT", "Chỉ tiêu", "1", "2", "\n", "\n\n", "\r\n", "\f", "a<br>b", "<br/>", "Kế hoạch năm 2021", "đạt", ".", "[a](b)", "![](c)", "---", "#", "  ", "Tin liên quan", "x" * 300]
 )  # fmt: skip
 
 
@@ -443,13 +458,15 @@ def test_blocks_of_any_text_lie_in_order_and_lose_nothing(text: str) -> None:
     try:
         document = cleaned(text, "text/markdown")
     except PageError:
-        assert not text.strip()
+        assert not BREAK.sub("", text).strip()
         return
     assert document.text == text
     fuzz.check_blocks(document)
     covered = set[int]()
     for block in document.blocks:
         covered.update(range(block.start, block.end))
+    for tag in BREAK.finditer(text):  # the end of a line, as a line break is
+        covered.update(range(*tag.span()))
     missing = {c for i, c in enumerate(text) if i not in covered and not c.isspace()}
     assert missing <= {"|", "*", "_", ":", "-", "\\"}
 

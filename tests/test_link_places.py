@@ -11,15 +11,38 @@ from hypothesis import given
 from hypothesis import strategies as st
 from linking import target
 
-from extractor.identify import gazetteer
+from extractor.clean import clean
+from extractor.identify import gazetteer, identify
 from extractor.lexicon import rows
 from extractor.link import link
 from extractor.link.lineage import coverage, districts, moved, predecessors, same_land, together, valid
 from extractor.link.places import days_of, links, place, place_named, place_of, resolve
 from extractor.model import Document, Evidence, Identity, Page
+from extractor.read import read
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 BEFORE, AFTER = "2021-11-20", "2025-08-14"
+
+# the documents of ../shared/gold/dev_docs.jsonl, by the number of their file -> place_id on their own day
+REAL = {
+    "001": "VN",
+    "006": "14",
+    "007": "24@2025-07-01",
+    "009": "75@2025-07-01",
+    "014": "66@2025-07-01",
+    "017": "VN",
+    "021": "VN",
+    "027": "79",
+    "029": "01",
+    "030": "01/273",
+    "031": "VN",
+    "033": "VN",
+    "049": "67/661",
+    "054": "67/661",
+    "055": "67",
+    "057": "67/660",
+    "061": "67/665",
+}
 
 # name, day, level, parent, host -> place_id
 HARD = [
@@ -133,6 +156,16 @@ def test_a_named_place_is_sought_near_the_document_first() -> None:
     assert place_named(("Phường 5",), here) == place("27418")
     assert place_named(("Phường 5",), None) is None
     assert place_named(("Phường 5", "Phường 6"), here) is None
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason=f"no real documents in {SHARED}")
+def test_places_of_real_documents() -> None:
+    found = {}
+    for path in sorted((SHARED / "text").iterdir()):
+        here = place_of(identify(clean(read(path))))
+        found[path.name[:3]] = here.place_id if here else None
+    assert {number: found[number] for number in REAL} == REAL
+    assert set(found) == set(REAL)
 
 
 # ---- what became of Quận 8

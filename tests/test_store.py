@@ -580,6 +580,20 @@ def stated(kind: str, cmp: str, low: str | None, high: str | None, **more: Any) 
         ),
         (stated("target", "=", "1", "1", standard="2022-2025"), stated("result", "=", "1", "1"), 0, None, None),
         (stated("target", "=", "1", "1", base="năm 2020"), stated("result", "=", "1", "1"), 0, None, None),
+        (
+            stated("target", "=", "1", "1", price_basis="giá so sánh 2010"),
+            stated("result", "=", "1", "1"),
+            0,
+            None,
+            None,
+        ),
+        (
+            stated("target", "=", "1", "1", period_basis="year-end"),
+            stated("result", "=", "1", "1", period_basis="cumulative"),
+            0,
+            None,
+            None,
+        ),
     ],
 )
 def test_plan_beside_result(

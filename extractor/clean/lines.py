@@ -21,6 +21,8 @@ MOST_TRIED = 200
 # A heading marked by a line below it is a paragraph if it is longer than this.
 LONGEST_HEADING = 250
 _LINE = re.compile(r"[^\r\n\x0c\u2028]+")
+# The tag that breaks a line, left in a text whose other tags are gone.
+_BREAK = re.compile(r"(?i)</?br\s{0,3}/?>")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _SETEXT = re.compile(r"(=|-){3,}")
 _ATX = re.compile(r"(#{1,6})\s+\S")
@@ -67,18 +69,31 @@ def _coarse(text: str) -> Iterator[Block]:
 def _rows(text: str, markdown: bool) -> Iterator[Row]:
     """The lines of a text that are not blank; two blanks before a line break mean something in Markdown only."""
     last_end = 0
-    for match in _LINE.finditer(text):
-        raw = match.group()
+    for first, raw in _lines(text):
         stripped = raw.strip()
         if not stripped:
             continue
-        start = match.start() + raw.find(stripped)
+        start = first + raw.find(stripped)
         between = text[last_end:start]
-        breaks = max(between.count("\n"), between.count("\r"))
+        breaks = max(between.count("\n"), between.count("\r"), len(_BREAK.findall(between)))
         gap = last_end == 0 or breaks > 1 or "\x0c" in between
         hard = markdown and between.startswith("  ") and not gap
         last_end = start + len(stripped)
         yield Row(start, last_end, stripped, bare(stripped), gap, hard)
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Start and text of every line; a tag that breaks one ends it too, but in the cell of a table."""
+    for match in _LINE.finditer(text):
+        line, start = match.group(), match.start()
+        if "<" in line and "|" not in line:
+            at = 0
+            for tag in _BREAK.finditer(line):
+                yield start + at, line[at : tag.start()]
+                at = tag.end()
+            yield start + at, line[at:]
+        else:
+            yield start, line
 
 
 def _with_tables(text: str, rows: Sequence[Row]) -> Iterator[_Part]:

@@ -291,17 +291,25 @@ SELECT "indicator_id", "indicator", "place_id", "place", "year", "year_text",
   CASE WHEN "comparable" AND "planned_min" = "planned_max" AND "achieved_min" = "achieved_max"
     AND "planned_cmp" = '=' AND "achieved_cmp" = '='
     THEN round("achieved_min" - "planned_min", 6) END,
-  CASE WHEN NOT "comparable" OR "achieved_cmp" <> '=' OR "achieved_min" IS NULL THEN NULL
-    WHEN "planned_cmp" = '>=' THEN "achieved_min" >= "planned_min"
-    WHEN "planned_cmp" = '>' THEN "achieved_min" > "planned_min"
-    WHEN "planned_cmp" = '<=' THEN "achieved_max" <= "planned_max"
-    WHEN "planned_cmp" = '<' THEN "achieved_max" < "planned_max"
-    WHEN "planned_cmp" NOT IN ('=', 'range') THEN NULL
-    WHEN "more_is_better" THEN "achieved_min" >= "planned_min"
-    WHEN NOT "more_is_better" THEN "achieved_max" <= "planned_max" END,
+  CASE WHEN NOT "comparable" OR '~' IN ("planned_cmp", "achieved_cmp") THEN NULL
+    WHEN "floor" IS NOT NULL THEN CASE
+      WHEN "achieved_min" > "floor"
+        OR "achieved_min" = "floor" AND ("planned_cmp" <> '>' OR "achieved_cmp" = '>') THEN 1
+      WHEN "achieved_max" < "floor"
+        OR "achieved_max" = "floor" AND ("planned_cmp" = '>' OR "achieved_cmp" = '<') THEN 0 END
+    WHEN "ceiling" IS NOT NULL THEN CASE
+      WHEN "achieved_max" < "ceiling"
+        OR "achieved_max" = "ceiling" AND ("planned_cmp" <> '<' OR "achieved_cmp" = '<') THEN 1
+      WHEN "achieved_min" > "ceiling"
+        OR "achieved_min" = "ceiling" AND ("planned_cmp" = '<' OR "achieved_cmp" = '>') THEN 0 END
+    WHEN "achieved_min" >= "planned_min" AND "achieved_max" <= "planned_max" THEN 1 END,
   "planned_cmp", "planned_min", "planned_max", "achieved_cmp", "achieved_min", "achieved_max",
   "target_id", "result_id"
-FROM (SELECT *, "same_terms" AND "series_break" IS NULL "comparable" FROM (
+FROM (SELECT *, "same_terms" AND "series_break" IS NULL "comparable",
+    CASE WHEN "planned_cmp" IN ('>=', '>') OR "planned_cmp" IN ('=', 'range') AND "more_is_better"
+      THEN "planned_min" END "floor",
+    CASE WHEN "planned_cmp" IN ('<=', '<') OR "planned_cmp" IN ('=', 'range') AND NOT "more_is_better"
+      THEN "planned_max" END "ceiling" FROM (
   SELECT t."indicator_id", i."name_vi" "indicator", t."place_id", p."name" "place",
     t."year", t."year_text", t."value" "planned", r."value" "achieved", r."kind",
     CASE i."polarity" WHEN 'neutral' THEN NULL
