@@ -21,10 +21,11 @@ import itertools
 import json
 import re
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import numpy as np
+from loglinear import GOOD, PARTIAL, Sample, curve, fit
 from score import overlap
 
 from extractor import model as document
@@ -32,25 +33,17 @@ from extractor.flow import before_targets, described
 from extractor.model import Context, Document, Quantity
 from extractor.subjects import Choice, Surroundings
 from extractor.subjects.candidates import candidates, pieces_of
-from extractor.subjects.features import evidence
+from extractor.subjects.features import Part, evidence
 from extractor.subjects.ground import Ground
 from extractor.subjects.ranker import Ranker, fallback
+from extractor.subjects.ranker import fitted as stored
 from extractor.targets import subjects, targets
 
-GOOD, PARTIAL = 0.8, 0.5
 REAL = 4  # times a value of a whole document counts beside one of a wording
+FOLLOWING = re.compile(r"\b(before|head|own|whole|total)\b")  # ways that take over a subject chosen before
 MARK = re.compile(r"\{([^{}]*?) => ([^{}]*?)\}")
-STEPS, RATE, L2, RARE = 160, 0.08, 1.0, 3
 
 Row = dict[str, Any]
-
-
-class Sample(NamedTuple):
-    """One gold value: its document, the features of each candidate, and how well each agrees with gold (0-1)."""
-
-    document: str
-    described: list[list[str]]
-    agreement: list[float]
 
 
 class Page(NamedTuple):
@@ -128,15 +121,33 @@ def samples(page: Page, ranker: Ranker | None) -> list[Sample]:
             return own or Choice(offered[0].text(pieces), offered[0], 0.0)
         unused.remove(gold)
         weighed = evidence(pieces, context)
-        described = [weighed.names(pieces, c) for c in offered]
+        numbers: dict[Part, int] = {}
+        made = [tuple(numbers.setdefault(part, len(numbers)) for part in weighed.parts(pieces, c)) for c in offered]
         texts = [c.text(pieces) for c in offered]
-        agreement = [overlap(gold["subject"], text) for text in texts]
-        found.append(Sample(page.name, described, agreement))
+        agreement = in_order(gold["subject"], texts)
+        found.append(Sample(page.name, [weighed.names_of(*part) for part in numbers], made, agreement, page.weight))
         best = max(range(len(offered)), key=lambda i: (agreement[i], -i))
         return own or Choice(texts[best], offered[best], agreement[best])
 
     collections.deque(subjects(page.document, teacher), maxlen=0)
     return found
+
+
+def in_order(wanted: str, texts: Sequence[str]) -> list[float]:
+    """How well each text agrees; where one has the wanted words in their order, those in another order count half."""
+    agreement = [overlap(wanted, text) for text in texts]
+    written = tokens(wanted)
+    ordered = {
+        i: SequenceMatcher(None, written, tokens(text), autojunk=False).ratio() >= GOOD
+        for i, text in enumerate(texts)
+        if agreement[i] >= GOOD
+    }
+    return [a / 2 if any(ordered.values()) and not ordered.get(i, True) else a for i, a in enumerate(agreement)]
+
+
+def tokens(text: str) -> list[str]:
+    """Words and colons of a subject."""
+    return re.findall(r"\w+|:", text.lower())
 
 
 def gold_of(quantity: Quantity, records: list[Row]) -> Row | None:
@@ -153,64 +164,11 @@ def gold_of(quantity: Quantity, records: list[Row]) -> Row | None:
     return None
 
 
-class Problem(NamedTuple):
-    """Samples as arrays: feature numbers row by row (a row is a candidate), and which rows are right."""
-
-    names: list[str]
-    columns: np.ndarray
-    rows: np.ndarray  # of each entry of `columns`
-    groups: np.ndarray  # sample of each row
-    good: np.ndarray
-
-
-def problem(training: Sequence[Sample]) -> Problem:
-    """The arrays of all samples that have a candidate at least half right."""
-    usable = [s for s in training if s.agreement and max(s.agreement) >= PARTIAL]
-    count = collections.Counter(n for s in usable for n in {n for names in s.described for n in names})
-    index = {name: i for i, name in enumerate(sorted(n for n, times in count.items() if times >= RARE))}
-    columns: list[int] = []
-    lengths: list[int] = []
-    groups: list[int] = []
-    good: list[float] = []
-    for number, sample in enumerate(usable):
-        bar = min(GOOD, max(sample.agreement))
-        for names, agreement in zip(sample.described, sample.agreement, strict=True):
-            kept = [index[n] for n in names if n in index]
-            columns += kept
-            lengths.append(len(kept))
-            groups.append(number)
-            good.append(float(agreement >= bar))
-    rows = np.repeat(np.arange(len(lengths)), lengths)
-    return Problem(list(index), np.array(columns), rows, np.array(groups), np.array(good))
-
-
-def fit(training: Sequence[Sample]) -> dict[str, float]:
-    """Weights that maximise the probability of the agreeing candidates."""
-    p = problem(training)
-    weights = np.zeros(len(p.names))
-    mean, square = np.zeros_like(weights), np.zeros_like(weights)
-    size = len(p.groups)
-    for step in range(1, STEPS + 1):
-        scores = np.bincount(p.rows, weights[p.columns], size)
-        top = np.full(p.groups[-1] + 1, -np.inf)
-        np.maximum.at(top, p.groups, scores)
-        powers = np.exp(scores - top[p.groups])
-        share = powers / np.bincount(p.groups, powers)[p.groups]
-        right = powers * p.good
-        wanted = right / np.bincount(p.groups, right)[p.groups]
-        slope = np.bincount(p.columns, (share - wanted)[p.rows], len(weights)) + L2 * weights
-        mean = 0.9 * mean + 0.1 * slope
-        square = 0.999 * square + 0.001 * slope * slope
-        rate = RATE * (1 - 0.9 * step / STEPS)
-        weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
-    return {name: round(float(w), 3) for name, w in zip(p.names, weights, strict=True) if abs(w) >= 0.03}
-
-
 def fitted(training: Sequence[Page]) -> dict[str, float]:
     """Two rounds: first with the best candidates inherited, then with the ranker's own choices as well."""
-    first = [sample for page in training for sample in samples(page, None) * page.weight]
+    first = [sample for page in training for sample in samples(page, None)]
     ranker = Ranker(fit(first))
-    return fit([*first, *(sample for page in training for sample in samples(page, ranker) * page.weight)])
+    return fit([*first, *(sample for page in training for sample in samples(page, ranker))])
 
 
 class Outcome(NamedTuple):
@@ -246,13 +204,17 @@ def _same(row: Row, target: Any) -> bool:
     return all((None if a is None else float(a)) == (None if b is None else float(b)) for a, b in ends)
 
 
-def cross_validated(found: Sequence[Page], folds: int) -> list[Outcome]:
-    """Outcomes of every page with weights fitted on the pages of other folds."""
-    result: list[Outcome] = []
-    for fold in range(folds):
-        ranker = Ranker(fitted([page for i, page in enumerate(found) if i % folds != fold]))
-        result += [o for i, page in enumerate(found) if i % folds == fold for o in outcomes(page, ranker)]
-    return result
+def cross_validated(found: Sequence[Page], folds: int) -> tuple[list[Outcome], dict[str, float]]:
+    """Outcomes of every page with weights fitted on the pages of other folds, and how shares become confidence."""
+    rankers = [fitted([page for i, page in enumerate(found) if i % folds != fold]) for fold in range(folds)]
+
+    def all_outcomes(more: dict[str, float]) -> list[Outcome]:
+        return [o for i, page in enumerate(found) for o in outcomes(page, Ranker(rankers[i % folds] | more))]
+
+    alone = [o for o in all_outcomes({}) if not FOLLOWING.search(o.way)]
+    slope, offset = curve([o.confidence for o in alone], [o.agreement >= GOOD for o in alone])
+    confidence = {"confidence|slope": slope, "confidence|offset": offset}
+    return all_outcomes(confidence), confidence
 
 
 def report(title: str, rows: Sequence[Outcome]) -> None:
@@ -282,8 +244,9 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write patterns/subject_weights.csv")
     arguments = parser.parse_args()
     found = pages(arguments.gold)
+    confidence = {name: weight for name, weight in stored().weights.items() if name.startswith("confidence|")}
     if arguments.folds:
-        rows = cross_validated(found, arguments.folds)
+        rows, confidence = cross_validated(found, arguments.folds)
         for source in dict.fromkeys(page.source for page in found):
             report(f"other documents, {source}", [o for o in rows if o.source == source])
         report("other documents, all", rows)
@@ -294,7 +257,7 @@ def main() -> None:
                     print(f"{o.gold['doc'][:24]} {o.gold['quote']!r}\n  gold {o.gold['subject']!r}")
                     print(f"  got  {o.subject!r} {o.agreement:.2f} [{o.way}] {o.confidence:.2f}")
     if arguments.write:
-        write(fitted(found))
+        write(confidence | fitted(found))
 
 
 def write(weights: dict[str, float]) -> None:

@@ -65,7 +65,7 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
             if original and (rise := rises[original - 1]) is not None:
                 context = _with_old_level(scene, original, context, rise)
             said.part(values, number)
-            around = said.around(values, number, lead, heading, part_year_of(context, named))
+            around = said.around(ground, number, lead, heading, part_year_of(context, named))
             choice = dealt_subject(ground, number, chooser(ground, number, context, around))
             said.remember(ground, number, around, choice)
             yield values, number, context, choice

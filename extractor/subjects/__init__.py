@@ -14,4 +14,6 @@ def choose(ground: Ground, number: int, context: Context, around: Surroundings, 
     """The most probable subject of item `number` of a statement."""
     pieces = pieces_of(ground, number, around)
     quantity = ground.scene.items[number].quantity
-    return ranker.choose(pieces, context) or fallback(pieces, quantity.unit, quantity.rule)
+    choice = ranker.choose(pieces, context) or fallback(pieces, quantity.unit, quantity.rule)
+    trust = around.trust.get(choice.candidate.shape.source, 1.0)  # what is inherited may be wrong too
+    return choice._replace(probability=ranker.confidence(choice.probability) * trust)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extractor.language import words_of
@@ -24,6 +24,8 @@ SHORT = 8  # words of a lead-in that is likely a name
 # How the pieces of a shape are written. `L` and `R` stand for a side, `N` for the counted noun, `V` for the verb in
 # front, `X` for what is inherited, `/` for the joiner of a share and its whole.
 BESIDE = ("L", "R", "N", "V", "L R", "L / R", "L N", "L N R", "N R")
+VERB = "verb"  # a source: the verb in front of the first of several counted things
+VERBAL = ("N X", "N R X")
 INHERITED = ("X", "X : L", "X L", "L X", "X : R", "X R", "X / R", "X N", "X : N R", "X : L R", "X : L / R")
 
 
@@ -47,6 +49,7 @@ class Surroundings:
     head, its own words, the whole whose parts are listed, the lead-in, the heading. `chain`: the shape of the value
     before in the statement. `member`, `opening`: the shape of the last one with words of its own, and the first of
     those words. `part_year`: a part of a year that the value is for, which its subject keeps.
+    `units`: by source, the unit of the value that it was the subject of; `trust`: the confidence in it.
     """
 
     inherited: Mapping[str, str]
@@ -54,6 +57,8 @@ class Surroundings:
     member: str = ""
     opening: str = ""
     part_year: str = ""
+    units: Mapping[str, str] = field(default_factory=dict)
+    trust: Mapping[str, float] = field(default_factory=dict)
 
 
 class Pieces(NamedTuple):
@@ -84,8 +89,13 @@ class Pieces(NamedTuple):
 def _shapes(lacking: str, sources: tuple[str, ...]) -> tuple[Shape, ...]:
     """The shapes without the pieces in `lacking`: those beside the value, and with what each source gives."""
     beside = [Shape(name) for name in BESIDE if not set(name) & set(lacking)]
-    inherited = [name for name in INHERITED if not set(name) & set(lacking)]
-    return (*beside, *(Shape(name, source) for source in sources for name in inherited))
+    joined = [
+        Shape(name, source)
+        for source in sources
+        for name in (VERBAL if source == VERB else INHERITED)
+        if not set(name) & set(lacking)
+    ]
+    return (*beside, *joined)
 
 
 class Candidate(NamedTuple):
@@ -125,7 +135,13 @@ class Candidate(NamedTuple):
         }
         text = tidy(" ".join([written[piece] for piece in self.shape.name.split()]))
         part = pieces.around.part_year
-        return f"{text} {part}" if part and part.lower() not in text.lower() else text
+        return f"{text} {part}" if part and not _says_part(text, part) else text
+
+
+def _says_part(text: str, part: str) -> bool:
+    """Whether a text names such a part of a year already, be it another one."""
+    said = set(words_of(text).norms)
+    return all(word in said for word in words_of(part).norms if not word.isdecimal())
 
 
 def pieces_of(ground: Ground, number: int, around: Surroundings) -> Pieces:
@@ -163,10 +179,14 @@ def opens_with_head(text: str) -> bool:
 
 @functools.lru_cache(maxsize=4096)
 def measure_of(text: str) -> str:
-    """The head of a measure that a text opens with, alone: "the area" of "the area of the main crops"; or ""."""
+    """The head of a measure that a text names, alone: "the area" of "as counted, the area of the main crops"; or ""."""
     words = words_of(text)
-    length = phrases("heads").at_start(words.norms, 0, len(words))
-    return words.span(0, length).lower() if length else ""
+    norms, first, heads = words.norms, 0, phrases("heads")
+    if not heads.at_start(norms, 0, len(norms)):
+        heads = phrases("measures")
+        first = next(iter(heads.begins(norms, 0, len(norms))), 0)
+    length = heads.at_start(norms, first, len(norms))
+    return words.span(first, first + length).lower() if length else ""
 
 
 @functools.lru_cache(maxsize=4096)

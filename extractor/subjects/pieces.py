@@ -8,7 +8,7 @@ from unicodedata import normalize
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import phrases
 
-SIGNS = frozenset({",", ";", ":", "-", ".", "(", "+", "…", '"', "'", "*", "/", "“", "”", "•", "=", "–"})
+SIGNS = frozenset({"#", ",", ";", ":", "-", ".", "(", "+", "…", '"', "'", "*", "/", "“", "”", "•", "=", "–"})
 _OPENING, _CLOSING = "(", ")"
 _LEADING = SIGNS - {_OPENING} | {_CLOSING}  # signs that no subject begins with
 _MARKED = re.compile(r"[()\\*`_\"“”]")  # a stretch with none of these is written as it stands
@@ -107,5 +107,7 @@ def lower_first(text: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """Pieces joined by blanks as one subject: no blank before a colon, none doubled."""
-    return " ".join(text.replace(" : ", ": ").split())
+    """Pieces joined by blanks as one subject: no blank before a colon, none doubled, no label that is said again."""
+    text = " ".join(text.replace(" : ", ": ").split())
+    label, colon, rest = text.partition(": ")
+    return lower_first(rest) if colon and label.lower() in rest.lower() else text

@@ -10,14 +10,17 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp
+from math import exp, log
 from operator import mul
 from typing import NamedTuple
 
 from extractor.lexicon import columns
 from extractor.model import Context
 from extractor.subjects.candidates import Candidate, Pieces, Shape
-from extractor.subjects.features import LEFT_ROLES, RIGHT_ROLES, Facts, evidence, labels, roles
+from extractor.subjects.facts import Facts
+from extractor.subjects.features import LEFT_ROLES, RIGHT_ROLES, evidence, labels, roles
+
+_LEAST = 1e-6  # shares nearer to 0 or 1 count as this near
 
 
 class Choice(NamedTuple):
@@ -68,6 +71,8 @@ class _Plan(NamedTuple):
     columns: _Columns
     lefts: list[int]
     rights: list[int]
+    beside: int  # how many shapes have no source; they stand in front
+    sources: list[tuple[str, _Columns]]  # the weights of facts about what a source gives for the shapes with it
 
 
 @dataclass(frozen=True)
@@ -79,6 +84,12 @@ class Ranker:
     def score(self, names: Sequence[str]) -> float:
         """The sum of the weights of some features."""
         return sum(self.weights.get(name, 0.0) for name in names)
+
+    def confidence(self, share: float) -> float:
+        """How likely a candidate with some share of the probability is right, as seen in documents not fitted on."""
+        share = min(max(share, _LEAST), 1 - _LEAST)
+        slope, offset = self.weights.get("confidence|slope", 1.0), self.weights.get("confidence|offset", 0.0)
+        return 1 / (1 + exp(-(slope * log(share / (1 - share)) + offset)))
 
     @functools.cached_property
     def weighed(self) -> frozenset[str]:
@@ -98,10 +109,15 @@ class Ranker:
         """Shapes -> how they are weighed; the shapes used last are kept."""
 
         def plan(shapes: tuple[Shape, ...]) -> _Plan:
-            given = [roles(shape.name) for shape in shapes]
-            lefts = [LEFT_ROLES.index(left) if left else -1 for left, _ in given]
-            rights = [RIGHT_ROLES.index(right) if right else -1 for _, right in given]
-            return _Plan(_Columns(self, [labels(shape) for shape in shapes]), lefts, rights)
+            taken = [roles(shape.name) for shape in shapes]
+            lefts = [LEFT_ROLES.index(left) if left else -1 for left, _ in taken]
+            rights = [RIGHT_ROLES.index(right) if right else -1 for _, right in taken]
+            by_source: dict[str, list[tuple[str, ...]]] = {}
+            for shape in shapes:
+                by_source.setdefault(shape.source, []).append(labels(shape))
+            beside = len(by_source.pop("", ()))
+            sources = [(source, _Columns(self, own)) for source, own in by_source.items()]
+            return _Plan(_Columns(self, [labels(shape) for shape in shapes]), lefts, rights, beside, sources)
 
         return functools.lru_cache(maxsize=256)(plan)
 
@@ -112,8 +128,11 @@ class Ranker:
             return None
         plan, found = self._plan(shapes), evidence(pieces, context)
         lefts, rights = _sides(self._lefts, found.lefts), _sides(self._rights, found.rights)
+        given = [0.0] * plan.beside
+        for source, columns_of_source in plan.sources:
+            given += columns_of_source.sums(found.given[source])
         scores = plan.columns.sums(
-            found.value, map(lefts.scores.__getitem__, plan.lefts), map(rights.scores.__getitem__, plan.rights)
+            found.value, given, map(lefts.scores.__getitem__, plan.lefts), map(rights.scores.__getitem__, plan.rights)
         )
         times = map(mul, map(lefts.times.__getitem__, plan.lefts), map(rights.times.__getitem__, plan.rights))
         top = max(scores)

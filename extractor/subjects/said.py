@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from extractor.context.scene import Scene
-from extractor.subjects.candidates import LONG, Surroundings, measure_of, opens_with_head
+from extractor.subjects.candidates import LONG, VERB, Surroundings, measure_of, opens_with_head
 from extractor.subjects.ground import Ground
 from extractor.subjects.phrases import phrases
 from extractor.subjects.ranker import Choice
+from extractor.subjects.stretches import left_region, verb_in_front
 
 
 class Said:
@@ -26,6 +27,8 @@ class Said:
         self._member = self._opening = ""
         self._label = self._total = self._unit = ""
         self._total_statement = -1
+        self._verb = self._last_unit = self._whole_unit = ""
+        self._trust = self._whole_trust = self._total_trust = 1.0
 
     def enter(self, scene: Scene, label: str) -> None:
         """A new statement: nothing is kept from another paragraph or section; `label` is the line above it, if one."""
@@ -36,7 +39,7 @@ class Said:
             self._before = self._head = self._own = self._whole = ""
             self._outer = "", ""
         self._section, self._block = statement.section, statement.block
-        self._chain = self._member = self._opening = ""
+        self._chain = self._member = self._opening = self._verb = ""
         if label:
             self._label, self._total = label, ""
 
@@ -47,6 +50,8 @@ class Said:
         self._bracket(norms[first:last])
         if phrases("part_openers").begins(norms, first, last):
             self._whole = self._before or self._total
+            self._whole_unit = self._last_unit if self._before else self._unit
+            self._whole_trust = self._trust if self._before else self._total_trust
         elif number == 0:
             self._whole = ""
 
@@ -57,8 +62,9 @@ class Said:
         if "(" in between and between[::-1].index("(") < (between[::-1].index(")") if ")" in between else len(between)):
             self._outer = self._before, self._head
 
-    def around(self, scene: Scene, number: int, lead: str, heading: str, part_year: str) -> Surroundings:
+    def around(self, ground: Ground, number: int, lead: str, heading: str, part_year: str) -> Surroundings:
         """What can be inherited by the value that comes next; each text once."""
+        scene = ground.scene
         same = self._unit == scene.items[number].quantity.unit and self._total_statement != scene.statement.index
         named = {
             "before": self._before,
@@ -70,26 +76,41 @@ class Said:
             "total": self._total if same else "",
             "measure": measure_of(lead or self._label),
             "heading": heading if len(heading) < LONG else "",
+            VERB: self._verb,
         }
         kept: dict[str, str] = {}
         for source, text in named.items():
             if text and text not in kept.values():
                 kept[source] = text
-        return Surroundings(kept, self._chain, self._member, self._opening, part_year)
+        units = dict.fromkeys(("before", "head", "own"), self._last_unit)
+        units |= {"whole": self._whole_unit, "total": self._unit}
+        trust = dict.fromkeys(("before", "head", "own"), self._trust)
+        trust |= {"whole": self._whole_trust, "total": self._total_trust}
+        return Surroundings(kept, self._chain, self._member, self._opening, part_year, units, trust)
 
     def remember(self, ground: Ground, number: int, around: Surroundings, choice: Choice) -> None:
         """The subject of a value, for those that follow."""
         shape, left = choice.candidate.shape, choice.candidate.left
-        self._before, self._chain = choice.text, shape.label
+        self._before, self._chain, self._trust = choice.text, shape.label, choice.probability
+        self._last_unit = ground.scene.items[number].quantity.unit
+        self._keep_verb(ground, number)
         if shape.name != "X":
-            self._head = around.inherited[shape.source] if shape.name.startswith("X ") else _head_in(choice.text)
+            self._head = around.inherited[shape.source] if shape.source not in ("", VERB) else _head_in(choice.text)
             self._member = shape.label
         if left is not None:
             self._own = left.text(ground)
             self._opening = ground.scene.words.norms[left.stretch[0]]
         if opens_with_head(choice.text):
-            self._total, self._unit = choice.text, ground.scene.items[number].quantity.unit
+            self._total, self._unit, self._total_trust = choice.text, self._last_unit, choice.probability
             self._total_statement = ground.scene.statement.index
+
+    def _keep_verb(self, ground: Ground, number: int) -> None:
+        """The verb in front of a counted thing holds for those listed behind it, up to the end of the clause."""
+        verb = verb_in_front(ground, left_region(ground, number))
+        if " " in verb:  # a verb of one word, as "has", says nothing of the next thing
+            self._verb = verb
+        elif number and {";", "."} & set(ground.norms[ground.scene.left(number) : ground.scene.items[number].first]):
+            self._verb = ""
 
 
 def _head_in(text: str) -> str:

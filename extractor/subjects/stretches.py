@@ -14,6 +14,8 @@ from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import text_of, trim, trim_right
 from extractor.units import units
 
+_ENDS = frozenset({";", ".", ":", "…", ")"})
+_COUNTED = ("count", "rate_per_population")  # dimensions of units that name what is counted
 MOST_CUTS = 3  # of each way, counted from the value
 
 
@@ -105,7 +107,24 @@ def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
     sides = [Side(stretch, tuple(ways)) for stretch, ways in found.items()]
     if sides and (shared := shared_predicate(ground, number)):
         sides.append(Side(sides[0].stretch, ("shared",), shared))
+    if further := behind_bracket(ground, number, region):
+        own = trim_right(ground, region)
+        nothing = own[0] >= own[1]
+        sides.append(Side(further if nothing else own, ("bracket",), "" if nothing else text_of(ground, further)))
     return sides
+
+
+def behind_bracket(ground: Ground, number: int, region: Stretch) -> Stretch | None:
+    """What goes on behind a second value in brackets: "93 % of wards (11 wards) meet the norm"; None without it."""
+    norms, scene = ground.norms, ground.scene
+    if number + 1 >= len(scene.items) or region[1] != scene.items[number + 1].first or "(" not in norms[slice(*region)]:
+        return None
+    inner, limit = right_region(ground, number + 1)[1], scene.right(number + 1)
+    if inner >= limit or norms[inner] != ")" or phrases("not_right").at_start(norms, inner + 1, limit):
+        return None
+    end = next((at for at in ground.marks(inner + 1, limit) if norms[at] in _ENDS | {",", "("}), limit)
+    further = trim_right(ground, (inner + 1, end))
+    return further if further[0] < further[1] else None
 
 
 def left_region(ground: Ground, number: int) -> Stretch:
@@ -122,7 +141,7 @@ def right_region(ground: Ground, number: int) -> Stretch:
     first, last, depth = ground.scene.items[number].last, ground.scene.right(number), 0
     for at in ground.marks(first, last):
         sign = ground.norms[at]
-        if sign in {";", ".", ":", "…"} or (sign == ")" and not depth):
+        if sign == ";" or (not depth and sign in _ENDS):
             return first, at
         depth += (sign == "(") - (sign == ")")
     return first, max(first, last)
@@ -158,16 +177,18 @@ def shared_predicate(ground: Ground, number: int) -> str:
 
 
 def counted_noun(scene: Scene, number: int) -> str:
-    """The counted noun of a value, as written, without scale words or denominators; "" for a measure like %."""
+    """The counted noun of a value, as written, without scale words or a rhythm ("a year"); "" for a measure like %."""
     quantity = scene.items[number].quantity
     if not quantity.unit or quantity.unit.startswith("%"):
         return ""
-    if quantity.unit_id is not None and not units()[quantity.unit_id].dimension.startswith("count"):
+    if quantity.unit_id is not None and not units()[quantity.unit_id].dimension.startswith(_COUNTED):
         return ""
-    words = normalize("NFC", scene.words.text[quantity.unit_start : quantity.unit_end]).split("/")[0].split()
+    noun, _, whole = normalize("NFC", scene.words.text[quantity.unit_start : quantity.unit_end]).partition("/")
+    words = noun.split()
     while words and norm(words[0]) in scales():
         words.pop(0)
-    return " ".join(words)
+    kept = words and whole and norm(whole.strip()) not in phrases("time_denominators").keys
+    return " ".join(words) + (f"/{whole.strip()}" if kept else "")
 
 
 def verb_in_front(ground: Ground, region: Stretch) -> str:

@@ -1,0 +1,118 @@
+"""Facts that the cut of a subject's sides is chosen by: where each begins and ends, what it holds, what it leaves."""
+
+from __future__ import annotations
+
+from extractor.subjects.candidates import Pieces
+from extractor.subjects.facts import Facts, group, size_of
+from extractor.subjects.ground import Ground
+from extractor.subjects.phrases import phrases
+from extractor.subjects.stretches import Side
+
+
+def left_facts(pieces: Pieces, side: Side) -> list[Facts]:
+    """What holds of a left side."""
+    ground, norms = pieces.ground, pieces.ground.norms
+    first, last = side.stretch
+    inside = norms[first:last]
+    before = norms[first - 1] if first > pieces.before[0] else "value" if pieces.number else "^"
+    head = phrases("heads").at_start(norms, first, last) > 0
+    verbs = min(len(ground.begins("report_verbs", first + 1, last)), 3)
+    heads = min(len(ground.begins("heads", first + 1, last)), 2)
+    predicates = min(len(ground.begins("predicates", first + 1, last)), 2)
+    commas = min(inside.count(","), 2)
+    return [
+        _left_form(side.ways, size_of(last - first), head, heads, verbs, predicates, commas, ":" in inside),
+        _left_edge(before, head, _rest(ground, pieces.before[0], first)),
+        (f"first={norms[first]}", f"first={norms[first]}/before={before}"),
+        (f"first2={' '.join(inside[:2])}",),
+        (f"end={norms[last - 1]}", f"end2={' '.join(inside[-2:])}"),
+    ]
+
+
+def _rest(ground: Ground, first: int, last: int) -> str:
+    """What stands in a stretch that is cut off: nothing, a predicate, the head of a measure, other words."""
+    if first >= last:
+        return "none"
+    return next((name for name in ("predicates", "heads") if ground.begins(name, first, last)), "other")
+
+
+@group
+def _left_form(
+    ways: tuple[str, ...], size: str, head: bool, heads: int, verbs: int, predicates: int, commas: int, colon: bool
+) -> Facts:
+    uncounted = "+".join(sorted({way[:-1] for way in ways}))
+    return (
+        f"size={size}/head={head}",
+        f"head={head}/commas={commas}",
+        f"colon={colon}",
+        f"verbs={verbs}/head={head}",
+        f"heads={heads}/head={head}",
+        f"predicates={predicates}/head={head}",
+        f"ways={uncounted}/head={head}",
+        *[f"@way={way}" for way in ways],
+        f"@size={size}",
+        f"@commas={commas}",
+    )
+
+
+@group
+def _left_edge(before: str, head: bool, rest: str) -> Facts:
+    return (f"before={before}", f"before={before}/head={head}", f"rest={rest}/head={head}/before={before}")
+
+
+def right_facts(pieces: Pieces, side: Side) -> list[Facts]:
+    """What holds of a right side."""
+    ground, norms = pieces.ground, pieces.ground.norms
+    first, last = side.stretch
+    begin, end = pieces.behind
+    after = norms[last] if last < len(norms) else "$"
+    if last >= end and ground.scene.right(pieces.number) < len(norms):
+        after = "value"
+    predicate = len(ground.begins("predicates", first, last)) > 0
+    joined = min(len(ground.begins("and_words", first, last)), 2)
+    commas = min(norms[first:last].count(","), 2)
+    whole = phrases("denominators").at_start(norms, first, last) > 0
+    counted = bool(pieces.noun)
+    goes = _goes_on(norms, last + (after in {",", "("}), end)
+    return [
+        _right_form(side.ways, size_of(last - first), predicate, whole, commas, joined),
+        _right_edge(after, predicate, goes, _rest(ground, last, end), counted),
+        (f"first={norms[first]}", f"@first={norms[first]}", f"counted={counted}/first={norms[first]}"),
+        (f"last={norms[last - 1]}", f"last2={' '.join(norms[max(first, last - 2) : last])}"),
+        (f"next={norms[last + 1] if last + 1 < end else '$'}/after={after}",),
+        (f"gap={norms[begin] if first > begin else ''}",),
+    ]
+
+
+@group
+def _right_form(ways: tuple[str, ...], size: str, predicate: bool, whole: bool, commas: int, joined: int) -> Facts:
+    return (
+        f"predicate={predicate}/size={size}",
+        f"commas={commas}/predicate={predicate}",
+        f"and={joined}/predicate={predicate}",
+        f"whole={whole}/size={size}",
+        f"whole={whole}/{ways[0]}",
+        *[f"@way={way}" for way in ways],
+        f"@size={size}",
+    )
+
+
+@group
+def _right_edge(after: str, predicate: bool, goes: str, rest: str, counted: bool) -> Facts:
+    return (
+        f"after={after}/predicate={predicate}",
+        f"goes={goes}/after={after}/predicate={predicate}",
+        f"rest={rest}/after={after}/predicate={predicate}",
+        f"counted={counted}/after={after}/predicate={predicate}",
+        f"@after={after}",
+    )
+
+
+OPENINGS = ("heads", "predicates", "done_verbs", "report_verbs", "and_words", "part_openers", "openers")
+
+
+def _goes_on(norms: list[str], first: int, last: int) -> str:
+    """What the words behind a stretch begin with."""
+    if first >= last:
+        return "end"
+    return next((name for name in OPENINGS if phrases(name).at_start(norms, first, last)), "other")

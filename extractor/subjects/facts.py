@@ -1,0 +1,196 @@
+"""Facts that the shape of a subject is chosen by: about the value and about what it inherits.
+
+Facts come in groups: those of a group hang on the same few things, so that a group is written once and weighed once and
+then met again. Facts that hang on a word of the text stand apart from those that do not.
+"""
+
+from __future__ import annotations
+
+import functools
+
+from extractor.language import words_of
+from extractor.model import Context
+from extractor.subjects.candidates import Pieces, nature_of
+from extractor.subjects.ground import Ground
+from extractor.subjects.phrases import phrases
+
+Facts = tuple[str, ...]  # a group of facts
+group = functools.lru_cache(maxsize=4096)  # of a function that writes a group: the groups met last are kept
+
+
+def value_facts(pieces: Pieces, context: Context) -> list[Facts]:
+    """Facts about a value that decide the shape of its subject."""
+    ground, number = pieces.ground, pieces.number
+    joint = _joint(ground, number)
+    norms = ground.norms
+    item = ground.scene.items[number]
+    first, end = pieces.before
+    unit = item.quantity.unit
+    kind = "share" if unit.startswith("%") else "counted" if pieces.noun else "amount" if unit else "none"
+    left = _left_state(pieces)
+    right = _right_state(pieces, item.last)
+    words = _words(pieces)
+    chain, member = pieces.around.chain, pieces.around.member
+    named = pieces.around.inherited
+    following, further = [*norms[item.last : item.last + 2], "$", "$"][:2]
+    owned = number > 0 and bool(pieces.lefts) and pieces.lefts[0].stretch[0] == first  # it may be the value before's
+    listed = ground.scene.statement.marker is not None
+    return [
+        _value_facts(kind, left, right),
+        _verb_facts(_verb(pieces, end), kind, left, right, words, "total" in named),
+        _joint_facts(joint, left, right, chain),
+        _member_facts(member, left, joint, _likeness(pieces)),
+        _place_facts(left, chain, min(number, 2), context.change.value, context.base is not None, "whole" in named),
+        _named_facts(left, right, words, *[nature_of(named.get(source, "")) for source in _NATURED]),
+        (f"last={norms[end - 1] if end > first else '^'}",),
+        (f"next={following}", f"next2={following} {further}"),
+        (f"opens={' '.join(_opening(pieces))}",),
+        (f"owned={owned}/{left}/{kind}", f"item={listed}/{left}/{min(number, 1)}"),
+    ]
+
+
+def given_facts(pieces: Pieces) -> dict[str, list[Facts]]:
+    """By source, what is inherited beside the value's own words: its form, its unit, whether its head is said again."""
+    left, joint = _left_state(pieces), _joint(pieces.ground, pieces.number)
+    around, unit = pieces.around, pieces.ground.scene.items[pieces.number].quantity.unit
+    opens, part = _opening(pieces)[:1], "whole" in around.inherited
+    found: dict[str, list[Facts]] = {}
+    for source, text in around.inherited.items():
+        first, size = _first_and_size(text)
+        same = str(around.units[source] == unit) if source in around.units else "none"
+        again = [first] == opens
+        found[source] = [_given_facts(nature_of(text), size, left, joint, same, again, part)]
+    return found
+
+
+@group
+def _given_facts(nature: str, size: str, left: str, joint: str, same: str, again: bool, part: bool) -> Facts:
+    return (
+        f"form={nature}/{left}",
+        f"form={nature}/{left}/{joint}",
+        f"form={size}/{left}",
+        f"unit={same}/{left}",
+        f"again={again}/{left}/{same}/{part}",
+    )
+
+
+@functools.lru_cache(maxsize=4096)
+def _first_and_size(text: str) -> tuple[str, str]:
+    """The first word of a text, and its size."""
+    norms = words_of(text).norms
+    return norms[0] if norms else "", size_of(len(norms))
+
+
+def _opening(pieces: Pieces) -> list[str]:
+    """The first words of the left side."""
+    if not pieces.lefts:
+        return []
+    first, last = pieces.lefts[0].stretch
+    return pieces.ground.norms[first : min(first + 2, last)]
+
+
+_NATURED = ("lead", "label", "heading", "before")  # what is inherited of which the nature is looked at
+
+
+@group
+def _value_facts(kind: str, left: str, right: str) -> Facts:
+    return ("*", f"unit={kind}", f"left={left}", f"right={right}", f"state={kind}/{left}/{right}")
+
+
+@group
+def _verb_facts(verb: str, kind: str, left: str, right: str, words: str, total: bool) -> Facts:
+    return (
+        f"verb={verb}/{left}",
+        f"verb={verb}/{right}/{kind}",
+        f"total={total}/{left}/{verb}",
+        f"words={words}/{left}/{verb}",
+    )
+
+
+@group
+def _joint_facts(joint: str, left: str, right: str, chain: str) -> Facts:
+    return (f"joint={joint}/{left}", f"joint={joint}/{right}", f"chain={chain}/{left}/{joint}")
+
+
+@group
+def _member_facts(member: str, left: str, joint: str, likeness: str) -> Facts:
+    return (f"member={member}/{left}/{joint}", f"member={member}/{likeness}/{left}")
+
+
+@group
+def _place_facts(left: str, chain: str, number: int, change: str, based: bool, whole: bool) -> Facts:
+    return (
+        f"chain={chain}",
+        f"number={number}/{left}",
+        f"change={change}/{left}",
+        f"base={based}/{left}",
+        f"whole={whole}/{left}",
+    )
+
+
+@group
+def _named_facts(left: str, right: str, words: str, lead: str, label: str, heading: str, before: str) -> Facts:
+    return (
+        f"lead={lead}/{left}",
+        f"label={label}/{left}",
+        f"heading={heading}/{left}/{words}",
+        f"before={before}/{left}/{right}",
+    )
+
+
+def _left_state(pieces: Pieces) -> str:
+    if not pieces.lefts:
+        return "none"
+    return "head" if phrases("heads").at_start(pieces.ground.norms, *pieces.lefts[0].stretch) else "some"
+
+
+def _words(pieces: Pieces) -> str:
+    """How long the left side is."""
+    return size_of(pieces.lefts[0].stretch[1] - pieces.lefts[0].stretch[0]) if pieces.lefts else "0"
+
+
+def _right_state(pieces: Pieces, at: int) -> str:
+    norms = pieces.ground.norms
+    if phrases("not_right").at_start(norms, at, len(norms)):
+        return "base"
+    if phrases("denominators").at_start(norms, at, len(norms)):
+        return "whole"
+    if phrases("place_prepositions").at_start(norms, at, len(norms)):
+        return "place"
+    return "some" if pieces.rights else "none"
+
+
+def _likeness(pieces: Pieces) -> str:
+    """Whether the left side opens as that of the value before did: members of a list often do."""
+    if not pieces.lefts or not pieces.around.opening:
+        return "-"
+    norms = pieces.ground.norms
+    return str(any(norms[side.stretch[0]] == pieces.around.opening for side in pieces.lefts))
+
+
+def _verb(pieces: Pieces, end: int) -> str:
+    """What stands between the left side and the value: nothing, a word of equality or change, others."""
+    if not pieces.lefts:
+        return "-"
+    behind = pieces.lefts[0].stretch[1]
+    return pieces.ground.norms[behind] if behind < end else "none"
+
+
+def _joint(ground: Ground, number: int) -> str:
+    """The sign or word that stands between this value and the one before it."""
+    if number == 0:
+        return "first"
+    between = ground.norms[ground.scene.left(number) : ground.scene.items[number].first]
+    for sign in (";", ".", ":", "(", ")"):
+        if sign in between:
+            return sign
+    return between[0] if between else "none"
+
+
+@functools.cache
+def size_of(count: int) -> str:
+    """A length, in steps."""
+    for limit in (1, 2, 3, 5, 7, 10, 15, 22, 30):
+        if count <= limit:
+            return str(limit)
+    return "31+"
