@@ -124,7 +124,7 @@ def webpage_title(reading: Reading, lines: tuple[Line, ...], source: str | None)
     if declared and (not declared[0].noise or (sentence and _just_above(reading, declared[0]))):
         return declared
     capitals = [line for line in above if line.capitals and line.words > 3]
-    strong = [line for line in above if line.emphasis and line.words > 3]
+    strong = [x for x in above if x.emphasis and x.words > 3 and not x.text.rstrip().endswith(":")]
     return ((capitals or strong or above)[0],)
 
 
