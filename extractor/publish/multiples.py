@@ -53,7 +53,8 @@ def multiples(
         marks = drawn_marks(one, periods, unit_name(one.frame, names, t), t)
         if len({mark.year for mark in marks}) > 1:
             drawn.append((one, marks))
-    drawn = drawn[:most]
+        if len(drawn) == most:
+            break
     if not drawn:
         return []
     every = [mark.year for _, marks in drawn for mark in marks]

@@ -55,6 +55,7 @@ class IndicatorName:
     levels: str
     note_vi: str | None
     note_en: str | None
+    folded: str  # both names
 
     def name(self, language: Language) -> str:
         """Name in the reader's language."""
@@ -164,7 +165,7 @@ def read_names(connection: sqlite3.Connection) -> Names:
         if place.parent_id:
             children[place.parent_id].append(place.id)
     indicators = {
-        row[0]: IndicatorName(*row)
+        row[0]: IndicatorName(*row, fold(f"{row[1]} {row[2]}"))
         for row in connection.execute(
             "SELECT id, name_vi, name_en, domain_id, unit_id, measure, polarity, range_min,"
             " range_max, tier, levels, note_vi, note_en FROM indicators"

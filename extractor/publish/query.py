@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -59,9 +60,15 @@ def emphasised(text: str, found: tuple[Term, ...]) -> Markup:
     out = []
     at = 0
     for hit in _WORD.finditer(text):
-        word = unicodedata.normalize("NFC", hit.group()).lower()
-        plain = fold(word)
+        word, plain = _forms(hit.group())
         if word in accented or plain in bare or (starts and plain.startswith(starts)):
-            out.append(escape(text[at : hit.start()]) + Markup("<b>{}</b>").format(hit.group()))
+            out += [str(escape(text[at : hit.start()])), f"<b>{hit.group()}</b>"]  # a word holds no sign of HTML
             at = hit.end()
-    return Markup("").join([*out, escape(text[at:])])
+    return Markup("".join([*out, str(escape(text[at:]))]))
+
+
+@functools.lru_cache(maxsize=20_000)  # the sentences that are found share most of their words
+def _forms(word: str) -> tuple[str, str]:
+    """A word in lower case as it is typed, and without its marks."""
+    lower = unicodedata.normalize("NFC", word).lower()
+    return lower, fold(lower)

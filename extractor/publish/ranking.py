@@ -55,7 +55,7 @@ async def ranking(
     found = await records(
         site,
         "t.current = 1 AND t.indicator_id = ? AND t.year = ?"
-        " AND t.place_id IN (SELECT id FROM places WHERE level = ?) LIMIT ?",
+        " AND +t.place_id IN (SELECT id FROM places WHERE level = ?) LIMIT ?",  # few values, but ten thousand places
         [frame.indicator_id, year, level, READ],
     )
     own = [record for record in found if record.place_id in names.places]

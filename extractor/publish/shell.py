@@ -95,6 +95,14 @@ def variables(site: Site, request: Any) -> dict[str, Any]:
     }
 
 
+def compiled(site: Site) -> None:
+    """Compile our templates beforehand: for each that takes as long as several pages."""
+    datasette = site.datasette
+    environment = datasette.jinja_env if hasattr(datasette, "jinja_env") else datasette.get_jinja_environment()
+    for entry in resources.files("extractor.publish").joinpath("templates").iterdir():
+        environment.get_template(entry.name)
+
+
 def said(field: str, value: str | None, names: Names, language: Language) -> str:
     """What a reviewer put into a field, as a reader sees it."""
     if not value:

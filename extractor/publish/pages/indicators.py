@@ -37,9 +37,5 @@ async def page(datasette: Any, request: Any) -> Response:
 def matching(query: str, counts: Counts, names: Names) -> list[IndicatorName]:
     """Indicators whose Vietnamese or English name holds every word of `query`, fullest first."""
     words = fold(query).split()
-    found = [
-        indicator
-        for indicator in names.indicators.values()
-        if all(word in fold(f"{indicator.name_vi} {indicator.name_en}") for word in words)
-    ]
+    found = [indicator for indicator in names.indicators.values() if all(word in indicator.folded for word in words)]
     return sorted(found, key=lambda i: (-counts.by_indicator.get(i.id, 0), i.id))

@@ -58,14 +58,10 @@ def matching(query: str, counts: Counts, names: Names) -> list[PlaceName]:
     """Places with targets in or below them whose name holds the words of `query`; accents count if typed."""
     plain = fold(query)
     exact = plain != query.lower()
-    found = []
-    for place_id in counts.below:
-        place = names.places.get(place_id)
-        if place is None or plain not in place.folded:
-            continue
-        if exact and query.lower() not in place.name.lower():
-            continue
-        found.append(place)
+    places = names.places
+    found = [places[key] for key in counts.below if key in places and plain in places[key].folded]
+    if exact:
+        found = [place for place in found if query.lower() in place.name.lower()]
     order = {"national": 0, "province": 1, "district": 2, "commune": 3}
     return sorted(
         found,
