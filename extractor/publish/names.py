@@ -165,7 +165,7 @@ def read_names(connection: sqlite3.Connection) -> Names:
         if place.parent_id:
             children[place.parent_id].append(place.id)
     indicators = {
-        row[0]: IndicatorName(*row, fold(f"{row[1]} {row[2]}"))
+        row[0]: IndicatorName(*(*row, fold(f"{row[1]} {row[2]}")))
         for row in connection.execute(
             "SELECT id, name_vi, name_en, domain_id, unit_id, measure, polarity, range_min,"
             " range_max, tier, levels, note_vi, note_en FROM indicators"

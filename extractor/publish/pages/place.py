@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from datasette.utils.asgi import NotFound, Response
@@ -26,11 +27,22 @@ from extractor.publish.site import Site
 MOST: Final = 1500  # targets on one page; the table holds them all
 CHILDREN: Final = 400
 CHARTS: Final = 6  # of the series with most years
-UNLINKED: Final = 100  # listed
+UNLINKED: Final = 30  # listed; the table holds them all
+ROWS: Final = 80  # beyond so many, each domain shows its fullest ones and leads to the rest
+LEADING: Final = 5  # so many of a domain then
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A domain with its rows on the page, and how many it has."""
+
+    domain: Domain
+    rows: Sequence[Row]
+    count: int
 
 
 async def page(datasette: Any, request: Any) -> Response:
-    """The page of a place, or its targets as a table (`_format`).
+    """The page of a place, or its targets as a table (`_format`); with `domain` those of one domain.
 
     Raises:
         NotFound: no such place.
@@ -41,11 +53,8 @@ async def page(datasette: Any, request: Any) -> Response:
     if place is None:
         raise NotFound("no such place")
     t = reply.words(request)
-    found = await records(
-        site,
-        "t.current = 1 AND t.place_id = ? ORDER BY t.year DESC, t.document_id, t.start LIMIT ?",
-        [place.id, MOST],
-    )
+    domain = next((one for one in names.domains if one.id == request.args.get("domain")), None)
+    found = await _found(site, place.id, domain, names)
     form = reply.asked_form(request)
     if form:
         return reply.table(form, place.name, [office_sheet(place, found, names, t)])
@@ -68,10 +77,13 @@ async def page(datasette: Any, request: Any) -> Response:
         "children": children(place.id, counts, names)[:CHILDREN],
         "count": counts.by_place.get(place.id, 0),
         "below": counts.below.get(place.id, 0),
-        "cut": counts.by_place.get(place.id, 0) > len(found),
-        "domains": by_domain(series, periods, names, t),
+        "cut": len(found) == MOST,
+        "domain": domain,
+        "parts": by_domain(series, periods, names, t, LEADING if domain is None and len(series) > ROWS else None),
+        "part_href": lambda one: reply.changed(request, domain=one),
         "periods": periods,
         "unlinked": await unlinked(site, found, names, t),
+        "unlinked_count": sum(record.indicator_id is None for record in found),
         "documents": documents,
         "lineage": await lineage(site, place, names),
         "boxes": lambda row: boxes(row, t, site.path),
@@ -91,23 +103,42 @@ def series_of(found: Sequence[Record], place_id: str, names: Names, t: Catalogue
     return series
 
 
+async def _found(site: Site, place_id: str, domain: Domain | None, names: Names) -> list[Record]:
+    """The targets of a place, or those of them in one domain, newest first."""
+    own = [key for key, indicator in names.indicators.items() if domain and indicator.domain_id == domain.id]
+    within = f" AND +t.indicator_id IN ({', '.join('?' * len(own))})" if domain else ""
+    return await records(
+        site,
+        f"t.current = 1 AND t.place_id = ?{within} ORDER BY t.year DESC, t.document_id, t.start LIMIT ?",
+        [place_id, *own, MOST],
+    )
+
+
 def by_domain(
-    series: Sequence[Series], periods: Sequence[str], names: Names, t: Catalogue
-) -> list[tuple[Domain, list[Row]]]:
-    """Rows of each domain, in the order of domains; series of one indicator stay together."""
-    groups: defaultdict[str | None, list[Row]] = defaultdict(list)
-    for one in sorted(series, key=lambda s: (s.label, -len(s.cells))):
+    series: Sequence[Series], periods: Sequence[str], names: Names, t: Catalogue, most: int | None = None
+) -> list[Part]:
+    """Rows of each domain, in the order of domains; series of one indicator stay together.
+
+    Of each domain at most the `most` series with most values.
+    """
+    groups: defaultdict[str | None, list[Series]] = defaultdict(list)
+    for one in series:
         indicator = names.indicators.get(one.frame.indicator_id)
-        domain = indicator.domain_id if indicator else None
-        groups[domain].append(row(one, periods, names, t))
-    return [(domain, groups[domain.id]) for domain in names.domains if domain.id in groups]
+        groups[indicator.domain_id if indicator else None].append(one)
+    parts = []
+    for domain in names.domains:
+        own = groups.get(domain.id, [])
+        shown = sorted(own, key=lambda one: (-len(one.cells), one.label))[:most]
+        shown.sort(key=lambda one: (one.label, -len(one.cells)))
+        if own:
+            parts.append(Part(domain, [row(one, periods, names, t) for one in shown], len(own)))
+    return parts
 
 
 async def unlinked(site: Site, found: Sequence[Record], names: Names, t: Catalogue) -> list[Shown]:
-    """Values that no indicator was found for; those that are listed with the row of their table."""
+    """The first values that no indicator was found for, each with the row of its table."""
     own = [record for record in found if record.indicator_id is None]
-    listed = await in_rows(site, own[:UNLINKED])
-    return [show(record, names, t) for record in (*listed, *own[UNLINKED:])]
+    return [show(record, names, t) for record in await in_rows(site, own[:UNLINKED])]
 
 
 def children(place_id: str, counts: Counts, names: Names) -> list[tuple[PlaceName, int]]:
