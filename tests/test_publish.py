@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from extractor.lexicon import entries
 from extractor.publish import charts, facets, fragments, marks, metadata, numbers, query, sheets
 from extractor.publish.messages import catalogue
+from extractor.publish.pages import place as place_page
 from extractor.publish.turnstile import Turnstile
 from extractor.store.tables import TABLES
 from extractor.store.views import VIEWS
@@ -410,6 +411,35 @@ async def test_places_of_one_name_are_told_apart(database: Path) -> None:
     rows = [row.get_text(" ", strip=True) for row in soup.select("table.stack:not(.beside) tbody th")]
     assert {"Tỉnh Gia Lai (đến 30/06/2025)", "Tỉnh Gia Lai (từ 01/07/2025)"} <= set(rows)
     assert len(rows) == len(set(rows))
+
+
+@asyncio
+async def test_a_place_with_many_series_leads_to_all_of_each_field(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    datasette = await published.open_site(database)
+
+    async def quotes(path: str) -> tuple[BeautifulSoup, set[str]]:
+        soup = BeautifulSoup((await datasette.client.get(path)).text, "lxml")
+        return soup, {str(link["href"]) for link in soup.select("table.by-year .pair a")}
+
+    _, whole = await quotes("/place/79/776")
+    monkeypatch.setattr(place_page, "ROWS", 1)
+    monkeypatch.setattr(place_page, "LEADING", 1)
+    soup, first = await quotes("/place/79/776?short")  # another address: the page itself is kept
+    bodies = soup.select("table.by-year tbody")
+    assert len(bodies) > 1
+    assert all(len(body.select("tr")) == 2 for body in bodies)
+    reached = set(first)
+    for link in soup.select("table.by-year tr.group a"):
+        one, own = await quotes(f"/place/79/776{link['href']}")
+        assert len(one.select("table.by-year tbody")) == 1
+        said = re.search(r"\d+", link.get_text())
+        assert said
+        assert len(one.select("table.by-year tbody tr")) == int(said.group()) + 1
+        reached |= own
+    assert first < whole
+    assert reached == whole
 
 
 @asyncio
