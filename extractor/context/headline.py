@@ -13,19 +13,24 @@ def dated(document: Document, contexts: Sequence[Context]) -> tuple[Context, ...
     title = document.identity.title
     if title is None or title.end is None:
         return tuple(contexts)
-    result = list(contexts)
     above = [n for n, q in enumerate(document.quantities) if (title.start or 0) <= q.start < title.end]
+    if not above:
+        return tuple(contexts)
+    told: dict[tuple[object, ...], Context] = {}  # figures below the title with the first year that is said of them
+    for quantity, context in zip(document.quantities[above[-1] + 1 :], contexts[above[-1] + 1 :], strict=True):
+        if _said(context):
+            told.setdefault(_figures(quantity), context)
+    result = list(contexts)
     for number in above:
-        year = contexts[number].year
-        if year is not None and year.rule != "document":
-            continue
-        same = _figures(document.quantities[number])
-        for below in range(above[-1] + 1, len(contexts)):
-            told = contexts[below]
-            if _figures(document.quantities[below]) == same and told.year is not None and told.year.rule != "document":
-                result[number] = dataclasses.replace(contexts[number], year=told.year, basis=told.basis)
-                break
+        same = told.get(_figures(document.quantities[number]))
+        if same is not None and not _said(contexts[number]):
+            result[number] = dataclasses.replace(contexts[number], year=same.year, basis=same.basis)
     return tuple(result)
+
+
+def _said(context: Context) -> bool:
+    """Whether the year is one that the text says of the value, and not the document's."""
+    return context.year is not None and context.year.rule != "document"
 
 
 def _figures(quantity: Quantity) -> tuple[object, ...]:
