@@ -178,6 +178,21 @@ async def test_facets_count_what_the_filters_leave(database: Path) -> None:
 
 
 @asyncio
+@pytest.mark.parametrize("query", ["year=2021&kind=target", "year__exact=2021", "year=2021&year=2022", "kind=nosuch"])
+async def test_facets_of_a_column_with_one_value_are_those_that_are_counted(
+    database: Path, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    async def shown() -> list[str]:
+        datasette = await published.open_site(database)
+        soup = BeautifulSoup((await datasette.client.get(f"/plans/targets?{query}&_facet_size=max")).text, "lxml")
+        return [facet.get_text(" ", strip=True) for facet in soup.select(".facet")]
+
+    known = await shown()
+    monkeypatch.setattr(facets.FixedFacet, "_fixed", lambda *_: False)  # now each is grouped
+    assert known == await shown()
+
+
+@asyncio
 async def test_facets_of_the_whole_table_are_the_counts_of_its_rows(
     database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,6 +11,7 @@ from datasette.facets import Facet
 from datasette.utils import escape_sqlite, path_with_added_args, path_with_removed_args
 
 from extractor.publish.counts import counts_of
+from extractor.publish.metadata import FACETS
 from extractor.publish.names import names_of
 from extractor.publish.reply import words
 from extractor.publish.site import Site, site_of
@@ -59,6 +60,8 @@ class FixedFacet(Facet):  # type: ignore[misc]
             return [(row[0], row[1]) for row in found.rows]
 
         rows = await self._whole(site, column)
+        if rows is None and self._fixed(column):
+            rows = await self._one_value(site, column)
         if rows is None:
             rows = await site.kept(f"facet {sql} {self.params!r}", count, reviews=False)
         labels = await self._labels(site, column, [value for value, _ in rows[:size]])
@@ -88,6 +91,23 @@ class FixedFacet(Facet):  # type: ignore[misc]
             "results": results,
             "truncated": len(rows) > size,
         }
+
+    def _fixed(self, column: str) -> bool:
+        """Whether the filters leave one value of a column."""
+        return column in self.request.args or f"{column}__exact" in self.request.args
+
+    async def _one_value(self, site: Site, column: str) -> list[tuple[Any, int]]:
+        """The facet of a column of which the filters leave one value: one count of the rows for all such columns."""
+        fixed = [name for name in FACETS if self._fixed(name)]
+        fixed = fixed if column in fixed else [column]
+        sql = f"SELECT count(*), {', '.join(map(escape_sqlite, fixed))} FROM ({self.sql})"
+
+        async def count() -> tuple[Any, ...]:
+            found = await self.ds.execute(self.database, sql, self.params, custom_time_limit=TIME_LIMIT_MS)
+            return tuple(found.rows[0])
+
+        number, *values = await site.kept(f"facet {sql} {self.params!r}", count, reviews=False)
+        return [(values[fixed.index(column)], number)] if number else []
 
     async def _whole(self, site: Site, column: str) -> list[tuple[Any, int]] | None:
         """The facet of the table of targets without a filter, which is counted already; None for any other."""

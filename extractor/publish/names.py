@@ -99,7 +99,7 @@ class Domain:
 class Names:
     """Everything that ids refer to."""
 
-    places: Mapping[str, PlaceName]
+    places: Mapping[str, PlaceName]  # in the order of their names
     indicators: Mapping[str, IndicatorName]
     units: Mapping[str, UnitName]
     domains: tuple[Domain, ...]  # in the order they are shown
@@ -181,7 +181,8 @@ def read_names(connection: sqlite3.Connection) -> Names:
     tree = {parent: tuple(ids) for parent, ids in children.items()}
     shared = Counter(place.name for place in places.values())
     redrawn = Counter((place.name, _province(place, places)) for place in places.values() if shared[place.name] > 1)
-    return Names(places, indicators, units, domains, tree, _several(shared), _several(redrawn))
+    ordered = dict(sorted(places.items(), key=lambda entry: (entry[1].folded, entry[0])))
+    return Names(ordered, indicators, units, domains, tree, _several(shared), _several(redrawn))
 
 
 T = TypeVar("T")

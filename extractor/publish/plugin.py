@@ -18,7 +18,7 @@ from extractor.publish.facets import FixedFacet
 from extractor.publish.memory import remembered
 from extractor.publish.names import names_of
 from extractor.publish.pages.front import prepared
-from extractor.publish.reply import spoken
+from extractor.publish.reply import CELLS, spoken
 from extractor.publish.routes import ROUTES
 from extractor.publish.security import LARGEST_BODY, App, guarded
 from extractor.publish.site import site_of
@@ -82,7 +82,7 @@ def register_facet_classes() -> list[type]:
 def render_cell(value: Any, column: str, table: str | None, database: str, datasette: Any) -> Any:
     """Numbers and addresses of the plain tables in a readable form."""
     site = site_of(datasette)
-    if site is None or site.name != database:
+    if site is None or site.name != database or (table == "targets" and not CELLS.get()):
         return None
     return browse.cell(site, value, column, table)
 

@@ -20,6 +20,7 @@ App = Callable[[Any, Any, Any], Awaitable[None]]
 COOKIE: Final = "chitieu_lang"
 FORMS: Final = ("csv", "json", "xlsx")
 SPOKEN: Final[ContextVar[Language]] = ContextVar("chitieu_language", default="vi")  # in the request at hand
+CELLS: Final[ContextVar[bool]] = ContextVar("chitieu_cells", default=True)  # whether it shows Datasette's cells
 
 
 def language_of(request: Any) -> Language:
@@ -34,11 +35,16 @@ def language_of(request: Any) -> Language:
 
 
 def spoken(app: App) -> App:
-    """`app`, with the reader's language known to cells, which Datasette renders without the request."""
+    """`app`, with what cells must know of the request, which Datasette renders without it.
+
+    That is the reader's language, and whether they are shown: of the table of targets only where `_all` is asked for.
+    """
 
     async def answer(scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] == "http":
-            SPOKEN.set(language_of(Request(scope, receive)))
+            request = Request(scope, receive)
+            SPOKEN.set(language_of(request))
+            CELLS.set(not scope["path"].endswith("/targets") or "_all" in request.args)
         await app(scope, receive, send)
 
     return answer

@@ -134,9 +134,11 @@ async def _levels(site: Site, indicator_id: str, names: Names) -> dict[str, list
         return {row[0]: row[1] for row in rows}
 
     spread = await site.read(work)
-    known = [names.places[key] for key in spread if key in names.places]
-    known.sort(key=lambda place: (-spread[place.id], place.folded, place.id))
-    found = {level: [place.id for place in known if place.level == level] for level in LEVELS}
+    known = [key for key in names.places if key in spread]  # by name; the sort keeps that among equals
+    known.sort(key=spread.__getitem__, reverse=True)
+    found: dict[str, list[str]] = {level: [] for level in LEVELS}
+    for key in known:
+        found[names.places[key].level].append(key)
     return {level: places for level, places in found.items() if places}
 
 
