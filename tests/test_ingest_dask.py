@@ -148,6 +148,14 @@ def parts(folder: Path, version: str = extractor_version()) -> Parts:
     return Parts(folder / "parts", version)
 
 
+def test_a_cluster_without_workers_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    distributed: Any = import_module("distributed")
+    monkeypatch.setattr("extractor.engines.cluster._PATIENCE", 0.2)
+    with distributed.LocalCluster(n_workers=0, host="127.0.0.1", dashboard_address="127.0.0.1:0") as empty:
+        found = list(run([1, 2], Odd(""), engine="dask", scheduler=empty.scheduler_address))
+    assert found == [1, 4]
+
+
 def test_a_part_gives_back_what_was_put(tmp_path: Path) -> None:
     seen = outcomes(items()[0])[0].document
     assert seen is not None

@@ -1,9 +1,9 @@
 """The Dask engine: a cluster that the user has, or one on this machine (extra `chitieu[dask]`).
 
 Dask cannot tell which of a lost worker's tasks was at fault, and has no time limit. So a task ends
-its own worker when its time is up, and an item that Dask gives up is tried in a process of this
-machine, where blame is exact: the results are those of the other engines. The time limit needs workers with
-one thread each.
+its own worker when its time is up, and an item that Dask gives up, or for which no worker is left,
+is tried in a process of this machine, where blame is exact: the results are those of the other
+engines. The time limit needs workers with one thread each.
 
 With a shelf, a task is a shard of items, whose results the worker puts there; only its name comes back. What a run
 finds on the shelf is not worked on again.
@@ -30,6 +30,7 @@ _AHEAD = 16  # items per core in the cluster's hands
 _SHARDS = 4  # the same for shards on a shelf
 _LARGEST = 128  # items of a shard
 _GRACE = 2.0  # seconds beyond the limit before a task ends its worker
+_PATIENCE = 20.0  # seconds between looks for workers; a cluster without any at two looks has lost them
 
 
 def run(
@@ -52,9 +53,9 @@ def run(
                 future = client.submit(_worked, work, shard, limits.seconds, shelf, key, pure=False)
             pending.append((shard, key, future))
             if len(pending) >= window:
-                yield from _taken(*pending.popleft(), work, limits, shelf)
+                yield from _taken(client, *pending.popleft(), work, limits, shelf)
         while pending:
-            yield from _taken(*pending.popleft(), work, limits, shelf)
+            yield from _taken(client, *pending.popleft(), work, limits, shelf)
 
 
 def _shards(items: Iterable[Item], shelf: Shelf | None) -> Iterator[list[Item]]:
@@ -80,17 +81,40 @@ def _worked(
 
 
 def _taken(
-    shard: list[Item], key: str, future: Any, work: Callable[[Item], Result], limits: Limits, shelf: Shelf | None
+    client: Any,
+    shard: list[Item],
+    key: str,
+    future: Any,
+    work: Callable[[Item], Result],
+    limits: Limits,
+    shelf: Shelf | None,
 ) -> Iterator[Result | Failure]:
     results = None
     if future is not None:
         try:
-            results = future.result()
-        except import_module("distributed").KilledWorker:
+            results = _result(client, future)
+        except (import_module("distributed").KilledWorker, _NoWorkersError):
             results = processes.run(shard, work, 1, limits)
     if results is None and shelf is not None:
         results = shelf.take(key)
     yield from results or ()
+
+
+class _NoWorkersError(Exception):
+    """All workers of a cluster are gone, and none comes back."""
+
+
+def _result(client: Any, future: Any) -> Any:
+    """The result of a task. Without this watch a run would wait for ever for a cluster whose workers do not restart."""
+    alone = False
+    while True:
+        try:
+            return future.result(timeout=_PATIENCE)
+        except TimeoutError:
+            gone = not client.scheduler_info()["workers"]
+            if gone and alone:
+                raise _NoWorkersError from None
+            alone = gone
 
 
 def _guarded(work: Callable[[Item], Result], item: Item, seconds: float) -> Result | Failure:
