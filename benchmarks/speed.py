@@ -133,7 +133,7 @@ def of_growth(page: str) -> Figures:
     shapes["one line of 1 MB"] = repeated(line, 1).replace("\n\n", " ")
     shapes["digits, 0.1 MB"] = "1234567890 " * 10_000
     shapes["digits, 1 MB"] = "1234567890 " * 100_000
-    return {name: speed(text, records, 1 if len(text) > 2e5 else ROUNDS) for name, text in shapes.items()}
+    return {name: speed(text, records, 2 if len(text) > 2e5 else ROUNDS) for name, text in shapes.items()}
 
 
 def of_memory(page: str) -> Figures:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
-# A syllable as it can be written in Vietnamese, marks left out.
-_SYLLABLE = re.compile(
-    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?"
-    r"(?:ieu|yeu|oai|oay|uay|uoi|uou|uya|uye|uyu|uai|uao|oao|ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|oo|ua|ue|ui|uo|uu|uy|ye"
-    r"|[aeiouy])"
-    r"(?:ch|ng|nh|[cmnpt])?"
-)
+from extractor.lexicon import settings
+
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTED = re.compile(r"\s+[-–—/]\s*|\s*[-–—/]\s+|\s*\n\s*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -26,12 +22,12 @@ def is_english(text: str) -> bool:
 
 
 def _is_foreign(word: str) -> bool:
-    return len(word) > 2 and not (word.isupper() and len(word) < 5) and not _SYLLABLE.fullmatch(word.lower())
+    return len(word) > 2 and not (word.isupper() and len(word) < 5) and not _syllable().fullmatch(word.lower())
 
 
 def _is_loud(words: list[str]) -> bool:
     """Whether words in capitals are English ones and no abbreviations."""
-    return any(word.isupper() and len(word) > 4 and not _SYLLABLE.fullmatch(word.lower()) for word in words)
+    return any(word.isupper() and len(word) > 4 and not _syllable().fullmatch(word.lower()) for word in words)
 
 
 def without_twin(text: str) -> str:
@@ -43,3 +39,10 @@ def without_twin(text: str) -> str:
         if head and not head.isascii() and is_english(tail):
             return " ".join([head.rstrip(), *_YEAR.findall(tail)])
     return text
+
+
+@functools.cache
+def _syllable() -> re.Pattern[str]:
+    """A syllable as it can be written in Vietnamese, marks left out (patterns/rows.toml)."""
+    initial, vowels, final = ("|".join(settings("rows")["syllable"][part]) for part in ("initials", "vowels", "finals"))
+    return re.compile(rf"(?:{initial})?(?:{vowels})(?:{final})?")

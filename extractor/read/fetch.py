@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 import httpcore
 import httpx
+from protego import Protego
 
 from extractor import __version__
 from extractor.model import Page, PageError, Problem
@@ -21,7 +22,6 @@ from extractor.read.kept import Kept
 from extractor.read.limits import Limits, check, default
 from extractor.read.network import AddressError, Transport
 from extractor.read.problems import problem
-from extractor.read.robots import Rules, allows, rules_of
 from extractor.read.source import members
 from extractor.read.zipped import unpacked
 
@@ -95,7 +95,7 @@ class Fetcher:
             trust_env=False,
         )
         self._last: dict[str, float] = {}
-        self._robots: dict[str, Rules] = {}
+        self._robots: dict[str, Protego] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -200,7 +200,8 @@ class Fetcher:
     def _pace(self, place: str) -> None:
         """Wait until the host may be asked again."""
         host = urlsplit(place).hostname or ""
-        asked = self._robots.get(root_of(place), Rules()).delay
+        rules = self._robots.get(root_of(place))
+        asked = (rules.crawl_delay(_PRODUCT) if rules is not None else None) or 0.0
         interval = min(max(self.limits.fetch_interval, asked), self.limits.fetch_wait)
         wait = self._last.get(host, float("-inf")) + interval - time.monotonic()
         if wait > 0:
@@ -216,8 +217,8 @@ class Fetcher:
                 reason = f"The site's robots.txt answers {response.status_code}, so nothing may be read."
                 raise problem(url, "robots", reason, "Try later.")
             found = body[: int(self.limits.robots_bytes)] if response.status_code == 200 else b""
-            self._robots[root] = rules_of(found.decode("utf-8", "replace"), _PRODUCT)
-        if not allows(self._robots[root], place):
+            self._robots[root] = Protego.parse(found.decode("utf-8-sig", "replace"))
+        if not self._robots[root].can_fetch(place, _PRODUCT):
             raise problem(url, "robots", "The site's robots.txt asks not to read this page.", "Save it by hand.")
 
     def _rules(self, root: str, url: str) -> tuple[httpx.Response, bytes]:
