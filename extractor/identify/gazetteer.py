@@ -53,8 +53,8 @@ def _name_keys(names: Sequence[str]) -> list[str]:
 @functools.cache
 def units() -> Mapping[str, Unit]:
     """Every unit by its id."""
-    table_of = "place_id", "name_short", "type", "level", "parent_id", "valid_from", "valid_to"
-    found = list(columns("places", *table_of))
+    wanted = "place_id", "name_short", "type", "level", "parent_id", "valid_from", "valid_to"
+    found = list(columns("places", *wanted))
     names = list(dict.fromkeys(name for _, name, *_ in found))
     keys = dict(zip(names, _name_keys(names), strict=True))
     return {
