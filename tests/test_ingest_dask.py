@@ -140,6 +140,10 @@ def test_items_come_back_one_by_one_without_parts(cluster: Any) -> None:
 # parts, without a cluster
 
 
+def never(_: Item) -> list[Outcome]:
+    raise AssertionError("this was worked on before")
+
+
 def items() -> list[Item]:
     return [each for each in sources([str(PAGES)]) if isinstance(each, Source)]
 
@@ -154,6 +158,20 @@ def test_a_cluster_without_workers_is_not_waited_for(monkeypatch: pytest.MonkeyP
     with distributed.LocalCluster(n_workers=0, host="127.0.0.1", dashboard_address="127.0.0.1:0") as empty:
         found = list(run([1, 2], Odd(""), engine="dask", scheduler=empty.scheduler_address))
     assert found == [1, 4]
+
+
+def test_what_no_worker_could_do_is_found_on_the_shelf_by_the_next_run(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    distributed: Any = import_module("distributed")
+    monkeypatch.setattr("extractor.engines.cluster._PATIENCE", 0.2)
+    shelf, few = parts(tmp_path), items()[:2]
+    with distributed.LocalCluster(n_workers=0, host="127.0.0.1", dashboard_address="127.0.0.1:0") as empty:
+        first, second = (
+            list(run(few, work, engine="dask", scheduler=empty.scheduler_address, shelf=shelf))
+            for work in (outcomes, never)
+        )
+    assert first == second == [outcomes(item) for item in few]
 
 
 def test_a_part_gives_back_what_was_put(tmp_path: Path) -> None:
@@ -217,10 +235,6 @@ def test_a_part_that_cannot_be_taken(made: bytes | None, message: str, tmp_path:
         (shelf.folder / "key.parquet").write_bytes(made)
     with pytest.raises(ShelfError, match=message):
         shelf.take("key")
-
-
-def never(_: Item) -> list[Outcome]:
-    raise AssertionError("this was worked on before")
 
 
 @pytest.mark.slow

@@ -14,7 +14,7 @@ from __future__ import annotations
 import faulthandler
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -89,12 +89,14 @@ def _taken(
     limits: Limits,
     shelf: Shelf | None,
 ) -> Iterator[Result | Failure]:
-    results = None
+    results: Sequence[Result | Failure] | None = None
     if future is not None:
         try:
             results = _result(client, future)
         except (import_module("distributed").KilledWorker, _NoWorkersError):
-            results = processes.run(shard, work, 1, limits)
+            results = list(processes.run(shard, work, 1, limits))
+            if shelf is not None:
+                shelf.put(key, results)  # so that a later run finds this shard too
     if results is None and shelf is not None:
         results = shelf.take(key)
     yield from results or ()
