@@ -222,6 +222,31 @@ def test_spans_hold_their_evidence(text: str, form: Literal["NFC", "NFD"]) -> No
             assert evidence.value[:4] in span
 
 
+LONG = "Năm 2024, huyện giữ vững mục tiêu của kế hoạch 5 năm (2021-2025)" + ", đẩy mạnh sản xuất" * 15
+RUN_ON = " 1. Thu ngân sách đạt 120 tỷ đồng. 2. Giảm tỷ lệ hộ nghèo còn 1,5%. 3. Trồng mới 20 ha rừng." * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "year"),
+    [
+        (f"Các chỉ tiêu chủ yếu năm 2018{RUN_ON}\n\nHết.", "Các chỉ tiêu chủ yếu năm 2018", "2018"),
+        (f"Nhiệm kỳ 2020 - 2025 I. Về kinh tế{RUN_ON}\n\nHết.", "Nhiệm kỳ 2020 - 2025", "2020-2025"),
+        (f"{LONG}. Thu ngân sách tăng 5%.\n\nTrồng rừng được 20 ha.\n\nGiảm 15 hộ nghèo.", LONG, "2024"),
+        (
+            "QUỐC HỘI\n-------\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nNGHỊ QUYẾT\nVề kế hoạch năm 2025\nQUỐC HỘI\n\nĐiều 1. Tăng 8%.",
+            "NGHỊ QUYẾT Về kế hoạch năm 2025",
+            "2025",
+        ),
+        ("TT\n\nTrâu\n\nBò", None, None),
+    ],
+    ids=["list", "roman", "paragraph", "body", "one word"],
+)
+def test_titles_end_where_the_text_begins(text: str, title: str | None, year: str | None) -> None:
+    found = identity(text)
+    assert found.title is None or found.title.end is not None
+    assert (values(found)["title"], values(found)["year"]) == (title, year)
+
+
 HTML = """<html><head><title>{title} - Cổng thông tin</title>{meta}</head><body>
 <div class="menu"><ul><li><a href="/">Trang chủ</a></li><li><a href="/a">Tin tức</a></li></ul></div>
 <div class="content"><h1>{title}</h1><p>Thu ngân sách nhà nước trên địa bàn năm nay đạt 95% dự toán, tăng 3% so với cùng

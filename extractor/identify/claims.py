@@ -86,8 +86,8 @@ def commune_claims(head: Head, portal: Unit, day: str | None) -> Iterator[Claim]
 
 
 def national_claims(head: Head) -> Iterator[Claim]:
-    """The nation, where the title speaks of it or of its bodies; at the start of a title that weighs more."""
-    for line in head.titles:
+    """The nation, where the title speaks of it or its bodies, or one of these signs it; most where a line starts so."""
+    for line in (*head.titles, *([head.signed] if head.signed else ())):
         match = pattern("national").search(line.key)
         if match:
             word = by_surface("national")[surface_of(match)]

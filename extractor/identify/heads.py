@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from extractor.identify.kinds import first_lines, kind_of
 from extractor.identify.numbers import issuer_by_code, issuer_line, number_in_lead, number_in_title, stated_number
+from extractor.identify.page_titles import webpage_title
 from extractor.identify.reading import Line, Reading
-from extractor.identify.titles import formal_title, title_evidence, webpage_title
+from extractor.identify.titles import formal_title, is_body, shortened, title_evidence
 from extractor.identify.words import Word, listed
 from extractor.model import Evidence
 
@@ -22,6 +23,7 @@ class Head:
     number: Evidence | None
     issuer: Evidence | None
     issuer_word: Word | None
+    signed: Line | None  # the line below the title, where it is nothing but a body of the state
     official: bool  # a document in the national form, not a page about one
 
 
@@ -32,7 +34,7 @@ def head(reading: Reading, source: str | None = None, url: str | None = None) ->
     official = number is not None or any(listed("header", "motto").search(x.key) for x in lines[:12])
     issuer, issuer_word = issuer_line(reading, lines) if official else (None, None)
     named = formal_title(reading.content, 40 if official else 8)
-    titles = named or webpage_title(reading, lines, source)
+    titles = shortened(named or webpage_title(reading, lines, source))
     lead = _lead(reading, titles)
     if number is None and titles:
         number = number_in_title(reading, titles[0]) or number_in_lead(reading, lead)
@@ -40,7 +42,8 @@ def head(reading: Reading, source: str | None = None, url: str | None = None) ->
     if issuer is None and number is not None:
         issuer_word = issuer_by_code(number.value)
     title = title_evidence(reading, titles)
-    return Head(titles, title, kind, number, issuer, issuer_word, official)
+    signed = lead if lead is not None and is_body(lead) else None
+    return Head(titles, title, kind, number, issuer, issuer_word, signed, official)
 
 
 def _lead(reading: Reading, titles: tuple[Line, ...]) -> Line | None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
-import html
-import itertools
 import re
 from collections.abc import Mapping
 
-from extractor.identify.dates import dates
-from extractor.identify.reading import Line, Reading, key
+from extractor.identify.reading import Line, Reading
 from extractor.identify.words import Word, by_surface, listed, number_patterns, pattern, surface_of, table
 from extractor.lexicon import fold
 from extractor.model import Evidence
@@ -17,11 +15,10 @@ from extractor.model import Evidence
 LONGEST_TITLE = 420  # characters
 _LETTERS = re.compile(r"[^\W\d_]")
 OUTLINE = re.compile(r"(?:[IVX]{1,5}|[A-H]\d?|\d{1,2})\s?[.)]\s|[IVX]{1,5}\s?[-–]\s")
-_DECLARED = (
-    re.compile(r"""(?is)<meta[^>]{0,200}og:title["'][^>]{0,40}content\s*=\s*["']([^"']{12,400})"""),
-    re.compile(r"(?is)<h1\b[^>]*>(.{12,600}?)</h1>"),
-    re.compile(r"(?is)<title[^>]*>([^<]{12,400})</title>"),
-)
+_FIRST_ITEM = re.compile(r"(?<=\s)(?:[IVX]{1,4}|[A-H]|1)\s?[.)]\s")
+_SENTENCE_END = re.compile(r"[^\W_]{3}\.(?=\s)")  # not the full stop of an abbreviation
+_SHORTEST_CUT = 12  # characters before a cut; less is no title
+_RUNS_ON = 160  # characters of a line that may be a title and the list behind it
 LEADING = re.compile(r"^[\W_]*(?:\d+[.)]\s*|(?:[ivx]{1,5}|[a-h]\d?)\s?(?:[.)]|[-–](?=\s))\s*)?", re.IGNORECASE)
 
 
@@ -86,109 +83,20 @@ def _below(content: tuple[Line, ...], i: int) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def is_body(line: Line) -> bool:
+    """Whether a line is nothing but the name of a body of the state."""
+    return line.key.strip() in table("header")["bodies"]
+
+
 def _stops(line: Line) -> bool:
     text = line.key.strip()
+    if is_body(line):
+        return True
     stops: list[str] = [*table("header")["stops"], *([] if line.capitals else table("header")["stops_small"])]
     return any(text.startswith(stop) and not _LETTERS.match(text[len(stop) : len(stop) + 1] or " ") for stop in stops)
 
 
-def webpage_title(reading: Reading, lines: tuple[Line, ...], source: str | None) -> tuple[Line, ...]:
-    """Title of a page not in the national form.
-
-    In this order: a line of kind in capitals or bold, the top heading, the title that an HTML page names for itself, a
-    line in capitals, a bold one, the first one.
-    """
-    short = [x for x in lines[:20] if 2 <= x.words <= 60 and not x.table and not _is_header(x)]
-    if not short:
-        return _declared_title(reading, source) or tuple(lines[:1])
-    above = _above_text(short)
-    kinds = [x for x in above if (x.capitals or x.emphasis) and kind_at_start(x)]
-    if kinds:
-        return (kinds[0],)
-    dated = _below_date(reading, above)
-    if dated:
-        return dated
-    headings = [line for line in short[:8] if line.level is not None]
-    posted = _above_date(reading, above)
-    if posted and not headings:
-        return posted
-    if headings and not is_numbered(headings[0]):
-        top = min(line.level or 9 for line in headings)
-        return (next(line for line in headings if line.level == top),)
-    declared = _declared_title(reading, source)
-    if is_numbered(above[0]):
-        hidden = source is not None  # a page can show its title outside its text
-        before = [x for x in reading.lines if x.end <= above[0].start and _can_be_title(x) and (hidden or not x.noise)]
-        return declared if declared and not declared[0].noise else tuple((before or above[:1])[-1:])
-    sentence = above[0].text.rstrip().endswith(".")
-    if declared and (not declared[0].noise or (sentence and _just_above(reading, declared[0]))):
-        return declared
-    capitals = [line for line in above if line.capitals and line.words > 3]
-    strong = [x for x in above if x.emphasis and x.words > 3 and not x.text.rstrip().endswith(":")]
-    return ((capitals or strong or above)[0],)
-
-
-def _declared_title(reading: Reading, source: str | None) -> tuple[Line, ...]:
-    """The line that an HTML page itself names as its title, where the page shows it."""
-    if not source:
-        return ()
-    for pattern_of_title in _DECLARED:
-        for match in pattern_of_title.finditer(source[:300_000]):
-            text = html.unescape(re.sub(r"<[^>]+>", " ", match.group(1)))
-            wanted = " ".join(key(text).split())
-            shown = [line for line in reading.lines if _same_title(" ".join(line.key.split()), wanted)]
-            if shown:
-                return (_in_content(reading, shown),)
-    return ()
-
-
-def _in_content(reading: Reading, shown: list[Line]) -> Line:
-    """Of several lines with the words of the title, the one of the content, or the nearest before it."""
-    start = reading.content[0].start if reading.content else 0
-    above = [line for line in shown if line.start <= start]
-    return next((line for line in shown if not line.noise), above[-1] if above else shown[0])
-
-
-def _same_title(shown: str, wanted: str) -> bool:
-    """True where a page's own title is the line, or the line and the name of the site."""
-    if len(shown) <= 12:
-        return False
-    rest = wanted.removeprefix(shown)
-    return rest != wanted and (not rest or not rest[0].isalnum())
-
-
-def _below_date(reading: Reading, above: list[Line]) -> tuple[Line, ...]:
-    """The title that follows the name of a section and a line with the date of the page."""
-    lines = reading.lines
-    for i in range(2, len(lines)):
-        line, date, section = lines[i], lines[i - 1], lines[i - 2]
-        if line not in above or line.text.rstrip().endswith((".", ":")) or line.words > 40:
-            continue
-        if date.words <= 6 and dates(date.key) and section.words <= 6 and not dates(section.key):
-            return (line,)
-    return ()
-
-
-def _above_date(reading: Reading, above: list[Line]) -> tuple[Line, ...]:
-    """The title that the line with the date of the page follows."""
-    for line, below in itertools.pairwise(reading.lines):
-        fits = line in above and 4 < line.words <= 40 and not is_numbered(line) and below.words <= 8
-        if fits and dates(below.key) and not dates(line.key) and not line.text.rstrip().endswith((".", ":")):
-            return (line,)
-    return ()
-
-
-def _just_above(reading: Reading, line: Line) -> bool:
-    """True where a line stands at most three lines above the content."""
-    first = reading.content[0].start
-    return len([x for x in reading.lines if line.start <= x.start < first]) in (1, 2, 3)
-
-
-def _can_be_title(line: Line) -> bool:
-    return 4 < line.words < 60 and not dates(line.key)
-
-
-def _is_header(line: Line) -> bool:
+def is_header(line: Line) -> bool:
     """True for a line of the national form above the title: motto, number, issuing body in capitals."""
     lead = LEADING.match(line.key)
     issuer = pattern("issuer").match(line.key, lead.end() if lead else 0)
@@ -205,17 +113,6 @@ def is_numbered(line: Line) -> bool:
     return OUTLINE.match(line.text.strip()) is not None
 
 
-def _above_text(short: list[Line]) -> list[Line]:
-    """Lines before the first one that is a sentence of text."""
-    above: list[Line] = []
-    for line in short:
-        text = line.text.strip()
-        if above and (len(text) > 160 or (len(text) > 90 and text.endswith("."))) and text.endswith((".", ";", ":")):
-            break
-        above.append(line)
-    return above[:6]
-
-
 def kind_at_start(line: Line) -> Word | None:
     """The kind that a title begins with, behind words like the ones for "draft" or "full text of"."""
     text = LEADING.sub("", line.key)
@@ -224,6 +121,27 @@ def kind_at_start(line: Line) -> Word | None:
         text = text[prefix.end() :].lstrip(" :-")
     match = pattern("kind").match(text)
     return by_surface("kind")[surface_of(match)] if match else _kind_alone(line)
+
+
+def shortened(titles: tuple[Line, ...]) -> tuple[Line, ...]:
+    """`titles` without the text that a line runs on to: from a list's first item, or behind the first sentence.
+
+    Pages that lost their lines have title and text in one.
+    """
+    return tuple(_cut(line) for line in titles)
+
+
+def _cut(line: Line) -> Line:
+    length = len(line.text.rstrip())
+    if length <= _RUNS_ON:
+        return line
+    item = _FIRST_ITEM.search(line.text, _SHORTEST_CUT)
+    sentence = _SENTENCE_END.search(line.text, _SHORTEST_CUT)
+    end = min(item.start() if item else length, sentence.end() - 1 if sentence else length)
+    if end > LONGEST_TITLE:
+        end = max(line.text.rfind(" ", 0, LONGEST_TITLE), _SHORTEST_CUT)
+    end = len(line.text[:end].rstrip())
+    return dataclasses.replace(line, end=line.start + end, text=line.text[:end], key=line.key[:end])
 
 
 def title_evidence(reading: Reading, titles: tuple[Line, ...]) -> Evidence | None:

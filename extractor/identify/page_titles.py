@@ -1,0 +1,126 @@
+"""The line that is the title of a page not in the national form."""
+
+from __future__ import annotations
+
+import html
+import itertools
+import re
+
+from extractor.identify.dates import dates
+from extractor.identify.reading import Line, Reading, key
+from extractor.identify.titles import is_header, is_numbered, kind_at_start
+
+_DECLARED = (
+    re.compile(r"""(?is)<meta[^>]{0,200}og:title["'][^>]{0,40}content\s*=\s*["']([^"']{12,400})"""),
+    re.compile(r"(?is)<h1\b[^>]*>(.{12,600}?)</h1>"),
+    re.compile(r"(?is)<title[^>]*>([^<]{12,400})</title>"),
+)
+
+
+def webpage_title(reading: Reading, lines: tuple[Line, ...], source: str | None) -> tuple[Line, ...]:
+    """Title of a page not in the national form.
+
+    In this order: a line of kind in capitals or bold, the top heading, the title that an HTML page names for itself, a
+    line in capitals, a bold one, the first one.
+    """
+    short = [x for x in lines[:20] if 2 <= x.words <= 60 and not x.table and not is_header(x)]
+    if not short:
+        return _declared_title(reading, source) or tuple(x for x in lines[:1] if x.words > 1 and not x.table)
+    above = _above_text(short)
+    kinds = [x for x in above if (x.capitals or x.emphasis) and kind_at_start(x)]
+    if kinds:
+        return (kinds[0],)
+    dated = _below_date(reading, above)
+    if dated:
+        return dated
+    headings = [line for line in short[:8] if line.level is not None]
+    posted = _above_date(reading, above)
+    if posted and not headings:
+        return posted
+    if headings and not is_numbered(headings[0]):
+        top = min(line.level or 9 for line in headings)
+        return (next(line for line in headings if line.level == top),)
+    declared = _declared_title(reading, source)
+    if is_numbered(above[0]):
+        hidden = source is not None  # a page can show its title outside its text
+        before = [x for x in reading.lines if x.end <= above[0].start and _can_be_title(x) and (hidden or not x.noise)]
+        return declared if declared and not declared[0].noise else tuple((before or above[:1])[-1:])
+    sentence = above[0].text.rstrip().endswith(".")
+    if declared and (not declared[0].noise or (sentence and _just_above(reading, declared[0]))):
+        return declared
+    capitals = [line for line in above if line.capitals and line.words > 3]
+    strong = [x for x in above if x.emphasis and x.words > 3 and not x.text.rstrip().endswith(":")]
+    if not (capitals or strong) and sentence and lines[0].start < above[0].start and not is_header(lines[0]):
+        return (lines[0],)  # a text without a title begins with a long paragraph
+    return ((capitals or strong or above)[0],)
+
+
+def _declared_title(reading: Reading, source: str | None) -> tuple[Line, ...]:
+    """The line that an HTML page itself names as its title, where the page shows it."""
+    if not source:
+        return ()
+    for pattern_of_title in _DECLARED:
+        for match in pattern_of_title.finditer(source[:300_000]):
+            text = html.unescape(re.sub(r"<[^>]+>", " ", match.group(1)))
+            wanted = " ".join(key(text).split())
+            shown = [line for line in reading.lines if _same_title(" ".join(line.key.split()), wanted)]
+            if shown:
+                return (_in_content(reading, shown),)
+    return ()
+
+
+def _in_content(reading: Reading, shown: list[Line]) -> Line:
+    """Of several lines with the words of the title, the one of the content, or the nearest before it."""
+    start = reading.content[0].start if reading.content else 0
+    above = [line for line in shown if line.start <= start]
+    return next((line for line in shown if not line.noise), above[-1] if above else shown[0])
+
+
+def _same_title(shown: str, wanted: str) -> bool:
+    """True where a page's own title is the line, or the line and the name of the site."""
+    if len(shown) <= 12:
+        return False
+    rest = wanted.removeprefix(shown)
+    return rest != wanted and (not rest or not rest[0].isalnum())
+
+
+def _below_date(reading: Reading, above: list[Line]) -> tuple[Line, ...]:
+    """The title that follows the name of a section and a line with the date of the page."""
+    lines = reading.lines
+    for i in range(2, len(lines)):
+        line, date, section = lines[i], lines[i - 1], lines[i - 2]
+        if line not in above or line.text.rstrip().endswith((".", ":")) or line.words > 40:
+            continue
+        if date.words <= 6 and dates(date.key) and section.words <= 6 and not dates(section.key):
+            return (line,)
+    return ()
+
+
+def _above_date(reading: Reading, above: list[Line]) -> tuple[Line, ...]:
+    """The title that the line with the date of the page follows."""
+    for line, below in itertools.pairwise(reading.lines):
+        fits = line in above and 4 < line.words <= 40 and not is_numbered(line) and below.words <= 8
+        if fits and dates(below.key) and not dates(line.key) and not line.text.rstrip().endswith((".", ":")):
+            return (line,)
+    return ()
+
+
+def _just_above(reading: Reading, line: Line) -> bool:
+    """True where a line stands at most three lines above the content."""
+    first = reading.content[0].start
+    return len([x for x in reading.lines if line.start <= x.start < first]) in (1, 2, 3)
+
+
+def _can_be_title(line: Line) -> bool:
+    return 4 < line.words < 60 and not dates(line.key)
+
+
+def _above_text(short: list[Line]) -> list[Line]:
+    """Lines before the first one that is a sentence of text."""
+    above: list[Line] = []
+    for line in short:
+        text = line.text.strip()
+        if above and (len(text) > 160 or (len(text) > 90 and text.endswith("."))) and text.endswith((".", ";", ":")):
+            break
+        above.append(line)
+    return above[:6]
