@@ -33,6 +33,8 @@ def regions_of(
             out[index] = out[box.parent]
             continue
         name = sure.get(index) or headed.get(index) or region(box.tag, box.names, box.role)
+        if name is None and box.tag == "form" and box.node.css_first("input[type=password]") is not None:
+            name = "login"
         if name == "page-head" and _inside(page.boxes, box, "article"):
             name = None  # the head of the text, not of the page
         if name is not None:
