@@ -107,6 +107,26 @@ def test_the_day_on_which_a_place_is_sought(published: str | None, year: str | N
     assert days_of(published, year)[0] == first
 
 
+@pytest.mark.parametrize(
+    ("text", "year", "wanted"),
+    [
+        ("GRDP năm 2025 tăng 8%.", "2025", "79"),
+        ("Nghị quyết số 01/NQ-CP ngày 08/01/2026 giao mức 10%.", "2025", "79@2025-07-01"),
+        ("Nghị quyết số 60-NQ/TW của Ban Chấp hành Trung ương ngày 12/4/2025 đã nêu.", "2025", "79"),
+        ("Phấn đấu xong trước ngày 08/01/2026, tăng 10%.", "2025", "79"),
+        ("Nghị quyết số 01/NQ-CP ngày 08/01/2024 giao mức 6%.", "2025", "79"),
+    ],
+    ids=["year alone", "cited later", "cited before", "a time limit", "cited years before"],
+)
+def test_a_text_is_younger_than_what_it_cites(text: str, year: str, wanted: str) -> None:
+    identity = Identity(
+        place=Evidence("thành phố Hồ Chí Minh", None, None, "test", 1.0), year=Evidence(year, None, None, "test", 1.0)
+    )
+    place = place_of(Document(Page("p", text, "text/plain", "0"), text, identity=identity))
+    assert place is not None
+    assert place.place_id == wanted
+
+
 def document(
     place_name: str, day: str, *, level: str | None = None, parent: str | None = None, url: str | None = None
 ) -> Document:

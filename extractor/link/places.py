@@ -19,11 +19,14 @@ from extractor.identify.dates import dates
 from extractor.identify.gazetteer import Unit, by_name, host_unit, name_key, parent_of
 from extractor.identify.mentions import mentions
 from extractor.identify.reading import BODY, Line, key
+from extractor.identify.words import number_patterns
 from extractor.lexicon import rows
 from extractor.link.concepts import lexicon
 from extractor.model import Document, Evidence, Level, Place
 
 NATION = "VN"
+_CITED = 60  # characters before the day of a document in which its number stands
+_BETWEEN = 6  # words between the two: the body that issued it
 FIRST_DAY = "2021-11-01"  # of the table; an older document is read as if of this day
 
 
@@ -62,11 +65,26 @@ def days_of(published: str | None, year: str | None) -> tuple[str, ...]:
 
 
 def _last_day_said(document: Document, year: str | None) -> str | None:
-    """The last day that a text names, where what it plans is years later; it was written soon after that day."""
+    """A day soon after which the text was written.
+
+    The last day of a document that it cites, where that lies in its year or later; else the last day it names, where
+    what it plans is years later.
+    """
     if year is None:
         return None
-    last = max((date.value for date in dates(key(document.text[:BODY]))), default="")
+    text = document.text[:BODY]
+    said = dates(key(text))
+    cited = max((date.value for date in said if _is_cited(text, date.start)), default="")
+    if cited > year[:4]:
+        return cited
+    last = max((date.value for date in said), default="")
     return last if last and int(year[:4]) > int(last[:4]) + 1 else None
+
+
+def _is_cited(text: str, start: int) -> bool:
+    """Whether the date at `start` is that of a document, whose number stands just before it."""
+    before = text[max(0, start - _CITED) : start]
+    return any(len(before[match.end() :].split()) <= _BETWEEN for match in number_patterns()[1].finditer(before))
 
 
 def resolve(
