@@ -9,6 +9,7 @@ import re
 import shutil
 import sqlite3
 import string
+from asyncio import gather
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +21,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.lexicon import entries
-from extractor.publish import charts, facets, fragments, marks, metadata, numbers, query, sheets
+from extractor.publish import charts, facets, fragments, marks, metadata, numbers, parts, query, sheets
 from extractor.publish.messages import catalogue
-from extractor.publish.pages import place as place_page
 from extractor.publish.turnstile import Turnstile
 from extractor.store.tables import TABLES
 from extractor.store.views import VIEWS
@@ -439,22 +439,37 @@ async def test_a_place_with_many_series_leads_to_all_of_each_field(
         return soup, {str(link["href"]) for link in soup.select("table.by-year .pair a")}
 
     _, whole = await quotes("/place/79/776")
-    monkeypatch.setattr(place_page, "ROWS", 1)
-    monkeypatch.setattr(place_page, "LEADING", 1)
+    monkeypatch.setattr(parts, "ROWS", 1)
+    monkeypatch.setattr(parts, "LEADING", 1)
     soup, first = await quotes("/place/79/776?short")  # another address: the page itself is kept
     bodies = soup.select("table.by-year tbody")
     assert len(bodies) > 1
     assert all(len(body.select("tr")) == 2 for body in bodies)
     reached = set(first)
     for link in soup.select("table.by-year tr.group a"):
-        one, own = await quotes(f"/place/79/776{link['href']}")
-        assert len(one.select("table.by-year tbody")) == 1
-        said = re.search(r"\d+", link.get_text())
-        assert said
-        assert len(one.select("table.by-year tbody tr")) == int(said.group()) + 1
+        field_page, own = await quotes(f"/place/79/776{link['href']}")
+        assert len(field_page.select("table.by-year tbody")) == 1
+        field = re.search(r"domain=(\w+)", str(link["href"]))
+        assert field
+        sql = (
+            "SELECT count(*) FROM targets t JOIN indicators i ON i.id = t.indicator_id"
+            " WHERE t.current = 1 AND t.place_id = '79/776' AND i.domain_id = ?"
+        )
+        assert f" {one(database, sql, field[1])} " in link.get_text()
         reached |= own
     assert first < whole
     assert reached == whole
+
+
+@asyncio
+@pytest.mark.parametrize(("workers", "some"), [(1, False), (2, True)])
+async def test_a_busy_process_sends_readers_to_the_others(database: Path, workers: int, some: bool) -> None:
+    datasette = await published.open_site(database, options={"workers": workers})
+    paths = [f"/documents?p={number}" for number in range(4)]
+    answers = await gather(*(datasette.client.get(path) for path in paths))
+    assert any(answer.headers.get("connection") == "close" for answer in answers) == some
+    for path in (*paths, "/documents?p=9"):  # from memory, and by a process with nothing else to do
+        assert "connection" not in (await datasette.client.get(path)).headers
 
 
 @asyncio

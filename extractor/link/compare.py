@@ -34,6 +34,7 @@ __all__ = [
     "cell",
     "comparable",
     "difference",
+    "judge",
     "pivot",
     "plan_against_result",
     "row_of",
@@ -140,11 +141,12 @@ def plan_against_result(rows: Iterable[Row]) -> list[Judged]:
     judged = []
     for group in groups.values():
         for target in (row for row in group if row.kind == "target"):
-            judged += [_judged(target, row) for row in group if row.kind in ("result", "estimate")]
+            judged += [judge(target, row) for row in group if row.kind in ("result", "estimate")]
     return judged
 
 
-def _judged(target: Row, result: Row) -> Judged:
+def judge(target: Row, result: Row) -> Judged:
+    """A target held against one result of its indicator, place and period."""
     reasons = [reason for reason in comparable(target, result) if reason not in ("kind", "bound", "approximate")]
     reasons += [f"series_break:{name}" for name in broken_under_way(target)]
     if "~" in (target.comparator, result.comparator):

@@ -85,6 +85,12 @@ def breaks() -> tuple[Break, ...]:
     return found
 
 
+@functools.cache
+def breaks_of(indicator_id: str | None) -> tuple[Break, ...]:
+    """The breaks of the series of one indicator."""
+    return tuple(one for one in breaks() if indicator_id in one.indicators)
+
+
 def row_of(record: Mapping[str, Any], **document: Any) -> Row:
     """A published record as a row; `document` gives place_id (where the record has none), issuer, issued, target_id."""
     year = record["year"]
@@ -132,17 +138,12 @@ def difference(earlier: Row, later: Row, *, across_places: bool = False) -> Chan
 
 
 def _between(a: Row, b: Row) -> list[Break]:
-    if a.year is None or b.year is None:
+    known = breaks_of(a.indicator_id)
+    if not known or a.year is None or b.year is None:
         return []
     first, last = sorted((a.day, b.day))
     same_prices = a.price_basis is not None and a.price_basis == b.price_basis
-    return [
-        one
-        for one in breaks()
-        if first < one.since <= last
-        and a.indicator_id in one.indicators
-        and not (one.reason == "prices" and same_prices)
-    ]
+    return [one for one in known if first < one.since <= last and not (one.reason == "prices" and same_prices)]
 
 
 def broken_under_way(plan: Row) -> tuple[str, ...]:
@@ -153,7 +154,7 @@ def broken_under_way(plan: Row) -> tuple[str, ...]:
     if plan.year is None:
         return ()
     made = max(plan.issued or "", f"{plan.year}-01-01")
-    return tuple(one.id for one in breaks() if made < one.since <= plan.day and plan.indicator_id in one.indicators)
+    return tuple(one.id for one in breaks_of(plan.indicator_id) if made < one.since <= plan.day)
 
 
 def _places(a: Row, b: Row, across_places: bool) -> list[str]:

@@ -75,7 +75,7 @@ def serve(
         FileNotFoundError: there is no such file.
         ValueError: the file is no chitieu database.
     """
-    options: dict[str, Any] = {"proxies": proxies}
+    options: dict[str, Any] = {"proxies": proxies, "workers": workers}
     if reviewers:
         options["reviewers"] = {"id": list(reviewers)}
     datasette = datasette_for(database, base_url=base_url, immutable=immutable, options=options)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from extractor.publish.messages import Catalogue
 from extractor.publish.pivot import Box, Row, Shape

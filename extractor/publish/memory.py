@@ -1,7 +1,8 @@
 """Pages made a few at a time, and kept as they were sent until the database changes.
 
 A page waits for the event loop after each of its queries. With many pages on their way at once each of these waits is a
-turn of all the others; a few at a time, every reader has the page sooner.
+turn of all the others; a few at a time, every reader has the page sooner. Where several processes answer, one that has
+more to do ends the connection with its answer: the reader's next request finds the process that is free.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ MOST: Final = 300  # pages kept
 LARGEST: Final = 400_000  # bytes of a page that is kept
 PERSONAL: Final = frozenset({"ds_actor", "ds_messages", "ds_csrftoken"})  # cookies that make a page somebody's own
 
+Header = tuple[bytes, bytes]
 Key = tuple[bytes, bytes, str]  # path, query, language
 
 
@@ -39,10 +41,31 @@ class Kept:
         return self.pages
 
 
+@dataclass(slots=True)
+class Gate:
+    """Lets AT_ONCE pages in at a time, and knows how many are in or wait."""
+
+    present: int = 0
+    places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
+
+    async def __aenter__(self) -> None:
+        self.present += 1
+        try:
+            await self.places.acquire()
+        except BaseException:  # a reader who left while waiting
+            self.present -= 1
+            raise
+
+    async def __aexit__(self, *_: object) -> None:
+        self.present -= 1
+        self.places.release()
+
+
 def remembered(app: App, site: Site) -> App:
     """`app`, with its pages made a few at a time, and those that are nobody's own answered from memory afterwards."""
     kept = Kept()
-    gate = asyncio.Semaphore(AT_ONCE)
+    gate = Gate()
+    others = site.option("workers", 1) > 1
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
         if not _is_page(scope):
@@ -52,6 +75,7 @@ def remembered(app: App, site: Site) -> App:
         fingerprint = site.fingerprint()
         pages = kept.of(fingerprint)
         sent = pages.get(key) if key else None
+        last: list[Header] = []
         if key and sent:
             pages.move_to_end(key)
         else:
@@ -66,8 +90,11 @@ def remembered(app: App, site: Site) -> App:
                 kept.of(fingerprint)[key] = sent
                 while len(kept.pages) > MOST:
                     kept.pages.popitem(last=False)
+            if others and gate.present and scope.get("http_version") == "1.1":
+                last = [(b"connection", b"close")]
         for message in sent:
-            await send(message)
+            start = message["type"] == "http.response.start"
+            await send({**message, "headers": [*message["headers"], *last]} if start else message)
 
     return answer
 

@@ -14,6 +14,7 @@ SIGNS: Final = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "~": "≈"}
 _MONTHS: Final = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
+@functools.lru_cache(maxsize=20_000, typed=True)
 def exact(value: float | int | Decimal) -> Decimal:
     """`value` as the decimal that was read: 15.9, not 15.9000000000000003552."""
     return value if isinstance(value, Decimal) else Decimal(repr(value))
@@ -51,7 +52,8 @@ def value(
     total: float | Decimal | None = None,
 ) -> str:
     """A value with its bound and unit: "≥ 15,9 %", "93–95 %", "16/16 …", "≈ 5 %"; "–" where there is no number."""
-    low, high = (None if side is None else number(side, language) for side in (minimum, maximum))
+    low = None if minimum is None else number(minimum, language)
+    high = low if maximum == minimum else None if maximum is None else number(maximum, language)
     only = low if low is not None else high
     if only is None:
         return "–"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -24,7 +24,7 @@ from extractor.publish.series import (
     verdict,
 )
 from extractor.publish.sheets import Sheet, Value
-from extractor.publish.shown import describe, frame_text, marks, point_text, unit_name
+from extractor.publish.shown import dots, frame_text, marks, point_text, unit_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,23 +101,15 @@ def row(series: Series, periods: Sequence[str], names: Names, t: Catalogue, *, t
             shapes[role] = _shape(cell[role], last, names, t)
         met = verdict(cell["plan"], cell["result"])
         boxes.append(Box(shapes["plan"], shapes["result"], met))
-    drawn = drawn_marks(series, periods, unit, t) if trend else []
-    spark = None
-    if len({mark.year for mark in drawn}) > 1:
-        spark = sparks.spark(drawn, title=series.label, description=describe(drawn))
+    drawn = dots(_drawn(series, periods)) if trend else []
+    spark = sparks.spark(drawn, title=series.label) if len({mark.year for mark in drawn}) > 1 else None
     note = "" if _usual(series.frame, names) else frame_text(series.frame, names, t)
     return Row(series.label, series.href, unit, note, series.place_id, tuple(periods), tuple(boxes), spark)
 
 
 def drawn_marks(series: Series, periods: Sequence[str], unit: str, t: Catalogue) -> list[charts.Mark]:
     """The marks of a series for a chart."""
-    own = (
-        (period, role, cell)
-        for period in periods
-        for role in ROLES
-        if (cell := series.cells.get((series.place_id, period, role)))
-    )
-    return marks(own, unit, t)
+    return marks(_drawn(series, periods), unit, t)
 
 
 def all_periods(cells: Iterable[Cells]) -> list[str]:
@@ -195,6 +187,14 @@ def _shape(cell: Cell | None, before: Cell | None, names: Names, t: Catalogue) -
         review=record.review.action if record.review else None,
         loose=bool(record.flags),
     )
+
+
+def _drawn(series: Series, periods: Sequence[str]) -> Iterator[tuple[str, Role, Cell]]:
+    for period in periods:
+        for role in ROLES:
+            cell = series.cells.get((series.place_id, period, role))
+            if cell:
+                yield period, role, cell
 
 
 def _follows(before: str, after: str) -> bool:

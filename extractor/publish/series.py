@@ -6,6 +6,7 @@ subtracted from another, and whether a result meets a plan, is decided by `extra
 
 from __future__ import annotations
 
+import functools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -13,7 +14,7 @@ from decimal import Decimal
 from typing import Literal
 
 from extractor.link import rules
-from extractor.link.compare import plan_against_result
+from extractor.link.compare import judge
 from extractor.publish.names import IndicatorName, Names
 from extractor.publish.numbers import exact
 from extractor.publish.records import Record
@@ -35,9 +36,9 @@ class Frame:
     yardstick: str  # what a share is a share of, where that is said and is no starting value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Point:
-    """One value in the frame's unit, with the record it comes from."""
+    """One value in the frame's unit, with the record it comes from; no slots, so that its row is made once."""
 
     record: Record
     frame: Frame
@@ -57,6 +58,11 @@ class Point:
         return self.low if self.low is not None else self.high
 
     @property
+    def exact(self) -> Decimal | None:
+        """The value where it is one number and no bound, else None."""
+        return self.low if self.record.cmp == "=" and self.low == self.high else None
+
+    @functools.cached_property
     def row(self) -> rules.Row:
         """The value as the rules of comparison take it."""
         record = self.record
@@ -93,14 +99,12 @@ class Cell:
 Cells = Mapping[tuple[str, str, Role], Cell]  # place id, period, role
 
 
-def frame_of(record: Record, names: Names) -> Frame | None:
-    """The frame that `record` belongs to; None without an indicator."""
-    if record.indicator_id is None:
-        return None
+def frame_of(record: Record, indicator_id: str, names: Names) -> Frame:
+    """The frame that `record` of that indicator belongs to."""
     base = record.base or ""
-    indicator = names.indicators.get(record.indicator_id)
+    indicator = names.indicators.get(indicator_id)
     return Frame(
-        indicator_id=record.indicator_id,
+        indicator_id=indicator_id,
         change=_change(record, indicator),
         unit_id=_measure(record, indicator, names),
         basis=record.period_basis if record.period_basis not in (None, "year-end") else "",
@@ -140,23 +144,30 @@ def _converted(record: Record, unit_id: str, names: Names) -> bool:
 
 def point(record: Record, frame: Frame, indicator_unit: str | None, names: Names) -> Point:
     """The value of `record` in the unit of `frame`."""
-    known = record.value_min is not None or record.value_max is not None
-    if frame.unit_id == indicator_unit and known:
-        low, high = (None if side is None else exact(side) for side in (record.value_min, record.value_max))
-        return Point(record, frame, low, high)
+    low, high = record.value_min, record.value_max
+    if frame.unit_id == indicator_unit and not (low is None and high is None):
+        return Point(record, frame, None if low is None else exact(low), None if high is None else exact(high))
     unit, wanted = names.units.get(record.unit_id or ""), names.units.get(frame.unit_id)
     factor = unit.factor / wanted.factor if unit and wanted and unit.factor and wanted.factor else 1
-    low, high = (None if side is None else (exact(side) * factor).normalize() + 0 for side in (record.min, record.max))
-    return Point(record, frame, low, high)
+    sides = [None if side is None else (exact(side) * factor).normalize() + 0 for side in (record.min, record.max)]
+    return Point(record, frame, *sides)
 
 
 def frames(records: Iterable[Record], names: Names) -> list[tuple[Frame, list[Point]]]:
     """Records sorted into frames, the fullest frame first; rejected ones and repetitions are left out."""
-    groups: defaultdict[Frame, list[Record]] = defaultdict(list)
+    groups: dict[Frame, list[Record]] = {}
+    alike: dict[tuple[object, ...], list[Record]] = {}  # by all that the frame follows from: few of thousands differ
     for record in records:
-        frame = frame_of(record, names)
-        if frame and not record.rejected and record.same_as is None:
-            groups[frame].append(record)
+        if record.indicator_id is None or record.same_as is not None or record.rejected:
+            continue
+        known = record.value_min is not None or record.value_max is not None
+        key = (
+            record.indicator_id, record.change, record.unit_id, record.unit, record.period_basis, record.standard,
+            record.price_basis, record.base, known, record.review is None,
+        )  # fmt: skip
+        if key not in alike:
+            alike[key] = groups.setdefault(frame_of(record, record.indicator_id, names), [])
+        alike[key].append(record)
     found = []
     for frame, group in groups.items():
         shown = frame if frame.unit_id in names.units else _with_usual_unit(frame, group)
@@ -181,6 +192,9 @@ def cells(points: Iterable[Point]) -> dict[tuple[str, str, Role], Cell]:
             groups[(one.record.place_id, one.record.year_text, one.role)].append(one)
     found = {}
     for key, group in groups.items():
+        if len(group) == 1:
+            found[key] = Cell(group[0])
+            continue
         shown, *rest = _distinct(_last_first(group))
         found[key] = Cell(shown, tuple(rest))
     return found
@@ -188,8 +202,8 @@ def cells(points: Iterable[Point]) -> dict[tuple[str, str, Role], Cell]:
 
 def change(before: Cell | None, after: Cell | None) -> Decimal | None:
     """Difference of two cells of one frame; None where the rules of comparison forbid it."""
-    if before is None or after is None:
-        return None
+    if before is None or after is None or before.shown.exact is None or after.shown.exact is None:
+        return None  # most pairs: the rules need not be asked
     return rules.difference(before.shown.row, after.shown.row).difference
 
 
@@ -197,14 +211,13 @@ def verdict(plan: Cell | None, result: Cell | None) -> str | None:
     """Whether a plan was met: "reached", "exceeded", "missed", or None where that cannot be said."""
     if plan is None or result is None:
         return None
-    judged = plan_against_result([plan.shown.row, result.shown.row])
-    return judged[0].verdict if judged and judged[0].verdict != "open" else None
+    verdict = judge(plan.shown.row, result.shown.row).verdict
+    return verdict if verdict != "open" else None
 
 
 def breaks(indicator_id: str) -> list[tuple[int, rules.Break]]:
     """Years from which an indicator is another series, with what changed."""
-    found = [one for one in rules.breaks() if indicator_id in one.indicators]
-    return sorted(((int(one.since[:4]), one) for one in found), key=lambda entry: entry[0])
+    return sorted(((int(one.since[:4]), one) for one in rules.breaks_of(indicator_id)), key=lambda entry: entry[0])
 
 
 def _last_first(points: list[Point]) -> list[Point]:

@@ -65,24 +65,29 @@ def marks(cells: Iterable[tuple[str, Role, Cell]], unit: str, t: Catalogue) -> l
     """Marks for a chart from (period, role, cell); periods of several years are left to the table."""
     found = []
     for period, role, cell in cells:
-        low, high = cell.shown.low, cell.shown.high
-        one = low if low is not None else high
-        if len(period) != 4 or not period.isdigit() or one is None:
+        span = _span(period, cell)
+        if span is None:
             continue
         text = point_text(cell.shown, "", t)
         whole = f"{text}{numbers.NO_BREAK}{unit}" if unit else text
-        found.append(
-            Mark(
-                year=int(period),
-                low=float(one),
-                high=float(high if high is not None and low is not None else one),
-                role=role,
-                bound=cell.shown.record.cmp,
-                label=f"{period}: {whole} ({t(f'kind.{cell.shown.record.kind}')})",
-                text=text,
-            )
-        )
+        label = f"{period}: {whole} ({t(f'kind.{cell.shown.record.kind}')})"
+        found.append(Mark(int(period), *span, role, cell.shown.record.cmp, label, text))
     return found
+
+
+def dots(cells: Iterable[tuple[str, Role, Cell]]) -> list[Mark]:
+    """As `marks`, without words: for a chart that stands beside its values."""
+    spans = ((period, role, cell, _span(period, cell)) for period, role, cell in cells)
+    return [Mark(int(period), *span, role, cell.shown.record.cmp, "") for period, role, cell, span in spans if span]
+
+
+def _span(period: str, cell: Cell) -> tuple[float, float] | None:
+    """Where the value of one year stands on an axis, from and to; None for what cannot be drawn."""
+    low, high = cell.shown.low, cell.shown.high
+    one = low if low is not None else high
+    if len(period) != 4 or not period.isdigit() or one is None:
+        return None
+    return float(one), float(high if high is not None and low is not None else one)
 
 
 def describe(marks: Iterable[Mark]) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from extractor.publish.charts import Mark, runs
 from extractor.publish.numbers import Language, number
@@ -30,8 +31,8 @@ def bars(pairs: Sequence[tuple[str, int, str]], *, title: str, language: Languag
     return Markup('<ol class="bars" aria-label="{}">{}</ol>').format(title, Markup("").join(rows))
 
 
-def spark(marks: Sequence[Mark], *, title: str, description: str) -> Markup:
-    """A chart without axes for a table row; each has a scale of its own."""
+def spark(marks: Sequence[Mark], *, title: str) -> Markup:
+    """A chart without axes for a table row, which says the values; each has a scale of its own."""
     first, last = min(m.year for m in marks), max(m.year for m in marks)
     values = [side for mark in marks for side in (mark.low, mark.high)]
     low, high = min(values), max(values)
@@ -51,7 +52,7 @@ def spark(marks: Sequence[Mark], *, title: str, description: str) -> Markup:
             parts.append(f'<polyline class="line {role}" points="{points}"/>')
         dots = (f'<circle class="dot" cx="{x(m.year):.1f}" cy="{y(m.middle):.1f}" r="2.4"/>' for m in own)
         parts.append(f'<g class="mark {role}">{"".join(dots)}</g>')
-    said = f"{escape(title)}: {escape(description)}"
+    said = f"{escape(title)}, {first}–{last}"
     return Markup(
         f'<svg class="chart spark" viewBox="0 0 120 32" role="img" aria-label="{said}">{"".join(parts)}</svg>'
     )

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from datasette.utils.asgi import NotFound, Response
 
-from extractor.lexicon import fold
 from extractor.publish import reply
 from extractor.publish.boxes import boxes
 from extractor.publish.counts import Counts, counts_of
 from extractor.publish.messages import Catalogue
 from extractor.publish.multiples import multiples, redraws_of
 from extractor.publish.names import Domain, Names, PlaceName, names_of
-from extractor.publish.pivot import Row, Series, all_periods, row
-from extractor.publish.records import Record, in_rows, records
+from extractor.publish.parts import Spread, by_domain, leading_of
+from extractor.publish.pivot import Series, all_periods
+from extractor.publish.records import BRIEF, COLUMNS, Record, in_rows, records, reviews_of
 from extractor.publish.series import cells, frames
 from extractor.publish.sheets import Sheet
 from extractor.publish.shown import Shown, show, unit_name
@@ -27,18 +26,8 @@ from extractor.publish.site import Site
 MOST: Final = 1500  # targets on one page; the table holds them all
 CHILDREN: Final = 400
 CHARTS: Final = 6  # of the series with most years
-UNLINKED: Final = 30  # listed; the table holds them all
-ROWS: Final = 80  # beyond so many, each domain shows its fullest ones and leads to the rest
-LEADING: Final = 5  # so many of a domain then
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A domain with its rows on the page, and how many it has."""
-
-    domain: Domain
-    rows: Sequence[Row]
-    count: int
+UNLINKED: Final = 15  # listed; the table holds them all
+DOCUMENTS: Final = 40  # the newest; the list of documents has them all
 
 
 async def page(datasette: Any, request: Any) -> Response:
@@ -54,42 +43,60 @@ async def page(datasette: Any, request: Any) -> Response:
         raise NotFound("no such place")
     t = reply.words(request)
     domain = next((one for one in names.domains if one.id == request.args.get("domain")), None)
-    found = await _found(site, place.id, domain, names)
     form = reply.asked_form(request)
     if form:
+        found = await _found(site, place.id, domain, names)
         return reply.table(form, place.name, [office_sheet(place, found, names, t)])
-    series = series_of(found, place.id, names, t, site.path("/indicator/"))
-    periods = all_periods(one.cells for one in series)
+    spread = await _spread(site, place.id)
+    leading = leading_of(spread, names) if domain is None else {}
+    found = await _found(site, place.id, domain, names, leading)
     documents = await site.rows(
         "SELECT id, title, name, kind, number, year_text, published, targets_count FROM documents"
-        " WHERE current = 1 AND place_id = ? ORDER BY year DESC, published DESC LIMIT 200",
-        [place.id],
+        " WHERE current = 1 AND place_id = ? ORDER BY year DESC, published DESC LIMIT ?",
+        [place.id, DOCUMENTS + 1],
     )
-    fullest = sorted(series, key=lambda one: (-len({period for _, period, _ in one.cells}), -len(one.cells), one.label))
     context = {
+        **await _figures(site, place, found, spread, leading, names, t),
         "place": place,
-        "charts": multiples(
-            fullest, periods, await redraws_of(site, [place.id]), names, t, most=CHARTS, one_axis=False
-        ),
-        "units": {one.label: unit_name(one.frame, names, t) for one in fullest},
         "names": names,
         "above": list(names.above(place.id))[::-1],
         "children": children(place.id, counts, names)[:CHILDREN],
         "count": counts.by_place.get(place.id, 0),
         "below": counts.below.get(place.id, 0),
-        "cut": len(found) == MOST,
         "domain": domain,
-        "parts": by_domain(series, periods, names, t, LEADING if domain is None and len(series) > ROWS else None),
         "part_href": lambda one: reply.changed(request, domain=one),
-        "periods": periods,
-        "unlinked": await unlinked(site, found, names, t),
-        "unlinked_count": sum(record.indicator_id is None for record in found),
-        "documents": documents,
+        "unlinked": await unlinked(site, place.id, names, t) if None in spread and domain is None else [],
+        "unlinked_count": spread.get(None, 0),
+        "documents": documents[:DOCUMENTS],
+        "more_documents": len(documents) > DOCUMENTS,
         "lineage": await lineage(site, place, names),
         "boxes": lambda row: boxes(row, t, site.path),
         "forms": [(form, reply.changed(request, _format=form)) for form in reply.forms()],
     }
     return await reply.page(datasette, request, "place.html", context)
+
+
+async def _figures(
+    site: Site,
+    place: PlaceName,
+    found: Sequence[Record],
+    spread: Spread,
+    leading: Mapping[str, Sequence[str]],
+    names: Names,
+    t: Catalogue,
+) -> dict[str, Any]:
+    """The charts and the rows of the page."""
+    series = series_of(found, place.id, names, t, site.path("/indicator/"))
+    periods = all_periods(one.cells for one in series)
+    fullest = sorted(series, key=lambda one: (-len({period for _, period, _ in one.cells}), -len(one.cells), one.label))
+    redraws = await redraws_of(site, [place.id])
+    return {
+        "charts": multiples(fullest, periods, redraws, names, t, most=CHARTS, one_axis=False),
+        "units": {one.label: unit_name(one.frame, names, t) for one in fullest},
+        "cut": len(found) == MOST,
+        "parts": by_domain(series, periods, spread, leading, names, t),
+        "periods": periods,
+    }
 
 
 def series_of(found: Sequence[Record], place_id: str, names: Names, t: Catalogue, path: str) -> list[Series]:
@@ -103,42 +110,49 @@ def series_of(found: Sequence[Record], place_id: str, names: Names, t: Catalogue
     return series
 
 
-async def _found(site: Site, place_id: str, domain: Domain | None, names: Names) -> list[Record]:
-    """The targets of a place, or those of them in one domain, newest first."""
+async def _spread(site: Site, place_id: str) -> Spread:
+    rows = await site.rows(
+        "SELECT indicator_id, count(*) FROM targets WHERE current = 1 AND place_id = ? GROUP BY indicator_id",
+        [place_id],
+    )
+    return dict(map(tuple, rows))
+
+
+async def _found(
+    site: Site, place_id: str, domain: Domain | None, names: Names, leading: Mapping[str, Sequence[str]] | None = None
+) -> list[Record]:
+    """The targets of a place that are linked to an indicator, newest first: all, those of a domain, or the leading.
+
+    Without `leading` (for a file to take away) those that are not linked and all texts as well.
+    """
     own = [key for key, indicator in names.indicators.items() if domain and indicator.domain_id == domain.id]
-    within = f" AND +t.indicator_id IN ({', '.join('?' * len(own))})" if domain else ""
+    own += [key for keys in (leading or {}).values() for key in keys]
+    within, values = "", list[object]()
+    if own:  # or what a reviewer said to be of another indicator than the one it is stored with
+        moved = [
+            key for key, one in (await reviews_of(site)).items() if "indicator_id" in {name for name, *_ in one.fields}
+        ]
+        within = f" AND (t.indicator_id IN ({', '.join('?' * len(own))}) OR t.key IN (SELECT value FROM json_each(?)))"
+        values = [*own, json.dumps(moved)]
+    elif leading is not None:
+        within = " AND t.indicator_id IS NOT NULL"
     return await records(
         site,
-        f"t.current = 1 AND t.place_id = ?{within} ORDER BY t.year DESC, t.document_id, t.start LIMIT ?",
-        [place_id, *own, MOST],
+        f"t.current = 1 AND t.place_id = ?{within} ORDER BY t.year DESC LIMIT ?",
+        [place_id, *values, MOST],
+        columns=COLUMNS if leading is None else BRIEF,
     )
 
 
-def by_domain(
-    series: Sequence[Series], periods: Sequence[str], names: Names, t: Catalogue, most: int | None = None
-) -> list[Part]:
-    """Rows of each domain, in the order of domains; series of one indicator stay together.
-
-    Of each domain at most the `most` series with most values.
-    """
-    groups: defaultdict[str | None, list[Series]] = defaultdict(list)
-    for one in series:
-        indicator = names.indicators.get(one.frame.indicator_id)
-        groups[indicator.domain_id if indicator else None].append(one)
-    parts = []
-    for domain in names.domains:
-        own = groups.get(domain.id, [])
-        shown = sorted(own, key=lambda one: (-len(one.cells), one.label))[:most]
-        shown.sort(key=lambda one: (one.label, -len(one.cells)))
-        if own:
-            parts.append(Part(domain, [row(one, periods, names, t) for one in shown], len(own)))
-    return parts
-
-
-async def unlinked(site: Site, found: Sequence[Record], names: Names, t: Catalogue) -> list[Shown]:
-    """The first values that no indicator was found for, each with the row of its table."""
-    own = [record for record in found if record.indicator_id is None]
-    return [show(record, names, t) for record in await in_rows(site, own[:UNLINKED])]
+async def unlinked(site: Site, place_id: str, names: Names, t: Catalogue) -> list[Shown]:
+    """The newest values that no indicator was found for, each with the row of its table."""
+    found = await records(
+        site,
+        "t.current = 1 AND t.place_id = ? AND t.indicator_id IS NULL ORDER BY t.year DESC LIMIT ?",
+        [place_id, UNLINKED],
+    )
+    own = [record for record in found if record.indicator_id is None]  # a reviewer may have linked it
+    return [show(record, names, t) for record in await in_rows(site, own)]
 
 
 def children(place_id: str, counts: Counts, names: Names) -> list[tuple[PlaceName, int]]:
@@ -148,7 +162,7 @@ def children(place_id: str, counts: Counts, names: Names) -> list[tuple[PlaceNam
         for child in names.children.get(place_id, ())
         if child in counts.below
     ]
-    return sorted(found, key=lambda entry: fold(entry[0].name))
+    return sorted(found, key=lambda entry: entry[0].folded)
 
 
 async def lineage(site: Site, place: PlaceName, names: Names) -> dict[str, list[tuple[PlaceName, sqlite3.Row]]]:
