@@ -137,7 +137,7 @@ def _rise_behind(scene: Scene, number: int) -> int | None:
         connector = connector_at(scene.words, at)
         if connector is not None and connector.kind == "rise" and following - connector.last <= 2:
             return at
-        if scene.words.norms[at] in {";", ":"}:
+        if scene.words.norms[at] in {";", ":", "("}:
             return None
     return None
 

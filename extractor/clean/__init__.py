@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from extractor.clean.bullets import parted
 from extractor.clean.lines import from_text
 from extractor.clean.render import render
 from extractor.model import Document, Page
@@ -17,7 +20,9 @@ def clean(page: Page) -> Document:
     text or too large to read.
     """
     if page.media != "text/html":
-        return from_text(page)
-    from extractor.clean.webpage import from_html  # its parsers are a fifth of the start, and text needs none
+        document = from_text(page)
+    else:
+        from extractor.clean.webpage import from_html  # its parsers are a fifth of the start, and text needs none
 
-    return from_html(page)
+        document = from_html(page)
+    return replace(document, blocks=tuple(parted(document.text, document.blocks)))

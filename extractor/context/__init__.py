@@ -44,10 +44,11 @@ def context(document: Document) -> Document:
     default = _default(document)
     found: list[Context] = []
     tone, pledge, block = None, None, -1  # the kind said last in this paragraph; what makes it tell targets
+    goal: int | None = None  # the sentence of this paragraph that pledged, while nothing was reported since
     for _, here in scenes(document):
         if here.statement.block != block:
             pledge = around.pledged(here.statement, block, pledge)
-            tone, block = None, here.statement.block
+            tone, goal, block = None, None, here.statement.block
         phrases = bases.phrases(here)
         norms = standards.named(here)
         named = _own_periods(here, phrases, norms)
@@ -57,11 +58,13 @@ def context(document: Document) -> Document:
         for number in range(len(here.items)):
             change = changes.change_of(here, number, change)
             base = compared.base_of(here, number, phrases, change)
-            said = kinds.said_in_sentence(here, number, plans)
+            aimed = goal is not None and goal < here.statement.start
+            said = kinds.said_in_sentence(here, number, plans, aimed=aimed)
             tone = said.value if said else tone
             own = [m for m in named if not _in_multiple(m, base)]
             year, basis = _year(here, number, _suited(here, own, tone), around, tone, times)
-            pledge = None if said and said.value != "target" else pledge
+            if said is not None and (said.value != "target" or said.rule in kinds.PLEDGES):
+                pledge, goal = kinds.pledge_of(said), here.statement.start if said.value == "target" else None
             kind = _kind(here, number, said, (year, basis), around, pledge) or default
             found.append(
                 Context(
@@ -176,7 +179,7 @@ def _kind(
         named=set_goal or identity.year is None or not identity.year.rule.startswith("text:"),
     )
     if said is not None and not _overruled(here, number, said, time):
-        return said._replace(value="result") if _running(here, said, year, around) else said
+        return said._replace(value="result") if pledge is None and _running(here, said, year, around) else said
     if heading is not None and (set_goal or not (time == "result" and heading.kind == "target")):
         return Modifier(heading.kind, None, None, heading.id)
     return Modifier(time, None, None, "period_against_document") if time else None

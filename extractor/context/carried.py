@@ -10,7 +10,7 @@ import functools
 import re
 from collections.abc import Callable, Sequence
 
-from extractor.context.layout import Layout, item_sign
+from extractor.context.layout import Layout, is_credited, item_sign
 from extractor.context.periods import Mention
 from extractor.context.said import Said, Span, fitting
 from extractor.language import key_of
@@ -97,8 +97,10 @@ class Carried:
         return tuple(Said(_nameless(s.mention), s.kind) if self._alone(s) else s for s in self._said(number))
 
     def _said(self, number: int) -> tuple[Said, ...]:
-        """The periods that a block names, but for labels."""
+        """The periods that a block names, but for labels; what stands below a picture names none for the text."""
         block = self._document.blocks[number]
+        if is_credited(self._document.text[block.start : block.end]):
+            return ()
         return tuple(s for s in self._named((block.start, block.end)) if s.mention.rule != "label")
 
     def _alone(self, said: Said) -> bool:

@@ -25,6 +25,8 @@ class KindRule(Entry):
     not_before: tuple[str, ...] = ()
 
 
+PLEDGES = frozenset({"pledged"})  # rules by which a sentence makes those behind it in its paragraph tell targets
+COMPARING = frozenset({"same_period", "against_plan"})  # rules that only say what a value is compared with
 FEWEST = 2  # statements that must name a kind before the others are taken to be like them
 SHARE = 4  # and one statement of so many must
 
@@ -35,15 +37,19 @@ def rules() -> dict[str, KindRule]:
     return {rule.id: rule for rule in entries("kinds", KindRule)}
 
 
-def said_in_sentence(scene: Scene, number: int, compared: Sequence[tuple[int, int]] = ()) -> Modifier | None:
+def said_in_sentence(
+    scene: Scene, number: int, compared: Sequence[tuple[int, int]] = (), *, aimed: bool = False
+) -> Modifier | None:
     """What the statement itself says of item `number`; what is named only in the bases `compared` says nothing.
+
+    `aimed`: the sentences before tell aims, and an aim is compared with last year and its plan as a result is.
 
     A cue right behind it decides ("94 % of the plan"), but for a pledge in front; else the nearest one in front of it
     in its own clause, a heavy cue before a light one; else a cue behind another value of the clause; else the nearest
     one further in front.
     """
     item = scene.items[number]
-    cues = [c for c in scene.of("kinds") if not _counted(scene, c)]
+    cues = [c for c in scene.of("kinds") if not _counted(scene, c) and not (aimed and c.id in COMPARING)]
     if not cues:
         return None
     start, end = scene.clause_start(number), scene.clause_end(number)
@@ -66,6 +72,11 @@ def said_in_sentence(scene: Scene, number: int, compared: Sequence[tuple[int, in
             if rules()[cue.id].where == "after" and cue.first in ends and _spreads(scene, cue):
                 return _modifier(scene, cue)
     return _modifier(scene, in_front[-1]) if in_front else None
+
+
+def pledge_of(said: Modifier) -> KindRule | None:
+    """The rule of a pledge, None for what tells a result."""
+    return rules()[said.rule] if said.value == "target" else None
 
 
 def _outweighs(scene: Scene, number: int, heavy: list[Cue], cue: Cue) -> bool:
@@ -120,8 +131,11 @@ def _first_words(names: tuple[str, ...]) -> frozenset[str]:
 
 
 def said_in_heading(words: Words, cues: Iterable[Cue]) -> KindRule | None:
-    """What a heading says: its first cue ("results on the targets"), None where it joins both kinds or names none."""
-    named = [c for c in cues if c.table == "headings"]
+    """What a heading says: its first cue ("results on the targets"), None where it joins both kinds or names none.
+
+    "Of the plan" behind a share says what that is a share of, and nothing of what stands below.
+    """
+    named = [c for c in cues if c.table == "headings" and not (c.first and words.norms[c.first - 1] == "%")]
     if not named:
         return None
     other = next((c for c in named if rules()[c.id].kind != rules()[named[0].id].kind), None)

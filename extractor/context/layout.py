@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.context import kinds
 from extractor.context.cues import lexica
-from extractor.language import words_of
+from extractor.language import key_of, words_of
+from extractor.lexicon import settings
 from extractor.model import Document, Statement
 
 LONGEST = 40  # words of a heading
 CLOSING = (".", ";", "!", "?", "…")  # signs that end a sentence, and no heading
+CREDIT = 6  # words that name who took a picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +67,23 @@ def holder(document: Document, caption: Statement) -> int | None:
 
 
 def is_heading(document: Document, start: int, end: int) -> bool:
-    """Whether a line can be a heading: no sentence, and not too long."""
+    """Whether a line can be a heading: no sentence, not too long, and not what stands below a picture."""
     text = document.text[start:end].rstrip()
-    return not text.endswith(CLOSING) and 0 < len(text.split()) <= LONGEST
+    return not text.endswith(CLOSING) and 0 < len(text.split()) <= LONGEST and not is_credited(text)
+
+
+def is_credited(text: str) -> bool:
+    """Whether a line ends with who took a picture ("Photo: ..."), and so tells what the picture shows."""
+    shown, colon, name = text.rpartition(":")
+    if not colon or len(name.split()) > CREDIT:
+        return False
+    words = key_of(shown[-CREDIT * 4 :]).split()
+    return any(" ".join(words[-length:]) in _credits() for length in (1, 2, 3))
+
+
+@functools.cache
+def _credits() -> frozenset[str]:
+    return frozenset(key_of(word) for word in settings("adverbs")["picture_credits"])
 
 
 def item_sign(document: Document, first: Statement | None) -> str:

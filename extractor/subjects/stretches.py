@@ -53,7 +53,9 @@ def _average(ground: Ground, first: int, last: int) -> str:
 
 
 def says_nothing(norms: list[str], stretch: Stretch) -> bool:
-    """Whether a stretch is nothing but words that stand in front of a subject or behind it."""
+    """Whether a stretch is nothing but words that stand in front of a subject or behind it, in a bracket or not."""
+    if norms[stretch[0]] == "(" and stretch[0] + 1 < stretch[1]:
+        stretch = stretch[0] + 1, stretch[1]
     length = stretch[1] - stretch[0]
     openers, closers = phrases("openers"), phrases("closers")
     if length > openers.longest and length > closers.longest:
