@@ -386,6 +386,9 @@ def test_hard_wrapped_lines_are_one_block() -> None:
         ("# Kế hoạch\nNăm 2021 thu 5 tỷ đồng.\n## Mục tiêu\n", 3),
         ("Một dòng  \nHai dòng", 2),
         ("Chỉ tiêu giao cho các xã trong năm là 5 hồ sơ\n\n12\n\nmỗi tháng, bảo đảm đúng hạn.", 3),
+        ("- Thu đạt 5 tỷ đồng. - Chi đạt 4 tỷ đồng (tăng 2%) - Vốn đạt 3 tỷ đồng.", 3),
+        ("Thu đạt 5 tỷ đồng. - Chi đạt 4 tỷ đồng. – Vốn đạt 3 tỷ đồng.", 3),
+        ("Kinh tế - Xã hội phát triển. Thu đạt 5 tỷ đồng (tăng 2%) - Một kết quả tốt.", 1),
     ],
 )
 def test_number_of_blocks(text: str, blocks: int) -> None:

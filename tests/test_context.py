@@ -248,6 +248,22 @@ Hiện nay xã có 411 hộ. Có 3 chợ.\n\nCó 2 trường.\n""",
         ["target"] * 4 + ["result"] * 3,
     ),
     (
+        "aims told after a pledge are compared with last year and its plan too, until something is reported",
+        """Theo đó, xã phấn đấu thu 41 tỷ đồng, tăng 4% so với cùng kỳ. Chi đạt 7 tỷ đồng, tăng 2% so với dự toán năm 2031.
+Dự kiến vốn đầu tư gần 11 tỷ đồng. Đến nay đã trồng 3 ha rừng, tăng 1% so với cùng kỳ.\n""",
+        ["target"] * 5 + ["result"] * 2,
+    ),
+    (
+        "a share of the plan and many aims reached make no heading of aims",
+        "Thu ngân sách chỉ đạt 41% kế hoạch giao\nXã có 7 chợ.\n\nNhiều chỉ tiêu đạt và vượt kế hoạch\nXã có 9 trường.\n",
+        ["result"] * 3,
+    ),
+    (
+        "an effort is no pledge",
+        "Bằng sự quyết tâm của nhân dân, xã có 7/9 chỉ tiêu đạt và vượt kế hoạch đề ra.\n",
+        ["result"],
+    ),
+    (
         "a heading that stands in one line with its items",
         "CÁC CHỈ TIÊU CHỦ YẾU 1. Thu nhập đạt 41 triệu đồng. 2. Hộ nghèo còn 7%.",
         ["target"] * 2,
@@ -520,6 +536,11 @@ CARRIED: list[tuple[str, str, list[str | None]]] = [
         "a year of a numbered item in running text is that item's alone",
         "CHỈ TIÊU NHIỆM KỲ 2030-2035 1. Thu nhập đến năm 2034: 41 triệu đồng. 2. Tăng thu bình quân hằng năm: 7%. 3. Hộ nghèo còn 3%.",
         ["2034", "2030-2035", "2030-2035"],
+    ),
+    (
+        "what stands below a picture names no year for the text",
+        "Năm 2031, thu ngân sách tăng khá.\n\nLãnh đạo xã giao chỉ tiêu năm 2032 cho các ấp. Ảnh: A.N\n\nHộ nghèo còn 3%.\n",
+        ["2031"],
     ),
     (
         "what is of which goes on",

@@ -35,6 +35,7 @@ RECORDS: list[tuple[str, list[Value]]] = [
     # the old level is a base, not a record
     ("Nâng tỷ lệ hộ dùng nước sạch từ 41% lên 52%.", [exactly("52%", 52)]),
     ("Tỷ lệ hộ nghèo giảm từ 6,1% xuống còn 4,3%.", [exactly("4,3%", 4.3)]),
+    ("Tỷ lệ hộ nghèo giảm từ 1 - 2% (còn dưới 6%).", [between("từ 1 - 2%", 1, 2), under("dưới 6%", 6)]),
     ("Thu nhập đạt 8.500 USD (thay vì 9.000 USD).", [exactly("8.500 USD", 8500, "usd")]),
     # a list, and the part of a whole
     (
@@ -59,6 +60,11 @@ RECORDS: list[tuple[str, list[Value]]] = [
 @pytest.mark.parametrize(("text", "expected"), RECORDS)
 def test_records(text: str, expected: list[Value]) -> None:
     assert values(text) == expected
+
+
+def test_an_amount_in_front_of_a_bracket_is_no_old_level() -> None:
+    document = page("Tỷ lệ hộ nghèo giảm từ 1 - 2% (còn dưới 6%).")
+    assert [target.base for target in document.targets] == [None, None]
 
 
 def test_the_old_level_is_the_base_of_the_new_one() -> None:
