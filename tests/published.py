@@ -53,18 +53,24 @@ def add(database: Path, text: str, *, name: str, url: str | None) -> str:
     return rows.id
 
 
+def empty(factory: pytest.TempPathFactory, path: Path) -> Path:
+    """Put at `path` a database that holds the shared tables and no page; to fill them takes long."""
+    return Path(shutil.copy(_shared(factory, "empty.db", _open), path))
+
+
 def corpus(factory: pytest.TempPathFactory, folder: str) -> Path:
     """A copy of the database of the corpus, in a folder of its own."""
-    return _copied(factory, folder, "corpus.db", _ingest)
+    return Path(shutil.copy(_shared(factory, "corpus.db", _ingest), factory.mktemp(folder) / "plans.db"))
 
 
 def build(factory: pytest.TempPathFactory, folder: str) -> Path:
     """A copy of the database with the corpus, a page in two versions, and a hostile page."""
-    return _copied(factory, folder, "site.db", lambda database: _with_pages(factory, database))
+    shared = _shared(factory, "site.db", lambda database: _with_pages(factory, database))
+    return Path(shutil.copy(shared, factory.mktemp(folder) / "plans.db"))
 
 
-def _copied(factory: pytest.TempPathFactory, folder: str, name: str, make: Callable[[Path], None]) -> Path:
-    """A copy of a database that is made once for all workers of the test run."""
+def _shared(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A database that is made once for all workers of the test run, and only copied."""
     base = factory.getbasetemp()
     shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "databases"
     shared.mkdir(exist_ok=True)
@@ -73,7 +79,12 @@ def _copied(factory: pytest.TempPathFactory, folder: str, name: str, make: Calla
         if not (shared / name).exists():
             make(shared / f"making-{name}")
             (shared / f"making-{name}").rename(shared / name)
-    return Path(shutil.copy(shared / name, factory.mktemp(folder) / "plans.db"))
+    return shared / name
+
+
+def _open(database: Path) -> None:
+    with Store(database):
+        pass
 
 
 def _ingest(database: Path) -> None:

@@ -65,6 +65,11 @@ Phấn đấu ít nhất 93% trường học có đường vào.
 
 
 @functools.cache
+def analysed(page: Path) -> Document:
+    return analyse(read(page))
+
+
+@functools.cache
 def plan(text: str = PLAN, name: str = "plan.txt", url: str | None = None, day: str = "") -> Document:
     page = read(text.encode(), name=name, url=url)
     return analyse(dataclasses.replace(page, fetched=day or None))
@@ -107,8 +112,9 @@ def rows(database: Path, query: str, *values: object) -> list[tuple[Any, ...]]:
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Path:
-    return tmp_path / "plans.db"
+def database(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database without pages."""
+    return published.empty(tmp_path_factory, tmp_path / "plans.db")
 
 
 @pytest.fixture(scope="module")
@@ -207,7 +213,7 @@ def test_stored_targets_are_the_records(corpus: Path) -> None:
     )
     listed = ", ".join(f't."{key}"' for key in keys)
     for page in sorted(PAGES.iterdir()):
-        wanted = [tuple(record[key] for key in keys) for record in records(analyse(read(page)))]
+        wanted = [tuple(record[key] for key in keys) for record in records(analysed(page))]
         stored = rows(
             corpus,
             f"SELECT {listed} FROM targets t JOIN documents d ON d.id = t.document_id WHERE d.name = ? ORDER BY t.search_id",
@@ -307,9 +313,11 @@ def test_the_same_page_again_changes_nothing(database: Path) -> None:
     assert len(rows(database, "SELECT * FROM runs")) == 3
 
 
-def test_the_same_pages_in_one_batch_or_many_give_the_same_rows(tmp_path: Path) -> None:
-    pages = [outcome(analyse(read(page))) for page in sorted(PAGES.iterdir())[:8]]
-    one, many = tmp_path / "one.db", tmp_path / "many.db"
+def test_the_same_pages_in_one_batch_or_many_give_the_same_rows(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    pages = [outcome(analysed(page)) for page in sorted(PAGES.iterdir())[:8]]
+    one, many = (published.empty(tmp_path_factory, tmp_path / name) for name in ("one.db", "many.db"))
     for path, size in ((one, 8), (many, 1)):
         with Store(path) as store:
             store.run_id = store.start()
@@ -323,8 +331,8 @@ def test_the_same_pages_in_one_batch_or_many_give_the_same_rows(tmp_path: Path) 
     assert rows(one, query) == rows(many, query) != []
 
 
-def test_ids_follow_from_content(tmp_path: Path) -> None:
-    first, second = tmp_path / "1.db", tmp_path / "2.db"
+def test_ids_follow_from_content(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    first, second = (published.empty(tmp_path_factory, tmp_path / name) for name in ("1.db", "2.db"))
     written(first, outcome(plan()))
     written(second, outcome(plan("Giảm tỷ lệ hộ nghèo 2%.", "other.txt")), outcome(plan()))
     query = "SELECT id, key, quote FROM targets t WHERE document_id = ? ORDER BY id"
@@ -793,7 +801,7 @@ def test_a_full_disk_ends_the_batch_and_not_the_database(database: Path) -> None
         pages = store.db.execute("PRAGMA page_count").fetchone()[0]
         store.db.execute(f"PRAGMA max_page_count = {pages}")
         with pytest.raises(StoreError, match="the disk is full; make room and run"):
-            store.write([outcome(analyse(read(page))) for page in sorted(PAGES.iterdir())])
+            store.write([outcome(analysed(page)) for page in sorted(PAGES.iterdir())[:8]])
     assert dump(database) == before
     assert written(database, outcome(plan(REVISED))).stored == 1
 
@@ -802,7 +810,8 @@ def test_a_full_disk_ends_the_batch_and_not_the_database(database: Path) -> None
     ("content", "message"),
     [(b"no database at all, " * 40, "not a database"), (b"", None)],
 )
-def test_what_stands_at_the_path(database: Path, content: bytes, message: str | None) -> None:
+def test_what_stands_at_the_path(tmp_path: Path, content: bytes, message: str | None) -> None:
+    database = tmp_path / "plans.db"
     database.write_bytes(content)
     if message is None:
         assert written(database, outcome(plan())).stored == 1
@@ -812,7 +821,8 @@ def test_what_stands_at_the_path(database: Path, content: bytes, message: str | 
         assert database.read_bytes() == content
 
 
-def test_a_database_of_something_else_is_left_alone(database: Path) -> None:
+def test_a_database_of_something_else_is_left_alone(tmp_path: Path) -> None:
+    database = tmp_path / "plans.db"
     Database(database).table("plans").insert({"id": 1})
     with pytest.raises(StoreForeignError, match="other tables"), Store(database):
         pass
