@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import ctypes
-import dataclasses
 import gzip
+import json
 import os
-import re
 import resource
 import shutil
 import signal
 import subprocess
 import sys
-import time
 import tracemalloc
 import uuid
 import zipfile
@@ -21,18 +19,21 @@ from pathlib import Path
 from typing import Any
 
 import kill
+import published
 import pytest
+from accidents import STALLING, Odd, exits, hungry, poison, slow_for_even, unpicklable
 from kill import Rows, content
 
-from extractor.engines import Failure, Limits, run
+from extractor.engines import Failure, Limits, prepare, run
 from extractor.ingest import Progress, _chosen, ingest
 from extractor.ingest.sources import Item, Packed, Source, sources
+from extractor.ingest.work import outcomes
 from extractor.model import Problem
 from extractor.store import Outcome, Store, readable
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ROOT / "corpus" / "pages"
-CHITIEU = (sys.executable, "-c", "from extractor.cli import main; main()")
+CHITIEU = "from extractor.cli import main; main()"
 
 
 def rows(database: Path, query: str) -> list[tuple[Any, ...]]:
@@ -41,13 +42,25 @@ def rows(database: Path, query: str) -> list[tuple[Any, ...]]:
         return connection.execute(query).fetchall()
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _server() -> None:
+    """Workers are forked from a process that has loaded every stage, whichever test comes first."""
+    prepare("processes", outcomes)
+
+
+@pytest.fixture
+def database(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database without pages."""
+    return published.empty(tmp_path_factory, tmp_path / "plans.db")
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Short pages of the corpus several times over, each copy different from the others: cheap to do again."""
     made = tmp_path_factory.mktemp("pages")
     short = sorted(PAGES.glob("*.[mt]*"))
     assert len(short) > 10
-    for at in range(5):
+    for at in range(3):
         for page in short:
             (made / f"{at}-{page.name}").write_bytes(page.read_bytes() + f"\n\n{at}.\n".encode())
     return made
@@ -55,7 +68,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def undisturbed(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Rows:
-    database = tmp_path_factory.mktemp("undisturbed") / "plans.db"
+    database = published.empty(tmp_path_factory, tmp_path_factory.mktemp("undisturbed") / "plans.db")
     ingest([str(folder)], database, engine="inline")
     return content(database)
 
@@ -102,10 +115,9 @@ def test_a_corpus_is_its_folder_of_pages() -> None:
 
 
 @pytest.mark.parametrize(("name", "code"), [("none.html", "missing"), ("*.pdf", "missing"), ("empty", "missing")])
-def test_what_is_not_there_is_a_problem(name: str, code: str, tmp_path: Path) -> None:
-    (tmp_path / "empty").mkdir()
-    database = tmp_path / "plans.db"
-    done = ingest([str(tmp_path / name), str(PAGES / "quan-8-2021.html")], database)
+def test_what_is_not_there_is_a_problem(name: str, code: str, database: Path) -> None:
+    (database.parent / "empty").mkdir()
+    done = ingest([str(database.parent / name), str(PAGES / "quan-8-2024.txt")], database)
     assert (done.counts.pages, done.counts.stored, done.counts.problems) == (2, 1, 1)
     assert rows(database, "SELECT code FROM problems") == [(code,)]
 
@@ -140,13 +152,12 @@ BAD = [
 ]
 
 
-def test_bad_pages_are_recorded_and_cost_nothing_else(tmp_path: Path) -> None:
+def test_bad_pages_are_recorded_and_cost_nothing_else(tmp_path: Path, database: Path) -> None:
     pages = tmp_path / "pages"
     pages.mkdir()
     for name, data, _ in BAD:
         (pages / name).write_bytes(data)
     shutil.copy(PAGES / "quan-8-2021.html", pages / "z.html")
-    database = tmp_path / "plans.db"
     met: list[Problem] = []
     done = ingest([str(pages)], database, report=lambda progress: met.extend(progress.problems))
     found = dict(rows(database, "SELECT name, code FROM problems"))
@@ -158,8 +169,8 @@ def test_bad_pages_are_recorded_and_cost_nothing_else(tmp_path: Path) -> None:
     assert (again.counts.stored, again.counts.unchanged, again.counts.problems) == (0, 2, 3)
 
 
-def test_an_archive_gives_a_document_for_each_page(tmp_path: Path) -> None:
-    archive, database = tmp_path / "pages.zip", tmp_path / "plans.db"
+def test_an_archive_gives_a_document_for_each_page(tmp_path: Path, database: Path) -> None:
+    archive = tmp_path / "pages.zip"
     chosen = sorted(PAGES.glob("*.html"))[:5]
     with zipfile.ZipFile(archive, "w") as file:
         for page in chosen:
@@ -171,8 +182,8 @@ def test_an_archive_gives_a_document_for_each_page(tmp_path: Path) -> None:
     assert (again.counts.stored, again.counts.unchanged) == (0, 5)
 
 
-def test_a_web_archive_says_where_its_pages_come_from(tmp_path: Path) -> None:
-    archive, database = tmp_path / "crawl.warc.gz", tmp_path / "plans.db"
+def test_a_web_archive_says_where_its_pages_come_from(tmp_path: Path, database: Path) -> None:
+    archive = tmp_path / "crawl.warc.gz"
     stems = [page.stem for page in sorted(PAGES.glob("*.html"))[:5]]
     with archive.open("wb") as file:
         for stem in stems:
@@ -195,37 +206,13 @@ def warc_record(url: str, body: bytes) -> bytes:
     return head.encode() + answer + b"\r\n\r\n"
 
 
-def test_a_pool_of_workers_stores_the_same(folder: Path, undisturbed: Rows, tmp_path: Path) -> None:
-    database = tmp_path / "plans.db"
+def test_a_pool_of_workers_stores_the_same(folder: Path, undisturbed: Rows, database: Path) -> None:
     done = ingest([str(folder)], database, engine="processes", jobs=3)
     assert done.counts.stored == len(list(folder.iterdir()))
     assert content(database) == undisturbed
 
 
 # engines
-
-
-@dataclasses.dataclass(frozen=True)
-class Odd:
-    """Work that goes wrong for some numbers."""
-
-    marks: str
-
-    def __call__(self, number: int) -> int:
-        if number == 7:
-            os.kill(os.getpid(), signal.SIGKILL)
-        if number == 13:
-            raise ValueError("thirteen")
-        if number == 17:
-            time.sleep(60)
-        if number == 19:
-            re.match(r"(a+)+$", "a" * 60 + "b")  # held up in C, where no signal is handled
-        if number == 23:
-            mark = Path(self.marks)
-            if not mark.exists():  # dies the first time only
-                mark.touch()
-                os.kill(os.getpid(), signal.SIGKILL)
-        return number * number
 
 
 @pytest.mark.parametrize("jobs", [1, 3])
@@ -243,11 +230,6 @@ def test_the_inline_engine_names_errors_and_keeps_time() -> None:
     assert [each if isinstance(each, int) else each.code for each in found] == [1, "error", "timeout", 9]
     assert isinstance(found[1], Failure)
     assert found[1].reason == "ValueError: thirteen"
-
-
-def slow_for_even(number: int) -> int:
-    time.sleep(0.02 if number % 2 == 0 else 0)
-    return os.getpid() if number < 0 else number
 
 
 @pytest.mark.parametrize(
@@ -282,17 +264,9 @@ def test_items_are_taken_as_they_are_needed() -> None:
     assert len(taken) < 500
 
 
-def unpicklable(number: int) -> Any:
-    return (lambda: number) if number == 2 else number
-
-
 def test_a_result_that_cannot_be_sent_is_a_failure() -> None:
     found = list(run(range(4), unpicklable, engine="processes", jobs=1))
     assert [each if isinstance(each, int) else each.code for each in found] == [0, 1, "error", 3]
-
-
-def hungry(size: int) -> int:
-    return len(bytearray(size))
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="the system does not limit address space")
@@ -302,13 +276,9 @@ def test_a_worker_has_a_limit_of_memory() -> None:
     assert [each if isinstance(each, int) else each.code for each in found] == [1, "error", 2]
 
 
-def dies(_: int) -> int:
-    os._exit(3)
-
-
 def test_workers_that_never_do_anything_end_the_run() -> None:
     with pytest.raises(RuntimeError, match=r"end before they do anything \(exit code 3\)"):
-        list(run(range(1000), dies, engine="processes", jobs=1))
+        list(run(range(1000), exits, engine="processes", jobs=1))
 
 
 def test_an_unknown_engine() -> None:
@@ -316,31 +286,24 @@ def test_an_unknown_engine() -> None:
         run([1], hungry, engine="abacus")  # type: ignore[arg-type]
 
 
-def poison(item: Source) -> list[Any]:
-    if "quan-8-2022" in item.name:
-        os.kill(os.getpid(), signal.SIGKILL)
-    from extractor.ingest.work import outcomes
-
-    return outcomes(item)
-
-
-def test_a_poison_page_is_a_problem_and_the_others_are_stored(tmp_path: Path) -> None:
-    database = tmp_path / "plans.db"
-    done = ingest([str(PAGES)], database, engine="processes", jobs=2, work=poison)  # type: ignore[arg-type]
-    assert done.counts.stored == len(list(PAGES.iterdir())) - 1
+def test_a_poison_page_is_a_problem_and_the_others_are_stored(database: Path) -> None:
+    pages = [str(page) for page in sorted(PAGES.glob("q*"))]
+    done = ingest(pages, database, engine="processes", jobs=2, work=poison)
+    assert done.counts.stored == len(pages) - 1 > 3
     assert rows(database, "SELECT name, stage, code FROM problems") == [("quan-8-2022.html", "flow", "worker-died")]
 
 
 # accidents
 
 
-def start(*arguments: str | Path, **options: Any) -> subprocess.Popen[str]:
+def start(*arguments: str | Path, script: str = CHITIEU, **options: Any) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [*CHITIEU, *map(str, arguments)],
+        [sys.executable, "-c", script, *map(str, arguments)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         start_new_session=True,
         **options,
     )
@@ -353,11 +316,17 @@ def test_a_run_killed_at_any_moment_is_gone_on_with(folder: Path, tmp_path: Path
     assert tally.compared
 
 
-def test_a_killed_pool_is_gone_on_with(folder: Path, undisturbed: Rows, tmp_path: Path) -> None:
-    database = tmp_path / "plans.db"
-    process = start("ingest", folder, "--db", database, "--engine", "processes", "--jobs", "2", "--json")
+def stalling(folder: Path, database: Path, engine: str) -> subprocess.Popen[str]:
+    """A run that has written something and will not end by itself."""
+    arguments = ("ingest", folder, "--db", database, "--engine", engine, "--jobs", "2", "--json")
+    process = start(*arguments, script=STALLING)
     assert process.stdout is not None
-    process.stdout.readline()  # the first batch is written
+    assert json.loads(process.stdout.readline())["event"] == "progress"
+    return process
+
+
+def test_a_killed_pool_is_gone_on_with(folder: Path, undisturbed: Rows, database: Path) -> None:
+    process = stalling(folder, database, "processes")
     process.send_signal(signal.SIGKILL)
     process.communicate()
     assert process.returncode == -signal.SIGKILL
@@ -370,17 +339,11 @@ def test_a_killed_pool_is_gone_on_with(folder: Path, undisturbed: Rows, tmp_path
     ("number", "engine"), [(signal.SIGINT, "inline"), (signal.SIGINT, "processes"), (signal.SIGTERM, "processes")]
 )
 def test_a_stopped_run_says_how_to_go_on(
-    number: signal.Signals, engine: str, folder: Path, undisturbed: Rows, tmp_path: Path
+    number: signal.Signals, engine: str, folder: Path, undisturbed: Rows, database: Path
 ) -> None:
-    database = tmp_path / "plans.db"
-    arguments = ("ingest", folder, "--db", database, "--engine", engine, "--jobs", "2", "--json")
-    process = start(*arguments)
-    assert process.stdout is not None
-    process.stdout.readline()  # the first batch is written
+    process = stalling(folder, database, engine)
     process.send_signal(number)
-    _, complaints = process.communicate(timeout=30)
-    if process.returncode == 0:
-        pytest.skip("the run was over before the signal came")
+    _, complaints = process.communicate(timeout=60)
     assert process.returncode == 130
     assert complaints.strip() == f"Stopped: what was read so far is in {database}; the same command goes on from there."
     assert rows(database, "SELECT status FROM runs") == [("stopped",)]
@@ -391,30 +354,35 @@ def test_a_stopped_run_says_how_to_go_on(
     assert content(database) == undisturbed
 
 
-def test_an_archive_of_5000_pages_streams(tmp_path: Path) -> None:
+def test_an_archive_of_1000_pages_streams(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Nothing is unpacked to the disk, and memory does not grow with the archive."""
-    few = streamed(tmp_path / "few", 10)
-    assert streamed(tmp_path / "many", 5_000) < few + 4, "the archive holds 20 MB"
+    few, many = (
+        streamed(published.empty(tmp_path_factory, made(tmp_path / str(pages)) / "plans.db"), pages)
+        for pages in (10, 1_000)
+    )
+    assert many < few + 4, "the archive holds 20 MB"
 
 
-def streamed(folder: Path, pages: int) -> float:
-    """The most memory (MB) that reading a web archive of so many pages takes; the folder holds no more than it needs."""
+def made(folder: Path) -> Path:
     folder.mkdir()
-    archive = folder / "crawl.warc.gz"
-    body = b"<html><body><p>" + b"a b c d " * 500 + b"</p></body></html>"
+    return folder
+
+
+def streamed(database: Path, pages: int) -> float:
+    """The most memory (MB) that reading a web archive of so many pages takes; the folder holds no more than it needs."""
+    archive = database.with_name("crawl.warc.gz")
+    body = b"<html><body><p>" + b"a b c d " * 2_500 + b"</p></body></html>"
     with archive.open("wb") as file:
         for number in range(pages):
             page = body.replace(b"a b", b"%d" % number, 1)
             file.write(gzip.compress(warc_record(f"https://portal.example/{number}", page), 1))
-    database = folder / "db" / "plans.db"
     tracemalloc.start()
     done = ingest([str(archive)], database, engine="inline", work=only_seen)
     peak = tracemalloc.get_traced_memory()[1] / 1e6
     tracemalloc.stop()
     assert done.counts.pages == done.total == pages
-    assert set(folder.iterdir()) == {archive, folder / "db"}
     ends = ("", "-wal", "-shm", ".lock")
-    assert {path.name for path in (folder / "db").iterdir()} <= {f"plans.db{end}" for end in ends}
+    assert {path.name for path in database.parent.iterdir()} <= {archive.name, *(f"plans.db{end}" for end in ends)}
     return peak
 
 
@@ -424,11 +392,10 @@ def only_seen(item: Item) -> list[Outcome]:
     return [Outcome(item.name)]
 
 
-def test_the_second_writer_ends_at_once(tmp_path: Path) -> None:
-    database = tmp_path / "plans.db"
+def test_the_second_writer_ends_at_once(database: Path) -> None:
     with Store(database):
         process = start("ingest", PAGES, "--db", database)
-        _, complaints = process.communicate(timeout=30)
+        _, complaints = process.communicate(timeout=60)
     assert process.returncode == 4
     assert (
         complaints
@@ -463,19 +430,19 @@ def locked(tmp_path: Path) -> Iterator[Path]:
 def test_a_read_only_folder(locked: Path) -> None:
     locked.chmod(0o555)
     process = start("ingest", PAGES, "--db", locked / "plans.db", preexec_fn=without_privileges)
-    _, complaints = process.communicate(timeout=30)
+    _, complaints = process.communicate(timeout=60)
     assert process.returncode == 5, complaints
     assert complaints == f"Error: {locked}/plans.db.lock: cannot be written (Permission denied); choose another --db.\n"
     assert list(locked.iterdir()) == []
 
 
-def test_a_read_only_database(locked: Path) -> None:
-    database = locked / "plans.db"
+def test_a_read_only_database(locked: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    database = published.empty(tmp_path_factory, locked / "plans.db")
     ingest([str(PAGES / "quan-8-2021.html")], database)
     before = content(database)
     database.chmod(0o444)
     process = start("ingest", PAGES, "--db", database, preexec_fn=without_privileges)
-    _, complaints = process.communicate(timeout=30)
+    _, complaints = process.communicate(timeout=60)
     assert process.returncode == 5, complaints
     assert (
         complaints == f"Error: {database}: it or its folder is read-only; choose another --db or change the rights.\n"
@@ -483,9 +450,8 @@ def test_a_read_only_database(locked: Path) -> None:
     assert content(database) == before
 
 
-def test_a_full_disk(tmp_path: Path) -> None:
+def test_a_full_disk(database: Path) -> None:
     """A limit on the size of files stands for the full disk: writes fail in the same place."""
-    database = tmp_path / "plans.db"
     ingest([str(PAGES / "quan-8-2021.html")], database)
     before = content(database)
     size = database.stat().st_size + 100_000
@@ -493,23 +459,24 @@ def test_a_full_disk(tmp_path: Path) -> None:
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
-    process = start("ingest", PAGES, "--db", database, "--engine", "inline", preexec_fn=limit)
-    _, complaints = process.communicate(timeout=30)
+    pages = sorted(PAGES.glob("[a-h]*"))
+    process = start("ingest", *pages, "--db", database, "--engine", "inline", preexec_fn=limit)
+    _, complaints = process.communicate(timeout=60)
     assert process.returncode == 5, complaints
     assert "Traceback" not in complaints
     assert complaints.count("\n") == 1
     for name, found in content(database).items():
         assert set(before[name]) <= set(found), name
-    done = ingest([str(PAGES)], database, engine="inline")
-    assert done.counts.stored + done.counts.unchanged == len(list(PAGES.iterdir()))
+    done = ingest(map(str, pages), database, engine="inline")
+    assert done.counts.stored + done.counts.unchanged == len(pages)
 
 
-def test_progress_is_reported(folder: Path, tmp_path: Path) -> None:
+def test_progress_is_reported(folder: Path, database: Path) -> None:
     seen: list[tuple[int, int]] = []
 
     def report(progress: Progress) -> None:
         seen.append((progress.counts.pages, progress.total))
 
-    done = ingest([str(folder)], tmp_path / "plans.db", engine="inline", report=report)
+    done = ingest([str(folder)], database, engine="inline", report=report)
     assert seen == sorted(seen)
     assert seen[-1] == (done.counts.pages, done.total)

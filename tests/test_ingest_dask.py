@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from accidents import Odd
 from kill import Rows, content
-from test_ingest import PAGES, Odd, rows, warc_record
+from test_ingest import PAGES, rows, warc_record
 
 from extractor.engines import Failure, Limits, ShelfError, run
 from extractor.ingest import ingest
