@@ -221,11 +221,11 @@ def test_lines_that_are_no_table(text: str) -> None:
 
 
 HOSTILE: dict[str, str] = {
-    "numbers": "".join(f"{i * 7 % 1000},5\n" for i in range(15_000)),
-    "labels and values": "".join(f"Nhãn {i}\n{i % 97},5\n{i % 89},1\n" for i in range(8_000)),
-    "heads again and again": "TT\nChỉ tiêu\nĐVT\nKH 2031\n1\nNhãn\nha\n6,1\n" * 3_000,
-    "one long table": "Năm 2030\nNăm 2031\n" + "Nhãn\n6,1\n6,2\n" * 8_000,
-    "bars": "Nhãn |\n6,1 |\n6,2 |\n" * 8_000,
+    "numbers": "".join(f"{i * 7 % 1000},5\n" for i in range(5_000)),
+    "labels and values": "".join(f"Nhãn {i}\n{i % 97},5\n{i % 89},1\n" for i in range(2_700)),
+    "heads again and again": "TT\nChỉ tiêu\nĐVT\nKH 2031\n1\nNhãn\nha\n6,1\n" * 1_000,
+    "one long table": "Năm 2030\nNăm 2031\n" + "Nhãn\n6,1\n6,2\n" * 2_700,
+    "bars": "Nhãn |\n6,1 |\n6,2 |\n" * 2_700,
 }
 
 
@@ -234,4 +234,4 @@ HOSTILE: dict[str, str] = {
 def test_long_texts_of_lines_end_soon(case: str) -> None:
     begun = time.process_time()
     document(HOSTILE[case])
-    assert time.process_time() - begun < seconds(12)  # under 3 alone on a core
+    assert time.process_time() - begun < seconds(4)  # under 1 alone on a core

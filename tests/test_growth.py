@@ -13,7 +13,7 @@ import pytest
 from extractor.flow import extract
 
 PAGE = (Path(__file__).parent.parent / "corpus" / "pages" / "quan-8-2024.txt").read_text("utf-8")
-SMALL, TIMES = 6_000, 8
+SMALL, TIMES = 4_000, 6
 SHAPES = {
     "page": f"{PAGE}\n\n",
     "one line": f"{' '.join(PAGE.split())} ",
@@ -34,9 +34,9 @@ def seconds(text: str) -> float:
 @pytest.mark.parametrize("shape", SHAPES)
 def test_time_is_linear_in_length(shape: str) -> None:
     small = (SHAPES[shape] * SMALL)[:SMALL]
-    extract(small, name="page.txt")  # tables are compiled at first use
-    once = min(seconds(small), seconds(small))
-    assert seconds(small * TIMES) < 3 * TIMES * max(once, 0.01)
+    extract(small[:2_000], name="page.txt")  # tables are compiled at first use
+    once = max(0.01, min(seconds(small), seconds(small)))
+    assert any(seconds(small * TIMES) < 3 * TIMES * once for _ in range(3))  # a slow moment is not a slow stage
 
 
 def test_a_line_of_five_megabytes() -> None:
@@ -48,12 +48,12 @@ def test_a_line_of_five_megabytes() -> None:
     assert max(s.end - s.start for s in document.statements) <= 2_100
 
 
-def test_a_page_of_a_megabyte_takes_less_than_300_megabytes(tmp_path: Path) -> None:
+def test_a_page_of_a_megabyte_takes_less_than_200_megabytes(tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
-    page.write_text(PAGE * (250_000 // len(PAGE.encode()) + 1), "utf-8")  # a quarter: what is linear, four times so
+    page.write_text(PAGE * (125_000 // len(PAGE.encode()) + 1), "utf-8")  # an eighth: what is linear, eight times so
     code = (
         "import re, sys; from extractor.flow import extract; from pathlib import Path;"
-        "sys.argv[1:] and extract(Path(sys.argv[1]));"
+        "extract('Thu 5%.'); sys.argv[1:] and extract(Path(sys.argv[1]));"
         r"print(re.search(r'VmHWM:\s*(\d+)', Path('/proc/self/status').read_text())[1])"
     )
     if not Path("/proc/self/status").exists():
@@ -62,4 +62,4 @@ def test_a_page_of_a_megabyte_takes_less_than_300_megabytes(tmp_path: Path) -> N
         int(subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, check=True).stdout)
         for arguments in ([], [str(page)])
     ]
-    assert peaks[0] + 4 * (peaks[1] - peaks[0]) < 300 * 1024
+    assert peaks[0] + 8 * (peaks[1] - peaks[0]) < 200 * 1024

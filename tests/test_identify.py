@@ -339,10 +339,10 @@ def test_a_page_that_says_nothing() -> None:
     "part", ["a ", "A", "Quận 8 ", "1/1/2021 ", "năm 2021, ", "Số: ", "<", "TỈNH ", "ngày 1 tháng ", "-"]
 )
 def test_long_lines_cost_little(part: str) -> None:
-    text = part * (2_000_000 // len(part))
+    text = part * (600_000 // len(part))
     started = time.process_time()
     identify(Document(Page("a", text, "text/plain", sha256=""), text))
-    assert time.process_time() - started < seconds(4)
+    assert time.process_time() - started < seconds(1.2)
 
 
 # ---- measured -------------------------------------------------------------------------------------------------------

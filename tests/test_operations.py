@@ -8,6 +8,7 @@ import subprocess
 from contextlib import closing
 from pathlib import Path
 
+import published
 import pytest
 from click.testing import CliRunner
 from kill import content
@@ -26,8 +27,10 @@ def backup(database: Path, folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-def test_a_backup_holds_everything_while_a_writer_is_at_work(tmp_path: Path) -> None:
-    database = tmp_path / "plans.db"
+def test_a_backup_holds_everything_while_a_writer_is_at_work(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    database = published.empty(tmp_path_factory, tmp_path / "plans.db")
     ingest([str(PAGE)], database, engine="inline")
     wanted = content(database)
     with closing(sqlite3.connect(database)) as writer:

@@ -48,7 +48,7 @@ PATHS = ["../../outside.html", "/outside.html", "..\\..\\outside.html", "a/../..
 
 
 @pytest.mark.parametrize("name", PATHS)
-def test_names_in_archives_are_no_paths(name: str, tmp_path: Path) -> None:
+def test_names_in_archives_are_no_paths(name: str, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Nothing is unpacked to the disk, so there is no guard to take away: the folder shows it."""
     inner = tmp_path / "a" / "b"
     inner.mkdir(parents=True)
@@ -56,7 +56,8 @@ def test_names_in_archives_are_no_paths(name: str, tmp_path: Path) -> None:
     with zipfile.ZipFile(inner / "x.zip", "w") as archive:
         archive.writestr(name, body)
     (inner / "x.warc").write_bytes(record(f"file:///{name}", body))
-    done = ingest([str(inner / "x.zip"), str(inner / "x.warc")], inner / "plans.db", engine="inline")
+    database = published.empty(tmp_path_factory, inner / "plans.db")
+    done = ingest([str(inner / "x.zip"), str(inner / "x.warc")], database, engine="inline")
     assert done.counts.stored in (1, 2), "a member whose path goes up is passed over"
     found = {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file()}
     assert {path for path in found if not path.startswith("a/b/plans.db")} == {"a/b/x.zip", "a/b/x.warc"}
@@ -77,14 +78,15 @@ def test_a_cell_is_no_formula(value: str, monkeypatch: Patch) -> None:
     assert "'" not in sheets.to_csv(sheet)
 
 
-ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 8000000) SELECT count(*) FROM n"
+ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000000) SELECT count(*) FROM n"
 
 
 @pytest.mark.asyncio
-@pytest.mark.parametrize(("milliseconds", "status"), [(1_000, 400), (120_000, 200)], ids=["guarded", "guard off"])
-async def test_a_query_has_its_time(milliseconds: int, status: int, tmp_path: Path, monkeypatch: Patch) -> None:
-    database = tmp_path / "plans.db"
-    ingest([str(published.CORPUS / "quan-8-2024.txt")], database, engine="inline")
+@pytest.mark.parametrize(("milliseconds", "status"), [(200, 400), (120_000, 200)], ids=["guarded", "guard off"])
+async def test_a_query_has_its_time(
+    milliseconds: int, status: int, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: Patch
+) -> None:
+    database = published.empty(tmp_path_factory, tmp_path / "plans.db")
     monkeypatch.setitem(metadata.SETTINGS, "sql_time_limit_ms", milliseconds)
     site = await published.open_site(database)
     answer = await site.client.get("/plans.json", params={"sql": ENDLESS})
@@ -96,11 +98,11 @@ async def test_a_query_has_its_time(milliseconds: int, status: int, tmp_path: Pa
 SECRET = "https://user:secret@portal.example/a?b=c@d"
 
 
-def test_passwords_in_addresses_are_kept_nowhere(tmp_path: Path) -> None:
+def test_passwords_in_addresses_are_kept_nowhere(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     """`public_url` is the guard: with `return url` in its place this test fails at the dump."""
     (tmp_path / "a.txt").write_text("Giảm tỷ lệ hộ nghèo còn 2,5%.", encoding="utf-8")
     (tmp_path / "pages.toml").write_text(f'[[page]]\nfile = "a.txt"\nurl = "{SECRET}"\n', encoding="utf-8")
-    database = tmp_path / "plans.db"
+    database = published.empty(tmp_path_factory, tmp_path / "plans.db")
     ingest([str(tmp_path / "a.txt")], database, engine="inline")
     with readable(database) as connection:
         [row] = connection.execute("SELECT url, page_key, name FROM documents").fetchall()

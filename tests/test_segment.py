@@ -636,29 +636,27 @@ def test_invariants(lines: list[str]) -> None:
         assert parent is None or (parent.end <= section.start and section.body_end <= parent.body_end)
 
 
+# Repeated part -> letters of the smaller text: as many as take long enough to be measured.
 SHAPES = {
-    "one line": "Tốc độ tăng trưởng đạt 7,5%; thu ngân sách 5.200 tỷ đồng. ",
-    "no blank": "a",
-    "marks": "1. ",
-    "lead-ins": "Cơ cấu:\n",
-    "bold lines": "!MỤC TIÊU\n",
-    "restarting lists": "".join(f"{n}. Mục:\n" for n in range(1, 40)),
+    "one line": ("Tốc độ tăng trưởng đạt 7,5%; thu ngân sách 5.200 tỷ đồng. ", 60_000),
+    "no blank": ("a", 60_000),
+    "marks": ("1. ", 20_000),
+    "lead-ins": ("Cơ cấu:\n", 12_000),
+    "bold lines": ("!MỤC TIÊU\n", 12_000),
+    "restarting lists": ("".join(f"{n}. Mục:\n" for n in range(1, 40)), 12_000),
 }
 
 
-@pytest.mark.parametrize("part", SHAPES.values(), ids=SHAPES.keys())
-def test_linear(part: str) -> None:
+@pytest.mark.parametrize(("part", "size"), SHAPES.values(), ids=SHAPES.keys())
+def test_linear(part: str, size: int) -> None:
     """Four times the text takes about four times as long, not sixteen."""
 
     def seconds(size: int) -> float:
         document = page(part * (size // len(part)))
-        best = 9e9
-        for _ in range(3):
-            begun = time.process_time()  # what else runs on the machine does not count
-            segment(document)
-            best = min(best, time.process_time() - begun)
-        return best
+        begun = time.process_time()  # what else runs on the machine does not count
+        segment(document)
+        return time.process_time() - begun
 
     seconds(2_000)
-    small, large = seconds(60_000), seconds(240_000)
-    assert large < 13 * small + 0.05
+    small = min(seconds(size) for _ in range(3))
+    assert any(seconds(4 * size) < 13 * small + 0.05 for _ in range(3))  # a slow moment is not a slow stage
