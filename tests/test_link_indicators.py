@@ -17,18 +17,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from linking import target
 
+from extractor.compiled import digest
 from extractor.flow import analyse
 from extractor.lexicon import settings
 from extractor.link import PROBES, link, matched
 from extractor.link.catalogue import COMPILED as INDICATORS
 from extractor.link.catalogue import domains, index, indicators, traits
-from extractor.link.compiled import digest
 from extractor.link.concepts import COMPILED as FACETS
 from extractor.link.concepts import read
 from extractor.link.indicators import fits, match, match_said, tsv
 from extractor.link.suggest import candidates, clusters, draft
 from extractor.model import Level
 from extractor.read import read as read_page
+from extractor.subjects.names import COMPILED as NAMES
 from extractor.units import unit_named, units
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
@@ -88,7 +89,7 @@ def test_every_spelling_of_a_facet_is_read_as_it() -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("table", [FACETS, INDICATORS], ids=lambda table: table[0])
+@pytest.mark.parametrize("table", [FACETS, INDICATORS, NAMES], ids=lambda table: table[0])
 def test_compiled_tables_are_those_of_the_toml(table: tuple[str, tuple[str, ...], object]) -> None:
     name, sources, build = table
     stored = json.loads((PATTERNS / f"{name}.json").read_text("utf-8"))
@@ -99,7 +100,7 @@ def test_compiled_tables_are_those_of_the_toml(table: tuple[str, tuple[str, ...]
 
 def test_a_changed_toml_is_never_answered_from_an_old_compiled_table() -> None:
     code = (
-        "import extractor.link.compiled as c; from extractor.link.catalogue import index;"
+        "import extractor.compiled as c; from extractor.link.catalogue import index;"
         "c.digest = lambda sources: 'changed'; print(len(index()))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

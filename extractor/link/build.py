@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from extractor.compiled import digest
 from extractor.link import catalogue, concepts
-from extractor.link.compiled import digest
+from extractor.subjects import names
 
 
 def build(folder: Path) -> list[Path]:
     """Build every compiled table from its TOML and write it to `folder`; the files written."""
     written = []
-    for name, sources, make in (concepts.COMPILED, catalogue.COMPILED):
+    for name, sources, make in (concepts.COMPILED, catalogue.COMPILED, names.COMPILED):
         text = json.dumps({"digest": digest(sources), "table": make()}, ensure_ascii=False, separators=(",", ":"))
         path = folder / f"{name}.json"
         path.write_text(text + "\n", encoding="utf-8")

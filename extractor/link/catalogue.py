@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, NamedTuple
 
+from extractor import compiled
 from extractor.lexicon import Entry, Example, PatternError, entries
-from extractor.link import compiled
 from extractor.link.concepts import Concepts, read
 from extractor.model import Level
 from extractor.units import Unit, units

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, NamedTuple
 
+from extractor import compiled
 from extractor.lexicon import Entry, PatternError, entries, match_key, settings
-from extractor.link import compiled
 from extractor.link.phrases import BRACKETS, a_mark, bracketed, names_in, spelled_out, tokens
 
 Kind = Literal["filler", "soft", "content", "decide"]

@@ -23,10 +23,16 @@ def left_facts(pieces: Pieces, side: Side) -> list[Facts]:
     return [
         _left_form(side.ways, size_of(last - first), head, heads, verbs, predicates, commas, ":" in inside),
         _left_edge(before, head, _rest(ground, pieces.before[0], first)),
+        _left_name(ground.naming(first, last), head, before),
         (f"first={norms[first]}", f"first={norms[first]}/before={before}"),
         (f"first2={' '.join(inside[:2])}",),
         (f"end={norms[last - 1]}", f"end2={' '.join(inside[-2:])}"),
     ]
+
+
+@group
+def _left_name(naming: str, head: bool, before: str) -> Facts:
+    return (f"@naming={naming}", f"naming={naming}/head={head}", f"naming={naming}/before={before}")
 
 
 def _rest(ground: Ground, first: int, last: int) -> str:

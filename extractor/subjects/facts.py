@@ -12,6 +12,7 @@ from extractor.language import words_of
 from extractor.model import Context
 from extractor.subjects.candidates import Pieces, nature_of
 from extractor.subjects.ground import Ground
+from extractor.subjects.names import naming
 from extractor.subjects.phrases import phrases
 
 Facts = tuple[str, ...]  # a group of facts
@@ -42,6 +43,7 @@ def value_facts(pieces: Pieces, context: Context) -> list[Facts]:
         _member_facts(member, left, joint, _likeness(pieces)),
         _place_facts(left, chain, min(number, 2), context.change.value, context.base is not None, "whole" in named),
         _named_facts(left, right, words, *[nature_of(named.get(source, "")) for source in _NATURED]),
+        _naming_facts(_naming(pieces), left, joint, chain),
         (f"last={norms[end - 1] if end > first else '^'}",),
         (f"next={following}", f"next2={following} {further}"),
         (f"opens={' '.join(_opening(pieces))}",),
@@ -53,13 +55,17 @@ def given_facts(pieces: Pieces) -> dict[str, list[Facts]]:
     """By source, what is inherited beside the value's own words: its form, its unit, whether its head is said again."""
     left, joint = _left_state(pieces), _joint(pieces.ground, pieces.number)
     around, unit = pieces.around, pieces.ground.scene.items[pieces.number].quantity.unit
+    own = _naming(pieces)
     opens, part = _opening(pieces)[:1], "whole" in around.inherited
     found: dict[str, list[Facts]] = {}
     for source, text in around.inherited.items():
-        first, size = _first_and_size(text)
+        first, size, known = _look(text)
         same = str(around.units[source] == unit) if source in around.units else "none"
         again = [first] == opens
-        found[source] = [_given_facts(nature_of(text), size, left, joint, same, again, part)]
+        found[source] = [
+            _given_facts(nature_of(text), size, left, joint, same, again, part),
+            _given_name(known, own, joint),
+        ]
     return found
 
 
@@ -74,11 +80,16 @@ def _given_facts(nature: str, size: str, left: str, joint: str, same: str, again
     )
 
 
+@group
+def _given_name(known: str, own: str, joint: str) -> Facts:
+    return (f"given={known}/{own}", f"given={known}/{own}/{joint}")
+
+
 @functools.lru_cache(maxsize=4096)
-def _first_and_size(text: str) -> tuple[str, str]:
-    """The first word of a text, and its size."""
+def _look(text: str) -> tuple[str, str, str]:
+    """The first word of a text, its size, and whether it is the name of an indicator."""
     norms = words_of(text).norms
-    return norms[0] if norms else "", size_of(len(norms))
+    return norms[0] if norms else "", size_of(len(norms)), naming(norms, 0, len(norms))
 
 
 def _opening(pieces: Pieces) -> list[str]:
@@ -136,6 +147,19 @@ def _named_facts(left: str, right: str, words: str, lead: str, label: str, headi
         f"heading={heading}/{left}/{words}",
         f"before={before}/{left}/{right}",
     )
+
+
+@group
+def _naming_facts(naming: str, left: str, joint: str, chain: str) -> Facts:
+    return (f"naming={naming}/{left}", f"naming={naming}/{joint}", f"naming={naming}/{chain}")
+
+
+def _naming(pieces: Pieces) -> str:
+    """Whether a cut of the left side is the name of an indicator, or the longest begins or ends with one."""
+    if not pieces.lefts:
+        return "-"
+    found = [pieces.ground.naming(*side.stretch) for side in pieces.lefts]
+    return "all" if "all" in found else found[0]
 
 
 def _left_state(pieces: Pieces) -> str:

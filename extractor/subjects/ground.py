@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from extractor.context.periods import Mention
 from extractor.context.scene import Scene
+from extractor.subjects.names import naming
 from extractor.subjects.phrases import phrases
 
 Stretch = tuple[int, int]
@@ -18,7 +19,8 @@ _MARKS = frozenset({",", ";", ":", ".", "…", "(", ")"})  # signs that a stretc
 class Ground:
     """The words of a statement: which belong to no subject, where its signs are, where listed phrases begin.
 
-    `holes` are the words of periods, bases and old levels; `texts` are the stretches already written out.
+    `holes` are the words of periods, bases and old levels; `texts` are the stretches already written out, and `namings`
+    those already looked up.
     """
 
     def __init__(self, scene: Scene, named: Iterable[Mention], bases: Iterable[Stretch]) -> None:
@@ -27,12 +29,20 @@ class Ground:
         self.norms = scene.words.norms
         self.holes = frozenset(_holes(scene, named, bases))
         self.texts: dict[Stretch, str] = {}
+        self.namings: dict[Stretch, str] = {}
 
     def marks(self, first: int, last: int) -> list[int]:
         """The signs between two words that a stretch can end at."""
         known = self._begins[""]
         low = bisect_left(known, first)
         return known[low : bisect_left(known, last, low)]
+
+    def naming(self, first: int, last: int) -> str:
+        """Whether a stretch is the name of an indicator, or begins or ends with one."""
+        found = self.namings.get((first, last))
+        if found is None:
+            found = self.namings[first, last] = naming(self.norms, first, last)
+        return found
 
     @functools.cached_property
     def _begins(self) -> dict[str, list[int]]:

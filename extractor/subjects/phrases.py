@@ -44,7 +44,11 @@ class Phrases:
 @functools.cache
 def phrases(name: str) -> Phrases:
     """The phrases of one list of patterns/subjects.toml."""
-    keys = frozenset(key_of(word) for word in settings("subjects")[name])
+    return of_keys(frozenset(key_of(word) for word in settings("subjects")[name]))
+
+
+def of_keys(keys: frozenset[str]) -> Phrases:
+    """The phrases with these keys."""
     return Phrases(keys, _lengths(keys, 0), _lengths(keys, -1), max(key.count(" ") + 1 for key in keys))
 
 

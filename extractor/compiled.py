@@ -1,4 +1,4 @@
-"""Tables of `patterns/` in the form that linking looks in, kept beside them as JSON so that they load fast.
+"""Tables of `patterns/` in the form that a stage looks in, kept beside them as JSON so that they load fast.
 
 TOML stays the source: a JSON whose digest is not that of its sources is not used, and the table is built in memory.
 `python -m extractor.link.build` writes the files anew; a test says when they are old.
