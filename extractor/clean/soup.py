@@ -6,11 +6,13 @@ What is visible, in structural tags only, noise regions marked.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from html import escape
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from bs4 import BeautifulSoup
+from bs4.builder import TreeBuilder
+from bs4.element import Tag
 from selectolax.lexbor import LexborNode
 
 from extractor.clean.boxes import INLINE, SKIPPED, is_unseen
@@ -23,8 +25,6 @@ BREAK = "\ue000"  # where a block without a structure of its own begins or ends
 LINE = "\ue001"  # a line break
 BOLD, PLAIN = "\ue002", "\ue003"  # where bold begins and ends
 LINK, UNLINK = "\ue004", "\ue005"  # where a link begins and ends
-RULE = "<hr>"  # a break that parts text which would be too long for one node
-LONGEST_NODE = 1_000_000  # characters of one stretch of text; the parser refuses ten times more
 MOST_ELEMENTS = 50_000  # elements of the small tree; what comes after them is read without structure
 
 # fmt: off
@@ -39,6 +39,9 @@ _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|text-decoration[^;
 _ATTRIBUTES = ("start", "type", "reversed", "value", "rowspan", "colspan", "role")
 _LISTS = frozenset(("ul", "ol", "li"))
 _SIGNS = re.compile(f"[{BREAK}-{UNLINK}]")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]+")
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_ENDED = {"table": _HEADINGS, "li": _HEADINGS | {"li"}}  # what an element ends where it stands right in it
 
 
 def structures(tags: Iterable[str]) -> int:
@@ -51,43 +54,64 @@ def soup_of(root: LexborNode, regions: Mapping[int, str], *, unseen: bool = Fals
 
     `regions` gives the rule of noise regions (or FRAME) by a node's identity.
     """
-    markup = _Writer(regions, unseen).write(root)
-    # no attribute that is kept has several values, and nobody asks on which line of the markup a tag stands
-    return BeautifulSoup(markup, "lxml", multi_valued_attributes=None, store_line_numbers=False)
+    return BeautifulSoup("", builder=_Builder(root, regions, unseen))
+
+
+class _Builder(TreeBuilder):
+    """Builds from the tree that is there already: to write it as markup and parse that takes three times as long."""
+
+    NAME = "lexbor"
+
+    def __init__(self, root: LexborNode, regions: Mapping[int, str], unseen: bool) -> None:
+        super().__init__()
+        self._root = root
+        self._regions = regions
+        self._unseen = unseen
+
+    def prepare_markup(self, markup: Any, *_: Any, **__: Any) -> Iterator[tuple[Any, None, None, bool]]:
+        """There is no markup to decode."""
+        yield markup, None, None, False
+
+    def feed(self, _markup: Any) -> None:
+        """Give the tree to the soup."""
+        if self.soup is not None:
+            _Walk(self.soup, self._regions, self._unseen).walk(self._root)
+
+
+_End = Tag | str  # of an element: its tag, or the signs that stand for its end
 
 
 @dataclass(slots=True)
-class _Writer:
-    """Writes the small tree's markup; `depth`, `tables` and `noisy` count what is open."""
+class _Walk:
+    """Gives the soup its tags and texts; `depth`, `tables` and `noisy` count what is open."""
 
+    soup: BeautifulSoup
     regions: Mapping[int, str]
     unseen: bool
-    out: list[str] = field(default_factory=list)
-    length: int = 0  # characters of text since the last tag, about
+    last: str = ""  # the text or sign that was given last, "" after a tag
     depth: int = 0
     elements: int = 0
     tables: int = 0
     noisy: int = 0
 
-    def write(self, root: LexborNode) -> str:
-        stack: list[tuple[LexborNode | None, str]] = [(None, self.open(root, root.tag or "div", root.attributes))]
+    def walk(self, root: LexborNode) -> None:
+        stack: list[tuple[LexborNode | None, _End]] = [(None, self.open(root, root.tag or "div", root.attributes))]
         node = root.child
         while True:
             if node is None:
                 if not stack:
-                    return "".join(self.out)
-                node, closing = stack.pop()
-                self.close(closing)
+                    return
+                node, end = stack.pop()
+                if end:
+                    self.close(end)
                 continue
             tag = node.tag
             if tag == "-text":
-                text = node.text_content or ""
-                if not text.isspace() or (self.out and self.out[-1] != BREAK):
-                    self.text(text)
+                self.text(node.text_content or "")
             elif tag == "br":
-                self.out.append(LINE)
+                self.sign(LINE)
             elif tag == "hr":
-                self.mark(BREAK)
+                self.sign(BREAK)
             elif tag is not None and tag[0] not in "-!" and tag not in SKIPPED:
                 attributes = node.attributes
                 if self.unseen or not is_unseen(node, attributes):
@@ -97,36 +121,37 @@ class _Writer:
             node = node.next
 
     def text(self, text: str) -> None:
-        self.length += len(text)
-        if "&" in text or "<" in text or ">" in text:
-            text = escape(text, quote=False)
-        self.out.append(text if text.isprintable() else _SIGNS.sub(" ", text))
+        if text.isspace() and (not self.last or self.last == BREAK):
+            return
+        if not text.isprintable():
+            text = _CONTROLS.sub("", _SIGNS.sub(" ", text))
+        self.soup.handle_data(text)
+        self.last = text
 
-    def mark(self, text: str) -> None:
-        """Write a tag or a sign; of signs of a break side by side the first is enough."""
-        if text != BREAK:
-            self.out.append(text)
-            self.length = 0
-        elif self.length > LONGEST_NODE:
-            self.out.append(RULE)
-            self.length = 0
-        elif not self.out or self.out[-1] != BREAK:
-            self.out.append(BREAK)
+    def sign(self, sign: str) -> None:
+        """Of signs of a break side by side the first is enough."""
+        if sign != BREAK or self.last != BREAK:
+            self.soup.handle_data(sign)
+            self.last = sign
 
-    def close(self, closing: str) -> None:
-        self.mark(closing)
-        if closing.startswith("</"):
-            self.depth -= 1
-            self.tables -= closing == "</table>"
-            self.noisy -= bool(self.noisy)
+    def close(self, end: _End) -> None:
+        if isinstance(end, str):
+            self.sign(end)
+            return
+        self.depth -= 1
+        self.tables -= end.name == "table"
+        self.noisy -= bool(self.noisy)
+        if self.soup.currentTag is end:
+            self.soup.handle_endtag(end.name)
+        self.last = ""
 
-    def open(self, node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> str:
-        """Write what stands for an element and return what stands for its end."""
+    def open(self, node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> _End:
+        """Give what stands for an element and return what stands for its end."""
         if tag in INLINE:
             return self.open_inline(tag, attributes)
         reason = self.regions.get(node.mem_id) if self.regions else None
         if self.noisy or self.depth >= DEEPEST or self.elements >= MOST_ELEMENTS or reason == FRAME:
-            self.mark(BREAK)
+            self.sign(BREAK)
             return BREAK
         if reason is not None and self.tables and tag in _TABLE_PARTS:
             reason = None  # a part of a table is kept with its table
@@ -137,39 +162,39 @@ class _Writer:
         self.noisy += reason is not None
         name = tag if reason is None else "div"
         self.tables += name == "table"
-        self.out.append(f"<{name}{_kept_attributes(tag, attributes, reason)}>")
-        return f"</{name}>"
+        around = self.soup.currentTag
+        if around is not None and around.name in _ENDED.get(name, ()):
+            self.soup.handle_endtag(around.name)
+        self.last = ""
+        return self.soup.handle_starttag(name, None, None, _kept_attributes(tag, attributes, reason)) or ""
 
     def open_block(self, attributes: Mapping[str, str | None]) -> str:
-        self.mark(BREAK)
+        self.sign(BREAK)
         style = attributes.get("style")
         if self.tables or style is None or not _BOLD_STYLE.search(style):
             return BREAK
-        self.out.append(BOLD)
+        self.sign(BOLD)
         return f"{PLAIN}{BREAK}"
 
     def open_inline(self, tag: str, attributes: Mapping[str, str | None]) -> str:
         if self.noisy:
             return ""
         if tag == "a":
-            self.out.append(LINK)
+            self.sign(LINK)
             return UNLINK
         style = attributes.get("style")
         if not self.tables and (tag in _BOLD or (style is not None and _BOLD_STYLE.search(style) is not None)):
-            self.out.append(BOLD)
+            self.sign(BOLD)
             return PLAIN
         return ""
 
 
-def _kept_attributes(tag: str, attributes: Mapping[str, str | None], reason: str | None) -> str:
+def _kept_attributes(tag: str, attributes: Mapping[str, str | None], reason: str | None) -> dict[str, str]:
     if reason is not None:
-        return f' {REASON}="{reason}"'
+        return {REASON: reason}
     if not attributes:
-        return ""
-    kept = ""
-    for key in _ATTRIBUTES:
-        if key in attributes:
-            kept += f' {key}="{escape(attributes[key] or "")}"'
+        return {}
+    kept = {key: attributes[key] or "" for key in _ATTRIBUTES if key in attributes}
     if tag in _LISTS and "list-style" in (attributes.get("style") or "").lower():
-        kept += f' style="{escape(attributes["style"] or "")}"'
+        kept["style"] = attributes["style"] or ""
     return kept
