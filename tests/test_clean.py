@@ -250,6 +250,7 @@ raws = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(raws, max_size=6), min_size=1, max_size=8))
 def test_no_two_cells_cover_a_place(rows: list[list[Raw]]) -> None:
     table = grid(rows)

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TypeGuard
 
 from bs4 import BeautifulSoup
-from bs4.element import NavigableString, Tag
+from bs4.element import NavigableString, PageElement, Tag
 
 from extractor.clean.lists import is_typed, list_style, marker, whole_number
 from extractor.clean.soup import BOLD, BREAK, LINE, LINK, PLAIN, REASON, UNLINK
@@ -24,6 +25,7 @@ _SIGNS = re.compile(f"([{BREAK}-{UNLINK}])")
 _TURNS = frozenset((BREAK, LINE, BOLD, PLAIN, LINK, UNLINK))
 _LETTERS_APART = re.compile(f"[{BREAK}{LINE}]")
 _INLINE_SIGNS = re.compile(f"[{BOLD}-{UNLINK}]")
+_Cell = Tag | NavigableString  # a string where there is nothing but text in it
 _UNFINISHED = re.compile(r"[\w,\-–(]$")
 
 
@@ -179,7 +181,7 @@ class _Reader:
         if tag.get("role") == "presentation" or is_layout(texts, any(headed)):
             for row in rows:
                 for cell in row:
-                    self.inside(cell)
+                    self.cell(cell)
                     self.flush()
             return
         raws = tuple(
@@ -198,6 +200,12 @@ class _Reader:
         )
         text = "\n".join("\t".join(raw.text for raw in row) for row in raws)
         self.out.append(Piece("table", text, reason=self.reason, rows=raws))
+
+    def cell(self, cell: _Cell) -> None:
+        if isinstance(cell, Tag):
+            self.inside(cell)
+        else:
+            self.string(cell)
 
     def flush(self) -> None:
         text = clean_text("".join(self.parts)) if self.parts else ""
@@ -240,9 +248,8 @@ class _Reader:
         )
 
 
-def _cell_text(cell: Tag) -> str:
-    only = cell.contents[0] if len(cell.contents) == 1 else None
-    text = only if type(only) is NavigableString else " ".join(cell.strings)
+def _cell_text(cell: _Cell) -> str:
+    text = " ".join(cell.strings) if isinstance(cell, Tag) else cell
     if _SIGNS.search(text):
         text = _LETTERS_APART.sub(" ", _INLINE_SIGNS.sub("", text))
     return clean_text(text)
@@ -253,15 +260,15 @@ def _attribute(tag: Tag, name: str) -> str | None:
     return None if value is None else str(value)
 
 
-def _span(cell: Tag, name: str, rest: int) -> int:
-    value = cell.get(name)
+def _span(cell: _Cell, name: str, rest: int) -> int:
+    value = cell.get(name) if isinstance(cell, Tag) else None
     if value is None:
         return 1
     number = whole_number(str(value), 1)
     return rest if number == 0 and name == "rowspan" else max(number, 1)
 
 
-def _is_header(row: list[Tag], texts: list[str]) -> bool:
+def _is_header(row: list[_Cell], texts: list[str]) -> bool:
     """Whether a row heads columns: nothing but header cells, and no values among them."""
     if not row or (any(is_value(text) for text in texts) and not counts_columns(texts)):
         return False
@@ -275,7 +282,11 @@ def _children(tag: Tag, *names: str) -> Iterator[Tag]:
             yield child
 
 
-def _rows(table: Tag) -> Iterator[list[Tag]]:
+def _rows(table: Tag) -> Iterator[list[_Cell]]:
     for child in _children(table, "tr", "thead", "tfoot"):
         for row in (child,) if child.name == "tr" else _children(child, "tr"):
-            yield list(_children(row, "td", "th"))
+            yield [cell for cell in row.contents if _is_cell(cell)]
+
+
+def _is_cell(inside: PageElement) -> TypeGuard[_Cell]:
+    return type(inside) is NavigableString or (isinstance(inside, Tag) and inside.name in {"td", "th"})

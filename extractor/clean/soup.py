@@ -1,6 +1,6 @@
 """The main text as a small beautifulsoup4 tree.
 
-What is visible, in structural tags only, noise regions marked.
+What is visible, in structural tags only, noise regions marked. A cell of nothing but text is a string in its row.
 """
 
 from __future__ import annotations
@@ -39,7 +39,6 @@ _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|text-decoration[^;
 _ATTRIBUTES = ("start", "type", "reversed", "value", "rowspan", "colspan", "role")
 _LISTS = frozenset(("ul", "ol", "li"))
 _SIGNS = re.compile(f"[{BREAK}-{UNLINK}]")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]+")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _ENDED = {"table": _HEADINGS, "li": _HEADINGS | {"li"}}  # what an element ends where it stands right in it
 
@@ -79,6 +78,7 @@ class _Builder(TreeBuilder):
 
 
 _End = Tag | str  # of an element: its tag, or the signs that stand for its end
+_CELL = "td"  # end of a cell that may be of nothing but text
 
 
 @dataclass(slots=True)
@@ -93,6 +93,7 @@ class _Walk:
     elements: int = 0
     tables: int = 0
     noisy: int = 0
+    cell: list[str] | None = None  # what stands in the open cell, as long as that is text
 
     def walk(self, root: LexborNode) -> None:
         stack: list[tuple[LexborNode | None, _End]] = [(None, self.open(root, root.tag or "div", root.attributes))]
@@ -124,26 +125,47 @@ class _Walk:
         if text.isspace() and (not self.last or self.last == BREAK):
             return
         if not text.isprintable():
-            text = _CONTROLS.sub("", _SIGNS.sub(" ", text))
-        self.soup.handle_data(text)
-        self.last = text
+            text = _SIGNS.sub(" ", text)
+        self.give(text)
 
     def sign(self, sign: str) -> None:
         """Of signs of a break side by side the first is enough."""
         if sign != BREAK or self.last != BREAK:
-            self.soup.handle_data(sign)
-            self.last = sign
+            self.give(sign)
+
+    def give(self, text: str) -> None:
+        self.last = text
+        if self.cell is not None:
+            self.cell.append(text)
+        elif not (self.tables and self._around == "tr"):  # strings of a row are cells
+            self.soup.handle_data(text)
+
+    @property
+    def _around(self) -> str:
+        """Name of the open element."""
+        return self.soup.currentTag.name if self.soup.currentTag is not None else ""
 
     def close(self, end: _End) -> None:
-        if isinstance(end, str):
+        if isinstance(end, str) and end != _CELL:
             self.sign(end)
             return
         self.depth -= 1
-        self.tables -= end.name == "table"
         self.noisy -= bool(self.noisy)
-        if self.soup.currentTag is end:
-            self.soup.handle_endtag(end.name)
+        if self.cell is not None:
+            self.soup.handle_data("".join(self.cell))
+            self.soup.endData()
+            self.cell = None
+        elif end == _CELL or self.soup.currentTag is end:
+            self.soup.handle_endtag(self._around)
+        if isinstance(end, Tag):
+            self.tables -= end.name == "table"
         self.last = ""
+
+    def no_text(self) -> None:
+        """The open cell holds more than text: a tag stands for it."""
+        cell, self.cell = self.cell, None
+        self.soup.handle_starttag("td", None, None, {})
+        self.soup.current_data.extend(cell or ())
 
     def open(self, node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> _End:
         """Give what stands for an element and return what stands for its end."""
@@ -160,13 +182,20 @@ class _Walk:
         self.depth += 1
         self.elements += 1
         self.noisy += reason is not None
-        name = tag if reason is None else "div"
-        self.tables += name == "table"
-        around = self.soup.currentTag
-        if around is not None and around.name in _ENDED.get(name, ()):
-            self.soup.handle_endtag(around.name)
         self.last = ""
-        return self.soup.handle_starttag(name, None, None, _kept_attributes(tag, attributes, reason)) or ""
+        if self.cell is not None:
+            self.no_text()
+        return self.open_tag(tag if reason is None else "div", _kept_attributes(tag, attributes, reason))
+
+    def open_tag(self, name: str, attributes: dict[str, str]) -> _End:
+        around = self._around
+        if name == "td" and around == "tr" and not attributes:
+            self.cell = []
+            return _CELL
+        self.tables += name == "table"
+        if around in _ENDED.get(name, ()):
+            self.soup.handle_endtag(around)
+        return self.soup.handle_starttag(name, None, None, attributes) or ""
 
     def open_block(self, attributes: Mapping[str, str | None]) -> str:
         self.sign(BREAK)

@@ -30,7 +30,7 @@ from extractor.model import Evidence, Level
 _OWN = re.compile(
     r"""(?is)<(?:link[^>]{0,200}rel\s*=\s*["']?canonical[^>]{0,300}|meta[^>]{0,200}og:url[^>]{0,300}|base\b[^>]{0,300})>"""
 )
-_HOST = re.compile(r"(?i)https?://([a-z0-9.-]+\.[a-z]{2,})")
+_HOST = re.compile(r"[hH][tT][tT][pP][sS]?://([A-Za-z0-9.-]+\.[A-Za-z]{2,})")  # of both cases, and quick to find
 
 
 @dataclass(frozen=True, slots=True)
