@@ -16,6 +16,7 @@ from typing import Any
 import openpyxl
 import published
 import pytest
+import pytest_asyncio
 from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,12 +29,18 @@ from extractor.store.tables import TABLES
 from extractor.store.views import VIEWS
 
 PUBLISH = Path(__file__).resolve().parent.parent / "extractor" / "publish"
-asyncio = pytest.mark.asyncio
+asyncio = pytest.mark.asyncio(loop_scope="module")
 
 
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return published.build(tmp_path_factory, "site")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def datasette(database: Path) -> Any:
+    """The site, for tests that only ask it."""
+    return await published.open_site(database)
 
 
 @pytest.fixture
@@ -78,8 +85,7 @@ PAGES = [
 
 @asyncio
 @pytest.mark.parametrize(("path", "texts"), PAGES, ids=[path for path, _ in PAGES])
-async def test_page_answers(database: Path, path: str, texts: list[str]) -> None:
-    datasette = await published.open_site(database)
+async def test_page_answers(datasette: Any, path: str, texts: list[str]) -> None:
     answer = await datasette.client.get(path)
     assert answer.status_code == 200
     soup = BeautifulSoup(answer.text, "lxml")
@@ -116,16 +122,14 @@ def assert_nothing_inline_or_foreign(soup: BeautifulSoup) -> None:
     ["/nosuch", "/place/xx", "/indicator/xx", "/document/xx", "/target/xx", "/check/xx", "/plans/xx", "/-/chitieu/xx.css",
     ],
 )  # fmt: skip
-async def test_what_is_not_there_is_said_so(database: Path, path: str) -> None:
-    datasette = await published.open_site(database)
+async def test_what_is_not_there_is_said_so(datasette: Any, path: str) -> None:
     answer = await datasette.client.get(path)
     assert answer.status_code == 404
     assert "Không tìm thấy trang này" in answer.text
 
 
 @asyncio
-async def test_examples_of_the_front_page_lead_to_rows(database: Path) -> None:
-    datasette = await published.open_site(database)
+async def test_examples_of_the_front_page_lead_to_rows(datasette: Any) -> None:
     soup = BeautifulSoup((await datasette.client.get("/")).text, "lxml")
     links = [str(link["href"]) for link in soup.select(".examples a")]
     assert len(links) == 5
@@ -135,8 +139,7 @@ async def test_examples_of_the_front_page_lead_to_rows(database: Path) -> None:
 
 
 @asyncio
-async def test_every_value_of_the_table_is_one_click_from_its_quote(database: Path) -> None:
-    datasette = await published.open_site(database)
+async def test_every_value_of_the_table_is_one_click_from_its_quote(datasette: Any, database: Path) -> None:
     soup = BeautifulSoup((await datasette.client.get("/plans/targets?_size=20")).text, "lxml")
     links = [str(link["href"]) for link in soup.select("main td.num > a")]
     assert len(links) == 20
@@ -151,8 +154,9 @@ async def test_every_value_of_the_table_is_one_click_from_its_quote(database: Pa
 
 
 @asyncio
-async def test_targets_table_has_fixed_facets_readable_values_and_no_old_versions(database: Path) -> None:
-    datasette = await published.open_site(database)
+async def test_targets_table_has_fixed_facets_readable_values_and_no_old_versions(
+    datasette: Any, database: Path
+) -> None:
     soup = BeautifulSoup((await datasette.client.get("/plans/targets?_size=max")).text, "lxml")
     assert [head.get_text(strip=True) for head in soup.select(".facet h3")] == ["Năm", "Địa phương", "Chỉ tiêu", "Loại"]
     kinds = [item.get_text(" ", strip=True) for item in soup.select(".facet")[3].select("li a")]
@@ -166,8 +170,7 @@ async def test_targets_table_has_fixed_facets_readable_values_and_no_old_version
 
 
 @asyncio
-async def test_facets_count_what_the_filters_leave(database: Path) -> None:
-    datasette = await published.open_site(database)
+async def test_facets_count_what_the_filters_leave(datasette: Any, database: Path) -> None:
     soup = BeautifulSoup((await datasette.client.get("/plans/targets?year=2021&_size=1")).text, "lxml")
     kinds = soup.select(".facet")[3]
     shown = sum(int(count.text.replace(".", "")) for count in kinds.select(".count"))
@@ -180,31 +183,29 @@ async def test_facets_count_what_the_filters_leave(database: Path) -> None:
 @asyncio
 @pytest.mark.parametrize("query", ["year=2021&kind=target", "year__exact=2021", "year=2021&year=2022", "kind=nosuch"])
 async def test_facets_of_a_column_with_one_value_are_those_that_are_counted(
-    database: Path, monkeypatch: pytest.MonkeyPatch, query: str
+    datasette: Any, database: Path, monkeypatch: pytest.MonkeyPatch, query: str
 ) -> None:
-    async def shown() -> list[str]:
-        datasette = await published.open_site(database)
-        soup = BeautifulSoup((await datasette.client.get(f"/plans/targets?{query}&_facet_size=max")).text, "lxml")
+    async def shown(site: Any) -> list[str]:
+        soup = BeautifulSoup((await site.client.get(f"/plans/targets?{query}&_facet_size=max")).text, "lxml")
         return [facet.get_text(" ", strip=True) for facet in soup.select(".facet")]
 
-    known = await shown()
+    known = await shown(datasette)
     monkeypatch.setattr(facets.FixedFacet, "_fixed", lambda *_: False)  # now each is grouped
-    assert known == await shown()
+    assert known == await shown(await published.open_site(database))
 
 
 @asyncio
 async def test_facets_of_the_whole_table_are_the_counts_of_its_rows(
-    database: Path, monkeypatch: pytest.MonkeyPatch
+    datasette: Any, database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def shown() -> list[str]:
-        datasette = await published.open_site(database)
-        soup = BeautifulSoup((await datasette.client.get("/plans/targets?_facet_size=max")).text, "lxml")
+    async def shown(site: Any) -> list[str]:
+        soup = BeautifulSoup((await site.client.get("/plans/targets?_facet_size=max")).text, "lxml")
         return [facet.get_text(" ", strip=True) for facet in soup.select(".facet")]
 
-    known = await shown()
+    known = await shown(datasette)
     monkeypatch.setattr(facets, "_WHOLE", re.compile("(?!)"))  # now the rows are counted
     assert len(known) == 4
-    assert known == await shown()
+    assert known == await shown(await published.open_site(database))
 
 
 @asyncio
@@ -219,8 +220,7 @@ async def test_facets_of_the_whole_table_are_the_counts_of_its_rows(
         ('"nước sạch"', '"NƯỚC SẠCH"'),
     ],
 )
-async def test_ways_of_typing_find_the_same(database: Path, typed: str, same_as: str) -> None:
-    datasette = await published.open_site(database)
+async def test_ways_of_typing_find_the_same(datasette: Any, typed: str, same_as: str) -> None:
     found = []
     for text in (typed, same_as):
         answer = await datasette.client.get("/search", params={"q": text})
@@ -236,9 +236,8 @@ async def test_ways_of_typing_find_the_same(database: Path, typed: str, same_as:
     [("đất", "đất", "đạt "), ("duong", "đường", ""), ("hộ ngheo", "hộ nghèo", ""), ("thu ngan*", "thu ngân sách", "")],
 )
 async def test_search_is_exact_with_marks_and_broad_without(
-    database: Path, typed: str, found: str, not_found: str
+    datasette: Any, typed: str, found: str, not_found: str
 ) -> None:
-    datasette = await published.open_site(database)
     soup = BeautifulSoup((await datasette.client.get("/search", params={"q": typed})).text, "lxml")
     hits = [hit.get_text(" ").lower() for hit in soup.select(".item")]
     assert hits
@@ -262,8 +261,7 @@ COMPARE = "/compare?indicator=grdp_growth_rate&indicator=state_budget_revenue&pl
 
 
 @asyncio
-async def test_comparison_is_the_same_in_every_form(database: Path) -> None:
-    datasette = await published.open_site(database)
+async def test_comparison_is_the_same_in_every_form(datasette: Any) -> None:
     soup = BeautifulSoup((await datasette.client.get(COMPARE)).text, "lxml")
     quotes = {str(link["href"]).partition("#q-")[2] for link in soup.select("td .pair a")}
     assert len(quotes) > 10
@@ -284,8 +282,7 @@ async def test_comparison_is_the_same_in_every_form(database: Path) -> None:
 
 
 @asyncio
-async def test_comparison_finds_names_by_what_is_typed(database: Path) -> None:
-    datasette = await published.open_site(database)
+async def test_comparison_finds_names_by_what_is_typed(datasette: Any) -> None:
     soup = BeautifulSoup((await datasette.client.get("/compare?iq=ho+ngheo&pq=gia+lai")).text, "lxml")
     offered = [str(box["value"]) for box in soup.select("input[type=checkbox]:not([checked])")]
     assert {"64", "52@2025-07-01"} <= set(offered)
@@ -297,8 +294,7 @@ async def test_comparison_finds_names_by_what_is_typed(database: Path) -> None:
 
 
 @asyncio
-async def test_units_that_differ_never_share_a_table(database: Path) -> None:
-    datasette = await published.open_site(database)
+async def test_units_that_differ_never_share_a_table(datasette: Any) -> None:
     rows = (await datasette.client.get(f"{COMPARE}&_format=json")).json()
     soup = BeautifulSoup((await datasette.client.get(COMPARE)).text, "lxml")
     unit = {row["target_id"]: row["unit"] for row in rows}
@@ -310,8 +306,7 @@ async def test_units_that_differ_never_share_a_table(database: Path) -> None:
 @asyncio
 @pytest.mark.parametrize("path", ["/place/79/776", "/indicator/state_budget_revenue", "/document/{document}"])
 @pytest.mark.parametrize("form", ["csv", "json", "xlsx"])
-async def test_pages_can_be_taken_away(database: Path, path: str, form: str) -> None:
-    datasette = await published.open_site(database)
+async def test_pages_can_be_taken_away(datasette: Any, database: Path, path: str, form: str) -> None:
     document = one(database, "SELECT id FROM documents WHERE name LIKE 'quan-8-2021%'")
     answer = await datasette.client.get(f"{path.format(document=document)}?_format={form}")
     assert answer.status_code == 200
@@ -321,8 +316,7 @@ async def test_pages_can_be_taken_away(database: Path, path: str, form: str) -> 
 
 
 @asyncio
-async def test_table_as_xlsx_and_json_keep_machine_numbers(database: Path) -> None:
-    datasette = await published.open_site(database)
+async def test_table_as_xlsx_and_json_keep_machine_numbers(datasette: Any) -> None:
     rows = (await datasette.client.get("/plans/targets.json?_shape=array&_size=5")).json()
     assert len(rows) == 5
     assert all(isinstance(row["confidence"], float) for row in rows)
@@ -331,8 +325,7 @@ async def test_table_as_xlsx_and_json_keep_machine_numbers(database: Path) -> No
 
 
 @asyncio
-async def test_english_by_the_switch_and_kept_by_a_cookie(database: Path) -> None:
-    datasette = await published.open_site(database)
+async def test_english_by_the_switch_and_kept_by_a_cookie(datasette: Any) -> None:
     answer = await datasette.client.get("/indicator/state_budget_revenue?_lang=en")
     soup = BeautifulSoup(answer.text, "lxml")
     assert soup.html
@@ -386,9 +379,8 @@ RAW = [
 @asyncio
 @pytest.mark.parametrize(("path", "language", "texts"), RAW)
 async def test_cells_of_plain_tables_are_in_the_readers_words(
-    database: Path, path: str, language: str, texts: list[str]
+    datasette: Any, path: str, language: str, texts: list[str]
 ) -> None:
-    datasette = await published.open_site(database)
     soup = BeautifulSoup((await datasette.client.get(path, cookies={"chitieu_lang": language})).text, "lxml")
     cells = {cell.get_text(" ", strip=True) for cell in soup.select("main td")}
     assert set(texts) <= cells
@@ -396,8 +388,7 @@ async def test_cells_of_plain_tables_are_in_the_readers_words(
 
 
 @asyncio
-async def test_a_row_shows_its_value_and_leads_to_its_quote(database: Path) -> None:
-    datasette = await published.open_site(database)
+async def test_a_row_shows_its_value_and_leads_to_its_quote(datasette: Any, database: Path) -> None:
     target = one(database, "SELECT id FROM targets WHERE quote = 'ít nhất 15,9%' AND current = 1")
     soup = BeautifulSoup((await datasette.client.get(f"/plans/targets/{target}")).text, "lxml")
     heading = soup.select_one("h1")
@@ -407,8 +398,7 @@ async def test_a_row_shows_its_value_and_leads_to_its_quote(database: Path) -> N
 
 
 @asyncio
-async def test_a_value_of_a_table_is_found_with_its_row(database: Path) -> None:
-    datasette = await published.open_site(database)
+async def test_a_value_of_a_table_is_found_with_its_row(datasette: Any, database: Path) -> None:
     target = one(
         database, 'SELECT id FROM targets WHERE "row" IS NOT NULL AND current = 1 AND subject LIKE ?', "%GRDP%"
     )
@@ -420,8 +410,7 @@ async def test_a_value_of_a_table_is_found_with_its_row(database: Path) -> None:
 
 
 @asyncio
-async def test_places_of_one_name_are_told_apart(database: Path) -> None:
-    datasette = await published.open_site(database)
+async def test_places_of_one_name_are_told_apart(datasette: Any) -> None:
     soup = BeautifulSoup((await datasette.client.get("/indicator/grdp_growth_rate?level=province")).text, "lxml")
     rows = [row.get_text(" ", strip=True) for row in soup.select("table.stack:not(.beside) tbody th")]
     assert {"Tỉnh Gia Lai (đến 30/06/2025)", "Tỉnh Gia Lai (từ 01/07/2025)"} <= set(rows)
@@ -473,8 +462,7 @@ async def test_a_busy_process_sends_readers_to_the_others(database: Path, worker
 
 
 @asyncio
-async def test_plans_stand_beside_results_with_a_verdict(database: Path) -> None:
-    datasette = await published.open_site(database)
+async def test_plans_stand_beside_results_with_a_verdict(datasette: Any) -> None:
     for path in ("/", "/indicator/grdp_growth_rate?level=province&rank=2023"):
         soup = BeautifulSoup((await datasette.client.get(path)).text, "lxml")
         row = next(row for row in soup.select("table.beside tbody tr") if "Thành phố Hà Nội" in row.get_text())
@@ -516,8 +504,7 @@ def test_flags_of_the_corpus_have_names(database: Path) -> None:
 
 
 @asyncio
-async def test_hostile_pages_and_queries_come_out_inert(database: Path) -> None:
-    datasette = await published.open_site(database)
+async def test_hostile_pages_and_queries_come_out_inert(datasette: Any, database: Path) -> None:
     document = one(database, "SELECT id FROM documents WHERE name = 'hai.txt'")
     target = one(database, "SELECT id FROM targets WHERE document_id = ? LIMIT 1", document)
     assert target
@@ -551,8 +538,7 @@ def test_spreadsheets_get_no_formula() -> None:
 
 
 @asyncio
-async def test_versions_of_a_page_and_what_changed(database: Path) -> None:
-    datasette = await published.open_site(database)
+async def test_versions_of_a_page_and_what_changed(datasette: Any, database: Path) -> None:
     new = one(database, "SELECT id FROM documents WHERE name = 'mau.txt' AND current = 1")
     old = one(database, "SELECT id FROM documents WHERE name = 'mau.txt' AND current = 0")
     page = BeautifulSoup((await datasette.client.get(f"/document/{new}")).text, "lxml").get_text(" ")
@@ -564,8 +550,7 @@ async def test_versions_of_a_page_and_what_changed(database: Path) -> None:
 
 
 @asyncio
-async def test_source_link_jumps_to_the_quote(database: Path) -> None:
-    datasette = await published.open_site(database)
+async def test_source_link_jumps_to_the_quote(datasette: Any, database: Path) -> None:
     document = one(database, "SELECT id FROM documents WHERE name = 'mau.txt' AND current = 1")
     soup = BeautifulSoup((await datasette.client.get(f"/document/{document}")).text, "lxml")
     links = [str(link["href"]) for link in soup.select(".record .actions a") if "#:~:text=" in str(link["href"])]
@@ -635,13 +620,14 @@ async def test_rejected_values_are_struck_and_leave_the_tables(own_database: Pat
         ({"action": "correct", "indicator_id": "không có"}, "Chọn một chỉ tiêu trong danh mục"),
     ],
 )
-async def test_reviews_that_cannot_be_are_refused(own_database: Path, fields: dict[str, str], message: str) -> None:
-    datasette = await published.open_site(own_database)
-    target = one(own_database, "SELECT id FROM targets WHERE current = 1 AND indicator_id IS NOT NULL LIMIT 1")
+async def test_reviews_that_cannot_be_are_refused(
+    datasette: Any, database: Path, fields: dict[str, str], message: str
+) -> None:
+    target = one(database, "SELECT id FROM targets WHERE current = 1 AND indicator_id IS NOT NULL LIMIT 1")
     answer = await post_review(datasette, target, "an", **fields)
     assert answer.status_code == 400
     assert message in answer.text
-    assert one(own_database, "SELECT count(*) FROM reviews") == 0
+    assert one(database, "SELECT count(*) FROM reviews") == 0
 
 
 @asyncio
