@@ -22,7 +22,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.lexicon import entries
-from extractor.publish import charts, facets, fragments, marks, metadata, numbers, parts, query, sheets
+from extractor.publish import charts, facets, fragments, listing, marks, metadata, numbers, parts, query, sheets
 from extractor.publish.messages import catalogue
 from extractor.publish.turnstile import Turnstile
 from extractor.store.tables import TABLES
@@ -178,6 +178,30 @@ async def test_facets_count_what_the_filters_leave(datasette: Any, database: Pat
     chosen = soup.select(".facet")[0].select_one(".on")
     assert chosen
     assert chosen.get_text(strip=True).startswith("2021")
+
+
+@asyncio
+@pytest.mark.parametrize(
+    "query", ["", "?year=2021&_size=5", "?year=2021&_search=thu&_size=5", "?_sort=confidence&_size=5"]
+)
+async def test_the_list_of_targets_is_as_if_it_had_read_every_column(
+    database: Path, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    async def page() -> str:
+        datasette = await published.open_site(database)
+        answer = await datasette.client.get(f"/plans/targets{query}")
+        soup = BeautifulSoup(answer.text, "lxml")
+        for part in soup.select("select[name^=_filter_column]"):  # offers the columns in another order
+            assert len(part.select("option")) > 40
+            part.decompose()
+        for part in soup.select('a[href*="sql="]'):
+            part.decompose()
+        return soup.get_text(" ", strip=True) + str(soup.select("a, input"))
+
+    quick = await page()
+    assert not re.search(r"_col\b|_labels=off", quick)
+    monkeypatch.setattr(listing, "OWN", {})
+    assert quick == await page()
 
 
 @asyncio

@@ -11,9 +11,10 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from datasette import hookimpl
+from datasette.utils import tilde_encode
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader
 
-from extractor.publish import browse, shell
+from extractor.publish import browse, listing, shell
 from extractor.publish.facets import FixedFacet
 from extractor.publish.memory import remembered
 from extractor.publish.names import names_of
@@ -68,12 +69,14 @@ def extra_template_vars(datasette: Any, request: Any) -> dict[str, Any]:
 @hookimpl
 def register_routes(datasette: Any) -> list[tuple[str, Callable[..., Any]]]:
     """Our pages, where a chitieu database is served; what is in no database is answered by us as well."""
-    if site_of(datasette) is None:
+    site = site_of(datasette)
+    if site is None:
         return []
     known = "|".join(re.escape(name) for name in ("-", *datasette.databases))
     elsewhere = rf"^/(?!(?:{known})(?:[/.]|$)|favicon\.ico$)"
     routes = [(pattern, browse.answering(view)) for pattern, view in ROUTES]
-    return [*routes, (elsewhere, browse.missing)]
+    targets = rf"^/(?P<database>{re.escape(tilde_encode(site.name))})/(?P<table>targets)$"
+    return [*routes, (targets, browse.answering(listing.page)), (elsewhere, browse.missing)]
 
 
 @hookimpl

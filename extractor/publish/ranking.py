@@ -10,7 +10,7 @@ from typing import Final
 from extractor.publish.beside import Beside, beside
 from extractor.publish.messages import Catalogue
 from extractor.publish.names import Names, PlaceName
-from extractor.publish.records import records
+from extractor.publish.records import BRIEF, records
 from extractor.publish.series import ROLES, Cell, Frame, cells, frames
 from extractor.publish.shown import point_text, unit_name
 from extractor.publish.site import Site
@@ -57,6 +57,7 @@ async def ranking(
         "t.current = 1 AND t.indicator_id = ? AND t.year = ?"
         " AND +t.place_id IN (SELECT id FROM places WHERE level = ?) LIMIT ?",  # few values, but ten thousand places
         [frame.indicator_id, year, level, READ],
+        columns=BRIEF,
     )
     own = [record for record in found if record.place_id in names.places]
     points = next((points for key, points in frames(own, names) if key == frame), [])

@@ -40,6 +40,11 @@ class Review:
     note: str
     fields: tuple[tuple[str, str | None, str | None], ...] = ()  # field, old, new
 
+    @property
+    def corrected(self) -> set[str]:
+        """Names of the fields that were corrected."""
+        return {name for name, _, _ in self.fields}
+
 
 class Record(NamedTuple):
     """One target with everything a page shows about it; numbers are in the unit as written.

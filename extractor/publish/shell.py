@@ -11,6 +11,7 @@ from importlib import resources
 from typing import Any, Final
 
 from extractor.publish import numbers
+from extractor.publish.listing import OWN, Narrow
 from extractor.publish.messages import LANGUAGES, catalogue
 from extractor.publish.names import Names, names_of
 from extractor.publish.numbers import Language
@@ -89,18 +90,11 @@ def variables(site: Site, request: Any) -> dict[str, Any]:
             if other != language and request
         ],
         "said": lambda field, value, names: said(field, value, names, language),
+        "own_argument": lambda request, key: isinstance(request, Narrow) and key in OWN,
         "is_number": lambda text: bool(_NUMBER.fullmatch(text)),
         "shown_rows": lambda rows: shown_rows(site, rows, language),
         "query": (request.args.get("q") or "") if request else "",
     }
-
-
-def compiled(site: Site) -> None:
-    """Compile our templates beforehand: for each that takes as long as several pages."""
-    datasette = site.datasette
-    environment = datasette.jinja_env if hasattr(datasette, "jinja_env") else datasette.get_jinja_environment()
-    for entry in resources.files("extractor.publish").joinpath("templates").iterdir():
-        environment.get_template(entry.name)
 
 
 def said(field: str, value: str | None, names: Names, language: Language) -> str:

@@ -50,6 +50,14 @@ def figures_of_a_year(db: Database) -> None:
         db.execute(statement.replace("CREATE INDEX", "CREATE INDEX IF NOT EXISTS"))
 
 
+@MIGRATIONS()
+def figures_of_places_and_indicators(db: Database) -> None:
+    """Indexes that lead to the values of some indicators of a place and to the newest of an indicator."""
+    db.execute('DROP INDEX IF EXISTS "targets_current_place_id_year"')
+    for statement in index_sql(TARGETS):
+        db.execute(statement.replace("CREATE INDEX", "CREATE INDEX IF NOT EXISTS"))
+
+
 def migrate(db: Database) -> None:
     """Bring `db` to the schema of this release.
 

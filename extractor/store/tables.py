@@ -119,7 +119,8 @@ TARGETS: Final = Table(
         ("section_id",),
         ("current", "indicator_id", "year", "place_id", "kind"),
         ("current", "year", "search_id", "kind", "place_id", "indicator_id"),
-        ("current", "place_id", "year"),
+        ("current", "indicator_id", "search_id"),
+        ("current", "place_id", "indicator_id", "year", "kind"),
         ("current", "confidence"),
     ),
     columns=(

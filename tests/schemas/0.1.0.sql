@@ -223,7 +223,8 @@ CREATE INDEX "targets_key" ON "targets" ("key");
 CREATE INDEX "targets_section_id" ON "targets" ("section_id");
 CREATE INDEX "targets_current_indicator_id_year_place_id_kind" ON "targets" ("current", "indicator_id", "year", "place_id", "kind");
 CREATE INDEX "targets_current_year_search_id_kind_place_id_indicator_id" ON "targets" ("current", "year", "search_id", "kind", "place_id", "indicator_id");
-CREATE INDEX "targets_current_place_id_year" ON "targets" ("current", "place_id", "year");
+CREATE INDEX "targets_current_indicator_id_search_id" ON "targets" ("current", "indicator_id", "search_id");
+CREATE INDEX "targets_current_place_id_indicator_id_year_kind" ON "targets" ("current", "place_id", "indicator_id", "year", "kind");
 CREATE INDEX "targets_current_confidence" ON "targets" ("current", "confidence");
 CREATE TABLE "reviews" (
   "id" TEXT NOT NULL,

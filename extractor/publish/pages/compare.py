@@ -19,7 +19,7 @@ from extractor.publish.numbers import day
 from extractor.publish.pages import indicators as indicator_search
 from extractor.publish.pages import places as place_search
 from extractor.publish.pivot import Row, Series, all_periods, long_sheet, row, series_of, wide_sheet
-from extractor.publish.records import records
+from extractor.publish.records import BRIEF, records
 from extractor.publish.series import ROLES, Frame, frames
 from extractor.publish.shown import frame_text
 from extractor.publish.site import Site
@@ -150,6 +150,7 @@ async def _groups(
         f"t.current = 1 AND t.indicator_id IN ({_holes(ids)}) AND t.place_id IN ({_holes(places)})"
         " AND t.year BETWEEN ? AND ? LIMIT 6000",
         [*ids, *places, chosen.first or 0, chosen.last or 9999],
+        columns=BRIEF,
     )
     groups = []
     for indicator in chosen.indicators:

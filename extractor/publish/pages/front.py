@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from urllib.parse import urlencode
 from datasette.utils.asgi import Response
 
 from extractor.lexicon import fold
-from extractor.publish import query, reply, shell, sparks
+from extractor.publish import query, reply, sparks
 from extractor.publish.counts import Counts, counts_of
 from extractor.publish.messages import LANGUAGES, Catalogue, catalogue
 from extractor.publish.names import Names, PlaceName, names_of
@@ -84,7 +85,9 @@ async def prepared(site: Site) -> None:
     for language in LANGUAGES:
         t = catalogue(language)
         await site.kept(f"headline {language}", partial(headline, site, counts, names, t))
-    shell.compiled(site)
+    reply.compiled(site.datasette)
+    gc.collect()
+    gc.freeze()  # all of this stays: the collector need not go through it again and again
 
 
 async def _newest(site: Site) -> Sequence[sqlite3.Row]:

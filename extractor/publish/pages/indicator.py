@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -17,7 +18,7 @@ from extractor.publish.multiples import break_notes, multiples, redraws_of
 from extractor.publish.names import IndicatorName, Names, PlaceName, names_of
 from extractor.publish.pivot import Series, all_periods, long_sheet, row, series_of, wide_sheet
 from extractor.publish.ranking import ranking
-from extractor.publish.records import records
+from extractor.publish.records import BRIEF, records
 from extractor.publish.series import Frame, Point, frames
 from extractor.publish.shown import frame_text
 from extractor.publish.site import Site
@@ -125,13 +126,12 @@ def _choices(
 async def _levels(site: Site, indicator_id: str, names: Names) -> dict[str, list[str]]:
     """Places with a current value of the indicator by level, those with most values first."""
 
-    def work(connection: sqlite3.Connection) -> dict[str, int]:
+    def work(connection: sqlite3.Connection) -> Counter[str]:
         rows = connection.execute(
-            "SELECT place_id, count(*) FROM targets WHERE current = 1 AND indicator_id = ?"
-            " AND place_id IS NOT NULL GROUP BY place_id",
+            "SELECT place_id FROM targets WHERE current = 1 AND indicator_id = ? AND place_id IS NOT NULL",
             [indicator_id],
         )
-        return {row[0]: row[1] for row in rows}
+        return Counter(place_id for (place_id,) in rows)  # SQLite would sort them first
 
     spread = await site.read(work)
     known = [key for key in names.places if key in spread]  # by name; the sort keeps that among equals
@@ -160,6 +160,7 @@ async def _sets(site: Site, indicator_id: str, places: Sequence[str], names: Nam
         site,
         f"t.current = 1 AND t.indicator_id = ? AND t.place_id IN ({holes}) LIMIT ?",
         [indicator_id, *places, READ],
+        columns=BRIEF,
     )
     return frames(found, names)
 

@@ -127,18 +127,18 @@ async def _found(
     """
     own = [key for key, indicator in names.indicators.items() if domain and indicator.domain_id == domain.id]
     own += [key for keys in (leading or {}).values() for key in keys]
-    within, values = "", list[object]()
-    if own:  # or what a reviewer said to be of another indicator than the one it is stored with
-        moved = [
-            key for key, one in (await reviews_of(site)).items() if "indicator_id" in {name for name, *_ in one.fields}
-        ]
-        within = f" AND (t.indicator_id IN ({', '.join('?' * len(own))}) OR t.key IN (SELECT value FROM json_each(?)))"
-        values = [*own, json.dumps(moved)]
+    within, values = "", list[str]()
+    if own:
+        chosen, values = f"t.indicator_id IN ({', '.join('?' * len(own))})", list(own)
+        if moved := [key for key, one in (await reviews_of(site)).items() if "indicator_id" in one.corrected]:
+            chosen = f"({chosen} OR t.key IN (SELECT value FROM json_each(?)))"  # linked to it by a reviewer
+            values.append(json.dumps(moved))
+        within = f" AND {chosen}"
     elif leading is not None:
         within = " AND t.indicator_id IS NOT NULL"
     return await records(
         site,
-        f"t.current = 1 AND t.place_id = ?{within} ORDER BY t.year DESC LIMIT ?",
+        f"t.current = 1 AND t.place_id = ?{within}{' ORDER BY t.year DESC' if not leading else ''} LIMIT ?",
         [place_id, *values, MOST],
         columns=COLUMNS if leading is None else BRIEF,
     )
