@@ -10,7 +10,7 @@ from __future__ import annotations
 import bisect
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 Media = Literal["text/html", "text/plain", "text/markdown"]
 BlockKind = Literal["heading", "paragraph", "table", "noise"]
@@ -283,10 +283,10 @@ class Document:
     sections: tuple[Section, ...] = ()
     statements: tuple[Statement, ...] = ()
     words: tuple[Words | None, ...] = ()  # one for each statement, None where it holds no digit
-    cues: tuple[tuple[Cue, ...] | None, ...] = ()  # of the same statements, where they hold quantities
     quantities: tuple[Quantity, ...] = ()
     traps: tuple[Trap, ...] = ()
     contexts: tuple[Context, ...] = ()  # one for each quantity, in the same order
+    told: tuple[Any, ...] = ()  # each statement with quantities as a context.told.Told, for the stages that follow
     targets: tuple[Target, ...] = ()
 
     def section_path(self, section: int | None) -> tuple[Section, ...]:

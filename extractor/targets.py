@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import TypedDict
 from unicodedata import normalize
 
-from extractor.context import bases, periods, scenes
+from extractor.context import bases, periods
 from extractor.context.scene import Item, Scene
 from extractor.language import words_of
 from extractor.model import Basis, Context, Document, Modifier, Quantity, Target
@@ -49,12 +49,10 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
     """Every quantity that is a value of its own, with the subject that `chooser` picks for it."""
     said = Said()
     trimmed = functools.cache(functools.partial(_trimmed, document))
-    for first, scene in scenes(document):
+    for first, scene, named, against in document.told:
         said.enter(scene, label_above(document, scene, trimmed))
         rises = [_rise_behind(scene, number) for number in range(len(scene.items))]
-        against = bases.phrases(scene)
         old = [number for number, item in enumerate(scene.items) if _only_a_base(item, rises[number], against)]
-        named = periods.mentions(document.text, scene.statement.start, scene.statement.end)
         kept = [number for number in range(len(scene.items)) if number not in old]
         values = dataclasses.replace(scene, items=tuple(scene.items[number] for number in kept)) if old else scene
         compared = [(base.first, base.last) for base in against if not base.rule.plan]

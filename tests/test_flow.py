@@ -255,5 +255,5 @@ def test_stages_before_targets_find_no_prose_target() -> None:
 def test_a_settled_document_keeps_what_is_published() -> None:
     document = page(SENTENCES[0])
     small = settled(document)
-    assert (small.words, small.cues, small.quantities, small.contexts) == ((), (), (), ())
+    assert (small.words, small.told, small.quantities, small.contexts) == ((), (), (), ())
     assert lines(small) == lines(document)

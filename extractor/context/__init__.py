@@ -8,50 +8,34 @@ the nearest up, the document. The rules are data (patterns/changes, kinds, perio
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
 
-from extractor.context import bases, changes, compared, headline, kinds, periods, respective, standards, years
+from extractor.context import bases, changes, compared, headline, kinds, periods, respective, standards, told, years
 from extractor.context.around import Around
-from extractor.context.cues import lexica
 from extractor.context.kinds import KindRule
 from extractor.context.periods import Mention
 from extractor.context.said import fitting, governed
-from extractor.context.scene import Scene, scene
-from extractor.model import Context, Cue, Document, Modifier
+from extractor.context.scene import Scene
+from extractor.context.told import Told
+from extractor.model import Context, Document, Modifier
 
-__all__ = ["context", "scenes"]
-
-
-def scenes(document: Document) -> Iterator[tuple[int, Scene]]:
-    """Every statement that has quantities, as a scene, with the index of its first quantity."""
-    position, quantities = 0, document.quantities
-    while position < len(quantities):
-        number = quantities[position].statement
-        end = position
-        while end < len(quantities) and quantities[end].statement == number:
-            end += 1
-        words = document.words[number]
-        if words is not None:
-            found = document.cues[number] if document.cues else lexica().cues(words)
-            yield position, scene(document.statements[number], words, found or (), quantities[position:end])
-        position = end
+__all__ = ["context"]
 
 
 def context(document: Document) -> Document:
     """`document` with one Context for each of its quantities."""
-    document = _with_cues(document)
+    document = dataclasses.replace(document, told=tuple(told.statements(document)))
     around = Around(document)
     default = _default(document)
     found: list[Context] = []
     tone, pledge, block = None, None, -1  # the kind said last in this paragraph; what makes it tell targets
     goal: int | None = None  # the sentence of this paragraph that pledged, while nothing was reported since
-    for _, here in scenes(document):
+    for statement in document.told:
+        here, phrases = statement.scene, statement.bases
         if here.statement.block != block:
             pledge = around.pledged(here.statement, block, pledge)
             tone, goal, block = None, None, here.statement.block
-        phrases = bases.phrases(here)
         norms = standards.named(here)
-        named = _own_periods(here, phrases, norms)
+        named = _own_periods(statement, norms)
         times = periods.lasting(here.words.text, here.statement.start, here.statement.end)
         plans = [*bases.planned(here, phrases), *compared.below(here)]
         change: Modifier | None = None
@@ -81,20 +65,10 @@ def context(document: Document) -> Document:
     return dataclasses.replace(document, contexts=headline.dated(document, found))
 
 
-def _with_cues(document: Document) -> Document:
-    """`document` with the cues of every statement that holds a quantity, found once for all stages."""
-    cues: list[tuple[Cue, ...] | None] = [None] * len(document.statements)
-    for number in {q.statement for q in document.quantities}:
-        words = document.words[number]
-        if words is not None:
-            cues[number] = tuple(lexica().cues(words))
-    return dataclasses.replace(document, cues=tuple(cues))
-
-
-def _own_periods(here: Scene, phrases: list[bases.Base], norms: list[standards.Named]) -> list[Mention]:
+def _own_periods(statement: Told, norms: list[standards.Named]) -> list[Mention]:
     """The periods a statement names, but for those that say what a value is compared with or normed by."""
+    here, named, phrases = statement.scene, statement.periods, statement.bases
     start, end = here.statement.start, here.statement.end
-    named = periods.mentions(here.words.text, start, end)
     if not named:
         return []
     taken = [(here.words.starts[b.first], here.words.ends[b.last - 1]) for b in phrases if not b.rule.plan]
@@ -198,15 +172,16 @@ def _default(document: Document) -> Modifier:
     kind = document.identity.kind.value if document.identity.kind else "page"
     if kinds.planned(document.identity):
         return Modifier("target", None, None, f"document_{kind}")
-    said = (_said(here) for _, here in scenes(document))
+    said = map(_said, document.told)
     if kind != "report" and (most := kinds.majority(said)) is not None:
         return Modifier(most, None, None, "most_statements")
     return Modifier("result", None, None, f"document_{kind}")
 
 
-def _said(here: Scene) -> list[Modifier | None]:
+def _said(statement: Told) -> list[Modifier | None]:
     """What a statement itself says of each of its values."""
-    plans = [*bases.planned(here, bases.phrases(here)), *compared.below(here)]
+    here = statement.scene
+    plans = [*bases.planned(here, statement.bases), *compared.below(here)]
     return [kinds.said_in_sentence(here, number, plans) for number in range(len(here.items))]
 
 

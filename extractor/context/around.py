@@ -148,8 +148,7 @@ class Around:
             int(m.value)
             for words in self.document.words
             if words is not None and len(words)
-            for m in periods.mentions(words.text, words.starts[0], words.ends[-1])
-            if m.basis == "part-year"
+            for m in periods.mentions(words.text, words.starts[0], words.ends[-1], "part-year")
         ]
         return max(parts, default=None)
 

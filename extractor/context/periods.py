@@ -10,9 +10,9 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from extractor.composed import composed
+from extractor.composed import Composed, composed
 from extractor.context.scene import Scene
-from extractor.language import key_of
+from extractor.language import Needs, key_of
 from extractor.lexicon import Entry, entries, settings
 from extractor.model import Modifier
 
@@ -22,6 +22,7 @@ class PeriodRule(Entry):
     """One way to name a period; see the head of patterns/periods.toml."""
 
     regex: str
+    needs: tuple[str, ...]
     basis: Literal["year-end", "annual average", "cumulative", "part-year", "unstated"]
 
 
@@ -45,28 +46,61 @@ class Mention(NamedTuple):
         return Modifier(self.value, self.start, self.end, self.rule)
 
 
+class _Pattern(NamedTuple):
+    """A rule of patterns/periods.toml with its expression, and which groups that has beside the first year."""
+
+    rule: PeriodRule
+    compiled: regex.Pattern[str]
+    spans: bool  # it has a last year
+    parts: bool
+
+    def mention(self, match: regex.Match[str], view: Composed) -> Mention | None:
+        """The period that was found, None where it would end before it begins."""
+        first, last = match["a"], match["b"] if self.spans else None
+        if last and int(last) < int(first):
+            return None
+        value = f"{first}-{last}" if last and last != first else first
+        part = " ".join((match["part"] or "").split()) if self.parts else ""
+        start, end = match.span()
+        return Mention(value, view.place(start), view.place(end), self.rule.basis, self.rule.id, part)
+
+
+class _Table(NamedTuple):
+    patterns: tuple[_Pattern, ...]
+    needs: Needs
+
+
 @functools.cache
-def _patterns() -> tuple[tuple[PeriodRule, regex.Pattern[str]], ...]:
-    return tuple((rule, regex.compile(rule.regex)) for rule in entries("periods", PeriodRule))
+def _table() -> _Table:
+    rules = entries("periods", PeriodRule)
+    compiled = [(rule, regex.compile(rule.regex)) for rule in rules]
+    patterns = tuple(_Pattern(rule, one, "b" in one.groupindex, "part" in one.groupindex) for rule, one in compiled)
+    return _Table(patterns, Needs([rule.needs for rule in rules]))
 
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 
 
-def mentions(text: str, start: int, end: int) -> list[Mention]:
-    """All periods named in `text[start:end]`, by position; of overlapping ones the longest."""
+def mentions(text: str, start: int, end: int, basis: str | None = None) -> list[Mention]:
+    """All periods named in `text[start:end]`, by position, or those of one basis; of overlapping ones the longest."""
     if _YEAR.search(text, start, end) is None:
         return []
-    found: list[Mention] = []
-    view = composed(text, start, end)
-    for rule, pattern in _patterns():
-        for match in pattern.finditer(view.text, view.start, view.end):
-            first, last = match.group("a"), match.groupdict().get("b")
-            value = f"{first}-{last}" if last and last != first else first
-            if last and int(last) < int(first):
-                continue
-            part = " ".join((match.groupdict().get("part") or "").split())
-            found.append(Mention(value, view.place(match.start()), view.place(match.end()), rule.basis, rule.id, part))
+    view, table = composed(text, start, end), _table()
+    patterns = list(map(table.patterns.__getitem__, table.needs.met(view.text[view.start : view.end])))
+    if basis is not None and all(pattern.rule.basis != basis for pattern in patterns):
+        return []
+    found = [
+        mention
+        for pattern in patterns
+        for match in pattern.compiled.finditer(view.text, view.start, view.end)
+        if (mention := pattern.mention(match, view)) is not None
+    ]
+    kept = _apart(found) if len(found) > 1 else found
+    return kept if basis is None else [mention for mention in kept if mention.basis == basis]
+
+
+def _apart(found: list[Mention]) -> list[Mention]:
+    """Periods by position; of overlapping ones the longest."""
     found.sort(key=lambda m: (m.start, -m.end))
     kept: list[Mention] = []
     for mention in found:

@@ -1,0 +1,38 @@
+"""A statement as all of its values see it: its scene, with the periods and bases that it names, each found once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extractor.context import bases, periods
+from extractor.context.bases import Base
+from extractor.context.cues import lexica
+from extractor.context.periods import Mention
+from extractor.context.scene import Scene, scene
+from extractor.model import Document
+
+
+class Told(NamedTuple):
+    """What a statement with values tells; `first` is the index of its first quantity."""
+
+    first: int
+    scene: Scene
+    periods: list[Mention]
+    bases: list[Base]
+
+
+def statements(document: Document) -> Iterator[Told]:
+    """Every statement that has quantities."""
+    position, quantities = 0, document.quantities
+    while position < len(quantities):
+        number = quantities[position].statement
+        end = position
+        while end < len(quantities) and quantities[end].statement == number:
+            end += 1
+        words, statement = document.words[number], document.statements[number]
+        if words is not None:
+            here = scene(statement, words, lexica().cues(words), quantities[position:end])
+            named = periods.mentions(words.text, statement.start, statement.end)
+            yield Told(position, here, named, bases.phrases(here))
+        position = end
