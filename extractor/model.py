@@ -174,8 +174,7 @@ class Words:
         return bisect.bisect_right(self.ends, offset)
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its bound and unit (stage `quantities`), not yet known to be a target."""
 
     start: int
@@ -195,8 +194,7 @@ class Quantity:
     comparator_rule: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Trap:
+class Trap(NamedTuple):
     """A number that is not a value (date, document number, name ...), with the rule that says so."""
 
     start: int
@@ -213,8 +211,7 @@ class Modifier(NamedTuple):
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """Everything that the words around a quantity say about it (stage `context`)."""
 
     change: Modifier
@@ -227,8 +224,7 @@ class Context:
     price_basis: Modifier | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """One numeric statement about a measurable subject: the record that chitieu publishes."""
 
     start: int

@@ -152,7 +152,7 @@ def _with_old_level(scene: Scene, number: int, context: Context, rise: int) -> C
     words, old = scene.words, scene.items[number - 1]
     first = old.first if words.starts[old.first] < old.quantity.number_start else max(0, old.first - 1)
     text = words.span(first, rise)
-    return dataclasses.replace(context, base=Modifier(text, words.starts[first], words.ends[rise - 1], "old_level"))
+    return context._replace(base=Modifier(text, words.starts[first], words.ends[rise - 1], "old_level"))
 
 
 def _titles(document: Document, section: int | None) -> tuple[str, ...]:
@@ -271,4 +271,4 @@ class _Repeats:
         same, flags = self.marks(target.subject, about, target, target.row)
         if same is None and not flags:
             return target
-        return dataclasses.replace(target, same_as=same, flags=(*target.flags, *flags))
+        return target._replace(same_as=same, flags=(*target.flags, *flags))

@@ -537,20 +537,17 @@ def test_the_folded_form_has_no_marks(text: str) -> None:
 
 def stated(kind: str, cmp: str, low: str | None, high: str | None, **more: Any) -> Target:
     number = [None if text is None else Decimal(text) for text in (low, high)]
-    one = target(low, high, cmp)
     known = {"indicator_id": "poverty_rate_multidim", "place_id": "79/776", "unit_id": "pct", "year": "2021"}
-    return dataclasses.replace(
-        one,
-        **{
-            **known,
-            "kind": kind,
-            "quote": f"{kind}{low}{high}",
-            "statement": kind,
-            "value_minimum": number[0],
-            "value_maximum": number[1],
-            **more,
-        },
-    )
+    given: dict[str, Any] = {
+        **known,
+        "kind": kind,
+        "quote": f"{kind}{low}{high}",
+        "statement": kind,
+        "value_minimum": number[0],
+        "value_maximum": number[1],
+        **more,
+    }
+    return target(low, high, cmp)._replace(**given)
 
 
 @pytest.mark.parametrize(
@@ -653,10 +650,7 @@ def test_the_view_judges_as_the_function_does(database: Path) -> None:
 def test_a_plan_beside_a_result_of_another_series_is_flagged(
     indicator: str, year: str, published: str | None, broken: str | None, database: Path
 ) -> None:
-    pair = [
-        dataclasses.replace(stated(kind, "=", "9", "9"), indicator_id=indicator, year=year)
-        for kind in ("target", "result")
-    ]
+    pair = [stated(kind, "=", "9", "9")._replace(indicator_id=indicator, year=year) for kind in ("target", "result")]
     written(database, outcome(dataclasses.replace(plan(), targets=tuple(pair))))
     with sqlite3.connect(database) as connection:
         connection.execute("UPDATE documents SET published = ?", (published,))
@@ -679,7 +673,7 @@ def test_the_view_compare_names_the_series_and_the_break_before_a_value(
     indicator: str, prices: str | None, years: tuple[int, int], wanted: list[str | None], database: Path
 ) -> None:
     pair = [
-        dataclasses.replace(stated("target", "=", "9", "9"), indicator_id=indicator, year=str(year), price_basis=prices)
+        stated("target", "=", "9", "9")._replace(indicator_id=indicator, year=str(year), price_basis=prices)
         for year in years
     ]
     written(database, outcome(dataclasses.replace(plan(), targets=tuple(pair))))
@@ -706,7 +700,7 @@ def test_the_view_compare_names_the_series_and_the_break_before_a_value(
     ],
 )
 def test_what_is_not_beside_a_plan(other: dict[str, Any], database: Path) -> None:
-    pair = (stated("target", "=", "1", "1"), dataclasses.replace(stated("result", "=", "1", "1"), **other))
+    pair = (stated("target", "=", "1", "1"), stated("result", "=", "1", "1")._replace(**other))
     written(database, outcome(dataclasses.replace(plan(), targets=pair)))
     assert rows(database, "SELECT * FROM plan_vs_result") == []
 
@@ -780,7 +774,7 @@ def test_a_writer_beside_another_waits_its_turn(database: Path) -> None:
 
 def test_a_page_that_the_database_refuses_costs_nothing_else(database: Path) -> None:
     broken = dataclasses.replace(plan("Giảm 2% hộ nghèo.", "bad.txt"))
-    wrong = dataclasses.replace(broken.targets[0], unit_id="no-such-unit")
+    wrong = broken.targets[0]._replace(unit_id="no-such-unit")
     bad = outcome(dataclasses.replace(broken, targets=(wrong,)))
     good = outcome(plan())
     with Store(database) as store:

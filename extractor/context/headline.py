@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 
 from extractor.model import Context, Document, Quantity
@@ -24,7 +23,7 @@ def dated(document: Document, contexts: Sequence[Context]) -> tuple[Context, ...
     for number in above:
         same = told.get(_figures(document.quantities[number]))
         if same is not None and not _said(contexts[number]):
-            result[number] = dataclasses.replace(contexts[number], year=same.year, basis=same.basis)
+            result[number] = contexts[number]._replace(year=same.year, basis=same.basis)
     return tuple(result)
 
 

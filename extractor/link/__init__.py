@@ -45,8 +45,7 @@ def _linked(target: Target, place: Place | None, level: Level | None) -> Target:
         elif place is None or named.place_id != place.place_id:
             place_id = named.place_id
             rules = (*rules, ("place", "named_in_subject"))
-    return dataclasses.replace(
-        target,
+    return target._replace(
         unit_id=target.unit_id or (unit.unit_id if unit else None),
         indicator_id=found.indicator_id,
         indicator_score=found.score if found.indicator_id else None,

@@ -62,8 +62,8 @@ def _old_levels(words: Words, found: list[Quantity]) -> list[Quantity]:
             joined = (connector_at(words, at) for at in between)
             if any(c is not None and c.kind == "rise" for c in joined):
                 value = quantity.minimum
-                quantity = dataclasses.replace(
-                    quantity, start=quantity.number_start, comparator="=", maximum=value, comparator_rule=None
+                quantity = quantity._replace(
+                    start=quantity.number_start, comparator="=", maximum=value, comparator_rule=None
                 )
         result.append(quantity)
     return result

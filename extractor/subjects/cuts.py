@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from extractor.subjects.candidates import Pieces
-from extractor.subjects.facts import Facts, group, size_of
+from extractor.subjects.facts import Facts, Group, size_of
 from extractor.subjects.ground import Ground
 from extractor.subjects.phrases import phrases
 from extractor.subjects.stretches import Side
 
 
-def left_facts(pieces: Pieces, side: Side) -> list[Facts]:
+def left_facts(pieces: Pieces, side: Side) -> list[Group]:
     """What holds of a left side."""
     ground, norms = pieces.ground, pieces.ground.norms
     first, last = side.stretch
@@ -21,16 +21,15 @@ def left_facts(pieces: Pieces, side: Side) -> list[Facts]:
     predicates = min(len(ground.begins("predicates", first + 1, last)), 2)
     commas = min(inside.count(","), 2)
     return [
-        _left_form(side.ways, size_of(last - first), head, heads, verbs, predicates, commas, ":" in inside),
-        _left_edge(before, head, _rest(ground, pieces.before[0], first)),
-        _left_name(ground.naming(first, last), head, before),
-        (f"first={norms[first]}", f"first={norms[first]}/before={before}"),
-        (f"first2={' '.join(inside[:2])}",),
-        (f"end={norms[last - 1]}", f"end2={' '.join(inside[-2:])}"),
+        (_left_form, side.ways, size_of(last - first), head, heads, verbs, predicates, commas, ":" in inside),
+        (_left_edge, before, head, _rest(ground, pieces.before[0], first)),
+        (_left_name, ground.naming(first, last), head, before),
+        (_left_first, norms[first], before),
+        (_left_opening, *inside[:2]),
+        (_left_end, *inside[-2:]),
     ]
 
 
-@group
 def _left_name(naming: str, head: bool, before: str) -> Facts:
     return (f"@naming={naming}", f"naming={naming}/head={head}", f"naming={naming}/before={before}")
 
@@ -42,7 +41,6 @@ def _rest(ground: Ground, first: int, last: int) -> str:
     return next((name for name in ("predicates", "heads") if ground.begins(name, first, last)), "other")
 
 
-@group
 def _left_form(
     ways: tuple[str, ...], size: str, head: bool, heads: int, verbs: int, predicates: int, commas: int, colon: bool
 ) -> Facts:
@@ -61,12 +59,23 @@ def _left_form(
     )
 
 
-@group
 def _left_edge(before: str, head: bool, rest: str) -> Facts:
     return (f"before={before}", f"before={before}/head={head}", f"rest={rest}/head={head}/before={before}")
 
 
-def right_facts(pieces: Pieces, side: Side) -> list[Facts]:
+def _left_first(word: str, before: str) -> Facts:
+    return (f"first={word}", f"first={word}/before={before}")
+
+
+def _left_opening(*words: str) -> Facts:
+    return (f"first2={' '.join(words)}",)
+
+
+def _left_end(*words: str) -> Facts:
+    return (f"end={words[-1]}", f"end2={' '.join(words)}")
+
+
+def right_facts(pieces: Pieces, side: Side) -> list[Group]:
     """What holds of a right side."""
     ground, norms = pieces.ground, pieces.ground.norms
     first, last = side.stretch
@@ -81,16 +90,15 @@ def right_facts(pieces: Pieces, side: Side) -> list[Facts]:
     counted = bool(pieces.noun)
     goes = _goes_on(norms, last + (after in {",", "("}), end)
     return [
-        _right_form(side.ways, size_of(last - first), predicate, whole, commas, joined),
-        _right_edge(after, predicate, goes, _rest(ground, last, end), counted),
-        (f"first={norms[first]}", f"@first={norms[first]}", f"counted={counted}/first={norms[first]}"),
-        (f"last={norms[last - 1]}", f"last2={' '.join(norms[max(first, last - 2) : last])}"),
-        (f"next={norms[last + 1] if last + 1 < end else '$'}/after={after}",),
-        (f"gap={norms[begin] if first > begin else ''}",),
+        (_right_form, side.ways, size_of(last - first), predicate, whole, commas, joined),
+        (_right_edge, after, predicate, goes, _rest(ground, last, end), counted),
+        (_right_first, norms[first], counted),
+        (_right_last, *norms[max(first, last - 2) : last]),
+        (_right_next, norms[last + 1] if last + 1 < end else "$", after),
+        (_right_gap, norms[begin] if first > begin else ""),
     ]
 
 
-@group
 def _right_form(ways: tuple[str, ...], size: str, predicate: bool, whole: bool, commas: int, joined: int) -> Facts:
     return (
         f"predicate={predicate}/size={size}",
@@ -103,7 +111,6 @@ def _right_form(ways: tuple[str, ...], size: str, predicate: bool, whole: bool, 
     )
 
 
-@group
 def _right_edge(after: str, predicate: bool, goes: str, rest: str, counted: bool) -> Facts:
     return (
         f"after={after}/predicate={predicate}",
@@ -112,6 +119,22 @@ def _right_edge(after: str, predicate: bool, goes: str, rest: str, counted: bool
         f"counted={counted}/after={after}/predicate={predicate}",
         f"@after={after}",
     )
+
+
+def _right_first(word: str, counted: bool) -> Facts:
+    return (f"first={word}", f"@first={word}", f"counted={counted}/first={word}")
+
+
+def _right_last(*words: str) -> Facts:
+    return (f"last={words[-1]}", f"last2={' '.join(words)}")
+
+
+def _right_next(word: str, after: str) -> Facts:
+    return (f"next={word}/after={after}",)
+
+
+def _right_gap(word: str) -> Facts:
+    return (f"gap={word}",)
 
 
 OPENINGS = ("heads", "predicates", "done_verbs", "report_verbs", "and_words", "part_openers", "openers")

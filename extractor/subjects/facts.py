@@ -1,12 +1,14 @@
 """Facts that the shape of a subject is chosen by: about the value and about what it inherits.
 
-Facts come in groups: those of a group hang on the same few things, so that a group is written once and weighed once and
-then met again. Facts that hang on a word of the text stand apart from those that do not.
+Facts come in groups: those of a group hang on the same few things. A group is told by these, with the function that
+writes it, so that it is written once and weighed once and then met again. Facts that hang on a word of the text stand
+apart from those that do not.
 """
 
 from __future__ import annotations
 
 import functools
+from typing import Any
 
 from extractor.language import words_of
 from extractor.model import Context
@@ -15,11 +17,18 @@ from extractor.subjects.ground import Ground
 from extractor.subjects.names import naming
 from extractor.subjects.phrases import phrases
 
-Facts = tuple[str, ...]  # a group of facts
-group = functools.lru_cache(maxsize=4096)  # of a function that writes a group: the groups met last are kept
+Facts = tuple[str, ...]
+Group = tuple[Any, ...]  # a function that writes some facts, and what they hang on
 
 
-def value_facts(pieces: Pieces, context: Context) -> list[Facts]:
+def written(group: Group) -> Facts:
+    """The facts of a group."""
+    writer, *about = group
+    facts: Facts = writer(*about)
+    return facts
+
+
+def value_facts(pieces: Pieces, context: Context) -> list[Group]:
     """Facts about a value that decide the shape of its subject."""
     ground, number = pieces.ground, pieces.number
     joint = _joint(ground, number)
@@ -37,39 +46,38 @@ def value_facts(pieces: Pieces, context: Context) -> list[Facts]:
     owned = number > 0 and bool(pieces.lefts) and pieces.lefts[0].stretch[0] == first  # it may be the value before's
     listed = ground.scene.statement.marker is not None
     return [
-        _value_facts(kind, left, right),
-        _verb_facts(_verb(pieces, end), kind, left, right, words, "total" in named),
-        _joint_facts(joint, left, right, chain),
-        _member_facts(member, left, joint, _likeness(pieces)),
-        _place_facts(left, chain, min(number, 2), context.change.value, context.base is not None, "whole" in named),
-        _named_facts(left, right, words, *[nature_of(named.get(source, "")) for source in _NATURED]),
-        _naming_facts(_naming(pieces), left, joint, chain),
-        (f"last={norms[end - 1] if end > first else '^'}",),
-        (f"next={following}", f"next2={following} {further}"),
-        (f"opens={' '.join(_opening(pieces))}",),
-        (f"owned={owned}/{left}/{kind}", f"item={listed}/{left}/{min(number, 1)}"),
+        (_value_facts, kind, left, right),
+        (_verb_facts, _verb(pieces, end), kind, left, right, words, "total" in named),
+        (_joint_facts, joint, left, right, chain),
+        (_member_facts, member, left, joint, _likeness(pieces)),
+        (_place_facts, left, chain, min(number, 2), context.change.value, context.base is not None, "whole" in named),
+        (_named_facts, left, right, words, *[nature_of(named.get(source, "")) for source in _NATURED]),
+        (_naming_facts, _naming(pieces), left, joint, chain),
+        (_last_facts, norms[end - 1] if end > first else "^"),
+        (_next_facts, following, further),
+        (_opens_facts, *_opening(pieces)),
+        (_owned_facts, kind, left, owned, listed, min(number, 1)),
     ]
 
 
-def given_facts(pieces: Pieces) -> dict[str, list[Facts]]:
+def given_facts(pieces: Pieces) -> dict[str, list[Group]]:
     """By source, what is inherited beside the value's own words: its form, its unit, whether its head is said again."""
     left, joint = _left_state(pieces), _joint(pieces.ground, pieces.number)
     around, unit = pieces.around, pieces.ground.scene.items[pieces.number].quantity.unit
     own = _naming(pieces)
     opens, part = _opening(pieces)[:1], "whole" in around.inherited
-    found: dict[str, list[Facts]] = {}
+    found: dict[str, list[Group]] = {}
     for source, text in around.inherited.items():
         first, size, known = _look(text)
         same = str(around.units[source] == unit) if source in around.units else "none"
         again = [first] == opens
         found[source] = [
-            _given_facts(nature_of(text), size, left, joint, same, again, part),
-            _given_name(known, own, joint),
+            (_given_facts, nature_of(text), size, left, joint, same, again, part),
+            (_given_name, known, own, joint),
         ]
     return found
 
 
-@group
 def _given_facts(nature: str, size: str, left: str, joint: str, same: str, again: bool, part: bool) -> Facts:
     return (
         f"form={nature}/{left}",
@@ -80,7 +88,6 @@ def _given_facts(nature: str, size: str, left: str, joint: str, same: str, again
     )
 
 
-@group
 def _given_name(known: str, own: str, joint: str) -> Facts:
     return (f"given={known}/{own}", f"given={known}/{own}/{joint}")
 
@@ -103,12 +110,10 @@ def _opening(pieces: Pieces) -> list[str]:
 _NATURED = ("lead", "label", "heading", "before")  # what is inherited of which the nature is looked at
 
 
-@group
 def _value_facts(kind: str, left: str, right: str) -> Facts:
     return ("*", f"unit={kind}", f"left={left}", f"right={right}", f"state={kind}/{left}/{right}")
 
 
-@group
 def _verb_facts(verb: str, kind: str, left: str, right: str, words: str, total: bool) -> Facts:
     return (
         f"verb={verb}/{left}",
@@ -118,17 +123,14 @@ def _verb_facts(verb: str, kind: str, left: str, right: str, words: str, total: 
     )
 
 
-@group
 def _joint_facts(joint: str, left: str, right: str, chain: str) -> Facts:
     return (f"joint={joint}/{left}", f"joint={joint}/{right}", f"chain={chain}/{left}/{joint}")
 
 
-@group
 def _member_facts(member: str, left: str, joint: str, likeness: str) -> Facts:
     return (f"member={member}/{left}/{joint}", f"member={member}/{likeness}/{left}")
 
 
-@group
 def _place_facts(left: str, chain: str, number: int, change: str, based: bool, whole: bool) -> Facts:
     return (
         f"chain={chain}",
@@ -139,7 +141,6 @@ def _place_facts(left: str, chain: str, number: int, change: str, based: bool, w
     )
 
 
-@group
 def _named_facts(left: str, right: str, words: str, lead: str, label: str, heading: str, before: str) -> Facts:
     return (
         f"lead={lead}/{left}",
@@ -149,7 +150,6 @@ def _named_facts(left: str, right: str, words: str, lead: str, label: str, headi
     )
 
 
-@group
 def _naming_facts(naming: str, left: str, joint: str, chain: str) -> Facts:
     return (f"naming={naming}/{left}", f"naming={naming}/{joint}", f"naming={naming}/{chain}")
 
@@ -160,6 +160,22 @@ def _naming(pieces: Pieces) -> str:
         return "-"
     found = [pieces.ground.naming(*side.stretch) for side in pieces.lefts]
     return "all" if "all" in found else found[0]
+
+
+def _last_facts(word: str) -> Facts:
+    return (f"last={word}",)
+
+
+def _next_facts(word: str, further: str) -> Facts:
+    return (f"next={word}", f"next2={word} {further}")
+
+
+def _opens_facts(*words: str) -> Facts:
+    return (f"opens={' '.join(words)}",)
+
+
+def _owned_facts(kind: str, left: str, owned: bool, listed: bool, number: int) -> Facts:
+    return (f"owned={owned}/{left}/{kind}", f"item={listed}/{left}/{number}")
 
 
 def _left_state(pieces: Pieces) -> str:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from extractor.model import Context
 from extractor.subjects.candidates import Candidate, Pieces, Shape
 from extractor.subjects.cuts import left_facts, right_facts
-from extractor.subjects.facts import Facts, given_facts, value_facts
+from extractor.subjects.facts import Group, given_facts, value_facts, written
 
 # What a side is in a shape: alone, one of a share and its whole, under an inherited piece, beside or behind another.
 LEFT_ROLES = ("alone", "share", "under", "beside")
@@ -41,10 +41,10 @@ Part = tuple[Shape | str, str | None, int]  # a shape; or "L" or "R", a role and
 class Evidence(NamedTuple):
     """All that the candidates for one value are weighed by: groups of facts about it and about each of its sides."""
 
-    value: list[Facts]
-    given: dict[str, list[Facts]]  # by source, facts about what it gives: they count for the shapes with that source
-    lefts: list[list[Facts]]
-    rights: list[list[Facts]]
+    value: list[Group]
+    given: dict[str, list[Group]]  # by source, facts about what it gives: they count for the shapes with that source
+    lefts: list[list[Group]]
+    rights: list[list[Group]]
 
     def names(self, pieces: Pieces, candidate: Candidate) -> list[str]:
         """The features of one candidate, by name."""
@@ -63,9 +63,10 @@ class Evidence(NamedTuple):
         """The features of one part of a candidate."""
         if isinstance(piece, Shape):
             groups = [*self.value, *self.given.get(piece.source, ())]
-            return [f"{label}|{fact}" for label in labels(piece) for group in groups for fact in group]
+            return [f"{label}|{fact}" for label in labels(piece) for group in groups for fact in written(group)]
         groups = (self.lefts if piece == "L" else self.rights)[number]
-        return [f"{piece} {role}|{fact}" if fact[0] == "@" else f"{piece}|{fact}" for each in groups for fact in each]
+        facts = [fact for group in groups for fact in written(group)]
+        return [f"{piece} {role}|{fact}" if fact[0] == "@" else f"{piece}|{fact}" for fact in facts]
 
 
 def evidence(pieces: Pieces, context: Context) -> Evidence:

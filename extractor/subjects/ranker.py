@@ -17,7 +17,7 @@ from typing import NamedTuple
 from extractor.lexicon import columns
 from extractor.model import Context
 from extractor.subjects.candidates import Candidate, Pieces, Shape
-from extractor.subjects.facts import Facts
+from extractor.subjects.facts import Facts, Group, written
 from extractor.subjects.features import LEFT_ROLES, RIGHT_ROLES, evidence, labels, roles
 
 _LEAST = 1e-6  # shares nearer to 0 or 1 count as this near
@@ -31,30 +31,44 @@ class Choice(NamedTuple):
     probability: float
 
 
-class _Columns(dict[Facts, tuple[float, ...]]):
-    """Group of facts -> its weights in several columns, so that all of them are summed up in one pass over the groups.
+class _Weighed(dict[Group, Facts]):
+    """Group -> its facts that weigh anything, of most groups none; forgotten now and then."""
 
-    A column is one or more labels whose weights add up. Groups without any weight are not kept.
+    MOST = 32_768
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        super().__init__()
+        self._known = frozenset([name.partition("|")[2] for name in weights])  # under any label
+
+    def __missing__(self, group: Group) -> Facts:
+        if len(self) >= self.MOST:
+            self.clear()
+        facts = self[group] = tuple([fact for fact in written(group) if fact in self._known])
+        return facts
+
+
+class _Columns(dict[Facts, tuple[float, ...]]):
+    """Facts -> their weights in several columns, so that all of them are summed up in one pass over the groups.
+
+    A column is one or more labels whose weights add up.
     """
 
     def __init__(self, ranker: Ranker, columns: Sequence[tuple[str, ...]]) -> None:
         super().__init__()
-        self._weights, self._weighed, self._columns = ranker.weights, ranker.weighed, columns
+        self._ranker, self._columns = ranker, columns
         self._nothing = (0.0,) * len(columns)
 
-    def __missing__(self, group: Facts) -> tuple[float, ...]:
-        facts = [fact for fact in group if fact in self._weighed]
-        if not facts:
-            return self._nothing
-        weights = self[group] = tuple(
-            sum(self._weights.get(f"{label}|{fact}", 0.0) for label in column for fact in facts)
+    def __missing__(self, facts: Facts) -> tuple[float, ...]:
+        weights = self[facts] = tuple(
+            sum(self._ranker.weights.get(f"{label}|{fact}", 0.0) for label in column for fact in facts)
             for column in self._columns
         )
         return weights
 
-    def sums(self, groups: Iterable[Facts], *more: Iterable[float]) -> list[float]:
+    def sums(self, groups: Iterable[Group], *more: Iterable[float]) -> list[float]:
         """For each column the sum of the weights of some groups of facts, and of what else is given for it."""
-        return list(map(sum, zip(*map(self.__getitem__, groups), *more, strict=True)))
+        weighed = filter(None, map(self._ranker.weighed.__getitem__, groups))
+        return list(map(sum, zip(self._nothing, *map(self.__getitem__, weighed), *more, strict=True)))
 
 
 class _Sides(NamedTuple):
@@ -92,9 +106,9 @@ class Ranker:
         return 1 / (1 + exp(-(slope * log(share / (1 - share)) + offset)))
 
     @functools.cached_property
-    def weighed(self) -> frozenset[str]:
-        """The facts that weigh anything, under any label."""
-        return frozenset([name.partition("|")[2] for name in self.weights])
+    def weighed(self) -> _Weighed:
+        """The facts of each group that weigh anything."""
+        return _Weighed(self.weights)
 
     @functools.cached_property
     def _lefts(self) -> _Columns:
@@ -147,7 +161,7 @@ class Ranker:
         return Choice(candidate.text(pieces), candidate, 1 / every)
 
 
-def _sides(columns: _Columns, sides: Sequence[Sequence[Facts]]) -> _Sides:
+def _sides(columns: _Columns, sides: Sequence[Sequence[Group]]) -> _Sides:
     """The sides of one piece weighed against each other in every role."""
     scores = [columns.sums(side) for side in sides]
     if len(scores) == 1:
