@@ -50,7 +50,8 @@ _DASHES = dict.fromkeys("‐‑‒–—―−\xad", "-") | {
 def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
     """Words of `text[start:end]` with offsets into `text`."""
     found = list(WORD.finditer(text, start, len(text) if end is None else end))
-    return Words(text, [norm(m[0]) for m in found], [m.start() for m in found], [m.end() for m in found])
+    norms = list(map(norm, map(re.Match.group, found)))
+    return Words(text, norms, list(map(re.Match.start, found)), list(map(re.Match.end, found)))
 
 
 def key_of(phrase: str) -> str:
@@ -113,18 +114,18 @@ class Lexica:
         for table, pairs in tables.items():
             for entry, surface in pairs:
                 self._owners.setdefault(key_of(surface), []).append((table, entry))
-        self._lengths = lengths_by_first(self._owners)
+        self._lengths = lengths_by_two(self._owners)
 
     def cues(self, words: Words) -> list[Cue]:
         """All cues in `words`, by position."""
-        norms, lengths = words.norms, self._lengths
+        norms, opening = [*words.norms, ""], self._lengths
         found: list[Cue] = []
         kept: dict[str, tuple[int, int]] = {}  # the last cue of each table
-        for first in places_of(norms, lengths):
-            for length in lengths[norms[first]]:
+        for first in places_of(words.norms, opening):
+            lengths = opening[norms[first]]
+            for length in lengths.get(norms[first + 1]) or lengths[""]:
                 last = first + length
-                owners = self._owners.get(" ".join(norms[first:last])) if last <= len(norms) else None
-                for table, entry in owners or ():
+                for table, entry in self._owners.get(" ".join(norms[first:last]), ()):
                     before = kept.get(table, (-1, -1))
                     if first >= before[1] or (first, last) == before:
                         found.append(Cue(table, entry, first, last))
@@ -157,12 +158,17 @@ class _Hints(dict[str, frozenset[tuple[int, str]]]):
 
     def __init__(self, parts: Sequence[tuple[str, tuple[int, str]]]) -> None:
         super().__init__()
-        self._parts = parts
+        self._parts: dict[str, list[tuple[str, tuple[int, str]]]] = {}  # by their first letter
+        for part, hint in parts:
+            self._parts.setdefault(part[0], []).append((part, hint))
 
     def __missing__(self, piece: str) -> frozenset[tuple[int, str]]:
         if len(self) >= self.MOST:
             self.clear()
-        found = self[piece] = frozenset(hint for part, hint in self._parts if part in piece)
+        letters = self._parts.keys() & set(piece)
+        found = self[piece] = frozenset(
+            [hint for letter in letters for part, hint in self._parts[letter] if part in piece]
+        )
         return found
 
 
@@ -173,6 +179,20 @@ def lengths_by_first(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
         words = phrase.split(" ")
         found.setdefault(words[0], set()).add(len(words))
     return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
+
+
+def lengths_by_two(phrases: Iterable[str]) -> dict[str, dict[str, tuple[int, ...]]]:
+    """First word -> word behind it, or "" for any other -> numbers of words of the phrases with both, longest first."""
+    found: dict[str, dict[str, set[int]]] = {}
+    for phrase in phrases:
+        words = [*phrase.split(" "), ""]
+        found.setdefault(words[0], {}).setdefault(words[1], set()).add(len(words) - 1)
+    return {
+        word: {"": tuple(alone)}
+        | {second: tuple(sorted({*lengths, *alone}, reverse=True)) for second, lengths in of.items()}
+        for word, of in found.items()
+        for alone in (of.get("", set()),)
+    }
 
 
 def lengths_by_last(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:

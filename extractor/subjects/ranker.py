@@ -8,7 +8,7 @@ shape is a product of sums (a log-linear model that factors, as in Lafferty, McC
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
 from operator import mul
@@ -36,9 +36,9 @@ class _Weighed(dict[Group, Facts]):
 
     MOST = 32_768
 
-    def __init__(self, weights: Mapping[str, float]) -> None:
+    def __init__(self, known: Container[str]) -> None:
         super().__init__()
-        self._known = frozenset([name.partition("|")[2] for name in weights])  # under any label
+        self._known = known
 
     def __missing__(self, group: Group) -> Facts:
         if len(self) >= self.MOST:
@@ -50,20 +50,28 @@ class _Weighed(dict[Group, Facts]):
 class _Columns(dict[Facts, tuple[float, ...]]):
     """Facts -> their weights in several columns, so that all of them are summed up in one pass over the groups.
 
-    A column is one or more labels whose weights add up.
+    A column is one label or two, whose weights add up.
     """
 
     def __init__(self, ranker: Ranker, columns: Sequence[tuple[str, ...]]) -> None:
         super().__init__()
-        self._ranker, self._columns = ranker, columns
-        self._nothing = (0.0,) * len(columns)
+        self._ranker, self._nothing = ranker, (0.0,) * len(columns)
+        # label -> the columns that it is the first of, and those that it is the second of
+        self._places: tuple[dict[str, list[int]], ...] = ({}, {})
+        for number, column in enumerate(columns):
+            for places, label in zip(self._places, column, strict=False):
+                places.setdefault(label, []).append(number)
 
     def __missing__(self, facts: Facts) -> tuple[float, ...]:
-        weights = self[facts] = tuple(
-            sum(self._ranker.weights.get(f"{label}|{fact}", 0.0) for label in column for fact in facts)
-            for column in self._columns
-        )
-        return weights
+        weights = [*self._nothing]
+        tables = [self._ranker.by_fact[fact] for fact in facts]
+        for places in self._places:
+            for table in tables:
+                for label, weight in table.items():
+                    for number in places.get(label, ()):
+                        weights[number] += weight
+        found = self[facts] = tuple(weights)
+        return found
 
     def sums(self, groups: Iterable[Group], *more: Iterable[float]) -> list[float]:
         """For each column the sum of the weights of some groups of facts, and of what else is given for it."""
@@ -106,9 +114,18 @@ class Ranker:
         return 1 / (1 + exp(-(slope * log(share / (1 - share)) + offset)))
 
     @functools.cached_property
+    def by_fact(self) -> Mapping[str, Mapping[str, float]]:
+        """Fact -> its weight under each label."""
+        found: dict[str, dict[str, float]] = {}
+        for name, weight in self.weights.items():
+            label, _, fact = name.partition("|")
+            found.setdefault(fact, {})[label] = weight
+        return found
+
+    @functools.cached_property
     def weighed(self) -> _Weighed:
         """The facts of each group that weigh anything."""
-        return _Weighed(self.weights)
+        return _Weighed(self.by_fact)
 
     @functools.cached_property
     def _lefts(self) -> _Columns:
