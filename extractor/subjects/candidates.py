@@ -25,6 +25,7 @@ SHORT = 8  # words of a lead-in that is likely a name
 # front, `X` for what is inherited, `/` for the joiner of a share and its whole.
 BESIDE = ("L", "R", "N", "V", "L R", "L / R", "L N", "L N R", "N R")
 VERB = "verb"  # a source: the verb in front of the first of several counted things
+SOURCES = ("before", "head", "own", "whole", "lead", "label", "total", "measure", "heading", VERB)
 VERBAL = ("N X", "N R X")
 INHERITED = ("X", "X : L", "X L", "L X", "X : R", "X R", "X / R", "X N", "X : N R", "X : L R", "X : L / R")
 
@@ -96,6 +97,12 @@ def _shapes(lacking: str, sources: tuple[str, ...]) -> tuple[Shape, ...]:
         if not set(name) & set(lacking)
     ]
     return (*beside, *joined)
+
+
+@functools.cache
+def all_shapes() -> tuple[Shape, ...]:
+    """Every shape there is."""
+    return _shapes("", SOURCES)
 
 
 class Candidate(NamedTuple):

@@ -8,15 +8,15 @@ shape is a product of sums (a log-linear model that factors, as in Lafferty, McC
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
-from operator import mul
+from operator import itemgetter, mul
 from typing import NamedTuple
 
 from extractor.lexicon import columns
 from extractor.model import Context
-from extractor.subjects.candidates import Candidate, Pieces, Shape
+from extractor.subjects.candidates import Candidate, Pieces, Shape, all_shapes
 from extractor.subjects.facts import Facts, Group, written
 from extractor.subjects.features import LEFT_ROLES, RIGHT_ROLES, evidence, labels, roles
 
@@ -47,36 +47,42 @@ class _Weighed(dict[Group, Facts]):
         return facts
 
 
-class _Columns(dict[Facts, tuple[float, ...]]):
-    """Facts -> their weights in several columns, so that all of them are summed up in one pass over the groups.
+_Row = tuple[float, ...]
+
+
+class _Columns(dict[Facts, _Row]):
+    """Facts -> a row of their weights, one for each column; forgotten now and then.
 
     A column is one label or two, whose weights add up.
     """
 
+    MOST = 8_192
+
     def __init__(self, ranker: Ranker, columns: Sequence[tuple[str, ...]]) -> None:
         super().__init__()
-        self._ranker, self._nothing = ranker, (0.0,) * len(columns)
+        self._ranker, self.nothing = ranker, (0.0,) * len(columns)
         # label -> the columns that it is the first of, and those that it is the second of
         self._places: tuple[dict[str, list[int]], ...] = ({}, {})
         for number, column in enumerate(columns):
             for places, label in zip(self._places, column, strict=False):
                 places.setdefault(label, []).append(number)
 
-    def __missing__(self, facts: Facts) -> tuple[float, ...]:
-        weights = [*self._nothing]
+    def __missing__(self, facts: Facts) -> _Row:
+        if len(self) >= self.MOST:
+            self.clear()
+        weights = [*self.nothing]
         tables = [self._ranker.by_fact[fact] for fact in facts]
         for places in self._places:
             for table in tables:
-                for label, weight in table.items():
-                    for number in places.get(label, ()):
-                        weights[number] += weight
+                for label in places.keys() & table.keys():
+                    for number in places[label]:
+                        weights[number] += table[label]
         found = self[facts] = tuple(weights)
         return found
 
-    def sums(self, groups: Iterable[Group], *more: Iterable[float]) -> list[float]:
-        """For each column the sum of the weights of some groups of facts, and of what else is given for it."""
-        weighed = filter(None, map(self._ranker.weighed.__getitem__, groups))
-        return list(map(sum, zip(self._nothing, *map(self.__getitem__, weighed), *more, strict=True)))
+    def rows(self, groups: Iterable[Group]) -> Iterator[_Row]:
+        """The rows of some groups of facts, without those that weigh nothing."""
+        return map(self.__getitem__, filter(None, map(self._ranker.weighed.__getitem__, groups)))
 
 
 class _Sides(NamedTuple):
@@ -87,14 +93,17 @@ class _Sides(NamedTuple):
     times: list[float]
 
 
-class _Plan(NamedTuple):
-    """For some shapes in their order: the weights of facts, and the roles that they give their sides, -1 for none."""
+_Pick = Callable[[_Row], _Row]
 
-    columns: _Columns
-    lefts: list[int]
+
+class _Plan(NamedTuple):
+    """How some shapes are weighed in their order."""
+
+    pick: _Pick  # of a row for all shapes there are what is for these
+    lefts: list[int]  # the roles that they give their sides, -1 for none
     rights: list[int]
-    beside: int  # how many shapes have no source; they stand in front
-    sources: list[tuple[str, _Columns]]  # the weights of facts about what a source gives for the shapes with it
+    beside: int  # how many have no source; they stand in front
+    sources: list[tuple[str, _Pick]]  # by source, of a row what is for the shapes with it
 
 
 @dataclass(frozen=True)
@@ -136,6 +145,10 @@ class Ranker:
         return _Columns(self, [("R", f"R {role}") for role in RIGHT_ROLES])
 
     @functools.cached_property
+    def _shapes(self) -> _Columns:
+        return _Columns(self, [labels(shape) for shape in all_shapes()])
+
+    @functools.cached_property
     def _plan(self) -> Callable[[tuple[Shape, ...]], _Plan]:
         """Shapes -> how they are weighed; the shapes used last are kept."""
 
@@ -143,12 +156,13 @@ class Ranker:
             taken = [roles(shape.name) for shape in shapes]
             lefts = [LEFT_ROLES.index(left) if left else -1 for left, _ in taken]
             rights = [RIGHT_ROLES.index(right) if right else -1 for _, right in taken]
-            by_source: dict[str, list[tuple[str, ...]]] = {}
+            places = {shape: number for number, shape in enumerate(all_shapes())}
+            by_source: dict[str, list[int]] = {}
             for shape in shapes:
-                by_source.setdefault(shape.source, []).append(labels(shape))
+                by_source.setdefault(shape.source, []).append(places[shape])
             beside = len(by_source.pop("", ()))
-            sources = [(source, _Columns(self, own)) for source, own in by_source.items()]
-            return _Plan(_Columns(self, [labels(shape) for shape in shapes]), lefts, rights, beside, sources)
+            sources = [(source, _picker(own)) for source, own in by_source.items()]
+            return _Plan(_picker([places[shape] for shape in shapes]), lefts, rights, beside, sources)
 
         return functools.lru_cache(maxsize=256)(plan)
 
@@ -160,11 +174,11 @@ class Ranker:
         plan, found = self._plan(shapes), evidence(pieces, context)
         lefts, rights = _sides(self._lefts, found.lefts), _sides(self._rights, found.rights)
         given = [0.0] * plan.beside
-        for source, columns_of_source in plan.sources:
-            given += columns_of_source.sums(found.given[source])
-        scores = plan.columns.sums(
-            found.value, given, map(lefts.scores.__getitem__, plan.lefts), map(rights.scores.__getitem__, plan.rights)
-        )
+        for source, pick in plan.sources:
+            rows = map(pick, self._shapes.rows(found.given[source]))
+            given += map(sum, zip(pick(self._shapes.nothing), *rows, strict=True))
+        of_sides = map(lefts.scores.__getitem__, plan.lefts), map(rights.scores.__getitem__, plan.rights)
+        scores = list(map(sum, zip(*map(plan.pick, self._shapes.rows(found.value)), given, *of_sides, strict=True)))
         times = map(mul, map(lefts.times.__getitem__, plan.lefts), map(rights.times.__getitem__, plan.rights))
         top = max(scores)
         every = sum(map(mul, map(exp, [score - top for score in scores]), times))
@@ -178,9 +192,15 @@ class Ranker:
         return Choice(candidate.text(pieces), candidate, 1 / every)
 
 
+def _picker(numbers: list[int]) -> _Pick:
+    """Picks some columns, one or more, out of a row."""
+    first, last = numbers[0], numbers[-1] + 1
+    return itemgetter(slice(first, last)) if numbers == list(range(first, last)) else itemgetter(*numbers)
+
+
 def _sides(columns: _Columns, sides: Sequence[Sequence[Group]]) -> _Sides:
     """The sides of one piece weighed against each other in every role."""
-    scores = [columns.sums(side) for side in sides]
+    scores = [list(map(sum, zip(columns.nothing, *columns.rows(side), strict=True))) for side in sides]
     if len(scores) == 1:
         return _Sides([0] * len(scores[0]), [*scores[0], 0.0], [1.0] * (len(scores[0]) + 1))
     in_roles = list(zip(*scores, strict=True))
