@@ -52,6 +52,9 @@ EntryType = TypeVar("EntryType", bound=Entry)
 _ENTRIES: dict[tuple[str, type[Entry]], tuple[Any, ...]] = {}  # read once, never changed
 
 
+_SYLLABLE = re.compile(r"[^\W\d_]+")
+
+
 def match_key(text: str) -> str:
     """`text` in the form that surfaces are compared in: NFC, lower case, one tone placement, one i/y spelling.
 
@@ -59,8 +62,10 @@ def match_key(text: str) -> str:
     """
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    spelling = _spelling()
-    return re.sub(r"[^\W\d_]+", lambda m: spelling.get(m.group(), m.group()), text.lower())
+    lower, spelling = text.lower(), _spelling()
+    if spelling.keys().isdisjoint(_SYLLABLE.findall(lower)):
+        return lower
+    return _SYLLABLE.sub(lambda m: spelling.get(m.group(), m.group()), lower)
 
 
 def fold(text: str) -> str:

@@ -61,7 +61,7 @@ def _header(heads: Sequence[Raw], last: Sequence[Raw]) -> list[list[Raw]]:
 
 def _is_years(text: str) -> bool:
     """Whether a line parts into columns of which two are years, and none is a value."""
-    if len(text) > LONGEST or _WIDE.search(text) is None:
+    if len(text) > LONGEST or ("  " not in text and "\t" not in text):
         return False
     cells = _WIDE.split(text)
     return sum(_YEAR.fullmatch(cell) is not None for cell in cells) > 1 and not any(map(is_value, cells))

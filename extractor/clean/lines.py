@@ -75,7 +75,8 @@ def _rows(text: str, markdown: bool) -> Iterator[Row]:
             continue
         start = first + raw.find(stripped)
         between = text[last_end:start]
-        breaks = max(between.count("\n"), between.count("\r"), len(_BREAK.findall(between)))
+        tags = len(_BREAK.findall(between)) if "<" in between else 0
+        breaks = max(between.count("\n"), between.count("\r"), tags)
         gap = last_end == 0 or breaks > 1 or "\x0c" in between
         hard = markdown and between.startswith("  ") and not gap
         last_end = start + len(stripped)

@@ -124,7 +124,7 @@ _COUNT = re.compile(r"\s*\((?:\d+|[\w, ]{0,12}\d+(?:[.,]\d+)?\s*[km]b)\)$")
 
 def _bare(key: str) -> str:
     """A folded line without decoration, and without a count or the size of a file at its end."""
-    return _COUNT.sub("", key).strip(_DECORATION)
+    return (_COUNT.sub("", key) if key.endswith(")") else key).strip(_DECORATION)
 
 
 _NUMBER_TAIL = re.compile(r"[\s:]+\d[\d.,\s]{0,20}(?:lan|luot|nguoi)?$")
@@ -177,10 +177,13 @@ def _surfaces(rule: str) -> tuple[str, ...]:
 
 
 _SEPARATORS = (re.compile(r"[|›»·•]|\s{2,}"), re.compile(r"\s[-–]\s"))
+_PARTED = re.compile(r"[|›»·•]|\s(?:\s|[-–]\s)")
 
 
 def _parts_rule(text: str) -> Noise | None:
     """The rule of a line of parts side by side, each of them noise and not all of them dates."""
+    if _PARTED.search(text) is None:
+        return None
     for separator in _SEPARATORS:
         parts = [stripped for part in separator.split(text) if (stripped := part.strip())]
         found = [rule_of(part) for part in parts] if 2 <= len(parts) <= 12 else [None]

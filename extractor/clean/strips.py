@@ -22,6 +22,7 @@ _MISSING = re.compile(r"[-–—+*xX]|\.{2,4}|…+")
 _YEAR = re.compile(r"(?:19|20)\d\d\**")
 _TELEPHONE = re.compile(r"[+(]?0\d")
 _DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,15 @@ def _holds_value(cell: str) -> bool:
         return False
     if is_value(cell) or is_value(cell.strip("()")):
         return True
-    return any(map(str.isalpha, cell)) and is_value(_bounds().sub("", match_key(cell)))
+    key = match_key(cell)
+    words = _LETTERS.findall(key)
+    return bool(words) and _bound_words().issuperset(words) and is_value(_bounds().sub("", key))
+
+
+@functools.cache
+def _bound_words() -> frozenset[str]:
+    surfaces = [surface for rule in settings("comparators")["comparator"] for surface in rule["surfaces"]]
+    return frozenset(_LETTERS.findall(" ".join(map(match_key, surfaces))))
 
 
 @functools.cache

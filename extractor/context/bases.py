@@ -71,12 +71,19 @@ def phrases(scene: Scene) -> list[Base]:
 
 def opens(scene: Scene, at: int, phrases: tuple[str, ...]) -> bool:
     """Whether one of some phrases stands at word `at`."""
-    return any(scene.words.norms[at : at + len(words)] == words for words in _split(phrases))
+    norms = scene.words.norms
+    if not phrases or at >= len(norms):
+        return False
+    return any(norms[at : at + len(words)] == words for words in _by_first(phrases).get(norms[at], ()))
 
 
 @functools.cache
-def _split(phrases: tuple[str, ...]) -> list[list[str]]:
-    return [key_of(phrase).split() for phrase in phrases]
+def _by_first(phrases: tuple[str, ...]) -> dict[str, list[list[str]]]:
+    found: dict[str, list[list[str]]] = {}
+    for phrase in phrases:
+        words = key_of(phrase).split()
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 def _unit_end(scene: Scene, item: Item) -> int:

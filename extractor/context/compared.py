@@ -14,6 +14,8 @@ LONGEST_RISE = 3  # words of a connector from an old level to a new one
 
 def base_of(scene: Scene, number: int, found: list[Base], change: Modifier) -> Modifier | None:
     """The base of item `number`, or None; `change` is which way it moves."""
+    if not found:
+        return _multiple(scene, number) or _over(scene, number, change) or _old_number(scene, number)
     return (
         _right(scene, number, found)
         or _beside_bracket(scene, number, found, change)
@@ -53,7 +55,7 @@ def _right(scene: Scene, number: int, found: list[Base]) -> Modifier | None:
 
 def _beside_bracket(scene: Scene, number: int, found: list[Base], change: Modifier) -> Modifier | None:
     """The base in front of or behind a bracket that says the same rise or fall once more: "down 9 (3 %) on 2030"."""
-    if not found or change.value not in ("increase", "decrease"):
+    if change.value not in ("increase", "decrease"):
         return None
     norms, item, first = scene.words.norms, scene.items[number], scene.left(number)
     opened = next((at for at in range(item.first - 1, first - 1, -1) if norms[at] == "("), None)
@@ -108,7 +110,7 @@ def _shared(scene: Scene, number: int, found: list[Base], change: Modifier) -> M
 
 def _opening(scene: Scene, number: int, found: list[Base], change: Modifier) -> Modifier | None:
     """A base that opens the sentence holds for every rise and fall in it, one that opens a clause for those in that."""
-    if not found or change.value not in ("increase", "decrease"):
+    if change.value not in ("increase", "decrease"):
         return None
     norms, item = scene.words.norms, scene.items[number]
     for base in reversed(found):
@@ -126,7 +128,7 @@ def _opening(scene: Scene, number: int, found: list[Base], change: Modifier) -> 
 def _multiple(scene: Scene, number: int) -> Modifier | None:
     """What follows "1,9 times" after a word of multiplication is its base; so is the year behind "equal to 96 %"."""
     item, cues = scene.items[number], scene.of("bases")
-    cue = next((c for c in cues if rules()[c.id].position == "multiple" and c.last == item.first), None)
+    cue = next((c for c in cues if c.last == item.first and rules()[c.id].position == "multiple"), None)
     if cue is None or not moved_or_share(item):
         return None
     if item.quantity.unit_id != "times" and not opens(scene, item.last, rules()[cue.id].share_of):
@@ -155,10 +157,10 @@ def _old_number(scene: Scene, number: int) -> Modifier | None:
     """An old level that is told as a number alone: "from 25 to 62 businesses"."""
     words, at, floor = scene.words, scene.items[number].first, scene.left(number)
     for rise in range(max(floor + 2, at - LONGEST_RISE), at):
-        connector = connector_at(words, rise)
-        if connector is None or connector.kind != "rise" or connector.last != at:
+        if not words.norms[rise - 1][0].isdecimal() or words.norms[rise - 2] not in settings("adverbs")["starts"]:
             continue
-        if words.norms[rise - 1][0].isdecimal() and words.norms[rise - 2] in settings("adverbs")["starts"]:
+        connector = connector_at(words, rise)
+        if connector is not None and connector.kind == "rise" and connector.last == at:
             return Modifier(words.span(rise - 2, rise), words.starts[rise - 2], words.ends[rise - 1], "old_level")
     return None
 

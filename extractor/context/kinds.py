@@ -49,7 +49,7 @@ def said_in_sentence(
     one further in front.
     """
     item = scene.items[number]
-    cues = [c for c in scene.of("kinds") if not _counted(scene, c) and not (aimed and c.id in COMPARING)]
+    cues = [c for c in scene.of("kinds") if not scene.counted(c) and not (aimed and c.id in COMPARING)]
     if not cues:
         return None
     start, end = scene.clause_start(number), scene.clause_end(number)
@@ -101,11 +101,6 @@ def _reaches(scene: Scene, number: int, cue: Cue) -> bool:
     if rules()[cue.id].where != "sentence" or scene.aside(cue, number):
         return False
     return rules()[cue.id].kind != "target" or not scene.behind(cue)
-
-
-def _counted(scene: Scene, cue: Cue) -> bool:
-    """Whether a cue is the noun that a value counts ("3/3 targets")."""
-    return any(item.first < cue.first < item.last for item in scene.items)
 
 
 def _comma_before(scene: Scene, at: int, floor: int) -> int:

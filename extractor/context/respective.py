@@ -27,6 +27,8 @@ class Dealt:
 def dealt(scene: Scene, number: int) -> Dealt | None:
     """The list that item `number` is a value of, or None."""
     norms = scene.words.norms
+    if len(scene.items) < FEWEST or _openings().isdisjoint(norms):
+        return None
     start = number
     while start > 0 and number - start < MOST and _joined(scene, start - 1):
         start -= 1
@@ -76,6 +78,11 @@ def _joined(scene: Scene, number: int) -> bool:
 
 def _is_cue(norms: Sequence[str], at: int) -> bool:
     return any(tuple(norms[at : at + len(phrase)]) == phrase for phrase in _cues())
+
+
+@functools.cache
+def _openings() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in _cues())
 
 
 @functools.cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import functools
+import operator
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -21,6 +22,9 @@ class Item(NamedTuple):
     quantity: Quantity
     first: int
     last: int
+
+
+_FIRST = operator.attrgetter("first")
 
 
 @dataclass(frozen=True)
@@ -90,9 +94,21 @@ class Scene:
             depth += 1 if sign == "(" else -1
         return len(norms)
 
-    def of(self, table: str) -> list[Cue]:
+    def of(self, table: str) -> Sequence[Cue]:
         """The cues of one table."""
-        return [cue for cue in self.cues if cue.table == table]
+        return self._by_table.get(table, ())
+
+    @functools.cached_property
+    def _by_table(self) -> dict[str, list[Cue]]:
+        found: dict[str, list[Cue]] = {}
+        for cue in self.cues:
+            found.setdefault(cue.table, []).append(cue)
+        return found
+
+    def counted(self, cue: Cue) -> bool:
+        """Whether a cue stands inside a value, as the noun that it counts ("3/3 targets")."""
+        number = bisect.bisect_left(self.items, cue.first, key=_FIRST)
+        return number > 0 and cue.first < self.items[number - 1].last
 
 
 def scene(statement: Statement, words: Words, cues: Sequence[Cue], quantities: Sequence[Quantity]) -> Scene:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from extractor.context.periods import Mention, started
 from extractor.context.scene import CLAUSE_ENDS, Item, Scene
-from extractor.language import key_of
+from extractor.language import key_of, places_of
 from extractor.lexicon import settings
 
 OPENING, NEAREST = 2, 12  # mentions looked at: those a statement opens with, and those in front of and behind a value
@@ -28,8 +28,10 @@ def year_of(scene: Scene, number: int, named: Sequence[Mention]) -> Mention | No
     words = scene.words
     named = _nearby(named, words.starts[item.first])
     usable = [m for m in named if not _in_other_bracket(scene, m, item)]
-    old = started(words.text, scene.statement.start, scene.statement.end) if named else []
-    front = [m for m in usable if m.end <= words.starts[item.first] and not any(a <= m.start < b for a, b in old)]
+    front = [m for m in usable if m.end <= words.starts[item.first]]
+    if front:
+        old = started(words.text, scene.statement.start, scene.statement.end)
+        front = [m for m in front if not any(a <= m.start < b for a, b in old)]
     near = words.starts[_stretch_start(scene, number)]
     if front and ((front[-1].start >= near and not _closes(scene, front[-1])) or _labels(scene, front[-1], item)):
         return front[-1]
@@ -95,11 +97,11 @@ def _closed(scene: Scene, number: int, named: Sequence[Mention], usable: Sequenc
 
 
 def _stretch_start(scene: Scene, number: int) -> int:
-    at = scene.items[number].first
-    floor = scene.left(number)
-    while at > floor and scene.words.norms[at - 1] not in {",", ";", ":"}:
-        at -= 1
-    return at
+    norms, floor = scene.words.norms, scene.left(number)
+    for at in range(scene.items[number].first, floor, -1):
+        if norms[at - 1] in {",", ";", ":"}:
+            return at
+    return floor
 
 
 def _stretch_end(scene: Scene, number: int) -> int:
@@ -125,6 +127,8 @@ def _in_other_bracket(scene: Scene, mention: Mention, item: Item) -> bool:
     """Whether a mention stands in brackets that are closed before the value and hold more than the period."""
     words = scene.words
     depth, after = 0, words.index_at(mention.end)
+    if ")" not in words.norms[after : item.first]:
+        return False
     for at in range(after, item.first):
         depth += (words.norms[at] == "(") - (words.norms[at] == ")")
         if depth < 0:
@@ -143,14 +147,12 @@ class Unnamed:
 
 def unnamed(scene: Scene, number: int) -> Unnamed | None:
     """The nearest time in front of item `number` that is said without its year, in no bracket closed since."""
-    norms, item, phrases = scene.words.norms, scene.items[number], _unnamed()
-    if phrases.keys().isdisjoint(norms):
-        return None
-    for first in range(item.first - 1, -1, -1):
+    phrases, norms = _unnamed(), scene.words.norms[: scene.items[number].first]
+    for first in reversed(places_of(norms, phrases)):
         if norms[first] == ")":
             return None
-        for time, phrase in phrases.get(norms[first], ()):
-            if norms[first : first + len(phrase)] == phrase and first + len(phrase) <= item.first:
+        for time, phrase in phrases[norms[first]]:
+            if norms[first : first + len(phrase)] == phrase:
                 return Unnamed(time, first)
     return None
 
@@ -164,8 +166,8 @@ def since(scene: Scene, number: int, vague: Unnamed, mention: Mention) -> bool:
 
 @functools.cache
 def _unnamed() -> dict[str, list[tuple[Literal["now", "past"], list[str]]]]:
-    """The phrases by their first word."""
-    found: dict[str, list[tuple[Literal["now", "past"], list[str]]]] = {}
+    """The phrases by their first word, and the bracket that ends the search for them."""
+    found: dict[str, list[tuple[Literal["now", "past"], list[str]]]] = {")": []}
     for time in ("past", "now"):
         for phrase in settings("adverbs")["unnamed"][time]:
             words = key_of(phrase).split()

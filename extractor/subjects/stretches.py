@@ -35,8 +35,9 @@ class Side(NamedTuple):
 def lefts(ground: Ground, region: Stretch) -> list[Side]:
     """Sides in the words before a value: whole, from each comma, measure head, report verb and "and" on; none empty."""
     found: dict[Stretch, list[str]] = {}
-    for way, first in (("whole", region[0]), *_left_cuts(ground, region)):
-        stretch = trim(ground, (first, region[1]))
+    whole = trim(ground, region)
+    for way, first in (("whole", whole[0]), *_left_cuts(ground, region)):
+        stretch = trim(ground, (first, whole[1] if first < whole[1] else region[1]))
         if stretch[0] < stretch[1] and not says_nothing(ground.norms, stretch):
             found.setdefault(stretch, []).append(way)
     sides = [Side(stretch, tuple(ways)) for stretch, ways in found.items()]
