@@ -108,6 +108,8 @@ def plain(text: str) -> str:
 @functools.lru_cache(maxsize=8192)
 def _short_plain(text: str) -> str:
     words = text.lower().split()
+    if max(map(len, words), default=0) <= _LONGEST_WORD:
+        return " ".join(filter(None, map(_plain_word, words)))
     return " ".join(
         filter(None, [_plain_word(w) if len(w) <= _LONGEST_WORD else w.translate(_folding()) for w in words])
     )

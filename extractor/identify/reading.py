@@ -164,8 +164,9 @@ def _physical(text: str) -> tuple[Block, ...]:
 def key(text: str) -> str:
     """`text` in lower case with one spelling for each syllable, of the same length."""
     words = text.split(" ")
-    of_word = _word_key if max(map(len, words)) <= _LONGEST_WORD else _word_key.__wrapped__
-    return " ".join(map(of_word, words))
+    if max(map(len, words)) <= _LONGEST_WORD:
+        return " ".join(map(_word_key, words))
+    return " ".join([_word_key(word) if len(word) <= _LONGEST_WORD else _word_key.__wrapped__(word) for word in words])
 
 
 @functools.lru_cache(maxsize=16_384)

@@ -66,19 +66,26 @@ class _Columns(dict[Facts, _Row]):
         for number, column in enumerate(columns):
             for places, label in zip(self._places, column, strict=False):
                 places.setdefault(label, []).append(number)
+        self._of_fact = functools.lru_cache(maxsize=self.MOST)(self._row_of)
 
     def __missing__(self, facts: Facts) -> _Row:
         if len(self) >= self.MOST:
             self.clear()
-        weights = [*self.nothing]
-        tables = [self._ranker.by_fact[fact] for fact in facts]
+        firsts, seconds = zip(*map(self._of_fact, facts), strict=True)
+        row = self[facts] = tuple(map(sum, zip(*firsts, *seconds, strict=True)))
+        return row
+
+    def _row_of(self, fact: str) -> tuple[_Row, _Row]:
+        """The weights of one fact: under the first label of each column, and under the second."""
+        table = self._ranker.by_fact[fact]
+        rows: list[_Row] = []
         for places in self._places:
-            for table in tables:
-                for label in places.keys() & table.keys():
-                    for number in places[label]:
-                        weights[number] += table[label]
-        found = self[facts] = tuple(weights)
-        return found
+            weights = [*self.nothing]
+            for label in places.keys() & table.keys():
+                for number in places[label]:
+                    weights[number] = table[label]
+            rows.append(tuple(weights))
+        return rows[0], rows[1]
 
     def rows(self, groups: Iterable[Group]) -> Iterator[_Row]:
         """The rows of some groups of facts, without those that weigh nothing."""
