@@ -7,7 +7,7 @@ SHELL := /bin/sh
 
 DB ?= output/plans.db
 PORT ?= 8001
-PYTEST_ARGS ?= --numprocesses auto --dist worksteal
+PYTEST_ARGS ?= --numprocesses auto --dist loadgroup
 FIT_ARGS ?= --folds 0 --write
 # The development sets beside the checkout are fitted on where they are there.
 FIT_GOLD := corpus/wordings corpus/gold/targets.jsonl:corpus/pages \

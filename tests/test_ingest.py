@@ -31,6 +31,7 @@ from extractor.ingest.work import outcomes
 from extractor.model import Problem
 from extractor.store import Outcome, Store, readable
 
+pytestmark = pytest.mark.xdist_group("ingest")
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ROOT / "corpus" / "pages"
 CHITIEU = "from extractor.cli import main; main()"

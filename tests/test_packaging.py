@@ -34,6 +34,9 @@ COPYLEFT = re.compile(r"\b[AL]?GPL|GNU|Affero|SSPL|BUSL|Commons Clause|Non-?Comm
 # --- the wheel ---------------------------------------------------------------------------------
 
 
+in_the_wheel = pytest.mark.xdist_group("wheel")
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
     """Names of the files in a wheel built from a copy that holds more than may be shipped."""
@@ -69,6 +72,7 @@ def files(folder: str, *, python: bool) -> list[str]:
     return sorted(str(p.relative_to(ROOT)) for p in found if (p.suffix == ".py") is python)
 
 
+@in_the_wheel
 @pytest.mark.parametrize(
     ("folder", "python", "prefix"),
     [("patterns", False, "extractor/"), ("extractor", False, ""), ("extractor", True, "")],
@@ -80,11 +84,13 @@ def test_everything_is_in_the_wheel(folder: str, python: bool, prefix: str, whee
     assert shipped - wheel == set()
 
 
+@in_the_wheel
 @pytest.mark.parametrize("licence", ["LICENSE", "NOTICE"])
 def test_licence_and_notices_are_in_the_wheel(wheel: frozenset[str], licence: str) -> None:
     assert any(name.endswith(f".dist-info/licenses/{licence}") for name in wheel)
 
 
+@in_the_wheel
 def test_nothing_else_is_in_the_wheel(wheel: frozenset[str]) -> None:
     tops = {name.split("/")[0] for name in wheel}
     assert tops == {"extractor", f"chitieu-{extractor.__version__}.dist-info"}
