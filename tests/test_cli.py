@@ -44,6 +44,13 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return published.corpus(tmp_path_factory, "database")
 
 
+@pytest.fixture
+def empty(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database without pages, in a folder of its own."""
+    (tmp_path / "out").mkdir()
+    return published.empty(tmp_path_factory, tmp_path / "out" / "plans.db")
+
+
 # help
 
 
@@ -219,9 +226,9 @@ def bad(tmp_path: Path) -> Path:
     ],
 )
 @pytest.mark.parametrize("command", ["extract", "ingest"])
-def test_bad_input(command: str, names: list[str | Path], code: int, complaints: int, bad: Path) -> None:
+def test_bad_input(command: str, names: list[str | Path], code: int, complaints: int, bad: Path, empty: Path) -> None:
     paths = [str(bad / name) for name in names]
-    options = ["--db", str(bad / "out" / "plans.db")] if command == "ingest" else []
+    options = ["--db", str(empty)] if command == "ingest" else []
     result = chitieu(command, *paths, *options)
     assert result.exit_code == code, result.output
     lines = result.stderr.splitlines()
@@ -257,7 +264,7 @@ def test_nobody_reads_the_output() -> None:
     assert process.stderr is not None
     process.stdout.readline()
     process.stdout.close()
-    assert process.wait(timeout=30) == 141
+    assert process.wait(timeout=60) == 141
     assert process.stderr.read() == b""
     process.stderr.close()
 
@@ -316,17 +323,16 @@ def test_ingest_prints_what_the_database_holds(tmp_path: Path) -> None:
     assert "quan-8-2021.html" in again.stdout
 
 
-def test_ingest_for_logs_and_in_silence(tmp_path: Path, bad: Path) -> None:
-    out = tmp_path / "out" / "plans.db"
-    result = chitieu("ingest", bad / "empty.txt", PAGE, "--db", out, "--json")
+def test_ingest_for_logs_and_in_silence(bad: Path, empty: Path) -> None:
+    result = chitieu("ingest", bad / "empty.txt", PAGE, "--db", empty, "--json")
     lines = [json.loads(line) for line in result.stdout.splitlines()]
     assert [line["event"] for line in lines] == ["problem", "progress", "progress", "end"]
     assert (lines[0]["name"], lines[0]["code"]) == ("empty.txt", "empty")
     assert lines[-1] | {"run": "", "seconds": 0} == {
         "event": "end", "run": "", "total": 2, "pages": 2, "stored": 1, "unchanged": 0,
-        "targets": len(extract(PAGE).targets), "problems": 1, "seconds": 0, "status": "done", "database": str(out),
+        "targets": len(extract(PAGE).targets), "problems": 1, "seconds": 0, "status": "done", "database": str(empty),
     }  # fmt: skip
-    silent = chitieu("ingest", PAGE, "--db", out, "--quiet")
+    silent = chitieu("ingest", PAGE, "--db", empty, "--quiet")
     assert (silent.output, silent.exit_code) == ("", 0)
 
 
@@ -338,12 +344,12 @@ def test_ingest_into_something_else(tmp_path: Path) -> None:
     assert "not a database" in result.stderr
 
 
-def test_many_problems_are_counted_and_not_all_named(tmp_path: Path) -> None:
+def test_many_problems_are_counted_and_not_all_named(tmp_path: Path, empty: Path) -> None:
     pages = tmp_path / "pages"
     pages.mkdir()
     for at in range(30):
         (pages / f"{at:02}.txt").touch()
-    result = chitieu("ingest", pages, "--db", tmp_path / "plans.db")
+    result = chitieu("ingest", pages, "--db", empty)
     assert result.exit_code == 3
     lines = result.stderr.splitlines()
     assert len(lines) == 21
@@ -422,8 +428,8 @@ def test_the_examples_of_comparability_are_what_the_commands_print(
         ], f"chitieu {command}"
 
 
-def test_changes(tmp_path: Path) -> None:
-    database, page = tmp_path / "plans.db", tmp_path / "page.txt"
+def test_changes(empty: Path, tmp_path: Path) -> None:
+    database, page = empty, tmp_path / "page.txt"
     for text in ("Giảm tỷ lệ hộ nghèo 0,5%. Tăng 12 ha rừng.", "Giảm tỷ lệ hộ nghèo 0,7%."):
         page.write_text(text, encoding="utf-8")
         assert chitieu("ingest", page, "--db", database, "--quiet").exit_code == 0
