@@ -219,7 +219,7 @@ def test_a_pool_of_workers_stores_the_same(folder: Path, undisturbed: Rows, data
 @pytest.mark.parametrize("jobs", [1, 3])
 def test_an_item_that_goes_wrong_costs_itself_alone(jobs: int, tmp_path: Path) -> None:
     work = Odd(str(tmp_path / "mark"))
-    found = list(run(iter(range(100)), work, engine="processes", jobs=jobs, limits=Limits(seconds=1.0)))
+    found = list(run(iter(range(100)), work, engine="processes", jobs=jobs, limits=Limits(seconds=2.0)))
     failed = {at: each.code for at, each in enumerate(found) if isinstance(each, Failure)}
     assert failed == {7: "worker-died", 13: "error", 17: "timeout", 19: "timeout"}
     assert [each for each in found if isinstance(each, int)] == [n * n for n in range(100) if n not in failed]
@@ -318,12 +318,15 @@ def test_a_run_killed_at_any_moment_is_gone_on_with(folder: Path, tmp_path: Path
 
 
 def stalling(folder: Path, database: Path, engine: str) -> subprocess.Popen[str]:
-    """A run that has written something and will not end by itself."""
+    """A run that has written the pages whose names begin with 0, and waits for the others without end."""
+    written = len(list(folder.glob("0*")))
     arguments = ("ingest", folder, "--db", database, "--engine", engine, "--jobs", "2", "--json")
     process = start(*arguments, script=STALLING)
     assert process.stdout is not None
-    assert json.loads(process.stdout.readline())["event"] == "progress"
-    return process
+    for line in process.stdout:
+        if json.loads(line)["pages"] == written:
+            return process
+    raise AssertionError(f"the run ended by itself: {process.communicate()[1]}")
 
 
 def test_a_killed_pool_is_gone_on_with(folder: Path, undisturbed: Rows, database: Path) -> None:
@@ -344,12 +347,12 @@ def test_a_stopped_run_says_how_to_go_on(
 ) -> None:
     process = stalling(folder, database, engine)
     process.send_signal(number)
-    _, complaints = process.communicate(timeout=60)
+    _, complaints = process.communicate(timeout=120)
     assert process.returncode == 130
     assert complaints.strip() == f"Stopped: what was read so far is in {database}; the same command goes on from there."
     assert rows(database, "SELECT status FROM runs") == [("stopped",)]
     stored = rows(database, "SELECT count(*) FROM documents")[0][0]
-    assert 0 < stored < len(list(folder.iterdir()))
+    assert stored == len(list(folder.glob("0*")))
     done = ingest([str(folder)], database, engine="inline")
     assert done.counts.unchanged == stored
     assert content(database) == undisturbed
@@ -396,7 +399,7 @@ def only_seen(item: Item) -> list[Outcome]:
 def test_the_second_writer_ends_at_once(database: Path) -> None:
     with Store(database):
         process = start("ingest", PAGES, "--db", database)
-        _, complaints = process.communicate(timeout=60)
+        _, complaints = process.communicate(timeout=120)
     assert process.returncode == 4
     assert (
         complaints
@@ -431,7 +434,7 @@ def locked(tmp_path: Path) -> Iterator[Path]:
 def test_a_read_only_folder(locked: Path) -> None:
     locked.chmod(0o555)
     process = start("ingest", PAGES, "--db", locked / "plans.db", preexec_fn=without_privileges)
-    _, complaints = process.communicate(timeout=60)
+    _, complaints = process.communicate(timeout=120)
     assert process.returncode == 5, complaints
     assert complaints == f"Error: {locked}/plans.db.lock: cannot be written (Permission denied); choose another --db.\n"
     assert list(locked.iterdir()) == []
@@ -443,7 +446,7 @@ def test_a_read_only_database(locked: Path, tmp_path_factory: pytest.TempPathFac
     before = content(database)
     database.chmod(0o444)
     process = start("ingest", PAGES, "--db", database, preexec_fn=without_privileges)
-    _, complaints = process.communicate(timeout=60)
+    _, complaints = process.communicate(timeout=120)
     assert process.returncode == 5, complaints
     assert (
         complaints == f"Error: {database}: it or its folder is read-only; choose another --db or change the rights.\n"
@@ -462,7 +465,7 @@ def test_a_full_disk(database: Path) -> None:
 
     pages = sorted(PAGES.glob("[a-h]*"))
     process = start("ingest", *pages, "--db", database, "--engine", "inline", preexec_fn=limit)
-    _, complaints = process.communicate(timeout=60)
+    _, complaints = process.communicate(timeout=120)
     assert process.returncode == 5, complaints
     assert "Traceback" not in complaints
     assert complaints.count("\n") == 1
