@@ -14,12 +14,12 @@ from extractor.publish.counts import counts_of
 from extractor.publish.names import names_of
 from extractor.publish.pages import indicators as indicator_search
 from extractor.publish.pages import places as place_search
-from extractor.publish.records import COLUMNS, Record, from_row, in_rows, reviewed, reviews_of
+from extractor.publish.records import COLUMNS, SOURCE, Record, from_row, in_rows, reviewed, reviews_of
 from extractor.publish.shown import show
 from extractor.publish.site import Site
 
 ON_PAGE: Final = 30
-RANKED: Final = 2_000  # hits up to which the best come first; beyond, the newest do
+RANKED: Final = 500  # hits up to which the best come first; beyond, the newest do
 COUNTED: Final = 10_000
 NARROWED: Final = 20_000  # hits that a filter looks through
 KINDS: Final = ("target", "result", "estimate")
@@ -75,28 +75,38 @@ async def _search(site: Site, match: str, year: int, kind: str | None, start: in
     """Best hits first where there are few, newest first where there are many."""
 
     def work(connection: sqlite3.Connection) -> tuple[int, Sequence[Any]]:
-        count = connection.execute(
-            "SELECT count(*) FROM (SELECT 1 FROM targets_fts WHERE targets_fts MATCH ? LIMIT ?)",
-            [match, COUNTED + 1],
-        ).fetchone()[0]
+        # One walk finds the newest and counts; how good each is takes another, through all texts with any of the words.
+        newest = "SELECT rowid FROM targets_fts WHERE targets_fts MATCH ? ORDER BY rowid DESC LIMIT ?"
+        hits = [row[0] for row in connection.execute(newest, [match, COUNTED + 1])]
+        count = len(hits)
         order = "rank" if count <= RANKED else "rowid DESC"
-        limit = ON_PAGE + 1 + start
-        narrowed = "" if not (year or kind) else " WHERE "
-        conditions = [("t.year = ?", year)] if year else []
-        conditions += [("t.kind = ?", kind)] if kind else []  # type: ignore[list-item]
-        narrowed += " AND ".join(condition for condition, _ in conditions)
-        inner = NARROWED if conditions else limit
-        rows = connection.execute(
-            f"SELECT {COLUMNS} FROM (SELECT rowid AS hit,"
-            f" row_number() OVER () AS place FROM (SELECT rowid FROM targets_fts"
-            f" WHERE targets_fts MATCH ? ORDER BY {order} LIMIT ?)) h"
-            " CROSS JOIN targets t ON t.search_id = h.hit"
-            f" JOIN documents d ON d.id = t.document_id{narrowed}"
-            " ORDER BY h.place LIMIT ? OFFSET ?",
-            [match, inner, *(value for _, value in conditions), ON_PAGE + 1, start],
-        ).fetchall()
-        return count, rows
+        if year or kind:
+            return count, _narrowed(connection, match, order, year, kind, start)
+        if order == "rank":
+            best = "SELECT rowid FROM targets_fts WHERE targets_fts MATCH ? ORDER BY rank"
+            hits = [row[0] for row in connection.execute(best, [match])]
+        page = hits[start : start + ON_PAGE + 1]
+        sql = f"SELECT {COLUMNS}, t.search_id FROM {SOURCE} WHERE t.search_id IN ({', '.join('?' * len(page))})"
+        return count, sorted(connection.execute(sql, page), key=lambda row: page.index(row["search_id"]))
 
     count, rows = await site.read(work)
     kept = rows[:ON_PAGE]
     return Found(tuple(from_row(row) for row in kept), count, len(rows) > ON_PAGE)
+
+
+def _narrowed(
+    connection: sqlite3.Connection, match: str, order: str, year: int, kind: str | None, start: int
+) -> Sequence[Any]:
+    """Rows of a page of hits of one year or kind, among the first NARROWED hits."""
+    conditions: list[tuple[str, object]] = [("t.year = ?", year)] if year else []
+    conditions += [("t.kind = ?", kind)] if kind else []
+    return connection.execute(
+        f"SELECT {COLUMNS} FROM (SELECT rowid AS hit,"
+        f" row_number() OVER () AS place FROM (SELECT rowid FROM targets_fts"
+        f" WHERE targets_fts MATCH ? ORDER BY {order} LIMIT ?)) h"
+        " CROSS JOIN targets t ON t.search_id = h.hit"
+        " JOIN documents d ON d.id = t.document_id"
+        f" WHERE {' AND '.join(condition for condition, _ in conditions)}"
+        " ORDER BY h.place LIMIT ? OFFSET ?",
+        [match, NARROWED, *(value for _, value in conditions), ON_PAGE + 1, start],
+    ).fetchall()
