@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Final
 
 from markupsafe import Markup
@@ -71,35 +72,31 @@ def dumbbell(own: Sequence[charts.Mark], axis: charts.Scale, title: str) -> Mark
 
     middle = HEIGHT / 2
     ends = [x(mark.middle) for mark in own]
+    level = f'y1="{middle:g}" y2="{middle:g}"'
     parts = [
-        Markup('<line class="grid" x1="{:g}" x2="{:g}" y1="{y:g}" y2="{y:g}"/>').format(EDGE, WIDTH - EDGE, y=middle),
-        Markup('<line class="gap" x1="{:g}" x2="{:g}" y1="{y:g}" y2="{y:g}"/>').format(min(ends), max(ends), y=middle),
+        f'<line class="grid" x1="{EDGE:g}" x2="{WIDTH - EDGE:g}" {level}/>',
+        f'<line class="gap" x1="{min(ends):g}" x2="{max(ends):g}" {level}/>',
         *(_mark(mark, x(mark.low), x(mark.high), middle) for mark in own),
     ]
     return Markup(
-        '<svg class="chart dumbbell" viewBox="0 0 {w:g} {h:g}" role="img" aria-label="{t}: {d}">{parts}</svg>'
-    ).format(w=WIDTH, h=HEIGHT, t=title, d=describe(own), parts=Markup("").join(parts))
+        f'<svg class="chart dumbbell" viewBox="0 0 {WIDTH:g} {HEIGHT:g}" role="img"'
+        f' aria-label="{escape(title)}: {escape(describe(own))}">{"".join(parts)}</svg>'
+    )
 
 
-def _mark(mark: charts.Mark, low: float, high: float, y: float) -> Markup:
+def _mark(mark: charts.Mark, low: float, high: float, y: float) -> str:
     at = (low + high) / 2
-    shapes = [Markup("<title>{}</title>").format(mark.label)]
+    shapes = f"<title>{escape(mark.label)}</title>"
+    way = _WAYS.get(mark.bound, 0)
     if low != high:
-        shapes.append(
-            Markup('<rect class="range" x="{:g}" y="{:g}" width="{:g}" height="8" rx="2"/>').format(
-                low, y - 4, max(high - low, 2)
-            )
-        )
-    elif _WAYS.get(mark.bound):
-        way = _WAYS[mark.bound]
-        shapes.append(
-            Markup('<path class="bound" d="M{a:g} {y:g}H{b:g}M{c:g} {l:g}L{b:g} {y:g}L{c:g} {r:g}"/>').format(
-                a=at + 4 * way, b=at + 13 * way, c=at + 9.5 * way, y=y, l=y - 3, r=y + 3
-            )
-        )
+        shapes += f'<rect class="range" x="{low:g}" y="{y - 4:g}" width="{max(high - low, 2):g}" height="8" rx="2"/>'
+    elif way:
+        end, back = at + 13 * way, at + 9.5 * way
+        shapes += f'<path class="bound" d="M{at + 4 * way:g} {y:g}H{end:g}M{back:g} {y - 3:g}L{end:g} {y:g}'
+        shapes += f'L{back:g} {y + 3:g}"/>'
     about = " about" if mark.bound == "~" else ""
-    shapes.append(Markup('<circle class="dot{}" cx="{:g}" cy="{:g}" r="4.4"/>').format(about, at, y))
-    return Markup('<g class="mark {}">{}</g>').format(mark.role, Markup("").join(shapes))
+    shapes += f'<circle class="dot{about}" cx="{at:g}" cy="{y:g}" r="4.4"/>'
+    return f'<g class="mark {mark.role}">{shapes}</g>'
 
 
 _WAYS: Final[Mapping[str, int]] = {">=": 1, ">": 1, "<=": -1, "<": -1}
