@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # The letters of a stretch, each with its marks.
 _LETTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(NamedTuple):
     """`text` from `start` up to `end` is to be matched; `offsets` leads from its positions to the original ones."""
 
     text: str

@@ -181,7 +181,10 @@ def lengths_by_first(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
     return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
 
 
-def lengths_by_two(phrases: Iterable[str]) -> dict[str, dict[str, tuple[int, ...]]]:
+Lengths = Mapping[str, Mapping[str, tuple[int, ...]]]
+
+
+def lengths_by_two(phrases: Iterable[str]) -> Lengths:
     """First word -> word behind it, or "" for any other -> numbers of words of the phrases with both, longest first."""
     found: dict[str, dict[str, set[int]]] = {}
     for phrase in phrases:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extractor.clean.joining import Row
 from extractor.clean.tables import Raw, is_value
@@ -25,8 +24,7 @@ _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """A cell of its own line, or of lines that one "|" ends, and what it may hold.
 
     `sort`: value, year (alone: a head, or a value), none (a mark for a missing value, or an empty cell), text, or stop

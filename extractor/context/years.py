@@ -14,6 +14,7 @@ from extractor.language import key_of, places_of
 from extractor.lexicon import settings
 
 OPENING, NEAREST = 2, 12  # mentions looked at: those a statement opens with, and those in front of and behind a value
+_BRACKETS = frozenset("()")
 ASIDE = 3  # words between an opening bracket and the period that is all it holds: "(for the period 2031-2035)"
 
 
@@ -127,10 +128,9 @@ def _in_other_bracket(scene: Scene, mention: Mention, item: Item) -> bool:
     """Whether a mention stands in brackets that are closed before the value and hold more than the period."""
     words = scene.words
     depth, after = 0, words.index_at(mention.end)
-    if ")" not in words.norms[after : item.first]:
-        return False
-    for at in range(after, item.first):
-        depth += (words.norms[at] == "(") - (words.norms[at] == ")")
+    for at in places_of(words.norms[after : item.first], _BRACKETS):
+        at += after
+        depth += 1 if words.norms[at] == "(" else -1
         if depth < 0:
             before = words.index_at(mention.start) - 1
             return at != after or before < 0 or words.norms[before] != "("

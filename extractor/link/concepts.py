@@ -180,20 +180,17 @@ def segments(words: list[str]) -> list[tuple[int, int, str | None]]:
     step: list[tuple[int, str | None]] = [(1, None)] * count
     for at in range(count - 1, -1, -1):
         best[at] = best[at + 1]
-        end: int = at
-        node: Any = spellings
-        while end < count:
-            node = node.get(words[end])
-            if node is None:
-                break
-            end += 1
+        node: Any = spellings.get(words[at])
+        end = at + 1
+        while node is not None:
             facet = node.get("")
-            if facet is None:
-                continue
-            length = end - at
-            worth = best[end] + length * _WORD_KNOWN + length * length
-            if worth >= best[at]:
-                best[at], step[at] = worth, (length, facet)
+            if facet is not None:
+                length = end - at
+                worth = best[end] + length * _WORD_KNOWN + length * length
+                if worth >= best[at]:
+                    best[at], step[at] = worth, (length, facet)
+            node = node.get(words[end]) if end < count else None
+            end += 1
     cut: list[tuple[int, int, str | None]] = []
     at = 0
     while at < count:

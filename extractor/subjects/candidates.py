@@ -178,9 +178,15 @@ def candidates(pieces: Pieces) -> Iterator[Candidate]:
 
 
 @functools.lru_cache(maxsize=4096)
+def norms_of(text: str) -> list[str]:
+    """The match keys of the words of a subject, a lead-in or a heading."""
+    return words_of(text).norms
+
+
+@functools.lru_cache(maxsize=4096)
 def opens_with_head(text: str) -> bool:
     """Whether a text opens with the head of a measure ("the rate of ...", "the number of ...")."""
-    norms = words_of(text).norms
+    norms = norms_of(text)
     return phrases("heads").at_start(norms, 0, len(norms)) > 0
 
 
@@ -201,7 +207,7 @@ def nature_of(text: str) -> str:
     """What a lead-in or heading is: "none", "head" of a measure, a "general" word of plans, or "other"."""
     if not text:
         return "none"
-    norms = words_of(text).norms
+    norms = norms_of(text)
     if phrases("general_heads").begins(norms, 0, len(norms)):
         return "general"
     return "head" if opens_with_head(text) else "short" if len(norms) <= SHORT else "other"

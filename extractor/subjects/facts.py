@@ -10,9 +10,8 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-from extractor.language import words_of
 from extractor.model import Context
-from extractor.subjects.candidates import Pieces, nature_of
+from extractor.subjects.candidates import Pieces, nature_of, norms_of
 from extractor.subjects.ground import Ground
 from extractor.subjects.names import naming
 from extractor.subjects.phrases import phrases
@@ -95,7 +94,7 @@ def _given_name(known: str, own: str, joint: str) -> Facts:
 @functools.lru_cache(maxsize=4096)
 def _look(text: str) -> tuple[str, str, str]:
     """The first word of a text, its size, and whether it is the name of an indicator."""
-    norms = words_of(text).norms
+    norms = norms_of(text)
     return norms[0] if norms else "", size_of(len(norms)), naming(norms, 0, len(norms))
 
 

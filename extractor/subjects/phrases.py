@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from extractor.language import key_of
+from extractor.language import Lengths, key_of, lengths_by_two
 from extractor.lexicon import settings
 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """A set of phrases; lengths by first and by last word, so that most words are passed over at a glance."""
+    """A set of phrases; lengths by the two words at either end, so that most words are passed over at a glance."""
 
     keys: frozenset[str]
-    by_first: Mapping[str, tuple[int, ...]]  # first word -> lengths of the phrases that begin with it, longest first
-    by_last: Mapping[str, tuple[int, ...]]
+    by_first: Lengths  # first word -> second word -> lengths of the phrases that begin so, longest first
+    by_last: Lengths  # last word -> the one in front of it -> lengths
     longest: int
 
     def at_start(self, norms: list[str], first: int, last: int) -> int:
         """How many words from `first` on are such a phrase, 0 where none is."""
-        if first < last and norms[first] in self.by_first:
-            for length in self.by_first[norms[first]]:
+        by_second = self.by_first.get(norms[first]) if first < last else None
+        if by_second is not None:
+            for length in by_second.get(norms[first + 1] if first + 1 < last else "") or by_second[""]:
                 if length == 1 or (length <= last - first and " ".join(norms[first : first + length]) in self.keys):
                     return length
         return 0
@@ -34,8 +34,9 @@ class Phrases:
 
     def at_end(self, norms: list[str], first: int, last: int) -> int:
         """How many words up to `last` are such a phrase, 0 where none is."""
-        if first < last and norms[last - 1] in self.by_last:
-            for length in self.by_last[norms[last - 1]]:
+        by_second = self.by_last.get(norms[last - 1]) if first < last else None
+        if by_second is not None:
+            for length in by_second.get(norms[last - 2] if first < last - 1 else "") or by_second[""]:
                 if length == 1 or (length <= last - first and " ".join(norms[last - length : last]) in self.keys):
                     return length
         return 0
@@ -49,13 +50,5 @@ def phrases(name: str) -> Phrases:
 
 def of_keys(keys: frozenset[str]) -> Phrases:
     """The phrases with these keys."""
-    return Phrases(keys, _lengths(keys, 0), _lengths(keys, -1), max(key.count(" ") + 1 for key in keys))
-
-
-def _lengths(keys: frozenset[str], at: int) -> dict[str, tuple[int, ...]]:
-    """First (at 0) or last (at -1) word -> lengths of the phrases with it, longest first."""
-    found: dict[str, set[int]] = {}
-    for key in keys:
-        words = key.split(" ")
-        found.setdefault(words[at], set()).add(len(words))
-    return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
+    backwards = [" ".join(reversed(key.split(" "))) for key in keys]
+    return Phrases(keys, lengths_by_two(keys), lengths_by_two(backwards), max(key.count(" ") + 1 for key in keys))
