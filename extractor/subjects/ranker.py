@@ -72,7 +72,8 @@ class _Columns(dict[Facts, _Row]):
         if len(self) >= self.MOST:
             self.clear()
         firsts, seconds = zip(*map(self._of_fact, facts), strict=True)
-        row = self[facts] = tuple(map(sum, zip(*firsts, *seconds, strict=True)))
+        rows = [row for row in (*firsts, *seconds) if row is not self.nothing] or [self.nothing]
+        row = self[facts] = tuple(map(sum, zip(*rows, strict=True))) if len(rows) > 1 else rows[0]
         return row
 
     def _row_of(self, fact: str) -> tuple[_Row, _Row]:
@@ -84,7 +85,7 @@ class _Columns(dict[Facts, _Row]):
             for label in places.keys() & table.keys():
                 for number in places[label]:
                     weights[number] = table[label]
-            rows.append(tuple(weights))
+            rows.append(tuple(weights) if any(weights) else self.nothing)
         return rows[0], rows[1]
 
     def rows(self, groups: Iterable[Group]) -> Iterator[_Row]:

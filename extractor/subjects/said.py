@@ -82,10 +82,9 @@ class Said:
         for source, text in named.items():
             if text and text not in kept.values():
                 kept[source] = text
-        units = dict.fromkeys(("before", "head", "own"), self._last_unit)
-        units |= {"whole": self._whole_unit, "total": self._unit}
-        trust = dict.fromkeys(("before", "head", "own"), self._trust)
-        trust |= {"whole": self._whole_trust, "total": self._total_trust}
+        last, sure = self._last_unit, self._trust
+        units = {"before": last, "head": last, "own": last, "whole": self._whole_unit, "total": self._unit}
+        trust = {"before": sure, "head": sure, "own": sure, "whole": self._whole_trust, "total": self._total_trust}
         return Surroundings(kept, self._chain, self._member, self._opening, part_year, units, trust)
 
     def remember(self, ground: Ground, number: int, around: Surroundings, choice: Choice) -> None:
