@@ -1,17 +1,17 @@
-"""Speed, growth, start-up and memory of extraction: `python benchmarks/speed.py [--page FILE] [--json FILE]`.
+"""Speed, growth, start-up and memory of extraction: `python benchmarks/speed.py [--page FILE] [--texts FOLDER]`.
 
 Everything is processor time on one core in one run, the best of several, beside a named peer or floor:
 
 text       plan text to linked records (a page of corpus/, or --page, repeated), and dense text (all text pages of
            corpus/), beside one regular expression and, where `python benchmarks/peers --install` made its environment,
-           quantulum3
+           quantulum3; unseen text (these texts, or those of --texts) as a process meets it that has read another page
 HTML       pages of corpus/ to records, beside a bare parse by lxml and, where installed, trafilatura's extraction
 start-up   the command on a small page, to its last record, beside a Python that does nothing
 growth     speed at 10 and 100 times the text as a share of that at once; a page on one line, a page of digits
 memory     peak of a process that extracts from a page of one megabyte
 
 Machines differ, so only ratios are held: against benchmarks/ratios.toml, and the run fails where one is more than 15 %
-worse. `--update` stores what was measured. Figures of another --page are printed and held against nothing.
+worse. `--update` stores what was measured. Figures of another --page or --texts are printed and held against nothing.
 """
 
 from __future__ import annotations
@@ -74,7 +74,19 @@ def records(text: str) -> object:
     return extract(text, name="page.txt")
 
 
-def of_text(page: str, dense: str) -> Figures:
+def unseen(texts: Path) -> float:
+    """Megabytes a second of a process on the texts of a folder that it meets for the first time, but for its tables."""
+    code = (
+        "import sys, time; from extractor.flow import extract; from pathlib import Path;"
+        "extract(Path(sys.argv[1])); start = time.process_time();"
+        "[extract(Path(name)) for name in sys.argv[2:]]; print(time.process_time() - start)"
+    )
+    paths = [path for path in sorted(texts.iterdir()) if path.suffix in (".txt", ".md") and path != PAGE]
+    seconds = min(float(child(code, str(PAGE), *map(str, paths))[1]) for _ in range(ROUNDS))
+    return sum(path.stat().st_size for path in paths) / 1e6 / seconds
+
+
+def of_text(page: str, dense: str, texts: Path) -> Figures:
     """Megabytes a second from text to records, and of the peers on the same text."""
     text = repeated(page, 0.3)
     found = {
@@ -82,6 +94,7 @@ def of_text(page: str, dense: str) -> Figures:
         "grammar": speed(text, BARE.findall),
         "dense text": speed(dense, records),
         "grammar, dense": speed(dense, BARE.findall),
+        "unseen text": unseen(texts),
     }
     try:
         found["quantulum3"] = megabytes(page) / ask("quantulum3", page, dense[:2000]).seconds
@@ -156,6 +169,7 @@ def compared(text: Figures, pages: Figures, start: Figures, growth: Figures, mem
     found = {
         "text / grammar": text["text"] / text["grammar"],
         "dense text / grammar": text["dense text"] / text["grammar, dense"],
+        "unseen text / grammar": text["unseen text"] / text["grammar, dense"],
         "HTML / lxml": pages["HTML"] / pages["lxml"],
         "bare Python / start-up": start["bare Python"] / start["start-up"],
         "growth, 10 x": growth["10 x"] / growth["1 x"],
@@ -177,12 +191,13 @@ def main() -> int:
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures and ratios there")
     parser.add_argument("--update", action="store_true", help="store the ratios measured")
     parser.add_argument("--page", type=Path, default=PAGE, help="plan text to measure on")
+    parser.add_argument("--texts", type=Path, default=PAGES, help="folder of texts to measure on at first sight")
     options = parser.parse_args()
     page = options.page.read_text("utf-8")
     dense = "\n\n".join(path.read_text("utf-8") for path in sorted(PAGES.glob("*.txt")))
     records(dense[:20_000])  # tables are compiled at first use, which is start-up
     figures = {
-        "text": of_text(page, dense),
+        "text": of_text(page, dense, options.texts),
         "HTML": of_html([path.read_bytes() for path in sorted(PAGES.glob("*.html"))]),
         "start-up": of_start(),
         "growth": of_growth(page),
@@ -198,7 +213,8 @@ def main() -> int:
     if options.update:
         ratios.store("speed", measured)
         return 0
-    worse = ratios.fallen(measured, ratios.stored("speed")) if options.page == PAGE else []
+    own = options.page == PAGE and options.texts == PAGES
+    worse = ratios.fallen(measured, ratios.stored("speed")) if own else []
     print(*worse, sep="\n")
     return 1 if worse else 0
 
