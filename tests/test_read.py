@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 import unicodedata
 from collections.abc import Callable, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -22,6 +23,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import docx, flat_odt, odt, paragraph, pdf, record, scanned_pdf, warc_gz, zipped
+from pace import seconds
 
 from extractor.flow import extract
 from extractor.lexicon import entries, rows
@@ -195,6 +197,13 @@ def test_old_charsets_come_back(charset: str, form: Callable[[str, str], bytes])
     page = read(form(PLAN, charset), name="plan.txt")
     assert page.text == PLAN
     assert page.repairs[0].startswith(f"{charset}: ")
+
+
+def test_a_word_without_end_is_searched_once() -> None:
+    data = stored(PLAN, "tcvn3") + b" a\xa0b " + b"\xb5a" * 15_000  # with each letter anew it would take minutes
+    began = time.process_time()
+    read(data, name="plan.txt")
+    assert time.process_time() - began < seconds(3)
 
 
 @pytest.mark.parametrize("charset", CHARSETS)

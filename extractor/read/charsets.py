@@ -60,7 +60,9 @@ def _from_table(charset: Charset) -> Callable[[str], str]:
     return change
 
 
-_NEAR_BLANK = re.compile(r"[^\W\d_]*\xa0[^\W\d_]*")
+# The letters before a sign, from the beginning of a word alone: from each letter, time would grow with the square.
+_BEFORE = r"(?:(?<![^\W\d_])[^\W\d_]*)?"
+_NEAR_BLANK = re.compile(_BEFORE + r"\xa0[^\W\d_]*")
 
 
 def _letter_or_blank(word: str, letter: str) -> str:
@@ -80,7 +82,7 @@ def _from_codec(codec: str, line: str) -> str:
 
 _MOJIBAKE = re.compile("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _LOST_BYTE = re.compile("(\xe1\xbb|\xc4|\xc3|\xe2\u20ac)(?:\ufffd|[?](?=\\w))?(?![\x80-\xbf])")
-_LOST_WORD = re.compile(r"[^\W\d_]*(?:\xe1\xbb|\xc4|\xc3|\xe2\u20ac)(?:[^\W\d_]|[\ufffd\xbb\u20ac]|[?](?=\w))*")
+_LOST_WORD = re.compile(_BEFORE + r"(?:\xe1\xbb|\xc4|\xc3|\xe2\u20ac)(?:[^\W\d_]|[\ufffd\xbb\u20ac]|[?](?=\w))*")
 _LOST_BLANK = re.compile(r"\xc3 (\w*)")
 
 
