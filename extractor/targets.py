@@ -15,14 +15,13 @@ from unicodedata import normalize
 
 from extractor.context import bases, periods
 from extractor.context.scene import Item, Scene
-from extractor.language import words_of
 from extractor.model import Basis, Context, Document, Modifier, Quantity, Target
 from extractor.quantities.bounds import bound_before
 from extractor.quantities.ranges import connector_at
 from extractor.subjects import Choice, Surroundings, choose
+from extractor.subjects.above import dates_in, heading_of, label_above, lead_of, topic_above, trimmed_line
 from extractor.subjects.dealt import dealt_subject
 from extractor.subjects.ground import Ground
-from extractor.subjects.pieces import text_of, trim
 from extractor.subjects.ranker import Ranker, fitted
 from extractor.subjects.said import Said
 
@@ -48,15 +47,22 @@ Chooser = Callable[[Ground, int, Context, Surroundings], Choice]
 def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int, Context, Choice]]:
     """Every quantity that is a value of its own, with the subject that `chooser` picks for it."""
     said = Said()
-    trimmed = functools.cache(functools.partial(_trimmed, document))
+    trimmed = functools.cache(functools.partial(trimmed_line, document))
+    last = -1
+    dates = [trap for trap in document.traps if trap.rule == "date"]
     for first, scene, named, against in document.told:
-        said.enter(scene, label_above(document, scene, trimmed))
+        valued = scene.statement.index - 1 == last
+        topic = "" if valued else topic_above(document, scene)
+        label = label_above(document, scene, trimmed)
+        said.enter(scene, said.before if label is not None and (valued or not label) else label or "", topic)
+        last = scene.statement.index
         rises = [_rise_behind(scene, number) for number in range(len(scene.items))]
         old = [number for number, item in enumerate(scene.items) if _only_a_base(item, rises[number], against)]
         kept = [number for number in range(len(scene.items)) if number not in old]
         values = dataclasses.replace(scene, items=tuple(scene.items[number] for number in kept)) if old else scene
         compared = [(base.first, base.last) for base in against if not base.rule.plan]
-        ground = Ground(values, named, [*compared, *((scene.items[n].first, scene.items[n].last) for n in old)])
+        replaced = [(scene.items[n].first, scene.items[n].last) for n in old]
+        ground = Ground(values, named, [*compared, *replaced, *dates_in(scene, dates)])
         lead, heading = lead_of(document, scene, trimmed), heading_of(document, scene, trimmed)
         for number, original in enumerate(kept):
             context = document.contexts[first + original]
@@ -73,51 +79,6 @@ def part_year_of(context: Context, named: list[periods.Mention]) -> str:
     """The part of a year that a value is for, as named in its statement; "" for whole years."""
     year = context.year
     return next((m.part for m in named if year is not None and (m.start, m.end) == (year.start, year.end)), "")
-
-
-Trimmer = Callable[[int, int], str]
-
-
-def lead_of(document: Document, scene: Scene, trimmed: Trimmer) -> str:
-    """The nearest lead-in of a statement, trimmed; "" where it has none."""
-    section = scene.statement.section
-    for index in reversed(scene.statement.leads):
-        if section is not None and document.statements[index].start < document.sections[section].start:
-            break
-        text = trimmed(document.statements[index].start, document.statements[index].end)
-        if text:
-            return text
-    return ""
-
-
-def label_above(document: Document, scene: Scene, trimmed: Trimmer) -> str:
-    """The line right above a statement, trimmed, where it has no value and ends with a colon; else ""."""
-    index = scene.statement.index - 1
-    if index < 0 or document.statements[index].section != scene.statement.section:
-        return ""
-    above = document.statements[index]
-    return trimmed(above.start, above.end) if document.text[above.start : above.end].rstrip(" *_").endswith(":") else ""
-
-
-def heading_of(document: Document, scene: Scene, trimmed: Trimmer) -> str:
-    """The nearest heading of a statement, trimmed; "" where it has none."""
-    if scene.statement.section is None:
-        return ""
-    section = document.sections[scene.statement.section]
-    return trimmed(section.start, section.end)
-
-
-def _trimmed(document: Document, start: int, end: int) -> str:
-    words = words_of(document.text, start, end)
-    if not len(words):
-        return ""
-    first = 0
-    for at in range(min(len(words), 4)):  # a marker in front: "1.", "a)", "(2)", "+"
-        if words.norms[at] in {")", ".", "-", "+"} and at < 3:
-            first = at + 1
-    scene = Scene(document.statements[0], words, (), ())
-    ground = Ground(scene, periods.mentions(document.text, start, end), [])
-    return text_of(ground, trim(ground, (first, len(words))))
 
 
 def _only_a_base(item: Item, rise: int | None, against: list[bases.Base]) -> bool:

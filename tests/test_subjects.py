@@ -79,6 +79,15 @@ CHOSEN: list[Any] = [
             "tỷ lệ trẻ đi học đúng tuổi: bậc trung học cơ sở",
         ],
     ),
+    # the whole whose parts are listed
+    (
+        "Tổng giá trị đạt 910 tỷ đồng. Trong đó, ngành gỗ 410 tỷ đồng; ngành giấy 300 tỷ đồng; ngành sơn 200 tỷ đồng.",
+        ["tổng giá trị", "tổng giá trị: ngành gỗ", "tổng giá trị: ngành giấy", "tổng giá trị: ngành sơn"],
+    ),
+    (
+        "Cơ cấu vốn tiếp tục chuyển dịch: vốn nhà nước chiếm 41% (giảm 2%), vốn dân cư chiếm 59% (tăng 2%).",
+        ["cơ cấu vốn: vốn nhà nước"] * 2 + ["cơ cấu vốn: vốn dân cư"] * 2,
+    ),
     # one subject of two values
     ("Doanh thu đạt 61 tỷ đồng, tăng 7% so với cùng kỳ.", ["doanh thu", "doanh thu"]),
     ("Tỷ lệ hộ nghèo giảm 0,5% (còn 4,3%).", ["tỷ lệ hộ nghèo", "tỷ lệ hộ nghèo"]),
@@ -134,6 +143,25 @@ OFFERED: list[Any] = [
     ("Thu gom 93% rác (lá cây, vỏ hộp...) được phân loại.", 0, "thu gom rác (lá cây, vỏ hộp) được phân loại"),
     ("Toàn huyện có 11 bác sĩ/vạn dân.", 0, "bác sĩ/vạn dân"),
     ("Xây dựng 11 mô hình/năm.", 0, "mô hình"),
+    # what a sentence or clause in front says something of, also where a label stands between
+    (
+        "Cơ cấu chăn nuôi tiếp tục chuyển dịch; năm 2031: Trâu bò chiếm 41%; lợn chiếm 59%.",
+        1,
+        "cơ cấu chăn nuôi: lợn",
+    ),
+    ("Ngành mây tre có bước phát triển. Giá trị sản xuất đạt 61 tỷ đồng.", 0, "giá trị sản xuất ngành mây tre"),
+    ("Diện tích rau: cải: 4 ha; cà chua: 7 ha.", 1, "diện tích rau: cà chua"),
+    ("Vừng vụ xuân: 12 ha, năng suất 9 tạ/ha.", 1, "vừng vụ xuân: năng suất"),
+    # the thing ends where what is said of how it goes begins; a date is no part of it
+    ("Tỷ lệ che phủ rừng không ngừng tăng, đạt 61%.", 0, "tỷ lệ che phủ rừng"),
+    ("Tổng dư nợ tính đến ngày 15/9 đạt 61 tỷ đồng.", 0, "tổng dư nợ"),
+    # a value inside what is said of a counted thing; brackets that are no part or are of the next value
+    ("Huyện có 6 mặt hàng đạt doanh số trên 3 tỷ đồng.", 0, "mặt hàng đạt doanh số trên 3 tỷ đồng"),
+    ("Có 3/9 chỉ tiêu kinh tế chưa đạt (thu phí, trồng rừng).", 0, "chỉ tiêu kinh tế chưa đạt"),
+    ("Tỷ lệ trẻ thấp còi dưới 9% (vùng cao dưới 16%).", 0, "tỷ lệ trẻ thấp còi"),
+    # parts below a line that ends with a value and "of which"
+    ("- Tổng đàn gia cầm 910 con, trong đó:\n+ Vịt: 410 con", 1, "tổng đàn gia cầm: vịt"),
+    ("Cây màu: 61 ha. Trong đó:\n- Ngô: 41 ha", 1, "cây màu: ngô"),
     # words of measure in a label that does not begin with them; a label said again
     ("Theo kiểm kê, diện tích cây trồng như sau:\n- Cây chè: 61 ha.", 0, "diện tích cây chè"),
     ("Thu nhập: Thu nhập bình quân đầu người đạt 61 triệu đồng.", 0, "thu nhập bình quân đầu người"),

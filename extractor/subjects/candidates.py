@@ -25,9 +25,22 @@ SHORT = 8  # words of a lead-in that is likely a name
 # front, `X` for what is inherited, `/` for the joiner of a share and its whole.
 BESIDE = ("L", "R", "N", "V", "L R", "L / R", "L N", "L N R", "N R")
 VERB = "verb"  # a source: the verb in front of the first of several counted things
-SOURCES = ("before", "head", "own", "whole", "lead", "label", "total", "measure", "heading", VERB)
-VERBAL = ("N X", "N R X")
-INHERITED = ("X", "X : L", "X L", "L X", "X : R", "X R", "X / R", "X N", "X : N R", "X : L R", "X : L / R")
+TOPIC = "topic"  # a source: what the clause or sentence in front says that it is about
+_JOINED = ("X", "X : L", "X L", "L X")
+_NAMED = (*_JOINED, "X R", "X : N R")  # of what stands in another line or clause
+INHERITED = {  # by source: the shapes that real subjects have
+    "before": (*_JOINED, "X R", "X / R", "X N"),
+    "head": (*_JOINED, "X R", "X : R", "X N"),
+    "own": ("X", "L X", "X R", "X / R", "X N", "X : N R"),
+    "whole": (*_JOINED, "X : R", "X : N R"),
+    "lead": _NAMED,
+    "label": _NAMED,
+    "total": _JOINED,
+    "measure": ("X : L", "X L", "L X"),
+    "heading": _NAMED,
+    TOPIC: _NAMED,
+    VERB: ("N X", "N R X"),
+}
 
 
 class Shape(NamedTuple):
@@ -90,19 +103,14 @@ class Pieces(NamedTuple):
 def _shapes(lacking: str, sources: tuple[str, ...]) -> tuple[Shape, ...]:
     """The shapes without the pieces in `lacking`: those beside the value, and with what each source gives."""
     beside = [Shape(name) for name in BESIDE if not set(name) & set(lacking)]
-    joined = [
-        Shape(name, source)
-        for source in sources
-        for name in (VERBAL if source == VERB else INHERITED)
-        if not set(name) & set(lacking)
-    ]
+    joined = [Shape(name, source) for source in sources for name in INHERITED[source] if not set(name) & set(lacking)]
     return (*beside, *joined)
 
 
 @functools.cache
 def all_shapes() -> tuple[Shape, ...]:
     """Every shape there is."""
-    return _shapes("", SOURCES)
+    return _shapes("", tuple(INHERITED))
 
 
 class Candidate(NamedTuple):

@@ -65,14 +65,17 @@ def given_facts(pieces: Pieces) -> dict[str, list[Group]]:
     around, unit = pieces.around, pieces.ground.scene.items[pieces.number].quantity.unit
     own = _naming(pieces)
     opens, part = _opening(pieces)[:1], "whole" in around.inherited
+    likeness, member = _likeness(pieces), around.member.rpartition(" ")[2]
     found: dict[str, list[Group]] = {}
     for source, text in around.inherited.items():
         first, size, known = _look(text)
         same = str(around.units[source] == unit) if source in around.units else "none"
         again = [first] == opens
+        kept = "" if not member else str(member == source)  # whether the last of the list took it too
         found[source] = [
             (_given_facts, nature_of(text), size, left, joint, same, again, part),
             (_given_name, known, own, joint),
+            (_kept_facts, kept, likeness, left, joint, same),
         ]
     return found
 
@@ -89,6 +92,10 @@ def _given_facts(nature: str, size: str, left: str, joint: str, same: str, again
 
 def _given_name(known: str, own: str, joint: str) -> Facts:
     return (f"given={known}/{own}", f"given={known}/{own}/{joint}")
+
+
+def _kept_facts(kept: str, likeness: str, left: str, joint: str, same: str) -> Facts:
+    return (f"kept={kept}/{left}/{joint}", f"kept={kept}/{likeness}/{left}", f"kept={kept}/{same}/{left}")
 
 
 @functools.lru_cache(maxsize=4096)

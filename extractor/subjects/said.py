@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from extractor.context.scene import Scene
-from extractor.subjects.candidates import LONG, VERB, Surroundings, measure_of, opens_with_head
+from extractor.subjects.candidates import (
+    LONG,
+    TOPIC,
+    VERB,
+    Surroundings,
+    measure_of,
+    opens_with_head,
+)
 from extractor.subjects.ground import Ground
 from extractor.subjects.phrases import phrases
 from extractor.subjects.ranker import Choice
 from extractor.subjects.stretches import left_region, verb_in_front
+from extractor.subjects.topics import topics_in
 
 
 class Said:
@@ -27,19 +35,30 @@ class Said:
         self._member = self._opening = ""
         self._label = self._total = self._unit = ""
         self._total_statement = -1
+        self._topic = self._inner = ""  # of the values, and a label in front of one of them
         self._verb = self._last_unit = self._whole_unit = ""
         self._trust = self._whole_trust = self._total_trust = 1.0
 
-    def enter(self, scene: Scene, label: str) -> None:
-        """A new statement: nothing is kept from another paragraph or section; `label` is the line above it, if one."""
+    @property
+    def before(self) -> str:
+        """The subject of the value before."""
+        return self._before
+
+    def enter(self, scene: Scene, label: str, topic: str) -> None:
+        """A new statement: nothing is kept from another paragraph or section.
+
+        `label` is the line above it that ends with a colon, or the last subject of that line; `topic` what the sentence
+        before it is about, if that has no value.
+        """
         statement = scene.statement
         if statement.section != self._section:
             self._label = self._total = ""
         if statement.block != self._block:
-            self._before = self._head = self._own = self._whole = ""
+            self._before = self._head = self._own = self._whole = self._topic = ""
             self._outer = "", ""
+        self._topic = topic or self._topic
         self._section, self._block = statement.section, statement.block
-        self._chain = self._member = self._opening = self._verb = ""
+        self._chain = self._member = self._opening = self._verb = self._inner = ""
         if label:
             self._label, self._total = label, ""
 
@@ -65,12 +84,14 @@ class Said:
     def around(self, ground: Ground, number: int, lead: str, heading: str, part_year: str) -> Surroundings:
         """What can be inherited by the value that comes next; each text once."""
         scene = ground.scene
+        topic = self._topics(ground, number)
         same = self._unit == scene.items[number].quantity.unit and self._total_statement != scene.statement.index
-        named = {
+        sources = {  # what two of them name is given by the first
+            "whole": self._whole,
             "before": self._before,
+            TOPIC: topic if len(topic) < LONG else "",
             "head": self._head,
             "own": self._own,
-            "whole": self._whole,
             "lead": lead if len(lead) < LONG else "",
             "label": self._label if len(self._label) < LONG else "",
             "total": self._total if same else "",
@@ -79,13 +100,23 @@ class Said:
             VERB: self._verb,
         }
         kept: dict[str, str] = {}
-        for source, text in named.items():
+        for source, text in sources.items():
             if text and text not in kept.values():
                 kept[source] = text
         last, sure = self._last_unit, self._trust
         units = {"before": last, "head": last, "own": last, "whole": self._whole_unit, "total": self._unit}
         trust = {"before": sure, "head": sure, "own": sure, "whole": self._whole_trust, "total": self._total_trust}
         return Surroundings(kept, self._chain, self._member, self._opening, part_year, units, trust)
+
+    def _topics(self, ground: Ground, number: int) -> str:
+        """The topic that holds for a value: for one with a label of its own that around it, else the last label."""
+        topic, label = topics_in(ground, number)
+        if topic:
+            self._topic, self._inner = topic, ""
+        if label:
+            self._inner = label
+            return self._topic
+        return self._inner or self._topic
 
     def remember(self, ground: Ground, number: int, around: Surroundings, choice: Choice) -> None:
         """The subject of a value, for those that follow."""

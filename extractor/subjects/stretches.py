@@ -17,6 +17,7 @@ from extractor.units import units
 _ENDS = frozenset({";", ".", ":", "…", ")"})
 _COUNTED = ("count", "rate_per_population")  # dimensions of units that name what is counted
 MOST_CUTS = 3  # of each way, counted from the value
+INNER = 8  # words between a counted thing and a value inside what is said of it
 
 
 class Side(NamedTuple):
@@ -40,10 +41,21 @@ def lefts(ground: Ground, region: Stretch) -> list[Side]:
         stretch = trim(ground, (first, whole[1] if first < whole[1] else region[1]))
         if stretch[0] < stretch[1] and not says_nothing(ground.norms, stretch):
             found.setdefault(stretch, []).append(way)
+    for stretch, ways in list(found.items()):
+        if short := before_state(ground, stretch):
+            found.setdefault(short, []).append(f"state_{ways[0]}")
     sides = [Side(stretch, tuple(ways)) for stretch, ways in found.items()]
     if sides and (average := _average(ground, sides[0].stretch[1], region[1])):
         sides += [Side(side.stretch, tuple(f"average_{way}" for way in side.ways), average) for side in sides]
     return sides
+
+
+def before_state(ground: Ground, stretch: Stretch) -> Stretch | None:
+    """The front of a stretch up to what is said of how it goes ("exports | keep growing well"); None without that."""
+    for at in ground.begins("states", stretch[0] + 1, stretch[1]):
+        front = trim(ground, (stretch[0], at))
+        return front if front[0] < front[1] and not says_nothing(ground.norms, front) else None
+    return None
 
 
 def _average(ground: Ground, first: int, last: int) -> str:
@@ -95,13 +107,16 @@ def _in_name(ground: Ground, at: int, region: Stretch) -> bool:
 
 def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
     """Sides in the words behind a value: whole, up to each comma, "and" or purpose, and with a shared predicate."""
-    first, last = region
-    commas = [cut - 1 for cut in comma_cuts(ground, region)]
+    first, last = own = region[0], _before_open_bracket(ground, region)
+    commas = [cut - 1 for cut in comma_cuts(ground, own)]
     ends = [("whole", last)]
     ends += [(f"comma{count}", cut) for count, cut in enumerate(commas[:MOST_CUTS], 1)]
     if len(commas) > MOST_CUTS:
         ends.append(("comma_last", commas[-1]))
-    ends += [(f"and{count}", cut) for count, cut in enumerate(ands(ground, region)[:MOST_CUTS], 1)]
+    ends += [(f"and{count}", cut) for count, cut in enumerate(ands(ground, own)[:MOST_CUTS], 1)]
+    ends += [("aside", at) for at in ground.marks(first + 1, last) if ground.norms[at] == "("][:1]
+    if over := _over_next(ground, number, region):
+        ends.append(("over", over))
     found: dict[Stretch, list[str]] = {}
     for way, end in ends:
         stretch = trim_right(ground, (first, end))
@@ -111,10 +126,32 @@ def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
     if sides and (shared := shared_predicate(ground, number)):
         sides.append(Side(sides[0].stretch, ("shared",), shared))
     if further := behind_bracket(ground, number, region):
-        own = trim_right(ground, region)
-        nothing = own[0] >= own[1]
-        sides.append(Side(further if nothing else own, ("bracket",), "" if nothing else text_of(ground, further)))
+        front = trim_right(ground, own)
+        nothing = front[0] >= front[1]
+        sides.append(Side(further if nothing else front, ("bracket",), "" if nothing else text_of(ground, further)))
     return sides
+
+
+def _before_open_bracket(ground: Ground, region: Stretch) -> int:
+    """The end of a stretch, or a bracket in it that the next value closes: what it holds is of that value."""
+    opened: list[int] = []
+    for at in ground.marks(*region):
+        if ground.norms[at] == "(":
+            opened.append(at)
+        elif ground.norms[at] == ")" and opened:
+            opened.pop()
+    return opened[0] if opened else region[1]
+
+
+def _over_next(ground: Ground, number: int, region: Stretch) -> int:
+    """Where what is said of a counted thing ends behind a value inside it ("6 goods | sold for over 1 bn"), or 0."""
+    first, last = region
+    items = ground.scene.items
+    if number + 1 >= len(items) or last != items[number + 1].first or last - first > INNER:
+        return 0
+    if not ground.begins("predicates", first, min(first + 3, last)) or ground.marks(first, last):
+        return 0
+    return right_region(ground, number + 1)[1]
 
 
 def behind_bracket(ground: Ground, number: int, region: Stretch) -> Stretch | None:

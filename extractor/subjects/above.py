@@ -1,0 +1,88 @@
+"""What stands around a statement that its subjects can take: lead-ins, label lines, the sentence before, dates."""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+import operator
+from collections.abc import Callable
+
+from extractor.context import periods
+from extractor.context.scene import Scene
+from extractor.language import words_of
+from extractor.model import Document, Trap
+from extractor.subjects.ground import Ground
+from extractor.subjects.phrases import phrases
+from extractor.subjects.pieces import text_of, trim
+from extractor.subjects.topics import opening
+
+Trimmer = Callable[[int, int], str]
+
+
+def lead_of(document: Document, scene: Scene, trimmed: Trimmer) -> str:
+    """The nearest lead-in of a statement, trimmed; "" where it has none."""
+    section = scene.statement.section
+    for index in reversed(scene.statement.leads):
+        if section is not None and document.statements[index].start < document.sections[section].start:
+            break
+        text = trimmed(document.statements[index].start, document.statements[index].end)
+        if text:
+            return text
+    return ""
+
+
+def label_above(document: Document, scene: Scene, trimmed: Trimmer) -> str | None:
+    """The line right above a statement, trimmed, where it ends with a colon: "" where it names nothing; else None."""
+    index = scene.statement.index - 1
+    if index < 0 or document.statements[index].section != scene.statement.section:
+        return None
+    above = document.statements[index]
+    ends = document.text[above.start : above.end].rstrip(" *_").endswith(":")
+    return trimmed(above.start, above.end) if ends else None
+
+
+def topic_above(document: Document, scene: Scene) -> str:
+    """What the sentence right before a statement, in its paragraph, is about; "" where it says nothing of anything."""
+    index = scene.statement.index - 1
+    if index < 0 or document.statements[index].block != scene.statement.block or scene.statement.row is not None:
+        return ""
+    above = document.statements[index]
+    words = words_of(document.text, above.start, above.end)
+    return opening(Ground(Scene(above, words, (), ()), (), ()), len(words)) if len(words) else ""
+
+
+def heading_of(document: Document, scene: Scene, trimmed: Trimmer) -> str:
+    """The nearest heading of a statement, trimmed; "" where it has none."""
+    if scene.statement.section is None:
+        return ""
+    section = document.sections[scene.statement.section]
+    return trimmed(section.start, section.end)
+
+
+def trimmed_line(document: Document, start: int, end: int) -> str:
+    """A line without its marker and what stands in front of a subject or behind it."""
+    words = words_of(document.text, start, end)
+    if not len(words):
+        return ""
+    first = 0
+    for at in range(min(len(words), 4)):  # a marker in front: "1.", "a)", "(2)", "+"
+        if words.norms[at] in {")", ".", "-", "+"} and at < 3:
+            first = at + 1
+    scene = Scene(document.statements[0], words, (), ())
+    ground = Ground(scene, periods.mentions(document.text, start, end), [])
+    return text_of(ground, trim(ground, (first, len(words))))
+
+
+def dates_in(scene: Scene, dates: list[Trap]) -> list[tuple[int, int]]:
+    """The words of the dates that a statement names, with "day" and "month" in front of their numbers."""
+    if not dates:
+        return []
+    start, end = scene.statement.start, scene.statement.end
+    low = bisect.bisect_left(dates, start, key=operator.attrgetter("start"))
+    found: list[tuple[int, int]] = []
+    for trap in itertools.takewhile(lambda trap: trap.start < end, itertools.islice(dates, low, None)):
+        first = at = scene.words.index_at(trap.start)
+        while first and scene.words.norms[first - 1] in phrases("date_words").keys:
+            first -= 1
+        found.append((first, at + 1))
+    return found

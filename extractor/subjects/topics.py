@@ -1,0 +1,51 @@
+"""What a clause or a sentence in front of values says that they are about: "the structure moves on: A 40 %, B 60 %"."""
+
+from __future__ import annotations
+
+from extractor.subjects.ground import Ground
+from extractor.subjects.pieces import text_of, trim
+from extractor.subjects.stretches import before_state, says_nothing
+
+SHORTEST = 2  # characters of a topic
+
+
+def topics_in(ground: Ground, number: int) -> tuple[str, str]:
+    """The topic that the words in front of item `number`, and behind the value before it, name, and its own label.
+
+    A topic stands in front of a colon, or is what the first words of the statement say something of. A label stands in
+    front of the colon before the very value ("Area: rice: 20 ha, yield ..."): it is a topic for those behind it alone.
+    """
+    items, norms = ground.scene.items, ground.norms
+    floor, first = items[number - 1].last if number else 0, items[number].first
+    marks, label, end = ground.marks(floor, first), "", first
+    for at in reversed(marks):
+        if norms[at] != ":":
+            continue
+        start = max((sign + 1 for sign in marks if sign < at and norms[sign] in {";", ".", ":"}), default=floor)
+        behind = trim(ground, (at + 1, end))
+        if not (topic := _named(ground, start, at)):
+            continue
+        if end < first or (behind[0] < behind[1] and not says_nothing(norms, behind)):
+            return topic, label
+        label, end = topic, start
+    if number or label:
+        return "", label
+    clause = next((at for at in marks if norms[at] in {",", ";", ":"}), 0)
+    return (opening(ground, clause) if clause else ""), ""
+
+
+def opening(ground: Ground, last: int) -> str:
+    """What the first words of a statement, up to word `last`, say something of; "" where they say nothing of it."""
+    for at in ground.begins("states", 1, last):
+        front = trim(ground, (0, at))
+        return text_of(ground, front) if front[0] < front[1] and not says_nothing(ground.norms, front) else ""
+    return ""
+
+
+def _named(ground: Ground, first: int, last: int) -> str:
+    """The words in front of a colon as a topic: without what is said of how it goes, "" where they name nothing."""
+    stretch = trim(ground, (first, last))
+    if stretch[0] >= stretch[1] or says_nothing(ground.norms, stretch):
+        return ""
+    text = text_of(ground, before_state(ground, stretch) or stretch)
+    return text if len(text) >= SHORTEST else ""
