@@ -63,7 +63,7 @@ class _Builder(TreeBuilder):
 
     def __init__(self, root: LexborNode, regions: Mapping[int, str], unseen: bool) -> None:
         super().__init__()
-        self._root = root
+        self._root: LexborNode | None = root
         self._regions = regions
         self._unseen = unseen
 
@@ -72,9 +72,10 @@ class _Builder(TreeBuilder):
         yield markup, None, None, False
 
     def feed(self, _markup: Any) -> None:
-        """Give the tree to the soup."""
-        if self.soup is not None:
-            _Walk(self.soup, self._regions, self._unseen).walk(self._root)
+        """Give the tree to the soup, which keeps its builder and must not keep the whole page with it."""
+        root, self._root = self._root, None
+        if self.soup is not None and root is not None:
+            _Walk(self.soup, self._regions, self._unseen).walk(root)
 
 
 _End = Tag | str  # of an element: its tag, or the signs that stand for its end
