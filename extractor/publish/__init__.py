@@ -27,7 +27,7 @@ def datasette_for(
     """A Datasette that serves `database` as our site.
 
     `options` are the plugin's settings: `reviewers` (an allow block), `proxies` (how many trusted ones stand in front),
-    `largest_body` (bytes).
+    `workers` (how many processes answer together), `largest_body` (bytes).
 
     Raises:
         FileNotFoundError: there is no such file.
