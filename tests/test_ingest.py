@@ -321,12 +321,17 @@ def stalling(folder: Path, database: Path, engine: str) -> subprocess.Popen[str]
     """A run that has written the pages whose names begin with 0, and waits for the others without end."""
     written = len(list(folder.glob("0*")))
     arguments = ("ingest", folder, "--db", database, "--engine", engine, "--jobs", "2", "--json")
-    process = start(*arguments, script=STALLING)
+    process = start(*arguments, script=STALLING, preexec_fn=hears_ctrl_c)
     assert process.stdout is not None
     for line in process.stdout:
         if json.loads(line)["pages"] == written:
             return process
     raise AssertionError(f"the run ended by itself: {process.communicate()[1]}")
+
+
+def hears_ctrl_c() -> None:
+    """What a shell starts with `&` ignores Ctrl-C, and so would all that it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_a_killed_pool_is_gone_on_with(folder: Path, undisturbed: Rows, database: Path) -> None:
