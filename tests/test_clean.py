@@ -593,6 +593,13 @@ def test_hostile_pages_end_soon_with_their_text(case: str) -> None:
     assert any("KEPT" in text for text in texts(document))
 
 
+def test_blanks_without_end_are_passed_once() -> None:
+    text = f"Thu ngân sách đạt 5% kế hoạch.{' ' * 60_000}Chi đạt 7%."
+    begun = time.process_time()
+    assert cleaned(text).blocks[0].kind == "paragraph"
+    assert time.process_time() - begun < seconds(1)
+
+
 MEMORY = """import re, sys
 from pathlib import Path
 from extractor.clean import clean

@@ -199,11 +199,19 @@ def test_old_charsets_come_back(charset: str, form: Callable[[str, str], bytes])
     assert page.repairs[0].startswith(f"{charset}: ")
 
 
-def test_a_word_without_end_is_searched_once() -> None:
-    data = stored(PLAN, "tcvn3") + b" a\xa0b " + b"\xb5a" * 15_000  # with each letter anew it would take minutes
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("plan.txt", stored(PLAN, "tcvn3") + b" a\xa0b " + b"\xb5a" * 15_000),
+        ("plan.txt", f"{PLAN} Đ\u01b0\u01a3c {'a' * 60_000}".encode()),
+        ("plan.html", f"<p>{PLAN}</p><table><tr><td colspan={' ' * 60_000}x>5</table>".encode()),
+    ],
+    ids=["a word beside a hard blank", "a word beside a look-alike", "a span of blanks"],
+)
+def test_what_has_no_end_is_searched_once(name: str, data: bytes) -> None:
     began = time.process_time()
-    read(data, name="plan.txt")
-    assert time.process_time() - began < seconds(3)
+    read(data, name=name)
+    assert time.process_time() - began < seconds(3)  # begun anew at each letter or blank it would take minutes
 
 
 @pytest.mark.parametrize("charset", CHARSETS)

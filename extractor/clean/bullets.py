@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from extractor.model import Block
 
-_BULLET = re.compile(r"[ \t\u00a0]+(?=([-–•+*])[ \t\u00a0]+([^\W\d_]))")
+_BULLET = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]++(?=([-–•+*])[ \t\u00a0]+([^\W\d_]))")
 _ENDED = frozenset(".;!?…")  # signs that end an item
 _CLOSED = _ENDED | {")"}  # and those that end one in a paragraph that begins with a bullet itself
 

@@ -174,7 +174,8 @@ def look_alikes() -> tuple[dict[int, str], re.Pattern[str], re.Pattern[str]]:
     (charset,) = (c for c in entries("encodings", Charset) if c.kind == "look-alikes")
     table = {int(p.split("=")[1], 16): p.split("=")[0] for p in charset.table.split()}
     letters = "".join(map(chr, table))
-    marked = rf"[^\W\d_\u0300-\u0323]*[{letters}][\w\u0300-\u0323]*"
+    letter = r"[^\W\d_\u0300-\u0323]"
+    marked = rf"(?:(?<!{letter}){letter}*)?[{letters}][\w\u0300-\u0323]*"
     return table, re.compile(f"[{letters}]"), re.compile(marked)
 
 

@@ -12,7 +12,7 @@ _WHOLE_TAG = re.compile(r"""<[a-zA-Z](?:[^>"']++|"[^"]*+"|'[^']*+'|["'])*+""")
 _CODE = re.compile(r"(?i)<(script|style)\b")
 _ATTRIBUTE = re.compile(r"""[^\s"'>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?""")
 # Sets of both cases find their first letter four times as fast as a pattern that ignores case.
-_SPAN = re.compile(r"""[cCrR][oO][lLwW][sS][pP][aA][nN]\s*=\s*["']?\s*(\d+)""")
+_SPAN = re.compile(r"""[cCrR][oO][lLwW][sS][pP][aA][nN]\s*=\s*(?:["']\s*)?(\d+)""")
 _CELL = re.compile(r"(?i)<t[dh]\b[^>]*>")
 # Elements without an end tag, or whose end tag may be left out and that close one another.
 _FLAT_NAMES = """
