@@ -44,6 +44,7 @@ def grids(text: str) -> list[Lines]:
         if block.table is not None:
             rows: list[list[str]] = [[] for _ in range(block.table.rows)]
             for cell in block.table.cells:
+                assert block.start <= cell.start <= cell.end <= block.end
                 rows[cell.row].append(" ".join(found.text[cell.start : cell.end].split()))
             out.append(rows)
     return out
@@ -140,6 +141,18 @@ def test_rows_are_numbered_and_marked() -> None:
         ["1", "Tỷ lệ hộ nghèo", "%", "4,0", "3,5"],
     ]
     assert grids(a_cell_a_line(rows)) == [rows]
+
+
+def test_the_empty_head_of_labels_stands_beside_the_others() -> None:
+    rows: Lines = [
+        ["", "Năm 2030", "Năm 2031"],
+        ["Đàn trâu", "210", "215"],
+        ["Đàn bò", "700", "740"],
+        ["Đàn dê", "30", "31"],
+        ["Gia cầm", "1.200", "1.300"],
+    ]
+    lines = "".join(f"{cell}\n" for row in rows for cell in row if cell)
+    assert grids(f"Một dòng khác\nHai dòng khác\n{lines}") == [rows]
 
 
 def test_two_tables_one_below_the_other() -> None:

@@ -196,7 +196,9 @@ def _lowest(
 def _heads(text: str, lines: Sequence[Strip], above: _Above, leading: Sequence[Raw], cells: Cells) -> Heads:
     """The header: heads of label and values, and the unit of all of them below."""
     first = above.first if above.names else _index(lines, cells[0][0], above.first)
-    raws = [*leading, *(cell_of(text, cell)._replace(header=True) for cell in cells)]
+    start = cells[0][0].raw.start  # where the empty ones stand too: what is above the lowest cells is no head
+    raws = [raw if raw.text else raw._replace(start=start) for raw in leading]
+    raws += (cell_of(text, cell)._replace(header=True) for cell in cells)
     rows = [tuple(raws)]
     last = _index(lines, cells[-1][-1], above.first) + 1
     if above.caption is not None:
