@@ -102,18 +102,17 @@ def _with_tables(text: str, rows: Sequence[Row]) -> Iterator[_Part]:
     index = 0
     cells = [Raw(row.bare, row.start + max(row.text.find(row.bare), 0)) for row in rows]
     rhythms = rhythm.find(text, rows)
-    tried = 0
+    tried = closed = 0  # up to which rows no open table and no closed one was found; all of these have the same end
     while index < len(rows):
         row = rows[index]
         if row.text.startswith("|") and index not in rhythms:
-            last = index + 1
-            while last < len(rows) and not rows[last].gap:
-                last += 1
-            found = pipes.read(text, row.start, rows[last - 1].end)
-            if found is not None:
-                yield from _table_parts(text, found, row)
-                index = last
-                continue
+            if index >= closed:
+                closed = _run_end(rows, index)
+                found = pipes.read(text, row.start, rows[closed - 1].end)
+                if found is not None:
+                    yield from _table_parts(text, found, row)
+                    index = closed
+                    continue
         elif "|" in row.text and index not in rhythms and index >= tried:
             last = index + 1
             while last < len(rows) and not rows[last].gap and "|" in rows[last].text:
@@ -134,6 +133,11 @@ def _with_tables(text: str, rows: Sequence[Row]) -> Iterator[_Part]:
             continue
         yield _Part(row)
         index += 1
+
+
+def _run_end(rows: Sequence[Row], first: int) -> int:
+    """The row at which those below row `first` without a gap between them end."""
+    return next((at for at in range(first + 1, len(rows)) if rows[at].gap), len(rows))
 
 
 def _table_parts(text: str, found: pipes.PipeTable, row: Row) -> Iterator[_Part]:
