@@ -553,16 +553,17 @@ def test_names_of_regions_are_tested_data() -> None:
 # Hostile and broken pages
 
 
+LARGE = 4_000_000  # characters; three pages of this size show that time keeps growing with the size alone
 HOSTILE: dict[str, Callable[[], str]] = {
     "200k nested elements": lambda: "<div>" * 200_000 + "KEPT" + "</div>" * 200_000,
     "10k nested elements": lambda: "<div>" * 10_000 + "KEPT",
     "formatting crossed": lambda: "<b><i>" * 20_000 + "KEPT" + "</b></i>" * 20_000,
     "5k nested tables": lambda: "<table><tr><td>" * 5_000 + "KEPT",
     "200k attributes": lambda: f"<div {' '.join(f'a{i}=1' for i in range(200_000))}>KEPT</div>",
-    "300k line breaks": lambda: "KEPT<br>" * 300_000,
-    "500k unclosed tags": lambda: "KEPT " + "<a" * 500_000,
+    "1M line breaks": lambda: "KEPT<br>" * 1_000_000,
+    "2M unclosed tags": lambda: "KEPT " + "<a" * 2_000_000,
     "500k signs": lambda: "KEPT " + "<" * 500_000,
-    "2 MB of text": lambda: "KEPT trong năm 2021 đạt 5%. " * 60_000,
+    "20 MB of text": lambda: "KEPT trong năm 2021 đạt 5%. " * 600_000,
     "2 MB of one word": lambda: "KEPT " + "x" * 2_000_000,
     "110k paragraphs": lambda: "<p>KEPT đạt 5%.</p>" * 110_000,
     "20k paragraphs": lambda: "<p>KEPT đạt 5%.</p>" * 20_000,
@@ -589,7 +590,7 @@ def test_hostile_pages_end_soon_with_their_text(case: str) -> None:
     document = cleaned(page, "text/html")
     took = time.process_time() - begun
     gc.unfreeze()
-    assert took < seconds(3)  # under 1 alone on a core
+    assert took < seconds(10 if len(page) > LARGE else 3)  # under 5 and under 1 alone on a core
     assert any("KEPT" in text for text in texts(document))
 
 
@@ -613,10 +614,10 @@ print(re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text())[1])"
 @pytest.mark.parametrize(
     ("source", "megabytes"),
     [
-        ("'năm 2021 đạt 5%. ' * 400_000", 512),
+        ("'năm 2021 đạt 5%. ' * 1_200_000", 512),
         ("'<p>a</p>' * 33_000", 180),
-        ("'a<br>' * 330_000", 180),
-        ("'<a x ' * 660_000", 180),
+        ("'a<br>' * 1_000_000", 512),
+        ("'<a x ' * 2_000_000", 512),
     ],
 )
 def test_hostile_pages_take_little_memory(source: str, megabytes: int) -> None:
