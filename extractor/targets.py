@@ -68,7 +68,7 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
             context = document.contexts[first + original]
             if original and (rise := rises[original - 1]) is not None:
                 context = _with_old_level(scene, original, context, rise)
-            said.part(values, number)
+            said.part(ground, number)
             around = said.around(ground, number, lead, heading, part_year_of(context, named))
             choice = dealt_subject(ground, number, chooser(ground, number, context, around))
             said.remember(ground, number, around, choice)

@@ -108,6 +108,8 @@ CHANGES: list[Any] = [
     ("mức giảm tỷ lệ hộ nghèo đạt 7%", "level"),
     ("duy trì mức giảm tỷ lệ hộ nghèo 7%", "decrease"),
     ("giải ngân cao hơn cùng kỳ 6%", "increase"),
+    # a name that begins like a fall
+    ("vốn đầu tư cơ sở hạ tầng của xã được 7 tỷ đồng", "level"),
     # a rise that is a noun
     ("phấn đấu tăng thu 7% so với dự toán", "increase"),
     ("bố trí từ tăng thu ngân sách 7 tỷ đồng", "level"),
@@ -397,6 +399,13 @@ YEARS: list[Any] = [
     ("Tháng 11 năm 2031, Hội đồng xã giao thu 7 tỷ đồng", [None]),
     ("Sau năm 2031, nồng độ bụi giảm 7%", [None]),
     ("hộ nghèo theo chuẩn đa chiều giai đoạn 2031 - 2035 còn 7%", [None]),
+    # a colon behind a verb of reaching; a point inside a unit; parts behind a semicolon
+    ("giá trị đến năm 2035 đạt: 7 tỷ.đ, tăng 3 lần so với năm 2030", ["2035", "2035"]),
+    ("giá trị đến năm 2035 đạt 7 tỷ đồng; trong đó: gỗ: 4 tỷ đồng; giấy: 3 tỷ đồng", ["2035", "2035", "2035"]),
+    ("năm 2035: đàn lợn 700 con, bằng năm 2030; đàn gà 900 con", ["2035", "2035"]),
+    # the term by which a council is known
+    ("HĐND thị xã khóa XII, nhiệm kỳ 2031-2036 thông qua mức thu 7 tỷ đồng", [None]),
+    ("Đại hội nhiệm kỳ 2030-2035 đề ra mức thu 7 tỷ đồng", ["2030-2035"]),
 ]
 
 
@@ -543,6 +552,16 @@ CARRIED: list[tuple[str, str, list[str | None]]] = [
         ["2031"],
     ),
     (
+        "a year that labels an item holds for the paragraphs below it",
+        "Chỉ tiêu giai đoạn 2031-2040:\n\n- Đến năm 2035: Thu ngân sách tăng 9%.\n\nTỷ lệ hộ nghèo còn 3%.\n\n- Hộ nghèo còn 2%.\n",
+        ["2035", "2035", "2031-2040"],
+    ),
+    (
+        "nor does the term of a council below a picture",
+        "Năm 2031, thu ngân sách đạt 9 tỷ đồng.\n\nToàn cảnh Kỳ họp thứ 3, nhiệm kỳ 2031-2036, HĐND xã\n\nHộ nghèo còn 3%.\n",
+        ["2031", "2031"],
+    ),
+    (
         "what is of which goes on",
         "Chỉ tiêu đến năm 2035:\n\nTốc độ tăng giai đoạn 2031-2035: 9%.\n\nTrong đó, phần xã tăng 7%.\n",
         ["2031-2035", "2031-2035"],
@@ -611,6 +630,7 @@ BASES: list[tuple[str, str | None]] = [
     # a verb between, a share of the year before
     ("so kế hoạch đạt 81%", "so kế hoạch"),
     ("sản lượng bằng 97% năm 2031", "năm 2031"),
+    ("đàn lợn 700 con bằng năm 2031", "bằng năm 2031"),
     ("chi bằng 31% tổng vốn", None),
 ]
 

@@ -152,6 +152,7 @@ def test_range_is_one_value(text: str, expected: Value) -> None:
 
 def test_a_list_of_shares_is_no_range() -> None:
     assert [v.low for v in values("cơ cấu ba khu vực 20,5% - 41,5% - 38,0%")] == [20.5, 41.5, 38]
+    assert [v.low for v in values("cơ cấu ba khu vực 20% - 38% - 42%")] == [20, 38, 42]
 
 
 def test_a_rise_is_no_range() -> None:

@@ -114,6 +114,10 @@ CHOSEN: list[Any] = [
         "Tỷ lệ hộ dùng nước sạch năm 2031 và năm 2032 lần lượt đạt 91% và 93%.",
         ["tỷ lệ hộ dùng nước sạch", "tỷ lệ hộ dùng nước sạch"],
     ),
+    (
+        "Cơ cấu ngành Gỗ - giấy, Dệt - may và Sơn - keo năm 2030 lần lượt là 28% - 30% - 42%; năm 2035 là 37% - 35% - 28%.",
+        ["cơ cấu ngành gỗ - giấy", "cơ cấu ngành dệt - may", "cơ cấu ngành sơn - keo"] * 2,
+    ),
 ]
 
 
@@ -166,6 +170,15 @@ OFFERED: list[Any] = [
     ("Theo kiểm kê, diện tích cây trồng như sau:\n- Cây chè: 61 ha.", 0, "diện tích cây chè"),
     ("Thu nhập: Thu nhập bình quân đầu người đạt 61 triệu đồng.", 0, "thu nhập bình quân đầu người"),
     ("Có 95% hộ dân và 80% cơ sở sản xuất đăng ký tham gia.", 0, "hộ dân đăng ký tham gia"),
+    # a measure said once for a list, and what it is of first
+    ("Tỷ trọng trong giá trị của ngành gỗ chiếm 12%, giấy chiếm 45%.", 1, "tỷ trọng trong giá trị: giấy"),
+    ("Diện tích lúa ruộng trên địa bàn xã đạt 61 ha; cây ngô 73 ha.", 1, "diện tích cây ngô"),
+    # words behind "in detail" name the whole themselves; a paragraph about the economy has no topic
+    ("Điện đạt 7 triệu kWh. Cụ thể các mặt hàng gỗ: ván ép 3 tấn, giấy 9 tấn.", 2, "các mặt hàng gỗ: giấy"),
+    ("Trong năm 2031, ngành gỗ đạt nhiều kết quả. Doanh thu 7 tỷ đồng.", 0, "doanh thu ngành gỗ"),
+    # names that begin or end like words beside a subject
+    ("Hoàn thành giải phóng mặt bằng 9 dự án.", 0, "giải phóng mặt bằng dự án"),
+    ("Với một số chỉ tiêu chủ yếu doanh thu tăng 9%.", 0, "doanh thu"),
 ]
 
 

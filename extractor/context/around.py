@@ -82,6 +82,7 @@ class Around:
         yield from ((self._heading(span), False) for span in self._lead(statement))
         if statement.row is None:
             yield self._carried.earlier(statement), True
+            yield self._carried.label(statement), False
         if self._carried.continues(statement):
             yield self._carried.before(statement, kind), True
         yield from ((self._heading(span), False) for span in self._heads(statement) if span not in self._title)

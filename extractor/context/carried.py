@@ -103,6 +103,16 @@ class Carried:
             return ()
         return tuple(s for s in self._named((block.start, block.end)) if s.mention.rule != "label")
 
+    def label(self, statement: Statement) -> tuple[Said, ...]:
+        """The period in front of a colon that the item right above a paragraph opens with: "- By 2030: ..."."""
+        source = self._source(statement)
+        if source is None or item_sign(self._document, self._layout.first[statement.block]):
+            return ()
+        block, first, text = self._document.blocks[source], self._layout.first[source], self._document.text
+        said = self._named((block.start, block.end))[:1]
+        opens = all(not text[first.start : s.mention.start].strip() for s in said) and item_sign(self._document, first)
+        return tuple(s for s in said if opens and text[s.mention.end : block.end].lstrip(" *").startswith(":"))
+
     def _alone(self, said: Said) -> bool:
         """Whether a period is set apart from those around it: "in 2030 alone", "in 2030 and the years that follow"."""
         text, mention = self._document.text, said.mention

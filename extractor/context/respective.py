@@ -13,6 +13,8 @@ from extractor.lexicon import settings
 
 FEWEST, MOST = 2, 12  # values that make a list
 REACH = 60  # words in front of the first value
+AGAIN = 6  # words between a list of values and the next one for the same names
+DASHES = frozenset("-–—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,20 @@ def dealt(scene: Scene, number: int) -> Dealt | None:
     floor = max(scene.left(start), scene.items[start].first - REACH)
     cue = next((at for at in range(scene.items[start].first - 1, floor, -1) if _is_cue(norms, at)), None)
     if cue is None:
-        return None
+        return _again(scene, range(start, last + 1))
     first = cue
     while first > floor and norms[first - 1] not in CLAUSE_ENDS:
         first -= 1
     return Dealt(first, cue, range(start, last + 1))
+
+
+def _again(scene: Scene, items: range) -> Dealt | None:
+    """The list right before, where `items` give its names other values: "are 2 % and 8 % in turn; in 2035 3 % ..."."""
+    between = scene.words.norms[scene.left(items.start) : scene.items[items.start].first]
+    if items.start < len(items) or len(between) > AGAIN:
+        return None
+    before = dealt(scene, items.start - 1)
+    return Dealt(before.first, before.cue, items) if before and len(before.items) == len(items) else None
 
 
 def year_of(scene: Scene, number: int, named: Sequence[Mention]) -> Mention | None:
@@ -71,9 +82,10 @@ def names(scene: Scene, found: Dealt, joiners: frozenset[str]) -> list[tuple[int
 
 
 def _joined(scene: Scene, number: int) -> bool:
-    """Whether only a comma or "and" stands between item `number` and the next."""
+    """Whether only a comma, a dash or "and" stands between item `number` and the next."""
     between = scene.words.norms[scene.items[number].last : scene.items[number + 1].first]
-    return 0 < len(between) <= 2 and all(word in settings("adverbs")["list_joiners"] for word in between)
+    joiners = settings("adverbs")["list_joiners"]
+    return 0 < len(between) <= 2 and all(word in DASHES or word in joiners for word in between)
 
 
 def _is_cue(norms: Sequence[str], at: int) -> bool:

@@ -55,7 +55,7 @@ def named(document: Document, span: Span) -> tuple[Said, ...]:
     cues = lexica().cues(words)
     here = Scene(document.statements[0], words, tuple(cues), ())
     apart = [(words.starts[b.first], words.ends[b.last - 1]) for b in bases.phrases(here) if not b.rule.plan]
-    for aside in (periods.compared, periods.acted, periods.started):
+    for aside in (periods.compared, periods.acted, periods.started, periods.bodies):
         apart += aside(document.text, *span)
     apart += _asides(words)
     found = [m for m in found if not any(start <= m.start < end for start, end in apart)]

@@ -46,8 +46,13 @@ class Scene:
 
     @functools.cached_property
     def _signs(self) -> list[int]:
-        """The words that end a clause, and brackets."""
-        return places_of(self.words.norms, _SIGNS)
+        """The words that end a clause, and brackets; none inside a value ("3 bn.d")."""
+        found = places_of(self.words.norms, _SIGNS)
+        return [at for at in found if not self._in_value(at)]
+
+    def _in_value(self, at: int) -> bool:
+        number = bisect.bisect_right(self.items, at, key=_FIRST)
+        return number > 0 and at < self.items[number - 1].last
 
     @functools.cached_property
     def _brackets(self) -> list[int]:

@@ -47,12 +47,36 @@ def year_of(scene: Scene, number: int, named: Sequence[Mention]) -> Mention | No
     for mention in reversed(front):
         if mention.start >= clause or mention.basis != "year-end" or _opens(scene, mention):
             return mention
-    return None
+        following = bisect.bisect_left(scene.items, words.index_at(mention.end), key=lambda each: each.first)
+        if _labels(scene, mention, scene.items[following]) and words.starts[scene.clause_start(following)] == clause:
+            return mention
+    return front[-1] if front and _parted(scene, front[-1], number) else None
 
 
 def _labels(scene: Scene, mention: Mention, item: Item) -> bool:
-    """Whether a mention is the label of an item: "by 2035: 7 %"."""
-    return scene.words.norms[scene.words.index_at(mention.end) : item.first] == [":"]
+    """Whether a mention is the label of an item, a verb of reaching between them or not: "by 2035 reach: 7 %"."""
+    between = scene.words.norms[scene.words.index_at(mention.end) : item.first]
+    return between[-1:] == [":"] and (len(between) == 1 or tuple(between[:-1]) in _reaching())
+
+
+@functools.cache
+def _reaching() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(key_of(phrase).split()) for phrase in settings("adverbs")["reaching"])
+
+
+def _parted(scene: Scene, mention: Mention, number: int) -> bool:
+    """Whether item `number` is one of the parts told behind what a mention was said of ("of which: A 3 ha; B 5 ha")."""
+    norms, first = scene.words.norms, scene.words.index_at(mention.end)
+    return any(
+        norms[at : at + len(phrase)] == phrase
+        for phrase in _continuing()
+        for at in range(first, scene.items[number].first - len(phrase) + 1)
+    )
+
+
+@functools.cache
+def _continuing() -> list[list[str]]:
+    return [key_of(phrase).split() for phrase in settings("adverbs")["continuing"]]
 
 
 def _nearby(named: Sequence[Mention], at: int) -> Sequence[Mention]:

@@ -97,7 +97,7 @@ def _range(
     if other >= len(words) or not words.norms[other][0].isdecimal() or covered(words, other, spans):
         return None
     last, upper = _digits(words, other, style)
-    if upper <= value or _lists_on(words, last):
+    if upper <= value or _lists_on(words, last) or _listed(words, at):
         return None
     return Number(at - opened, last, value, upper, None, unit, "range")
 
@@ -120,6 +120,13 @@ def _lists_on(words: Words, after: int) -> bool:
         and connector.last < len(words)
         and words.norms[connector.last][0].isdecimal()
     )
+
+
+def _listed(words: Words, at: int) -> bool:
+    """Whether number `at` goes on such a list: a dash and another number stand right in front of it."""
+    if at < 2 or (connector := connector_at(words, at - 1)) is None or connector.id != "dash":
+        return False
+    return words.norms[at - 2] == "%" or words.norms[at - 2][0].isdecimal()
 
 
 def _of_total(

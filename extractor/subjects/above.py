@@ -48,7 +48,8 @@ def topic_above(document: Document, scene: Scene) -> str:
         return ""
     above = document.statements[index]
     words = words_of(document.text, above.start, above.end)
-    return opening(Ground(Scene(above, words, (), ()), (), ()), len(words)) if len(words) else ""
+    named = periods.mentions(document.text, above.start, above.end)
+    return opening(Ground(Scene(above, words, (), ()), named, ()), len(words)) if len(words) else ""
 
 
 def heading_of(document: Document, scene: Scene, trimmed: Trimmer) -> str:

@@ -37,6 +37,7 @@ INHERITED = {  # by source: the shapes that real subjects have
     "label": _NAMED,
     "total": _JOINED,
     "measure": ("X : L", "X L", "L X"),
+    "stem": ("X : L", "X L"),
     "heading": _NAMED,
     TOPIC: _NAMED,
     VERB: ("N X", "N R X"),
@@ -208,6 +209,18 @@ def measure_of(text: str) -> str:
         first = next(iter(heads.begins(norms, 0, len(norms))), 0)
     length = heads.at_start(norms, first, len(norms))
     return words.span(first, first + length).lower() if length else ""
+
+
+@functools.lru_cache(maxsize=4096)
+def stem_of(text: str) -> str:
+    """The measure that a subject opens with, without what it is of: "the share" of "the share of farming"; or ""."""
+    text = text.partition(":")[0]
+    words = words_of(text)
+    length = phrases("heads").at_start(words.norms, 0, len(words.norms))
+    if not length:
+        return ""
+    end = next(iter(phrases("stem_ends").begins(words.norms, length, len(words.norms))), length)
+    return words.span(0, end)
 
 
 @functools.lru_cache(maxsize=4096)

@@ -10,6 +10,7 @@ from extractor.subjects.candidates import (
     Surroundings,
     measure_of,
     opens_with_head,
+    stem_of,
 )
 from extractor.subjects.ground import Ground
 from extractor.subjects.phrases import phrases
@@ -35,6 +36,7 @@ class Said:
         self._member = self._opening = ""
         self._label = self._total = self._unit = ""
         self._total_statement = -1
+        self._opened = ""  # the last subject that opens with the head of a measure, in this statement
         self._topic = self._inner = ""  # of the values, and a label in front of one of them
         self._verb = self._last_unit = self._whole_unit = ""
         self._trust = self._whole_trust = self._total_trust = 1.0
@@ -58,16 +60,22 @@ class Said:
             self._outer = "", ""
         self._topic = topic or self._topic
         self._section, self._block = statement.section, statement.block
-        self._chain = self._member = self._opening = self._verb = self._inner = ""
+        self._chain = self._member = self._opening = self._verb = self._inner = self._opened = ""
         if label:
             self._label, self._total = label, ""
 
-    def part(self, scene: Scene, number: int) -> None:
-        """Where the words in front of a value say that parts follow, the subject before is their whole."""
-        norms = scene.words.norms
+    def part(self, ground: Ground, number: int) -> None:
+        """Where the words in front of a value say that parts follow, the subject before is their whole.
+
+        It is none where these words name the whole themselves: "in detail the products of industry: ...".
+        """
+        scene, norms = ground.scene, ground.norms
         first, last = scene.left(number), scene.items[number].first
         self._bracket(norms[first:last])
-        if phrases("part_openers").begins(norms, first, last):
+        openers = phrases("part_openers").begins(norms, first, last)
+        if openers and _names_whole(ground, openers[-1], number):
+            self._whole = ""
+        elif openers:
             self._whole = self._before or self._total
             self._whole_unit = self._last_unit if self._before else self._unit
             self._whole_trust = self._trust if self._before else self._total_trust
@@ -96,6 +104,7 @@ class Said:
             "label": self._label if len(self._label) < LONG else "",
             "total": self._total if same else "",
             "measure": measure_of(lead or self._label),
+            "stem": stem_of(self._opened) if number else "",
             "heading": heading if len(heading) < LONG else "",
             VERB: self._verb,
         }
@@ -131,6 +140,7 @@ class Said:
             self._own = left.text(ground)
             self._opening = ground.scene.words.norms[left.stretch[0]]
         if opens_with_head(choice.text):
+            self._opened = choice.text if shape.source != "stem" else self._opened
             self._total, self._unit, self._total_trust = choice.text, self._last_unit, choice.probability
             self._total_statement = ground.scene.statement.index
 
@@ -141,6 +151,11 @@ class Said:
             self._verb = verb
         elif number and {";", "."} & set(ground.norms[ground.scene.left(number) : ground.scene.items[number].first]):
             self._verb = ""
+
+
+def _names_whole(ground: Ground, at: int, number: int) -> bool:
+    """Whether a topic of its own stands between the opener of parts at word `at` and item `number`."""
+    return (at == 0 or ground.norms[at - 1] in {".", ";"}) and bool(topics_in(ground, number)[0])
 
 
 def _head_in(text: str) -> str:

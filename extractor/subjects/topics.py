@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extractor.subjects.ground import Ground
+from extractor.subjects.ground import Ground, Stretch
+from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import text_of, trim
 from extractor.subjects.stretches import before_state, says_nothing
 
@@ -38,14 +39,20 @@ def opening(ground: Ground, last: int) -> str:
     """What the first words of a statement, up to word `last`, say something of; "" where they say nothing of it."""
     for at in ground.begins("states", 1, last):
         front = trim(ground, (0, at))
-        return text_of(ground, front) if front[0] < front[1] and not says_nothing(ground.norms, front) else ""
+        return text_of(ground, front) if front[0] < front[1] and not _of_all(ground, front) else ""
     return ""
+
+
+def _of_all(ground: Ground, stretch: Stretch) -> bool:
+    """Whether a stretch names nothing or what every plan is of as a whole ("the economy")."""
+    length = stretch[1] - stretch[0]
+    return says_nothing(ground.norms, stretch) or phrases("no_topics").at_start(ground.norms, *stretch) == length
 
 
 def _named(ground: Ground, first: int, last: int) -> str:
     """The words in front of a colon as a topic: without what is said of how it goes, "" where they name nothing."""
     stretch = trim(ground, (first, last))
-    if stretch[0] >= stretch[1] or says_nothing(ground.norms, stretch):
+    if stretch[0] >= stretch[1] or _of_all(ground, stretch):
         return ""
     text = text_of(ground, before_state(ground, stretch) or stretch)
     return text if len(text) >= SHORTEST else ""
