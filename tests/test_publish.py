@@ -23,8 +23,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.lexicon import entries
-from extractor.publish import charts, facets, fragments, listing, marks, metadata, numbers, parts, query, sheets
+from extractor.publish import (
+    charts,
+    crossed,
+    facets,
+    fragments,
+    listing,
+    marks,
+    metadata,
+    numbers,
+    parts,
+    query,
+    sheets,
+)
 from extractor.publish.messages import catalogue
+from extractor.publish.site import site_of
 from extractor.publish.turnstile import Turnstile
 from extractor.store.tables import TABLES
 from extractor.store.views import VIEWS
@@ -217,6 +230,33 @@ async def test_facets_of_a_column_with_one_value_are_those_that_are_counted(
     known = await shown(datasette)
     monkeypatch.setattr(facets.FixedFacet, "_fixed", lambda *_: False)  # now each is grouped
     assert known == await shown(await published.open_site(database))
+
+
+@asyncio
+@pytest.mark.parametrize(
+    "query",
+    ["year=2021&kind=target", "kind__exact=result", "year=2021", "kind=nosuch", "year=x", "year=2021&year=2022"],
+)
+async def test_facets_of_a_year_and_a_kind_that_are_counted_beforehand_are_those_of_the_rows(
+    datasette: Any, database: Path, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    async def shown(site: Any) -> list[str]:
+        soup = BeautifulSoup((await site.client.get(f"/plans/targets?{query}&_facet_size=max")).text, "lxml")
+        return [facet.get_text(" ", strip=True) for facet in soup.select(".facet")]
+
+    site = site_of(datasette)
+    assert site is not None
+    assert await crossed.crossed_of(site)
+    with monkeypatch.context() as alone:
+        if query not in ("year=x", "year=2021&year=2022"):  # no other query is needed
+            alone.setattr(facets.FixedFacet, "_one_value", None)
+        known = await shown(datasette)
+    monkeypatch.setattr(facets, "crossed_now", _nothing)
+    assert known == await shown(await published.open_site(database))
+
+
+async def _nothing(_: Any) -> None:
+    return None
 
 
 @asyncio

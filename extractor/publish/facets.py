@@ -11,14 +11,16 @@ from datasette.facets import Facet
 from datasette.utils import escape_sqlite, path_with_added_args, path_with_removed_args
 
 from extractor.publish.counts import counts_of
+from extractor.publish.crossed import LONGEST, Counted, crossed_now
 from extractor.publish.metadata import FACETS
 from extractor.publish.names import names_of
 from extractor.publish.reply import words
 from extractor.publish.site import Site, site_of
 
 SIZE: Final = 8
-LONGEST: Final = 500
 _WHOLE: Final = re.compile(r"from \W?targets\W? where current = 1\s*$")
+_WIDE: Final = re.compile(r'from \W?targets\W? where (("(?:year|kind)" = :p\d+ and ){1,2})current = 1\s*$')
+_FILTER: Final = re.compile(r'"(\w+)" = :(\w+)')
 TIME_LIMIT_MS: Final = 3000
 
 
@@ -59,7 +61,9 @@ class FixedFacet(Facet):  # type: ignore[misc]
             )
             return [(row[0], row[1]) for row in found.rows]
 
-        rows = await self._whole(site, column)
+        rows: Counted | None = await self._whole(site, column)
+        if rows is None:
+            rows = await self._wide(site, column)
         if rows is None and self._fixed(column):
             rows = await self._one_value(site, column)
         if rows is None:
@@ -108,6 +112,22 @@ class FixedFacet(Facet):  # type: ignore[misc]
 
         number, *values = await site.kept(f"facet {sql} {self.params!r}", count, reviews=False)
         return [(values[fixed.index(column)], number)] if number else []
+
+    async def _wide(self, site: Site, column: str) -> Counted | None:
+        """The facet of rows of a year, a kind or both, where it is counted already; None for any other filter."""
+        found = _WIDE.search(self.sql)
+        filters = _FILTER.findall(found[1]) if found else []
+        given = {name: self.params[value] for name, value in filters}
+        if not given or len(given) < len(filters):
+            return None
+        crossed = await crossed_now(site)
+        if crossed is None:
+            return None
+        year = given.get("year")
+        if year is not None and not re.fullmatch(r"[1-9]\d{3}", str(year)):
+            return None
+        columns = crossed.get((int(year) if year is not None else None, given.get("kind")), {})
+        return columns.get(column, ())
 
     async def _whole(self, site: Site, column: str) -> list[tuple[Any, int]] | None:
         """The facet of the table of targets without a filter, which is counted already; None for any other."""

@@ -92,6 +92,14 @@ class Site:
             self._kept.move_to_end(key)
         return found[1]  # type: ignore[return-value]
 
+    async def fresh(self, key: str) -> Any:
+        """What was kept under `key` without its reviews, where no run stored anything since; else None."""
+        found = self._kept.get(key)
+        if found is None or found[0] != await self.content():
+            return None
+        self._kept.move_to_end(key)
+        return found[1]
+
     def known(self, key: str) -> object:
         """What was kept under `key` last, of whatever state of the database; None where nothing was."""
         found = self._kept.get(key)

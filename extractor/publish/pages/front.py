@@ -15,6 +15,7 @@ from datasette.utils.asgi import Response
 from extractor.lexicon import fold
 from extractor.publish import query, reply, sparks
 from extractor.publish.counts import Counts, counts_of
+from extractor.publish.crossed import crossed_of
 from extractor.publish.messages import LANGUAGES, Catalogue, catalogue
 from extractor.publish.names import Names, PlaceName, names_of
 from extractor.publish.pages.doubts import doubts_of
@@ -82,6 +83,7 @@ async def prepared(site: Site) -> None:
     """Count beforehand what the first readers would wait for."""
     counts, names = await counts_of(site), await names_of(site)
     await doubts_of(site)
+    await crossed_of(site)
     for language in LANGUAGES:
         t = catalogue(language)
         await site.kept(f"headline {language}", partial(headline, site, counts, names, t))
