@@ -249,3 +249,28 @@ def test_long_texts_of_lines_end_soon(case: str) -> None:
     begun = time.process_time()
     document(HOSTILE[case])
     assert time.process_time() - begun < seconds(4)  # under 1 alone on a core
+
+
+# Rows typed as one -------------------------------------------------------------------------------------------------
+
+STACKED: list[tuple[str, Lines]] = [
+    ("<td>Dân số<br>Nam<br>Nữ</td><td>Người</td><td>9<br>4<br>5</td>", [["Dân số", "Người", "9"], ["Nam", "", "4"], ["Nữ", "", "5"]]),
+    ("<td><p>Dân số</p><p>Nam</p></td><td><p>Người</p></td><td><p>9</p><p>4</p></td>", [["Dân số", "Người", "9"], ["Nam", "", "4"]]),
+    ("<td>GRDP<br>(giá hiện hành)<br>Trong đó:<br>- Dịch vụ</td><td>tỷ</td><td>9<br>4</td>", [["GRDP (giá hiện hành)", "tỷ", "9"], ["Trong đó:", "", ""], ["- Dịch vụ", "", "4"]]),
+    ("<td>Lương thực<br>Trong đó: Lúa</td><td>tấn</td><td>9<br><br>4</td>", [["Lương thực", "tấn", "9"], ["Trong đó: Lúa", "", "4"]]),
+    ("<td>Lúa<br>Ngô</td><td>tấn<br>ha</td><td>9<br>4</td>", [["Lúa", "tấn", "9"], ["Ngô", "ha", "4"]]),
+    ("<td>Tỷ lệ hộ<br>nghèo</td><td>%</td><td>9</td>", [["Tỷ lệ hộ nghèo", "%", "9"]]),
+    ("<td>Lúa<br>Ngô<br>Rau</td><td>tấn</td><td>9<br>4</td>", [["Lúa Ngô Rau", "tấn", "9 4"]]),
+    ("<td rowspan='1' colspan='2'>Lúa<br>Ngô</td><td>9<br>4</td>", [["Lúa Ngô", "9 4"]]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "rows"), STACKED)
+def test_lines_inside_cells(row: str, rows: Lines) -> None:
+    html = f"<h1>Số liệu</h1><table><tr><th>Chỉ tiêu</th><th>ĐVT</th><th>2031</th></tr><tr>{row}</tr></table>"
+    found = clean(Page("page", html, "text/html", sha256=""))
+    (table,) = [block.table for block in found.blocks if block.table is not None]
+    cells: dict[int, list[str]] = {}
+    for cell in table.cells:
+        cells.setdefault(cell.row, []).append(found.text[cell.start : cell.end])
+    assert [cells[number] for number in sorted(cells) if number > 0] == rows

@@ -653,3 +653,128 @@ def test_every_field_of_a_table_of_one_cell_a_line() -> None:
         ("101,5", "%", "chỉ số sản xuất công nghiệp: toàn ngành tháng 6", "result", "2031", "so với tháng trước"),
         ("92,5", "%", "chỉ số sản xuất công nghiệp: Khai khoáng 6 tháng", "result", "2031", "so với cùng kỳ năm 2030"),
     ]
+
+
+# Tables of plans as people type them --------------------------------------------------------------------------------
+
+
+def read(body: str) -> list[tuple[str, str, str, str, str | None, str | None]]:
+    """Quote, unit, subject, kind, year and base of every record of a page."""
+    return [(t.quote, t.unit, t.subject, t.kind, t.year, t.base) for t in page(body).targets]
+
+
+def test_lines_inside_the_cells_of_a_row_are_rows() -> None:
+    body = """<table><tr><td>&nbsp;</td><td>ĐVT</td><td>2029</td><td>Sơ bộ 2030</td></tr>
+      <tr><td>1. Dân số trung bình<br>Phân theo khu vực<br>&nbsp; Thành thị<br>&nbsp; Nông thôn</td><td>Người</td>
+          <td>900<br><br>400<br>500</td><td>910</td></tr>
+      <tr><td>2. Tỷ lệ hộ nghèo</td><td>%</td><td>4,3</td><td>4,0</td></tr></table>"""
+    assert read(body) == [
+        ("900", "người", "dân số trung bình", "result", "2029", None),
+        ("910", "người", "dân số trung bình", "result", "2030", None),
+        ("400", "người", "dân số trung bình: Thành thị", "result", "2029", None),
+        ("500", "người", "dân số trung bình: Nông thôn", "result", "2029", None),
+        ("4,3", "%", "tỷ lệ hộ nghèo", "result", "2029", None),
+        ("4,0", "%", "tỷ lệ hộ nghèo", "result", "2030", None),
+    ]
+
+
+def test_the_year_is_that_of_the_lowest_head() -> None:
+    body = """<table><tr><td rowspan="2">Nội dung</td><td colspan="2">Kết quả thực hiện (2026 - 2030)</td></tr>
+      <tr><td>2029</td><td>2030</td></tr><tr><td>Số tổ dân phố</td><td>163</td><td>164</td></tr>
+      <tr><td>. Tổ đạt chuẩn (%)</td><td>25,9</td><td>26,9</td></tr></table>"""
+    assert [(row[0], row[2], row[4]) for row in read(body)] == [
+        ("163", "số tổ dân phố", "2029"),
+        ("164", "số tổ dân phố", "2030"),
+        ("25,9", "số tổ dân phố: Tổ đạt chuẩn", "2029"),
+        ("26,9", "số tổ dân phố: Tổ đạt chuẩn", "2030"),
+    ]
+
+
+def test_years_before_a_reported_one_are_reported_those_behind_a_plan_are_planned() -> None:
+    body = plain(
+        "Chỉ tiêu|2028|Ước 2029|2030|KH 2031|2032", "Sản lượng lúa (tấn)|1|2|3|4|5", "Sản lượng ngô (tấn)|6|7|8|9|5"
+    )
+    kinds = [row[3] for row in read(body)[:5]]
+    assert [kinds[0], kinds[1], kinds[3], kinds[4]] == ["result", "estimate", "target", "target"]
+
+
+SHARES: list[tuple[str, str | None, str]] = [
+    ("%", "KH", "diện tích lúa"),
+    ("Tỷ lệ (%)", "KH", "diện tích lúa"),
+    ("Đạt", "KH", "diện tích lúa"),
+    ("Tăng trưởng (%)", None, "diện tích lúa: Tăng trưởng"),
+]
+
+
+@pytest.mark.parametrize(("head", "base", "subject"), SHARES)
+def test_a_bare_share_is_of_the_plan_left_of_it(head: str, base: str | None, subject: str) -> None:
+    body = plain(f"Chỉ tiêu|KH|TH|{head}", "Diện tích lúa|540|560|103,7%", "Diện tích ngô|820|830|101,2%")
+    share = read(body)[2]
+    assert (share[0], share[1], share[2], share[5]) == ("103,7%", "%", subject, base)
+
+
+def test_a_share_without_a_plan_is_measured_itself() -> None:
+    body = """<table><tr><td rowspan="2">Xã, thị trấn</td><td colspan="2">Diện tích ngô đã thu hoạch</td></tr>
+      <tr><td>Tổng (ha)</td><td>Tỷ lệ (%)</td></tr><tr><td>An Hòa</td><td>762</td><td>89,4</td></tr>
+      <tr><td>Bình Sơn</td><td>2.080</td><td>90</td></tr></table>"""
+    assert [(row[0], row[1], row[2], row[5]) for row in read(body)[:2]] == [
+        ("762", "ha", "diện tích ngô đã thu hoạch: An Hòa", None),
+        ("89,4", "%", "diện tích ngô đã thu hoạch: An Hòa", None),
+    ]
+
+
+REMARKS: list[tuple[str, list[tuple[str, str, str, str | None]]]] = [
+    ("575 (tăng 15%)", [("575", "tấn", "level", None), ("15%", "%", "increase", None)]),
+    (
+        "6.065,2 (giảm 28,3% so với thực hiện năm 2030)",
+        [("6.065,2", "tấn", "level", None), ("28,3%", "%", "decrease", "so với thực hiện năm 2030")],
+    ),
+    ("tăng từ 8-10% (dự ước 24 tỷ)", [("tăng từ 8-10%", "%", "increase", None), ("24 tỷ", "tỷ", "level", None)]),
+    ("(500)", [("(500)", "tấn", "decrease", None)]),
+    ("575 (theo chuẩn 2030)", [("575 (theo chuẩn 2030)", "tấn", "level", None)]),
+]
+
+
+@pytest.mark.parametrize(("cell", "found"), REMARKS)
+def test_values_in_brackets_behind_a_value(cell: str, found: list[tuple[str, str, str, str | None]]) -> None:
+    targets = page(plain("Chỉ tiêu|ĐVT|Ước TH năm 2031", f"Sản lượng lúa|tấn|{cell}", "Ngô|tấn|9")).targets
+    assert [(t.quote, t.unit, t.change, t.base) for t in targets[:-1]] == found
+    assert {t.subject for t in targets[:-1]} == {"sản lượng lúa"}
+
+
+def test_a_part_that_names_its_whole_stands_for_itself() -> None:
+    rows = "1|Tỷ lệ lao động qua đào tạo|%|66", "|- Trong đó: Tỷ lệ lao động qua đào tạo có chứng chỉ|%|25,5"
+    assert read(plain("TT|Chỉ tiêu|ĐVT|Kế hoạch 2031", *rows))[1][2] == "tỷ lệ lao động qua đào tạo có chứng chỉ"
+
+
+def test_tables_side_by_side_under_the_same_heads() -> None:
+    head = "Tỉnh, thành phố|Tăng trưởng GRDP 2031 - 2035 (%)"
+    body = plain(f"{head}|{head}", "An Hòa|10,5 - 11,0|Bình Sơn|10,0", "Cát Lâm|11,0|Đồi Thông|9,0 - 9,5")
+    assert [(row[0], row[1], row[2], row[4]) for row in read(body)] == [
+        ("10,5 - 11,0", "%", "tăng trưởng GRDP: An Hòa", "2031-2035"),
+        ("11,0", "%", "tăng trưởng GRDP: Cát Lâm", "2031-2035"),
+        ("10,0", "%", "tăng trưởng GRDP: Bình Sơn", "2031-2035"),
+        ("9,0 - 9,5", "%", "tăng trưởng GRDP: Đồi Thông", "2031-2035"),
+    ]
+
+
+ROW_KINDS: list[tuple[list[str], list[tuple[str, str]]]] = [
+    (["Kế hoạch gieo cấy lúa|540", "Diện tích đã gặt|530"], [("kế hoạch gieo cấy lúa", "target"), ("diện tích đã gặt", "result")]),
+    (["Diện tích lúa|", "Kế hoạch|540", "Thực hiện|530"], [("diện tích lúa", "target"), ("diện tích lúa", "result")]),
+    (["Thực hiện chuyển đổi|540", "Ngô|530"], [("thực hiện chuyển đổi", "result"), ("ngô", "result")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "found"), ROW_KINDS)
+def test_kinds_that_labels_say(rows: list[str], found: list[tuple[str, str]]) -> None:
+    document = page(
+        "Số liệu\n\nChỉ tiêu | Toàn xã\n--- | ---\n" + "\n".join(rows).replace("|", " | ") + "\n", "text/markdown"
+    )
+    assert [(t.subject.split(": ")[0], t.kind) for t in document.targets] == found
+
+
+def test_a_sentence_above_a_table_is_no_title() -> None:
+    body = "<p>Tổng diện tích ngô đã gặt 8.738 ha. Cụ thể các xã như sau:</p>" + plain(
+        "Xã|TH 2030 (ha)", "An Hòa|762", "Tổng cộng|762"
+    )
+    assert [row[2] for row in read(body)[1:]] == ["An Hòa", "Tổng cộng"]

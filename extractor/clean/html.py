@@ -15,6 +15,7 @@ from bs4.element import NavigableString, PageElement, Tag
 
 from extractor.clean.lists import is_typed, list_style, marker, whole_number
 from extractor.clean.soup import BOLD, BREAK, LINE, LINK, PLAIN, REASON, UNLINK
+from extractor.clean.stacked import lines_of, parted
 from extractor.clean.tables import Raw, counts_columns, is_layout, is_value
 from extractor.model import BlockKind
 
@@ -25,6 +26,7 @@ _SIGNS = re.compile(f"([{BREAK}-{UNLINK}])")
 _TURNS = frozenset((BREAK, LINE, BOLD, PLAIN, LINK, UNLINK))
 _LETTERS_APART = re.compile(f"[{BREAK}{LINE}]")
 _INLINE_SIGNS = re.compile(f"[{BOLD}-{UNLINK}]")
+LONGEST_STACK = 5000  # characters of a cell of several lines
 _Cell = Tag | NavigableString  # a string where there is nothing but text in it
 _UNFINISHED = re.compile(r"[\w,\-–(]$")
 
@@ -184,22 +186,18 @@ class _Reader:
                     self.cell(cell)
                     self.flush()
             return
-        raws = tuple(
-            tuple(
-                Raw(
-                    text,
-                    0,
-                    _span(cell, "rowspan", len(rows) - number),
-                    _span(cell, "colspan", 1),
-                    headed[number],
-                )
-                for cell, text in zip(row, line, strict=True)
-            )
-            for number, (row, line) in enumerate(zip(rows, texts, strict=True))
-            if row
-        )
+        raws: list[tuple[Raw, ...]] = []
+        for number, (row, line) in enumerate(zip(rows, texts, strict=True)):
+            if not row:
+                continue
+            spans = [(_span(cell, "rowspan", len(rows) - number), _span(cell, "colspan", 1)) for cell in row]
+            apart = parted(list(map(_lines, row))) if all(span == (1, 1) for span in spans) else None
+            if apart is not None and not headed[number]:
+                raws += (tuple(map(Raw, cells)) for cells in apart)
+                continue
+            raws.append(tuple(Raw(text, 0, *span, headed[number]) for text, span in zip(line, spans, strict=True)))
         text = "\n".join("\t".join(raw.text for raw in row) for row in raws)
-        self.out.append(Piece("table", text, reason=self.reason, rows=raws))
+        self.out.append(Piece("table", text, reason=self.reason, rows=tuple(raws)))
 
     def cell(self, cell: _Cell) -> None:
         if isinstance(cell, Tag):
@@ -253,6 +251,13 @@ def _cell_text(cell: _Cell) -> str:
     if _SIGNS.search(text):
         text = _LETTERS_APART.sub(" ", _INLINE_SIGNS.sub("", text))
     return clean_text(text)
+
+
+def _lines(cell: _Cell) -> list[str]:
+    """The lines of a cell of nothing but text; a cell with a structure of its own is one."""
+    if isinstance(cell, Tag) or len(cell) > LONGEST_STACK:
+        return [_cell_text(cell)]
+    return lines_of(_ZERO_WIDTH.sub("", _INLINE_SIGNS.sub("", cell)))
 
 
 def _attribute(tag: Tag, name: str) -> str | None:

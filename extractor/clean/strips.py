@@ -82,12 +82,17 @@ def _sort(cell: str) -> Sort:
         return "stop"
     if _YEAR.fullmatch(cell):
         return "year"
-    if _holds_value(cell):
+    if holds_value(cell):
         return "stop" if _TELEPHONE.match(cell) and sum(map(str.isdigit, cell)) > 6 else "value"
     return "stop" if len(cell) > SENTENCE and cell[-1] in ".;!?" else "text"
 
 
-def _holds_value(cell: str) -> bool:
+def is_missing(cell: str) -> bool:
+    """Whether a cell is a mark for a value that there is none of."""
+    return _MISSING.fullmatch(cell) is not None
+
+
+def holds_value(cell: str) -> bool:
     """Whether a cell is a number, in brackets or with words of a bound around it ("under 4", "from 93 % up")."""
     if _DIGIT.search(cell) is None or len(cell) > SENTENCE:
         return False

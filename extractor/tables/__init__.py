@@ -11,7 +11,7 @@ from __future__ import annotations
 import dataclasses
 
 from extractor.model import Document, Statement, Target
-from extractor.tables.layout import Layout, layout_of
+from extractor.tables.layout import Layout, layouts_of
 from extractor.tables.reader import Reader
 
 __all__ = ["tables"]
@@ -30,11 +30,12 @@ def tables(document: Document) -> Document:
         if block.table is None or number not in statements:
             continue
         near = above is not None and _only_noise_between(document, above[0], number)
-        layout = layout_of(document.text, block.table, above[1] if above and near else None)
-        if layout is None:
+        layouts = layouts_of(document.text, block.table, above[1] if above and near else None)
+        if not layouts:
             continue
-        above = (number, layout)
-        found += Reader(document, number, layout, statements[number]).targets()
+        above = (number, layouts[0])
+        for layout in layouts:
+            found += Reader(document, number, layout, statements[number]).targets()
         for statement in statements[number].values():
             words[statement.index] = None
     return dataclasses.replace(document, words=tuple(words), targets=(*document.targets, *found))

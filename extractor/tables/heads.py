@@ -12,7 +12,7 @@ from extractor.language import key_of, words_of
 from extractor.lexicon import entries, settings
 from extractor.model import Kind
 from extractor.subjects.pieces import lower_first
-from extractor.tables.labels import Label, base_start, without_unit
+from extractor.tables.labels import Label, base_start, stands_alone, without_unit
 from extractor.tables.layout import Column
 from extractor.tables.roles import HeadRule, role_of
 
@@ -31,19 +31,51 @@ class Head:
     unit: str
     own_unit: bool = False  # the unit is the column's, whatever the row says
     part_year: str = ""  # the part of a year that the values are for
+    said: str = ""  # the head without its unit and period, where it names more than a kind
 
 
 def heads_of(columns: Sequence[Column]) -> dict[int, Head]:
-    """What the heads of the value columns say; a ratio without a year has that of the results to its left."""
+    """What the heads of the value columns say.
+
+    A ratio without a year has that of the results to its left; a share ("%") is of the plan to its left, or of none.
+    """
     heads: dict[int, Head] = {}
     reported: str | None = None
+    plan: Column | None = None
     for column in columns:
         head = _head_of(column)
+        if key_of(without_unit(column.heads[-1]).text if column.heads else " ") in _shares():
+            head = _share(head, column, plan)
         if head.base is None and head.kind in ("result", "estimate"):
             reported = head.year or reported
+        elif head.base is None and head.kind == "target" and not own_words(column.heads[-1]):
+            plan = column
         elif head.base is not None and head.year is None and head.kind == "result":
             head = replace(head, year=reported)
         heads[column.number] = head
+    return _kinds_by_order(heads)
+
+
+def _share(head: Head, column: Column, plan: Column | None) -> Head:
+    """A share of the plan that stands under the same heads, else a measure of its own."""
+    if plan is not None and plan.heads[:-1] == column.heads[:-1]:
+        return replace(head, kind="result", base=plan.heads[-1], unit=head.unit or "%", measure=Label(""))
+    if column.role != "compare":
+        return head
+    return replace(head, kind=None, base=None, unit="%", own_unit=True, measure=head_measure(column.heads))
+
+
+def _kinds_by_order(heads: dict[int, Head]) -> dict[int, Head]:
+    """Years up to the last one reported are reported themselves, those from the first one planned on are planned."""
+    values = [head for head in heads.values() if head.base is None and head.year is not None]
+    reported = max((head.year[-4:] for head in values if head.year and head.kind in ("result", "estimate")), default="")
+    planned = min((head.year[:4] for head in values if head.year and head.kind == "target"), default="9999")
+    for number, head in heads.items():
+        if head.kind is None and head.base is None and head.year is not None:
+            if head.year[-4:] <= reported:
+                heads[number] = replace(head, kind="result")
+            elif head.year[:4] >= planned:
+                heads[number] = replace(head, kind="target")
     return heads
 
 
@@ -68,11 +100,30 @@ def _head_of(column: Column) -> Head:
         measure = Label("" if ratio else measure.text)
     elif column.role == "growth":
         measure = Label(_without_period(column.heads[-1]), unit or "%")
-    named = periods.mentions(text, 0, end) or periods.bare_years(text[:end])
-    year = named[0 if base else -1].value if named else None
+    year = _first_year(text[:end]) if base else _lowest_year(column.heads)
     part = re.search(_part_year(), text[:end], re.IGNORECASE)
     named_part = lower_first(part.group()) if part else ""
-    return Head(year, kind, measure, base, unit or measure.unit, column.role == "growth", named_part)
+    said = next((_without_period(level) for level in reversed(column.heads) if len(own_words(level)) > 1), "")
+    return Head(year, kind, measure, base, unit or measure.unit, column.role == "growth", named_part, said)
+
+
+def _first_year(text: str) -> str | None:
+    named = periods.mentions(text, 0, len(text)) or periods.bare_years(text)
+    return named[0].value if named else None
+
+
+def _lowest_year(heads: tuple[str, ...]) -> str | None:
+    """The year in the lowest level that names one: a head of a period stands above those of its years."""
+    for level in reversed(heads):
+        named = periods.mentions(level, 0, len(level)) or periods.bare_years(level)
+        if named:
+            return named[-1].value
+    return None
+
+
+@functools.cache
+def _shares() -> frozenset[str]:
+    return frozenset(key_of(words) for words in settings("rows")["shares"])
 
 
 @functools.cache
@@ -103,24 +154,34 @@ def _head_words() -> tuple[str, ...]:
 
 
 def head_measure(heads: tuple[str, ...]) -> Label:
-    """What a column measures of its own, beside its year and kind; often nothing."""
+    """What a column measures of its own, beside its year and kind; often nothing.
+
+    A head below one that names a measure is a part of it ("Area of rice" over "Winter").
+    """
+    found = Label("")
     for level in reversed(heads):
-        if role_of(level) != "value":
-            continue
         named = periods.mentions(level, 0, len(level)) or periods.bare_years(level)
-        words = words_of(level)
+        if role_of(level) != "value" or named:
+            continue
         label = without_unit(" ".join(level.split()))
-        key = f" {' '.join(words_of(label.text).norms)} "
-        for mention in named:
-            key = key.replace(f" {' '.join(words_of(level[mention.start : mention.end]).norms)} ", " ")
-        for surface in _head_words():
-            key = key.replace(f" {surface} ", " ")
-        left = [w for w in key.split() if len(w) > 1 and w.isalpha() and w not in _neutral()]
-        if len(left) >= 1 and len(words) <= 14 and not named:
-            return label
-        if label.unit:
-            return Label("", label.unit)
-    return Label("")
+        if found.text:
+            return replace(found, text=f"{label.text}: {found.text}") if stands_alone(label.text) else found
+        if own_words(level) and len(words_of(level)) <= 14:
+            found = replace(label, unit=label.unit or found.unit)
+        elif label.unit:
+            found = Label("", found.unit or label.unit)
+    return found
+
+
+def own_words(level: str) -> list[str]:
+    """The words of a head that name neither its period nor its kind."""
+    named = periods.mentions(level, 0, len(level)) or periods.bare_years(level)
+    key = f" {' '.join(words_of(without_unit(' '.join(level.split())).text).norms)} "
+    for mention in named:
+        key = key.replace(f" {' '.join(words_of(level[mention.start : mention.end]).norms)} ", " ")
+    for surface in _head_words():
+        key = key.replace(f" {surface} ", " ")
+    return [w for w in key.split() if len(w) > 1 and w.isalpha() and w not in _neutral()]
 
 
 @functools.cache

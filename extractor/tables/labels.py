@@ -14,12 +14,13 @@ from extractor.context.bases import BaseRule
 from extractor.context.changes import ChangeRule
 from extractor.language import key_of, words_of
 from extractor.lexicon import entries, settings
-from extractor.model import Block, Change, Document
+from extractor.model import Block, Change, Document, Kind
 from extractor.subjects.phrases import phrases
+from extractor.tables.row_kinds import kind_of_label
 from extractor.twins import without_twin
 from extractor.units import unit_named
 
-_MARK = re.compile(r"^\s*(?:[-+*•–]|(?:\d+|[IVX]+|[a-z\u0111])(?:\.\d+)*\s*[.)]|\d+(?:\.\d+)+)\s+")
+_MARK = re.compile(r"^\s*(?:[-+*•–.]|(?:\d+|[IVX]+|[a-z\u0111])(?:\.\d+)*\s*[.)]|\d+(?:\.\d+)+)\s+")
 _DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
 _LETTER = re.compile(r"[a-z\u0111][.)]?")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
@@ -33,6 +34,7 @@ class Label:
     unit: str = ""
     only_opens_parts: bool = False
     is_part: bool = False  # "of which: ..."
+    kind: Kind | None = None  # that the label begins with ("plan of sowing")
 
 
 @functools.lru_cache(maxsize=4096)
@@ -47,7 +49,7 @@ def label_of(cell: str) -> Label:
         if key.startswith((part + " :", part + " -")):
             text = text[re.search(r"[:\-]", text).end() :].strip()  # type: ignore[union-attr]
             return dataclasses.replace(without_unit(text), is_part=True)
-    return without_unit(text)
+    return dataclasses.replace(without_unit(text), kind=kind_of_label(text))
 
 
 @functools.cache
@@ -66,6 +68,18 @@ def without_unit(text: str) -> Label:
     if unit is not None and not unit.dimension.startswith("count"):
         return Label(head.rstrip(), tail.strip().lower())
     return Label(text)
+
+
+def is_counted(cell: str) -> bool:
+    """Whether a label begins with the number of its row ("1. Population")."""
+    mark = _MARK.match(cell)
+    return mark is not None and mark.group().strip()[0].isdecimal()
+
+
+@functools.lru_cache(maxsize=4096)
+def divides(label: str) -> bool:
+    """Whether a label only says how the rows below it divide the one above ("by sex")."""
+    return any(f"{key_of(label)} ".startswith(f"{key_of(words)} ") for words in settings("rows")["dividing"])
 
 
 def part_depth(order: str, label: str, *, numbered: bool) -> int:
@@ -117,6 +131,11 @@ def stands_alone(label: str) -> bool:
     words = words_of(label)
     length = phrases("heads").at_start(words.norms, 0, len(words))
     return length > 0 and len(words) >= length + 2
+
+
+def names(label: str, parent: str) -> bool:
+    """Whether a label begins with the words of the row that it is part of, three or more."""
+    return parent.count(" ") > 1 and f"{key_of(label)} ".startswith(f"{key_of(parent)} ")
 
 
 @functools.lru_cache(maxsize=4096)

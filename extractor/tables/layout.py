@@ -16,6 +16,7 @@ from extractor.units import unit_named
 # A cell that holds a value: a number with little else ("7,5 - 8,0", "> 95 %", "0,7% (4,33%)", "over 4").
 _NUMBER = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_REMARK = re.compile(r"(?<=[\d%])\s*\([^()]*\)$")  # behind a value, in brackets
 _YEAR_ONLY = re.compile(r"\D*\b(?:19|20)\d{2}\b(?:\s*[-–]\s*(?:19|20)\d{2})?\D*")
 
 
@@ -63,7 +64,9 @@ def text_of(text: str, cell: Cell | None) -> str:
 
 
 def is_value(text: str) -> bool:
-    """Whether a cell's text is a value: it has a digit, few words, and is not just a year."""
+    """Whether a cell's text is a value: it has a digit, few words, and is not just a year; a remark may follow it."""
+    remark = _REMARK.search(text)
+    text = text[: remark.start()] if remark is not None else text
     return (
         _NUMBER.search(text) is not None
         and len(_LETTERS.findall(text)) <= 6
@@ -72,39 +75,62 @@ def is_value(text: str) -> bool:
     )
 
 
-def layout_of(text: str, table: Table, previous: Layout | None = None) -> Layout | None:
-    """The layout of a table, or None where no column holds values under a head.
+def layouts_of(text: str, table: Table, previous: Layout | None = None) -> tuple[Layout, ...]:
+    """The layout of a table; several where its heads repeat side by side; none where no column holds values.
 
     `previous`: of the table right before this one, whose columns it goes on with where it has no head of its own.
     """
     grid = grid_of(table)
     cells = [[text_of(text, c) for c in row] for row in grid]
     if table.columns < 2 or not cells:
-        return None
+        return ()
     if previous is not None and _goes_on(previous, grid, cells):
-        return replace(previous, first_row=0, titles=())
+        return (replace(previous, first_row=0, titles=()),)
     first = _first_data_row(grid, cells)
     if first is None:
-        return None
+        return ()
     titles = [number for number in range(first) if _is_title(grid[number], cells[number])]
     heads = _heads([row for number, row in enumerate(cells[:first]) if number not in titles], table.columns)
-    roles = roles_of(heads, cells[first:])
+    named = tuple(" ".join(next(t for t in cells[number] if t).split()) for number in titles)
+    width = _width(heads)
+    parts = (
+        _part(heads[at : at + width], [row[at : at + width] for row in cells[first:]], at)
+        for at in range(0, table.columns, width)
+    )
+    return tuple(
+        replace(part, first_row=first, columns=table.columns, titles=named) for part in parts if part is not None
+    )
+
+
+def _width(heads: list[tuple[str, ...]]) -> int:
+    """Columns from one head of labels to the next, where the heads of a table repeat from left to right."""
+    for width in range(2, len(heads) // 2 + 1):
+        if len(heads) % width == 0 and all(heads[:width]) and heads[width:] == heads[:-width]:
+            names = [role_of(" ".join(head)) for head in heads[:width]]
+            if names_places(heads[0]) or names_places(heads[1]) or "order" in names or "unit" in names:
+                return width
+    return len(heads)
+
+
+def _part(heads: list[tuple[str, ...]], rows: list[list[str]], offset: int) -> Layout | None:
+    """The layout of columns under one head of labels, the first of which is column `offset` of the table."""
+    roles = roles_of(heads, rows)
     order = next((c for c, role in enumerate(roles) if role == "order"), None)
     unit = next((c for c, role in enumerate(roles) if role == "unit"), None)
-    label = _label_column(cells[first:], roles)
+    label = _label_column(rows, roles)
     if label is None:
         return None
     values = tuple(
-        Column(c, roles[c], heads[c])
-        for c in range(table.columns)
+        Column(c + offset, roles[c], heads[c])
+        for c in range(len(heads))
         if c not in (order, unit, label)
         and roles[c] not in ("note", "order", "unit")
-        and _holds_values([row[c] for row in cells[first:]])
+        and _holds_values([row[c] for row in rows])
     )
     if not values:
         return None
-    named = tuple(" ".join(next(t for t in cells[number] if t).split()) for number in titles)
-    return Layout(first, label, order, unit, values, table.columns, named, names_places(heads[label]))
+    places = [None if c is None else c + offset for c in (order, unit)]
+    return Layout(0, label + offset, places[0], places[1], values, places=names_places(heads[label]))
 
 
 def _goes_on(previous: Layout, grid: list[list[Cell | None]], cells: list[list[str]]) -> bool:
@@ -204,7 +230,9 @@ def _distinct(levels: Iterable[str]) -> tuple[str, ...]:
 def _label_column(rows: list[list[str]], roles: list[Role]) -> int | None:
     """The column with the most words that is no order, unit or note column, or else one of years; the leftmost."""
     counts = [
-        sum(len(_LETTERS.findall(row[c])) for row in rows) if role not in ("order", "unit", "note") else -1
+        sum(len(_LETTERS.findall(row[c])) for row in rows if not is_value(row[c]))
+        if role not in ("order", "unit", "note")
+        else -1
         for c, role in enumerate(roles)
     ]
     best = max(range(len(counts)), key=lambda c: (counts[c], -c))

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 import dataclasses
 
-from extractor.context import kinds, periods
-from extractor.context.cues import lexica
-from extractor.language import words_of
+from extractor.context import kinds
 from extractor.lexicon import settings
-from extractor.model import Change, Document, Evidence, Kind, Quantity, Statement, Target
+from extractor.model import Change, Document, Kind, Quantity, Statement, Target
 from extractor.quantities import style_of
 from extractor.subjects.pieces import lower_first
+from extractor.tables.defaults import defaults
 from extractor.tables.heads import Head, heads_of
 from extractor.tables.labels import (
     Label,
     change_of_cell,
     change_of_label,
     compares,
+    divides,
+    is_counted,
     is_place,
     is_total,
     label_of,
+    names,
     part_depth,
     period_named,
     stands_alone,
     unit_caption,
 )
 from extractor.tables.layout import Column, Layout, grid_of, text_of
+from extractor.tables.remarks import with_remarks
 from extractor.tables.roles import GROUP_MARK
+from extractor.tables.row_kinds import says_only_kind
 from extractor.tables.titles import title_of
 from extractor.tables.values import cell_quantity
 
@@ -45,11 +49,14 @@ class Reader:
         own = style_of(self.text[block.start : block.end])
         self.style = own if own == "english" else style_of(self.text)
         self.numbered_depth = 0  # of the last row with a number
+        self.counted = False  # the last row of its own has values, and its number in front of its name
         self.units: dict[int, str] = {}  # of the labels of the rows above, by depth
         self.caption = unit_caption(document, block, layout.titles)
         self.title = title_of(document, number, layout.titles)
         self.heads = heads_of(layout.values)
-        self.default_year, self.default_kind = self._defaults()
+        several = len({head.year for head in self.heads.values() if head.year is not None}) > 1
+        section = next(iter(statements.values())).section
+        self.default_year, self.default_kind = defaults(document, block, section, several_years=several)
         years = [head.year for head in self.heads.values() if head.kind is None and head.year is not None]
         self.is_series = len(set(years)) > 1 and len(years) == len(self.heads)
 
@@ -63,18 +70,29 @@ class Reader:
             order = self._cell(row, self.layout.order) if self.layout.order is not None else ""
             if not label.text or label.only_opens_parts:
                 continue
-            depth = 0 if is_total(label.text) else self._depth(row, order, label, bool(parents.get(0)) and numbered)
+            below = bool(parents.get(0)) and (numbered or self.counted)
+            depth = 0 if is_total(label.text) else self._depth(row, order, label, below)
             parent = next((parents[d] for d in range(depth - 1, -1, -1) if parents.get(d)), "") if depth else ""
             if compares(label.text):
                 parent, label = "", dataclasses.replace(label, text=f"{last} {lower_first(label.text)}".strip())
-            elif stands_alone(label.text) and not label.is_part:
+            elif last and says_only_kind(label.text):  # "Plan" and "Done" below what both are of
+                parent, label = "", dataclasses.replace(label, text=last)
+            elif (stands_alone(label.text) and not label.is_part) or names(label.text, parent):
                 parent = ""
             if not label.unit and depth and not self._has_unit(row):
                 label = dataclasses.replace(label, unit=self.units.get(depth - 1, ""))
-            found += self._row(row, label, parent)
+            here = self._row(row, label, parent)
+            if not here and divides(label.text):
+                continue
+            found += here
             last = label.text
+            if depth == 0:
+                own = self._cell(row, self.layout.label)
+                self.counted = bool(here) and is_counted(own) and not is_place(label.text)
             parents[depth] = "" if GROUP_MARK.fullmatch(order.strip()) else label.text
-            self.units[depth] = label.unit
+            self.units[depth] = label.unit or (
+                self._unit_of_row(row, self.layout.unit) if self.layout.unit is not None else ""
+            )
             for deeper in [d for d in parents if d > depth]:
                 del parents[deeper]
         return found
@@ -108,7 +126,8 @@ class Reader:
                 continue
             quantity = cell_quantity(self.text, statement, self.style)
             if quantity is not None:
-                found.append(self._target(statement, quantity, row, column, label, parent))
+                target = self._target(statement, quantity, row, column, label, parent)
+                found += with_remarks(self.text, target, statement, quantity, self.style)
         return found
 
     def _target(
@@ -119,7 +138,7 @@ class Reader:
         period = period_named(label.text)
         subject = self._subject(parent, "" if period else label.text, head)
         year = period or head.year or self.default_year
-        kind, kind_rule = self._kind(head, year)
+        kind, kind_rule = self._kind(head, label, year)
         path = self.document.section_path(statement.section)
         return Target(
             start=statement.start,
@@ -158,7 +177,8 @@ class Reader:
     def _subject(self, parent: str, label: str, head: Head) -> str:
         """Row and column together; what is measured stands before a place, the table's title before a bare part."""
         measure = head.measure.text
-        about = self.title.measure if not (parent or measure) and self._is_bare(label) else ""
+        bare = not (parent or measure) and self._is_bare(label)
+        about = self.title.measure or lower_first(head.said) if bare else ""
         if self.layout.places or about:
             named = label.lower() if is_total(label) and label.isupper() else label
             text = ": ".join(part for part in (lower_first(measure) or about, named) if part)
@@ -175,7 +195,8 @@ class Reader:
     def _change(self, statement: Statement, quantity: Quantity, label: Label) -> Change:
         before = self.text[statement.start : quantity.number_start]
         after = self.text[quantity.number_end : statement.end]
-        return change_of_cell(before, after) or change_of_label(label.text)
+        in_front = self.text[statement.start : quantity.start]  # of the words of a bound
+        return change_of_cell(before, after) or change_of_cell(in_front, after) or change_of_label(label.text)
 
     def _unit(self, quantity: Quantity, row: int, label: Label, head: Head) -> tuple[str, str]:
         if quantity.unit:
@@ -205,9 +226,11 @@ class Reader:
                 return written
         return ""
 
-    def _kind(self, head: Head, year: str | None) -> tuple[Kind, str]:
+    def _kind(self, head: Head, label: Label, year: str | None) -> tuple[Kind, str]:
         if head.kind is not None:
             return head.kind, "column_head"
+        if label.kind is not None:
+            return label.kind, "row_label"
         identity, block = self.document.identity, self.block
         published = identity.published.value if identity.published else None
         plan = identity.year
@@ -222,26 +245,3 @@ class Reader:
 
     def _cell(self, row: int, column: int) -> str:
         return text_of(self.text, self.grid[row][column])
-
-    def _defaults(self) -> tuple[str | None, Kind]:
-        """Year and kind from the headings above the table, then from the document."""
-        year: str | None = None
-        kind: Kind | None = None
-        first = next(iter(self.statements.values()))
-        for section in reversed(self.document.section_path(first.section)):
-            named = periods.mentions(self.text, section.start, section.end)
-            year = year or (named[-1].value if named else None)
-            words = words_of(self.text, section.start, section.end)
-            said = kinds.said_in_heading(words, lexica().cues(words)) if kind is None else None
-            kind = said.kind if said else kind
-        identity = self.document.identity
-        if year is None and identity.year is not None and not self._is_one_of_many(identity.year):
-            year = identity.year.value
-        if kind is None:
-            kind = "target" if kinds.planned(identity) else "result"
-        return year, kind
-
-    def _is_one_of_many(self, year: Evidence) -> bool:
-        """Whether the document's year was only read from a head of this table, whose columns are of several years."""
-        several = len({head.year for head in self.heads.values() if head.year is not None}) > 1
-        return several and year.start is not None and self.block.start <= year.start < self.block.end

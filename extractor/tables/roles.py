@@ -14,6 +14,7 @@ from extractor.units import unit_named
 
 Role = Literal["order", "unit", "note", "compare", "growth", "result", "estimate", "target", "value", "label"]
 
+_KINDS = re.compile(r"\s*[,/;–-]\s*")  # between kinds of places
 GROUP_MARK = re.compile(r"[IVX]+\.?|[A-H]\.?")  # of rows that only group: "I", "A"
 
 
@@ -83,8 +84,10 @@ def holds_orders(filled: list[str]) -> bool:
 
 
 def names_places(head: tuple[str, ...]) -> bool:
-    """Whether the head of the label column says that the rows are places."""
-    return any(key_of(level) in _place_heads() for level in head)
+    """Whether the head of the label column says that the rows are places, of one kind or of several."""
+    return any(
+        key_of(level) in _place_heads() or _place_heads().issuperset(map(key_of, _KINDS.split(level))) for level in head
+    )
 
 
 @functools.cache

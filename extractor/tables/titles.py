@@ -20,6 +20,7 @@ from extractor.units import unit_named
 
 MOST_BLOCKS = 8  # looked at above a table
 LONGEST = 250  # characters of a title's line
+_SENTENCES = re.compile(r"[^\W\d_]{2,}[.;!?] +[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ def title_of(document: Document, number: int, rows: tuple[str, ...]) -> Title:
     for text in (*reversed(rows), *_above(document, number)):
         whole = " ".join(without_twin(text).split())
         named = re.sub(_numbering(), "", whole, count=1, flags=re.IGNORECASE)
+        if _SENTENCES.search(named):
+            return Title()
         key = words_of(named)
         if phrases("heads").at_start(key.norms, 0, len(key)) and not _is_general(key_of(named)):
             return _title(named)

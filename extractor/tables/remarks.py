@@ -1,0 +1,72 @@
+"""Values in brackets behind the value of a cell: "575 (up 15%)", "0,7% (4,33% left)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractor.context import periods
+from extractor.language import words_of
+from extractor.model import Change, Quantity, Statement, Target
+from extractor.quantities import Style, find
+from extractor.tables.labels import base_start, change_of_cell
+
+_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class _Remark:
+    """A further value of a cell, with what the words beside it say of it."""
+
+    quantity: Quantity
+    change: Change
+    base: str | None
+    year: str | None
+
+
+def with_remarks(text: str, target: Target, statement: Statement, first: Quantity, style: Style) -> list[Target]:
+    """The target of a cell's first value, and those of the values in brackets behind it: of the same row and column."""
+    further = [_further(text, target, remark) for remark in _remarks(text, statement, first, style)]
+    if further:
+        target = target._replace(end=first.end, quote=text[target.start : first.end])
+    return [target, *further]
+
+
+def _further(text: str, target: Target, remark: _Remark) -> Target:
+    quantity, year = remark.quantity, remark.year or target.year
+    return target._replace(
+        start=quantity.start,
+        end=quantity.end,
+        quote=text[quantity.start : quantity.end],
+        minimum=quantity.minimum,
+        maximum=quantity.maximum,
+        total=quantity.total,
+        comparator=quantity.comparator,
+        unit=quantity.unit,
+        unit_id=quantity.unit_id,
+        change=remark.change,
+        year=year,
+        base=remark.base,
+        period_start=f"{year[:4]}-01-01" if year else None,
+        period_end=f"{year[-4:]}-12-31" if year else None,
+        rules=(("value", quantity.rule), ("unit", "cell"), *target.rules[2:]),
+    )
+
+
+def _remarks(text: str, statement: Statement, first: Quantity, style: Style) -> Iterator[_Remark]:
+    """The values with units in the brackets behind the first value of a cell."""
+    opening = text.find("(", first.end, statement.end)
+    closing = text.rfind(")", opening + 1, statement.end) if opening >= 0 else -1
+    if closing < 0 or _DIGIT.search(text, opening, closing) is None:
+        return
+    found, _ = find(words_of(text, opening + 1, closing), statement.index, style)
+    said = opening + 1
+    for quantity in found:
+        before = text[said : quantity.start]
+        named = periods.mentions(text, said, quantity.start)
+        after = text[quantity.end : closing]
+        compared = base_start(after)
+        base = after[compared:].strip(" ,;") if compared is not None else None
+        yield _Remark(quantity, change_of_cell(before, after) or "level", base, named[-1].value if named else None)
+        said = quantity.end
