@@ -37,6 +37,7 @@ from extractor.publish import (
     sheets,
 )
 from extractor.publish.messages import catalogue
+from extractor.publish.names import Lines
 from extractor.publish.site import site_of
 from extractor.publish.turnstile import Turnstile
 from extractor.store.tables import TABLES
@@ -253,6 +254,13 @@ async def test_facets_of_a_year_and_a_kind_that_are_counted_beforehand_are_those
         known = await shown(datasette)
     monkeypatch.setattr(facets, "crossed_now", _nothing)
     assert known == await shown(await published.open_site(database))
+
+
+@given(
+    st.dictionaries(st.text("ab c", max_size=3), st.text("ab c", max_size=6), max_size=8), st.text("ab c", min_size=1)
+)
+def test_texts_joined_to_lines_are_searched_as_each_of_them(texts: dict[str, str], word: str) -> None:
+    assert list(Lines.of(texts).holding(word)) == [key for key, text in texts.items() if word in text]
 
 
 async def _nothing(_: Any) -> None:

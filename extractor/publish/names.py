@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
 from typing import Final, TypeVar
 
 from extractor.lexicon import fold
@@ -96,6 +98,30 @@ class Domain:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class Lines:
+    """Ten thousand texts as one, so that a word is looked for in all of them at once."""
+
+    keys: tuple[str, ...]
+    text: str  # a line a key
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, texts: Mapping[str, str]) -> Lines:
+        """The texts by their keys; none holds the end of a line."""
+        starts = tuple(accumulate((len(text) + 1 for text in texts.values()), initial=0))
+        return cls(tuple(texts), "\n".join(texts.values()), starts[:-1])
+
+    def holding(self, word: str) -> Iterator[str]:
+        """Keys of the texts that hold `word`, which holds no end of a line, in order."""
+        at = self.text.find(word)
+        while at >= 0:
+            number = bisect_right(self.starts, at) - 1
+            yield self.keys[number]
+            following = number + 1
+            at = self.text.find(word, self.starts[following]) if following < len(self.keys) else -1
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Names:
     """Everything that ids refer to."""
 
@@ -106,6 +132,7 @@ class Names:
     children: Mapping[str, tuple[str, ...]]
     shared: Mapping[str, int]  # how many places of one level bear a name, where it is not one
     redrawn: Mapping[tuple[str, str], int]  # the same for a name and the province it is in
+    lines: Lines  # of the folded names of places, in their order
 
     def above(self, place_id: str | None) -> Iterator[PlaceName]:
         """The places above one, nearest first, without the nation."""
@@ -182,7 +209,8 @@ def read_names(connection: sqlite3.Connection) -> Names:
     shared = Counter(place.name for place in places.values())
     redrawn = Counter((place.name, _province(place, places)) for place in places.values() if shared[place.name] > 1)
     ordered = dict(sorted(places.items(), key=lambda entry: (entry[1].folded, entry[0])))
-    return Names(ordered, indicators, units, domains, tree, _several(shared), _several(redrawn))
+    lines = Lines.of({key: place.folded for key, place in ordered.items()})
+    return Names(ordered, indicators, units, domains, tree, _several(shared), _several(redrawn), lines)
 
 
 T = TypeVar("T")

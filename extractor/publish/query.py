@@ -54,9 +54,7 @@ def match(found: tuple[Term, ...]) -> str:
 
 def emphasised(text: str, found: tuple[Term, ...]) -> Markup:
     """`text` as HTML with the words that were searched in bold."""
-    bare = {word for term in found for word in term.words if word == fold(word)}
-    accented = {word for term in found for word in term.words} - bare
-    starts = tuple(term.words[-1] for term in found if term.prefix)
+    bare, accented, starts = _wanted(found)
     out = []
     at = 0
     for hit in _WORD.finditer(text):
@@ -65,6 +63,14 @@ def emphasised(text: str, found: tuple[Term, ...]) -> Markup:
             out += [str(escape(text[at : hit.start()])), f"<b>{hit.group()}</b>"]  # a word holds no sign of HTML
             at = hit.end()
     return Markup("".join([*out, str(escape(text[at:]))]))
+
+
+@functools.lru_cache(maxsize=8)  # a page asks for the words of one query again and again
+def _wanted(found: tuple[Term, ...]) -> tuple[set[str], set[str], tuple[str, ...]]:
+    """The words without marks, those with marks, and the beginnings of words."""
+    bare = {word for term in found for word in term.words if word == fold(word)}
+    accented = {word for term in found for word in term.words} - bare
+    return bare, accented, tuple(term.words[-1] for term in found if term.prefix)
 
 
 @functools.lru_cache(maxsize=20_000)  # the sentences that are found share most of their words

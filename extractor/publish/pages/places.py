@@ -56,10 +56,10 @@ def branch(place_id: str, counts: Counts, names: Names, *, deep: bool) -> Branch
 
 def matching(query: str, counts: Counts, names: Names) -> list[PlaceName]:
     """Places with targets in or below them whose name holds the words of `query`; accents count if typed."""
+    query = " ".join(query.split())
     plain = fold(query)
     exact = plain != query.lower()
-    places = names.places
-    found = [places[key] for key in counts.below if key in places and plain in places[key].folded]
+    found = [names.places[key] for key in names.lines.holding(plain) if key in counts.below]
     if exact:
         found = [place for place in found if query.lower() in place.name.lower()]
     order = {"national": 0, "province": 1, "district": 2, "commune": 3}
