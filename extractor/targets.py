@@ -69,7 +69,8 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
             if original and (rise := rises[original - 1]) is not None:
                 context = _with_old_level(scene, original, context, rise)
             said.part(ground, number)
-            around = said.around(ground, number, lead, heading, part_year_of(context, named))
+            part = part_year_of(context, named) or _part_in_front(values, number)
+            around = said.around(ground, number, lead, heading, part)
             choice = dealt_subject(ground, number, chooser(ground, number, context, around))
             said.remember(ground, number, around, choice)
             yield values, number, context, choice
@@ -79,6 +80,15 @@ def part_year_of(context: Context, named: list[periods.Mention]) -> str:
     """The part of a year that a value is for, as named in its statement; "" for whole years."""
     year = context.year
     return next((m.part for m in named if year is not None and (m.start, m.end) == (year.start, year.end)), "")
+
+
+def _part_in_front(scene: Scene, number: int) -> str:
+    """The part of a year that opens the sentence of a value without saying which year; "" where none does."""
+    words = scene.words
+    found = periods.parts(words.text, words.starts[0], words.starts[scene.items[number].first])
+    start, end = found[-1] if found else (0, 0)
+    opened = found and words.norms[words.index_at(end) : words.index_at(end) + 1] == [","]
+    return " ".join(words.text[start:end].split()) if opened else ""
 
 
 def _only_a_base(item: Item, rise: int | None, against: list[bases.Base]) -> bool:

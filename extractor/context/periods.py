@@ -127,6 +127,11 @@ def acted(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return _found(_stretches("acted"), text, start, end)
 
 
+def parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Stretches that name a part of a year without its number: "the first 6 months"."""
+    return _found(_stretches("part"), text, start, end)
+
+
 def bodies(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Stretches that name a council by its term: "the council of the term 2031-2036"."""
     return _found(_stretches("body"), text, start, end)

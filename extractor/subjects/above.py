@@ -14,7 +14,7 @@ from extractor.model import Document, Trap
 from extractor.subjects.ground import Ground
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import text_of, trim
-from extractor.subjects.topics import opening
+from extractor.subjects.topics import of_all, opening
 
 Trimmer = Callable[[int, int], str]
 
@@ -71,7 +71,9 @@ def trimmed_line(document: Document, start: int, end: int) -> str:
             first = at + 1
     scene = Scene(document.statements[0], words, (), ())
     ground = Ground(scene, periods.mentions(document.text, start, end), [])
-    return text_of(ground, trim(ground, (first, len(words))))
+    stretch = trim(ground, (first, len(words)))
+    counted = stretch[0] < stretch[1] and words.norms[stretch[0]].isdecimal()
+    return "" if counted and of_all(ground, stretch) else text_of(ground, stretch)
 
 
 def dates_in(scene: Scene, dates: list[Trap]) -> list[tuple[int, int]]:

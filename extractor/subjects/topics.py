@@ -8,6 +8,7 @@ from extractor.subjects.pieces import text_of, trim
 from extractor.subjects.stretches import before_state, says_nothing
 
 SHORTEST = 2  # characters of a topic
+CLAUSES = 2  # signs at which the first words of a statement are looked at as a topic
 
 
 def topics_in(ground: Ground, number: int) -> tuple[str, str]:
@@ -31,28 +32,31 @@ def topics_in(ground: Ground, number: int) -> tuple[str, str]:
         label, end = topic, start
     if number or label:
         return "", label
-    clause = next((at for at in marks if norms[at] in {",", ";", ":"}), 0)
-    return (opening(ground, clause) if clause else ""), ""
+    clauses = [at for at in marks if norms[at] in {",", ";", ":"}][:CLAUSES]
+    if clauses and norms[clauses[0]] == "," and len(clauses) < CLAUSES:
+        clauses.append(first)  # the comma may stand inside the name
+    return next(filter(None, (opening(ground, clause) for clause in clauses)), ""), ""
 
 
 def opening(ground: Ground, last: int) -> str:
     """What the first words of a statement, up to word `last`, say something of; "" where they say nothing of it."""
     for at in ground.begins("states", 1, last):
         front = trim(ground, (0, at))
-        return text_of(ground, front) if front[0] < front[1] and not _of_all(ground, front) else ""
+        return text_of(ground, front) if front[0] < front[1] and not of_all(ground, front) else ""
     return ""
 
 
-def _of_all(ground: Ground, stretch: Stretch) -> bool:
+def of_all(ground: Ground, stretch: Stretch) -> bool:
     """Whether a stretch names nothing or what every plan is of as a whole ("the economy")."""
-    length = stretch[1] - stretch[0]
-    return says_nothing(ground.norms, stretch) or phrases("no_topics").at_start(ground.norms, *stretch) == length
+    norms, (first, last) = ground.norms, stretch
+    counted = first + norms[first].isdecimal()  # "11 economic targets"
+    return says_nothing(norms, stretch) or phrases("no_topics").at_start(norms, counted, last) == last - counted
 
 
 def _named(ground: Ground, first: int, last: int) -> str:
     """The words in front of a colon as a topic: without what is said of how it goes, "" where they name nothing."""
     stretch = trim(ground, (first, last))
-    if stretch[0] >= stretch[1] or _of_all(ground, stretch):
+    if stretch[0] >= stretch[1] or of_all(ground, stretch):
         return ""
     text = text_of(ground, before_state(ground, stretch) or stretch)
     return text if len(text) >= SHORTEST else ""
