@@ -8,7 +8,6 @@ from extractor.subjects.pieces import text_of, trim
 from extractor.subjects.stretches import before_state, says_nothing
 
 SHORTEST = 2  # characters of a topic
-CLAUSES = 2  # signs at which the first words of a statement are looked at as a topic
 
 
 def topics_in(ground: Ground, number: int) -> tuple[str, str]:
@@ -32,15 +31,19 @@ def topics_in(ground: Ground, number: int) -> tuple[str, str]:
         label, end = topic, start
     if number or label:
         return "", label
-    clauses = [at for at in marks if norms[at] in {",", ";", ":"}][:CLAUSES]
-    if clauses and norms[clauses[0]] == "," and len(clauses) < CLAUSES:
-        clauses.append(first)  # the comma may stand inside the name
-    return next(filter(None, (opening(ground, clause) for clause in clauses)), ""), ""
+    clauses = [at for at in marks if norms[at] in {",", ";", ":"}]
+    topic = opening(ground, clauses[0]) if clauses else ""
+    if clauses and not topic and norms[clauses[0]] == ",":  # the comma may stand inside the name of what rises
+        topic = opening(ground, clauses[1] if len(clauses) > 1 else first, "moves")
+    return topic, ""
 
 
-def opening(ground: Ground, last: int) -> str:
-    """What the first words of a statement, up to word `last`, say something of; "" where they say nothing of it."""
-    for at in ground.begins("states", 1, last):
+def opening(ground: Ground, last: int, said: str = "states") -> str:
+    """What the first words of a statement, up to word `last`, say something of; "" where they say nothing of it.
+
+    `said`: the list that what is said of it is of.
+    """
+    for at in ground.begins(said, 1, last):
         front = trim(ground, (0, at))
         return text_of(ground, front) if front[0] < front[1] and not of_all(ground, front) else ""
     return ""
