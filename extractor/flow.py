@@ -53,4 +53,4 @@ def before_targets(path: Path) -> Document:
 
 def settled(document: Document) -> Document:
     """`document` without what only the stages need, small enough to hand to another process."""
-    return dataclasses.replace(document, words=(), quantities=(), contexts=(), told=())
+    return dataclasses.replace(document, words=(), quantities=(), contexts=())

@@ -12,6 +12,7 @@ import functools
 import itertools
 import operator
 import re
+from array import array
 from collections.abc import Container, Iterable, Mapping, Sequence
 from unicodedata import normalize
 
@@ -51,7 +52,8 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
     """Words of `text[start:end]` with offsets into `text`."""
     found = list(WORD.finditer(text, start, len(text) if end is None else end))
     norms = list(map(norm, map(re.Match.group, found)))
-    return Words(text, norms, list(map(re.Match.start, found)), list(map(re.Match.end, found)))
+    # As lists, the offsets of a megabyte of text take as much memory as all else that is known of it.
+    return Words(text, norms, array("i", map(re.Match.start, found)), array("i", map(re.Match.end, found)))
 
 
 def key_of(phrase: str) -> str:

@@ -38,7 +38,7 @@ def targets(document: Document, ranker: Ranker | None = None) -> Document:
         above = titles(scene.statement.section)
         found.append(_target(document, scene, number, context, choice, above, repeats))
     found += [repeats.marked(target) for target in of_tables]
-    return dataclasses.replace(document, targets=tuple(found))
+    return dataclasses.replace(document, targets=tuple(found), told=())  # nobody asks for it after this
 
 
 Chooser = Callable[[Ground, int, Context, Surroundings], Choice]

@@ -73,7 +73,7 @@ def test_decomposed_letters_have_the_key_of_composed_ones(word: str) -> None:
 def test_words_and_what_is_between_them_are_the_text(text: str) -> None:
     words = words_of(text)
     assert "".join(LOSSLESS.findall(text)) == text
-    assert words.starts == sorted(words.starts)
+    assert list(words.starts) == sorted(words.starts)
     assert all(a < b for a, b in zip(words.starts, words.ends, strict=True))
     assert all(end <= start for end, start in zip(words.ends, words.starts[1:], strict=False))
 

@@ -44,30 +44,8 @@ class FixedFacet(Facet):  # type: ignore[misc]
         return found, slow
 
     async def _facet(self, site: Site, column: str) -> dict[str, Any]:
-        asked = self.request.args.get("_facet_size") or ""
-        size = LONGEST if asked == "max" else SIZE
-        name = escape_sqlite(column)
-        order = "value DESC" if column == "year" else "count DESC, value"
-        # Of rows that a filter leaves, SQLite shall look the groups up by the filter, not by the grouped column.
-        grouped = f"+{name}" if self.params else name
-        sql = (
-            f"SELECT {name} AS value, count(*) AS count FROM ({self.sql}) WHERE {grouped} IS NOT NULL"
-            f" GROUP BY {grouped} ORDER BY {order} LIMIT {LONGEST + 1}"
-        )
-
-        async def count() -> list[tuple[Any, int]]:
-            found = await self.ds.execute(
-                self.database, sql, self.params, truncate=False, custom_time_limit=TIME_LIMIT_MS
-            )
-            return [(row[0], row[1]) for row in found.rows]
-
-        rows: Counted | None = await self._whole(site, column)
-        if rows is None:
-            rows = await self._wide(site, column)
-        if rows is None and self._fixed(column):
-            rows = await self._one_value(site, column)
-        if rows is None:
-            rows = await site.kept(f"facet {sql} {self.params!r}", count, reviews=False)
+        size = LONGEST if self.request.args.get("_facet_size") == "max" else SIZE
+        rows = await self._counted(site, column)
         labels = await self._labels(site, column, [value for value, _ in rows[:size]])
         pairs = self.get_querystring_pairs()
         results = []
@@ -95,6 +73,33 @@ class FixedFacet(Facet):  # type: ignore[misc]
             "results": results,
             "truncated": len(rows) > size,
         }
+
+    async def _counted(self, site: Site, column: str) -> Counted:
+        """The values of a column with how many rows have each: counted already where that is so, else now."""
+        rows: Counted | None = await self._whole(site, column)
+        if rows is None:
+            rows = await self._wide(site, column)
+        if rows is None and self._fixed(column):
+            rows = await self._one_value(site, column)
+        return await self._grouped(site, column) if rows is None else rows
+
+    async def _grouped(self, site: Site, column: str) -> Counted:
+        name = escape_sqlite(column)
+        order = "value DESC" if column == "year" else "count DESC, value"
+        # Of rows that a filter leaves, SQLite shall look the groups up by the filter, not by the grouped column.
+        grouped = f"+{name}" if self.params else name
+        sql = (
+            f"SELECT {name} AS value, count(*) AS count FROM ({self.sql}) WHERE {grouped} IS NOT NULL"
+            f" GROUP BY {grouped} ORDER BY {order} LIMIT {LONGEST + 1}"
+        )
+
+        async def count() -> list[tuple[Any, int]]:
+            found = await self.ds.execute(
+                self.database, sql, self.params, truncate=False, custom_time_limit=TIME_LIMIT_MS
+            )
+            return [(row[0], row[1]) for row in found.rows]
+
+        return await site.kept(f"facet {sql} {self.params!r}", count, reviews=False)
 
     def _fixed(self, column: str) -> bool:
         """Whether the filters leave one value of a column."""
