@@ -13,13 +13,13 @@ from collections.abc import Callable, Iterator
 from typing import TypedDict
 from unicodedata import normalize
 
-from extractor.context import bases, periods
+from extractor.context import bases, periods, standards
 from extractor.context.scene import Item, Scene
 from extractor.model import Basis, Context, Document, Modifier, Quantity, Target
 from extractor.quantities.bounds import bound_before
 from extractor.quantities.ranges import connector_at
 from extractor.subjects import Choice, Surroundings, choose
-from extractor.subjects.above import dates_in, heading_of, label_above, lead_of, topic_above, trimmed_line
+from extractor.subjects.above import dates_in, follows, heading_of, label_above, lead_of, topic_above, trimmed_line
 from extractor.subjects.dealt import dealt_subject
 from extractor.subjects.ground import Ground
 from extractor.subjects.ranker import Ranker, fitted
@@ -54,7 +54,8 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
         valued = scene.statement.index - 1 == last
         topic = "" if valued else topic_above(document, scene)
         label = label_above(document, scene, trimmed)
-        said.enter(scene, said.before if label is not None and (valued or not label) else label or "", topic)
+        under = said.before if label is not None and (valued or not label) else label or ""
+        said.enter(scene, under, topic, apart=not valued and follows(document, scene))
         last = scene.statement.index
         rises = [_rise_behind(scene, number) for number in range(len(scene.items))]
         old = [number for number, item in enumerate(scene.items) if _only_a_base(item, rises[number], against)]
@@ -62,7 +63,7 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
         values = dataclasses.replace(scene, items=tuple(scene.items[number] for number in kept)) if old else scene
         compared = [(base.first, base.last) for base in against if not base.rule.plan]
         replaced = [(scene.items[n].first, scene.items[n].last) for n in old]
-        ground = Ground(values, named, [*compared, *replaced, *dates_in(scene, dates)])
+        ground = Ground(values, _loose(scene, named), [*compared, *replaced, *dates_in(scene, dates)])
         lead, heading = lead_of(document, scene, trimmed), heading_of(document, scene, trimmed)
         for number, original in enumerate(kept):
             context = document.contexts[first + original]
@@ -74,6 +75,14 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
             choice = dealt_subject(ground, number, chooser(ground, number, context, around))
             said.remember(ground, number, around, choice)
             yield values, number, context, choice
+
+
+def _loose(scene: Scene, named: list[periods.Mention]) -> list[periods.Mention]:
+    """The periods that are no part of the name of a price basis ("at the prices of 2030"), which stays in a subject."""
+    prices = (
+        [(m.start or 0, m.end or 0) for field, m in standards.named(scene) if field == "price_basis"] if named else []
+    )
+    return [m for m in named if not any(start <= m.start < end for start, end in prices)]
 
 
 def part_year_of(context: Context, named: list[periods.Mention]) -> str:

@@ -181,6 +181,9 @@ OFFERED: list[Any] = [
     ("Tổng gia súc, gia cầm cũng tăng với đàn trâu 9 con, đàn bò 7 con.", 1, "tổng gia súc, gia cầm: đàn bò"),
     ("11 chỉ tiêu kinh tế gồm:\n- Rau chiếm 12%; quả 42%.", 1, "quả"),
     ("Huyện xảy ra 14 vụ giảm 7%.", 0, "vụ huyện xảy ra"),
+    # the year of a price basis is part of it; "in detail" behind a sentence of its own is of what that is about
+    ("Giá trị sản xuất (theo giá so sánh năm 2030) tăng 7%.", 0, "giá trị sản xuất (theo giá so sánh năm 2030)"),
+    ("Gỗ đạt 7 tấn. Cơ cấu vốn tiếp tục chuyển dịch. Cụ thể: nhà nước 41%, dân cư 59%.", 2, "cơ cấu vốn: dân cư"),
     # names that begin or end like words beside a subject
     ("Hoàn thành giải phóng mặt bằng 9 dự án.", 0, "giải phóng mặt bằng dự án"),
     ("Với một số chỉ tiêu chủ yếu doanh thu tăng 9%.", 0, "doanh thu"),

@@ -41,12 +41,17 @@ def label_above(document: Document, scene: Scene, trimmed: Trimmer) -> str | Non
     return trimmed(above.start, above.end) if ends else None
 
 
+def follows(document: Document, scene: Scene) -> bool:
+    """Whether another sentence stands before a statement in its paragraph."""
+    index = scene.statement.index - 1
+    return index >= 0 and document.statements[index].block == scene.statement.block
+
+
 def topic_above(document: Document, scene: Scene) -> str:
     """What the sentence right before a statement, in its paragraph, is about; "" where it says nothing of anything."""
-    index = scene.statement.index - 1
-    if index < 0 or document.statements[index].block != scene.statement.block or scene.statement.row is not None:
+    if not follows(document, scene) or scene.statement.row is not None:
         return ""
-    above = document.statements[index]
+    above = document.statements[scene.statement.index - 1]
     words = words_of(document.text, above.start, above.end)
     named = periods.mentions(document.text, above.start, above.end)
     return opening(Ground(Scene(above, words, (), ()), named, ()), len(words)) if len(words) else ""

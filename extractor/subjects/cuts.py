@@ -93,6 +93,7 @@ def right_facts(pieces: Pieces, side: Side) -> list[Group]:
         (_right_form, side.ways, size_of(last - first), predicate, whole, commas, joined),
         (_right_edge, after, predicate, goes, _rest(ground, last, end), counted),
         (_right_first, norms[first], counted),
+        (_right_name, ground.words.text[ground.words.starts[first]].isupper(), counted, predicate),
         (_right_last, *norms[max(first, last - 2) : last]),
         (_right_next, norms[last + 1] if last + 1 < end else "$", after),
         (_right_gap, norms[begin] if first > begin else ""),
@@ -123,6 +124,10 @@ def _right_edge(after: str, predicate: bool, goes: str, rest: str, counted: bool
 
 def _right_first(word: str, counted: bool) -> Facts:
     return (f"first={word}", f"@first={word}", f"counted={counted}/first={word}")
+
+
+def _right_name(name: bool, counted: bool, predicate: bool) -> Facts:
+    return (f"@name={name}/counted={counted}", f"name={name}/predicate={predicate}")
 
 
 def _right_last(*words: str) -> Facts:

@@ -37,6 +37,7 @@ class Said:
         self._label = self._total = self._unit = ""
         self._total_statement = -1
         self._opened = ""  # the last subject that opens with the head of a measure, in this statement
+        self._apart = False  # whether a sentence without values stands right before the statement
         self._topic = self._inner = ""  # of the values, and a label in front of one of them
         self._verb = self._last_unit = self._whole_unit = ""
         self._trust = self._whole_trust = self._total_trust = 1.0
@@ -46,11 +47,11 @@ class Said:
         """The subject of the value before."""
         return self._before
 
-    def enter(self, scene: Scene, label: str, topic: str) -> None:
+    def enter(self, scene: Scene, label: str, topic: str, *, apart: bool) -> None:
         """A new statement: nothing is kept from another paragraph or section.
 
         `label` is the line above it that ends with a colon, or the last subject of that line; `topic` what the sentence
-        before it is about, if that has no value.
+        before it is about, if that has no value: then what was named before stands `apart`.
         """
         statement = scene.statement
         if statement.section != self._section:
@@ -58,7 +59,7 @@ class Said:
         if statement.block != self._block:
             self._before = self._head = self._own = self._whole = self._topic = ""
             self._outer = "", ""
-        self._topic = topic or self._topic
+        self._topic, self._apart = topic or self._topic, apart
         self._section, self._block = statement.section, statement.block
         self._chain = self._member = self._opening = self._verb = self._inner = self._opened = ""
         if label:
@@ -73,7 +74,9 @@ class Said:
         first, last = scene.left(number), scene.items[number].first
         self._bracket(norms[first:last])
         openers = phrases("part_openers").begins(norms, first, last)
-        if openers and _names_whole(ground, openers[-1], number):
+        if openers and not number and self._apart and openers[0] == 0:
+            self._whole, self._whole_unit, self._whole_trust = self._topic, "", 1.0
+        elif openers and _names_whole(ground, openers[-1], number):
             self._whole = ""
         elif openers:
             self._whole = self._before or self._total
