@@ -274,3 +274,120 @@ def test_lines_inside_cells(row: str, rows: Lines) -> None:
     for cell in table.cells:
         cells.setdefault(cell.row, []).append(found.text[cell.start : cell.end])
     assert [cells[number] for number in sorted(cells) if number > 0] == rows
+
+
+# Rows in which one blank parts everything, and rows of one value -------------------------------------------------------
+
+PLAIN = """Kế hoạch của xã An Hòa
+
+TT Chỉ tiêu ĐVT KH 2030 ƯTH 2030 KH 2031
+I Kinh tế
+1 Sản lượng lúa tấn 61.000 61.500 62.500
+2 Tỷ lệ hộ nghèo % 4,3 4,1 Dưới 3,9
+- Hộ vùng cao % 9,3 - 8,9
+3 Tỷ lệ hộ dùng nước sạch theo
+quy chuẩn % 61 64 65 trở lên
+
+Đạt và vượt.
+"""
+PLAIN_CELLS: Lines = [
+    ["TT", "Chỉ tiêu", "ĐVT", "KH 2030", "ƯTH 2030", "KH 2031"],
+    ["I", "Kinh tế", ""],
+    ["1", "Sản lượng lúa", "tấn", "61.000", "61.500", "62.500"],
+    ["2", "Tỷ lệ hộ nghèo", "%", "4,3", "4,1", "Dưới 3,9"],
+    ["-", "Hộ vùng cao", "%", "9,3", "-", "8,9"],
+    ["3", "Tỷ lệ hộ dùng nước sạch theo quy chuẩn", "%", "61", "64", "65 trở lên"],
+]
+PLAIN_HEADS: list[tuple[str, Lines]] = [
+    ("TT Chỉ tiêu ĐVT KH 2030 ƯTH 2030 KH 2031", [PLAIN_CELLS[0]]),
+    ("TT Chỉ tiêuĐVTKế hoạchƯớc thực hiệnDự kiến", [["TT", "Chỉ tiêu", "ĐVT", "Kế hoạch", "Ước thực hiện", "Dự kiến"]]),
+    ("TT Chỉ tiêu Đơn vị tính KH TH KH\n2030 2030 2031", [["TT", "Chỉ tiêu", "Đơn vị tính", "KH", "TH", "KH"], ["", "", "", "2030", "2030", "2031"]]),
+    ("TT Chỉ tiêu ĐVT Số liệu của ba năm", [["TT", "Chỉ tiêu", "ĐVT", "", "", ""]]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "cells"), PLAIN_HEADS)
+def test_one_blank_parts_everything(head: str, cells: Lines) -> None:
+    assert grids(PLAIN.replace(PLAIN.splitlines()[2], head)) == [[*cells, *PLAIN_CELLS[1:]]]
+
+
+PROSE: list[str] = [
+    "Chỉ tiêu ĐVT của các xã\nđược giao như sau\n",
+    "Nội dung, đơn vị tính và cách tính 12 chỉ tiêu\n1. Thu đạt 12 tỷ đồng.\n2. Chi đạt 11 tỷ đồng.\n3. Lúa đạt 61 tấn.\n",
+    "Chỉ tiêu\nAn Hòa\nthu đạt 61 tấn lúa trong năm\nBình Sơn\n64\n",
+    "Nội dung\n- Xây dựng đường liên xã\n- Sửa chữa 12 trường học\n- Mở rộng chợ\n",
+]
+
+
+@pytest.mark.parametrize("text", PROSE)
+def test_lines_of_prose_under_a_word_that_heads_columns(text: str) -> None:
+    assert grids(text) == []
+
+
+TURNS = "Xã, thị trấn\n\nTăng trưởng năm 2031 (%)\n\n"
+PAIRS: list[tuple[str, Lines]] = [
+    (
+        f"{TURNS}{TURNS}An Hòa\n\n10,5 - 11,0\n\nBình Sơn\n\n10,0\n\nTOÀN HUYỆN\n\nTừ 10% trở lên\n\nTheo báo cáo của huyện.\n",
+        [["Xã, thị trấn", "Tăng trưởng năm 2031 (%)"], ["An Hòa", "10,5 - 11,0"], ["Bình Sơn", "10,0"], ["TOÀN HUYỆN", "Từ 10% trở lên"]],
+    ),
+    (
+        "NỘI DUNG\nCHỈ TIÊU\nPHẤN ĐẤU\nGHI CHÚ\n1. Kinh tế:\n- Sản lượng lúa (tấn)\n6.400\n- Hộ nghèo\nDưới 5%\nMỗi năm\n- Chợ\n12\nKết luận\n",
+        [["NỘI DUNG", "CHỈ TIÊU PHẤN ĐẤU", "GHI CHÚ"], ["1. Kinh tế:"], ["- Sản lượng lúa (tấn)", "6.400"], ["- Hộ nghèo", "Dưới 5%", "Mỗi năm"], ["- Chợ", "12", "Kết luận"]],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "rows"), PAIRS)
+def test_a_label_on_one_line_and_its_value_on_the_next(text: str, rows: Lines) -> None:
+    assert grids(text) == [rows]
+
+
+NAMELESS = """TT
+
+Mục tiêu tăng trưởng 2031 (%)
+
+I
+
+Vùng núi
+
+1
+
+Xã An Hòa
+
+8,0
+
+2
+
+Bình Sơn
+
+9,0
+
+II
+
+Vùng biển
+
+3
+
+Cát Lâm
+
+8,5
+"""
+
+
+def test_numbered_lines_whose_labels_have_no_head() -> None:
+    assert grids(NAMELESS) == [
+        [
+            ["TT", "", "Mục tiêu tăng trưởng 2031 (%)"],
+            ["I", "Vùng núi"],
+            ["1", "Xã An Hòa", "8,0"],
+            ["2", "Bình Sơn", "9,0"],
+            ["II", "Vùng biển"],
+            ["3", "Cát Lâm", "8,5"],
+        ]
+    ]
+
+
+def test_a_part_without_number_and_remark() -> None:
+    rows = ["1\nChợ\nchợ\n9\nĐạt", "2\nLúa\ntấn\n6.400\nĐạt", "- Lúa xuân\ntấn\n3.200", "3\nNgô\ntấn\n900\nVượt"]
+    text = "\n".join(["TT\nChỉ tiêu\nĐVT\nKH 2031\nGhi chú", *rows])
+    assert grids(text)[0][3:5] == [["", "- Lúa xuân", "tấn", "3.200"], ["3", "Ngô", "tấn", "900", "Vượt"]]

@@ -778,3 +778,26 @@ def test_a_sentence_above_a_table_is_no_title() -> None:
         "Xã|TH 2030 (ha)", "An Hòa|762", "Tổng cộng|762"
     )
     assert [row[2] for row in read(body)[1:]] == ["An Hòa", "Tổng cộng"]
+
+
+FIELDS = [("Kinh tế", "lúa"), ("Tổng đàn", "tổng đàn: Lúa")]
+
+
+@pytest.mark.parametrize(("above", "subject"), FIELDS)
+def test_a_field_is_no_whole_of_its_rows(above: str, subject: str) -> None:
+    body = plain("Chỉ tiêu|ĐVT|KH 2031", f"1. {above}||", "- Lúa|con|5", "- Ngô|con|6")
+    assert read(body)[0][2] == subject
+
+
+NAMES = [("An Hòa", "Cát Lâm", "Đồi Thông"), ("Xã An Hòa", "Vĩnh Sơn", "Phường 2"), ("Lúa xuân", "Ngô", "Rau")]
+
+
+@pytest.mark.parametrize(("labels", "places"), zip(NAMES, (True, True, False), strict=True))
+def test_labels_that_are_names_of_places(labels: tuple[str, ...], places: bool) -> None:
+    body = plain("TT||Mục tiêu sản lượng 2031 (tấn)", *(f"{n}|{label}|{n}00" for n, label in enumerate(labels, 1)))
+    assert [": " in row[2] for row in read(body)] == [places] * 3
+
+
+def test_a_year_in_words_is_no_value_of_a_cell() -> None:
+    body = plain("Chỉ tiêu|KH 2031", "Xóa nhà tạm|Đến cuối 2030", "Hộ nghèo|5%", "Chợ|12")
+    assert [row[0] for row in read(body)] == ["5%", "12"]

@@ -46,15 +46,18 @@ def read(cells: Sequence[Raw], first: int) -> Flattened | None:
     if named != "order":
         return None
     start = next(
-        (i for i in range(first + 3, min(first + 25, len(cells))) if cells[i].text.rstrip(".") in {"1", "I", "A"}),
+        (i for i in range(first + 2, min(first + 25, len(cells))) if cells[i].text.rstrip(".") in {"1", "I", "A"}),
         None,
     )
     if start is None or any(len(raw.text) > LONGEST for raw in cells[first:start]):
         return None
-    width = _width(cells, start, start - first)
-    if width is None:
+    width = _width(cells, start, start - first + 1)
+    if width is None or width == 2:
         return None
-    header = header_rows(cells[first:start], width)
+    heads = list(cells[first:start])
+    if len(heads) == width - 1 and head_word(heads[1].text) is None:
+        heads.insert(1, Raw("", heads[1].start))  # the labels have no head
+    header = header_rows(heads, width)
     if header is None:
         return None
     kinds = _kinds(header, width)
@@ -170,12 +173,13 @@ def _shape(
 ) -> tuple[int, int] | None:
     """First column and number of cells of the row that begins here.
 
-    A row is whole, or lacks its remark or its number, or is the head of a group.
+    A row is whole, or lacks its remark or its number or both, or is the head of a group.
     """
     width = len(kinds)
     shapes = [(0, width), (1, width - 1), (0, 2)]
     if kinds[-1] == "note":
         shapes.insert(1, (0, width - 1))
+        shapes.insert(3, (1, width - 2))
     fitting = [
         (first, size)
         for first, size in shapes
@@ -214,7 +218,7 @@ def _fits(row: Sequence[Raw], kinds: Sequence[str], number: int) -> bool:
 
 def _misfits(text: str, kind: str, letters: int) -> bool:
     if kind == "label":
-        return letters < 2
+        return letters < 2 or _GROUP.fullmatch(text) is not None
     if kind == "unit":
         return is_value(text) or len(text) > 40
     if kind == "note":

@@ -100,11 +100,12 @@ def holds_value(cell: str) -> bool:
         return True
     key = match_key(cell)
     words = _LETTERS.findall(key)
-    return bool(words) and _bound_words().issuperset(words) and is_value(_bounds().sub("", key))
+    return bool(words) and bound_words().issuperset(words) and is_value(_bounds().sub("", key))
 
 
 @functools.cache
-def _bound_words() -> frozenset[str]:
+def bound_words() -> frozenset[str]:
+    """The words of all bounds (patterns/comparators.toml), as match keys."""
     surfaces = [surface for rule in settings("comparators")["comparator"] for surface in rule["surfaces"]]
     return frozenset(_LETTERS.findall(" ".join(map(match_key, surfaces))))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
@@ -80,6 +80,17 @@ def is_counted(cell: str) -> bool:
 def divides(label: str) -> bool:
     """Whether a label only says how the rows below it divide the one above ("by sex")."""
     return any(f"{key_of(label)} ".startswith(f"{key_of(words)} ") for words in settings("rows")["dividing"])
+
+
+@functools.lru_cache(maxsize=4096)
+def is_field(label: str) -> bool:
+    """Whether a label names a field of a plan ("Economy"), of which nothing is a part."""
+    return key_of(label) in _fields()
+
+
+@functools.cache
+def _fields() -> frozenset[str]:
+    return frozenset(key_of(words) for words in settings("rows")["fields"])
 
 
 def part_depth(order: str, label: str, *, numbered: bool) -> int:
@@ -242,6 +253,19 @@ def is_place(label: str) -> bool:
     kind = next((word for word in _place_types() if label.lower().startswith(f"{word} ")), "")
     name = label[len(kind) + 1 :].lstrip() if kind else ""
     return name[:1].isupper() or name[:1].isdigit()
+
+
+def _is_proper(label: str) -> bool:
+    """Whether every word of a label has a capital letter, and it alone, as the names of places have."""
+    words = label.replace("-", " ").split()
+    return 2 <= len(words) <= 5 and all(word[0].isupper() and word[1:].islower() for word in words)
+
+
+def are_places(labels: Sequence[str]) -> bool:
+    """Whether labels are names of places: nearly all behind the word for what they are, or in capitals word by word."""
+    names = [text for text in (_MARK.sub("", label).strip() for label in labels) if text and not is_total(text)]
+    named = sum(is_place(name) or _is_proper(name) for name in names)
+    return len(names) >= 3 and 5 * named >= 4 * len(names)
 
 
 @functools.cache

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from unicodedata import normalize
 
 from extractor.model import Cell, Table
+from extractor.tables.labels import are_places
 from extractor.tables.roles import GROUP_MARK, Role, holds_orders, names_places, role_of, roles_of
 from extractor.twins import is_english, without_twin
 from extractor.units import unit_named
@@ -129,8 +130,9 @@ def _part(heads: list[tuple[str, ...]], rows: list[list[str]], offset: int) -> L
     )
     if not values:
         return None
-    places = [None if c is None else c + offset for c in (order, unit)]
-    return Layout(0, label + offset, places[0], places[1], values, places=names_places(heads[label]))
+    beside = [None if c is None else c + offset for c in (order, unit)]
+    places = names_places(heads[label]) or are_places([row[label] for row in rows])
+    return Layout(0, label + offset, beside[0], beside[1], values, places=places)
 
 
 def _goes_on(previous: Layout, grid: list[list[Cell | None]], cells: list[list[str]]) -> bool:

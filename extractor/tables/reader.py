@@ -18,6 +18,7 @@ from extractor.tables.labels import (
     compares,
     divides,
     is_counted,
+    is_field,
     is_place,
     is_total,
     label_of,
@@ -89,7 +90,7 @@ class Reader:
             if depth == 0:
                 own = self._cell(row, self.layout.label)
                 self.counted = bool(here) and is_counted(own) and not is_place(label.text)
-            parents[depth] = "" if GROUP_MARK.fullmatch(order.strip()) else label.text
+            parents[depth] = "" if GROUP_MARK.fullmatch(order.strip()) or is_field(label.text) else label.text
             self.units[depth] = label.unit or (
                 self._unit_of_row(row, self.layout.unit) if self.layout.unit is not None else ""
             )

@@ -8,6 +8,7 @@ from extractor.language import words_of
 from extractor.model import Quantity, Statement
 from extractor.quantities import Style, find_in_cell
 
+_YEAR = re.compile(r"\D*\b(?:19|20)\d\d\D*")
 _DIGIT = re.compile(r"\d")
 
 
@@ -16,4 +17,8 @@ def cell_quantity(text: str, statement: Statement, style: Style) -> Quantity | N
     if _DIGIT.search(text, statement.start, statement.end) is None:
         return None
     words = words_of(text, statement.start, statement.end)
-    return find_in_cell(words, statement.index, style)
+    quantity = find_in_cell(words, statement.index, style)
+    if quantity is not None and not quantity.unit and _YEAR.fullmatch(text, statement.start, statement.end):
+        worded = any(map(str.isalpha, text[statement.start : statement.end]))  # "by the end of 2031"
+        return None if worded else quantity
+    return quantity

@@ -1,0 +1,234 @@
+"""Tables of text in which one blank parts everything, as they are copied out of PDF files and pages.
+
+    No. Indicator Unit Plan 2030 Done 2030 Plan 2031
+    1 Harvest of rice tons 61.000 61.500 62.500
+
+The head names the units; every row has a unit behind its label, and then as many values. The heads of the values are
+told apart by their years, by words that head columns, or by capital letters right behind small ones ("UnitPlan").
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from extractor.clean.joining import Row
+from extractor.clean.rhythm_heads import is_mark
+from extractor.clean.spaced import LONGEST, Spaced
+from extractor.clean.strips import bound_words
+from extractor.clean.tables import Raw, grid, head_word
+from extractor.lexicon import match_key, settings
+from extractor.units import unit_named
+
+FEWEST = 3  # rows
+MOST_GROUPS = 2  # lines without values that follow each other
+LONGEST_GROUP = 120  # characters of one
+UNIT_WORDS = 4
+_VALUE = re.compile(r"[<>≤≥~+-]?\d[\d.,]*%?|\d+/\d+|[-–xX]|\.{2,3}|…")
+_DIGIT = re.compile(r"\d")
+_SIGNS = frozenset("<>≤≥~")
+_WORD = re.compile(r"\S+")
+_YEAR = re.compile(r"\S*(?:19|20)\d\d\S*")
+
+
+class _Line(NamedTuple):
+    """A row of the table, or the head of a group."""
+
+    name: Raw
+    unit: Raw | None
+    values: list[Raw]
+
+
+def read(text_of_file: str, rows: Sequence[Row], first: int) -> Spaced | None:
+    """The table whose head is `rows[first]`, or None where there is none."""
+    text = rows[first].text
+    if len(text) > LONGEST or not _may_name_units(text) or first + FEWEST >= len(rows):
+        return None
+    words = _words(rows[first])
+    unit = _unit_head(rows[first], words)
+    if unit is None:
+        return None
+    names, heads = unit
+    years = _years(rows[first + 1])
+    body, last = _body(text_of_file, rows, first + 1 + bool(years))
+    whole = [row for row in body if row.unit is not None]
+    if len(whole) < FEWEST:
+        return None
+    columns = Counter(len(row.values) for row in whole).most_common(1)[0][0]
+    order = head_word(names[0].text) == "order" or all(_is_numbered(row.name) for row in whole)
+    if order and head_word(names[0].text) != "order":
+        names = [Raw("", names[0].start), *names]
+    lines = [[raw._replace(header=True) for raw in (*names, *_parted(heads, columns))]]
+    if len(years) == columns:
+        lines.append([raw._replace(header=True) for raw in (*(Raw("", years[0].start) for _ in names), *years)])
+    for row in body:
+        cells = _numbered(row.name) if order else [row.name]
+        unit_cell = row.unit or Raw("", row.name.start)
+        lines.append([*cells, unit_cell, *(row.values if len(row.values) == columns else ())])
+    return Spaced(last, grid(lines))
+
+
+def _years(row: Row) -> list[Raw]:
+    """The years of a line of nothing else: the lower level of the heads."""
+    words = [Raw(match.group(), row.start + match.start()) for match in _WORD.finditer(row.text[:LONGEST])]
+    return words if all(_YEAR.fullmatch(word.text) for word in words) else []
+
+
+def _may_name_units(text: str) -> bool:
+    return _units().search(text.lower()) is not None
+
+
+@functools.cache
+def _units() -> re.Pattern[str]:
+    columns = settings("columns")["column"]
+    return re.compile("|".join(re.escape(s) for c in columns if c["id"] == "unit" for s in c["surfaces"]))
+
+
+def _body(text: str, rows: Sequence[Row], first: int) -> tuple[list[_Line], int]:
+    """The rows with units and values, heads of groups among them, and the line behind the last one.
+
+    A label may begin on the line above; what goes on below a row belongs to its label and is left out.
+    """
+    body: list[_Line] = []
+    pending: list[Row] = []
+    last = first
+    for number in range(first, len(rows)):
+        row = rows[number]
+        line = _line(row) if len(row.text) <= LONGEST else None
+        if line is None:
+            rest = row.text[:1].islower() and not pending
+            if len(row.text) > LONGEST_GROUP or len(pending) == MOST_GROUPS or row.text.endswith((".", ";")):
+                break
+            pending += [] if rest else [row]
+            continue
+        if pending and line.name.text[:1].islower():
+            above = pending.pop()
+            line = line._replace(name=Raw(text[above.start : line.name.start + len(line.name.text)], above.start))
+        body += (_Line(Raw(above.text, above.start), None, []) for above in pending)
+        body.append(line)
+        pending, last = [], number + 1
+    return body, last
+
+
+def _line(row: Row) -> _Line | None:
+    """A row of label, unit and values, or None where a line is none."""
+    words = [Raw(match.group(), row.start + match.start()) for match in _WORD.finditer(row.text)]
+    first = len(words)
+    while first > 0 and (_VALUE.fullmatch(words[first - 1].text) or _is_bound(words[first - 1].text)):
+        first -= 1
+    for at in range(first, len(words)):
+        for size in range(min(UNIT_WORDS, at - 1), 0, -1):
+            unit = _joined(row, words[at - size : at])
+            if unit_named(unit.text.lower().strip("()")) is not None:
+                values = _values(row, words[at:])
+                return _Line(_joined(row, words[: at - size]), unit, values) if values else None
+    return None
+
+
+def _is_bound(text: str) -> bool:
+    return text in _SIGNS or match_key(text) in bound_words()
+
+
+def _values(row: Row, words: Sequence[Raw]) -> list[Raw]:
+    """The values in a stretch of words, each with the words of its bound; none where one stays over."""
+    values: list[Raw] = []
+    before: list[Raw] = []
+    for word in words:
+        if not _is_bound(word.text):
+            values.append(_joined(row, [*before, word]))
+            before = []
+        elif values and not before and word.text[:1].islower():  # "90 and more"
+            values[-1] = _joined(row, [values[-1], word])
+        else:
+            before.append(word)
+    return values if not before and any(_DIGIT.search(value.text) for value in values) else []
+
+
+def _words(row: Row) -> list[Raw]:
+    """The words of a head; one that stands glued behind another is a word of its own."""
+    words: list[Raw] = []
+    for match in _WORD.finditer(row.text):
+        cuts = [match.start()]
+        cuts += [at for at in range(match.start() + 2, match.end()) if _is_glued(row.text, at)]
+        for start, end in itertools.pairwise((*cuts, match.end())):
+            words.append(Raw(row.text[start:end], row.start + start))
+    return words
+
+
+def _is_glued(text: str, at: int) -> bool:
+    """Whether a head begins inside a word: a capital behind a small letter, or the last of several capitals."""
+    behind = text[at - 1].islower() or (text[at - 1].isupper() and text[at + 1 : at + 2].islower())
+    return text[at].isupper() and behind
+
+
+def _unit_head(row: Row, words: Sequence[Raw]) -> tuple[list[Raw], list[Raw]] | None:
+    """The heads up to that of the units, and the words behind it; None where the head names no units."""
+    for first in range(1, len(words)):
+        for last in range(min(first + 3, len(words)), first, -1):
+            unit = _joined(row, words[first:last])
+            if head_word(unit.text) == "unit" and last < len(words):
+                order = head_word(words[0].text) == "order" and first > 1
+                label = _joined(row, words[order:first])
+                if head_word(label.text) != "label":
+                    return None
+                return [*words[:order], label, unit], list(words[last:])
+    return None
+
+
+def _joined(row: Row, words: Sequence[Raw]) -> Raw:
+    start, end = words[0].start - row.start, words[-1].start + len(words[-1].text) - row.start
+    return Raw(row.text[start:end], words[0].start)
+
+
+def _parted(words: Sequence[Raw], columns: int) -> list[Raw]:
+    """The heads of the values; empty ones where nothing tells them apart."""
+    years = [number + 1 for number, word in enumerate(words) if _YEAR.fullmatch(word.text)]
+    starts = list(_starts(words))
+    for cuts in ([0, *years[:-1]] if years and years[-1] == len(words) else [], starts, list(range(len(words)))):
+        if len(cuts) == columns and cuts[0] == 0:
+            parts = itertools.pairwise((*cuts, len(words)))
+            return [_span(words[first:last]) for first, last in parts]
+    return [Raw("", words[0].start)] * columns
+
+
+def _span(words: Sequence[Raw]) -> Raw:
+    """Words with the blanks between them, each as wide as it is in the text."""
+    text = words[0].text
+    for word in words[1:]:
+        text += " " * (word.start - words[0].start - len(text)) + word.text
+    return Raw(text, words[0].start)
+
+
+def _starts(words: Sequence[Raw]) -> Iterator[int]:
+    """The words that heads of values begin with: those that columns are known by, those glued to the word before."""
+    number = 0
+    while number < len(words):
+        here = match_key(" ".join(word.text for word in words[number : number + 4])) + " "
+        known = max((opening.count(" ") + 1 for opening in _openings() if here.startswith(f"{opening} ")), default=0)
+        glued = number > 0 and words[number].start == words[number - 1].start + len(words[number - 1].text)
+        if known or glued:
+            yield number
+        number += max(known, 1)
+
+
+@functools.cache
+def _openings() -> tuple[str, ...]:
+    heads = settings("table_heads")["head"]
+    kinds = (rule for rule in heads if rule["role"] in ("compare", "estimate", "result", "target"))
+    return tuple({match_key(surface) for rule in kinds for surface in rule["surfaces"]})
+
+
+def _is_numbered(name: Raw) -> bool:
+    return is_mark(name.text.split(maxsplit=1)[0]) and " " in name.text
+
+
+def _numbered(name: Raw) -> list[Raw]:
+    """The number or mark of a row and its label."""
+    if not _is_numbered(name):
+        return [Raw("", name.start), name]
+    mark, label = name.text.split(maxsplit=1)
+    return [Raw(mark, name.start), Raw(label, name.start + len(name.text) - len(label))]
