@@ -302,6 +302,7 @@ PLAIN_HEADS: list[tuple[str, Lines]] = [
     ("TT Chỉ tiêu ĐVT KH 2030 ƯTH 2030 KH 2031", [PLAIN_CELLS[0]]),
     ("TT Chỉ tiêuĐVTKế hoạchƯớc thực hiệnDự kiến", [["TT", "Chỉ tiêu", "ĐVT", "Kế hoạch", "Ước thực hiện", "Dự kiến"]]),
     ("TT Chỉ tiêu Đơn vị tính KH TH KH\n2030 2030 2031", [["TT", "Chỉ tiêu", "Đơn vị tính", "KH", "TH", "KH"], ["", "", "", "2030", "2030", "2031"]]),
+    ("TT Chỉ tiêu ĐVT KH 2030 ƯTH 2030 KH 2031 Ghi chú", [PLAIN_CELLS[0]]),
     ("TT Chỉ tiêu ĐVT Số liệu của ba năm", [["TT", "Chỉ tiêu", "ĐVT", "", "", ""]]),
 ]  # fmt: skip
 
@@ -391,3 +392,15 @@ def test_a_part_without_number_and_remark() -> None:
     rows = ["1\nChợ\nchợ\n9\nĐạt", "2\nLúa\ntấn\n6.400\nĐạt", "- Lúa xuân\ntấn\n3.200", "3\nNgô\ntấn\n900\nVượt"]
     text = "\n".join(["TT\nChỉ tiêu\nĐVT\nKH 2031\nGhi chú", *rows])
     assert grids(text)[0][3:5] == [["", "- Lúa xuân", "tấn", "3.200"], ["3", "Ngô", "tấn", "900", "Vượt"]]
+
+
+def test_heads_of_parts_behind_a_head_that_divides() -> None:
+    heads = "TT\nChỉ tiêu\nToàn huyện\nChia ra các xã\nXã An Hòa\nXã Bình Sơn"
+    rows = "1\nDiện tích lúa\n900\n400\n500\n2\nDiện tích ngô\n90\n40\n50\n3\nTrồng rừng\n9\n4\n5"
+    assert grids(f"{heads}\n{rows}\n")[0] == [
+        ["TT", "Chỉ tiêu", "Toàn huyện", "Chia ra các xã"],
+        ["Xã An Hòa", "Xã Bình Sơn"],
+        ["1", "Diện tích lúa", "900", "400", "500"],
+        ["2", "Diện tích ngô", "90", "40", "50"],
+        ["3", "Trồng rừng", "9", "4", "5"],
+    ]

@@ -792,7 +792,7 @@ def test_a_field_is_no_whole_of_its_rows(above: str, subject: str) -> None:
 NAMES = [("An Hòa", "Cát Lâm", "Đồi Thông"), ("Xã An Hòa", "Vĩnh Sơn", "Phường 2"), ("Lúa xuân", "Ngô", "Rau")]
 
 
-@pytest.mark.parametrize(("labels", "places"), zip(NAMES, (True, True, False), strict=True))
+@pytest.mark.parametrize(("labels", "places"), list(zip(NAMES, (True, True, False), strict=True)))
 def test_labels_that_are_names_of_places(labels: tuple[str, ...], places: bool) -> None:
     body = plain("TT||Mục tiêu sản lượng 2031 (tấn)", *(f"{n}|{label}|{n}00" for n, label in enumerate(labels, 1)))
     assert [": " in row[2] for row in read(body)] == [places] * 3
@@ -801,3 +801,23 @@ def test_labels_that_are_names_of_places(labels: tuple[str, ...], places: bool) 
 def test_a_year_in_words_is_no_value_of_a_cell() -> None:
     body = plain("Chỉ tiêu|KH 2031", "Xóa nhà tạm|Đến cuối 2030", "Hộ nghèo|5%", "Chợ|12")
     assert [row[0] for row in read(body)] == ["5%", "12"]
+
+
+def test_rows_that_count_the_columns_are_heads() -> None:
+    body = plain(
+        "TT|Chỉ tiêu|ĐVT|TH 2030|KH 2031|KH 2031/TH 2030", "A|B|C|1|2|3=2/1", "1|Sản lượng lúa|tấn|61|62|101,6"
+    )
+    assert [row[0] for row in read(body)] == ["61", "62", "101,6"]
+
+
+TITLED: list[tuple[str, str, str]] = [
+    ("BIỂU GIAO CHỈ TIÊU KẾ HOẠCH NĂM 2032", "target", "2032"),
+    ("Kết quả thực hiện các chỉ tiêu năm 2029", "result", "2029"),
+    ("(Kèm theo Kế hoạch số 12/KH-UBND năm 2028)", "result", "2031"),
+]
+
+
+@pytest.mark.parametrize(("title", "kind", "year"), TITLED)
+def test_the_line_above_a_table_says_kind_and_year(title: str, kind: str, year: str) -> None:
+    text = f"BÁO CÁO\nVề phát triển kinh tế năm 2031\n\n{title}\n\nTT | Chỉ tiêu | Toàn xã\n--- | --- | ---\n1 | Lúa | 5 tấn\n"
+    assert [row[3:5] for row in told(text)] == [(kind, year)]

@@ -5,6 +5,7 @@ Every cell a line of its own; rows are known by their running number, or by the 
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 
 from extractor.clean.pipes import merged_header
 from extractor.clean.tables import Raw, grid, head_word, is_value
+from extractor.lexicon import match_key, settings
 from extractor.model import Table
 from extractor.units import unit_named
 
@@ -128,6 +130,9 @@ def header_rows(heads: Sequence[Raw], width: int) -> list[list[Raw]] | None:
     if len(heads) == width:
         return [[raw._replace(header=True) for raw in heads]]
     groups = len(heads) - width
+    divided = next((at for at, raw in enumerate(heads) if _divides(raw.text)), None)
+    if groups == 1 and divided is not None and len(heads) - divided > 2:
+        return merged_header(heads[: divided + 1], heads[divided + 1 :], width)
     for share in range(2, width // groups + 1) if groups > 0 else ():
         second = heads[len(heads) - groups * share :]
         names = [raw.text for raw in second]
@@ -138,6 +143,18 @@ def header_rows(heads: Sequence[Raw], width: int) -> list[list[Raw]] | None:
             rows = merged_header(heads[: len(heads) - len(second)], second, width)
             return rows if rows[0][0].header else None
     return None
+
+
+def _divides(text: str) -> bool:
+    """Whether a head only says how those below it divide the one beside it ("of which", "by commune")."""
+    key = f"{match_key(text)} "
+    return any(key.startswith(f"{words} ") for words in _dividing())
+
+
+@functools.cache
+def _dividing() -> tuple[str, ...]:
+    words = (*settings("rows")["parts"], *settings("rows")["dividing"])
+    return tuple(match_key(word) for word in words)
 
 
 def _kinds(header: Sequence[Sequence[Raw]], width: int) -> list[str]:

@@ -186,6 +186,7 @@ def _joined(row: Row, words: Sequence[Raw]) -> Raw:
 
 def _parted(words: Sequence[Raw], columns: int) -> list[Raw]:
     """The heads of the values; empty ones where nothing tells them apart."""
+    words = _without_remark(words)
     years = [number + 1 for number, word in enumerate(words) if _YEAR.fullmatch(word.text)]
     starts = list(_starts(words))
     for cuts in ([0, *years[:-1]] if years and years[-1] == len(words) else [], starts, list(range(len(words)))):
@@ -193,6 +194,14 @@ def _parted(words: Sequence[Raw], columns: int) -> list[Raw]:
             parts = itertools.pairwise((*cuts, len(words)))
             return [_span(words[first:last]) for first, last in parts]
     return [Raw("", words[0].start)] * columns
+
+
+def _without_remark(words: Sequence[Raw]) -> Sequence[Raw]:
+    """Heads without that of the remarks behind them: rows seldom have any."""
+    for size in range(min(4, len(words) - 1), 0, -1):
+        if head_word(_span(words[-size:]).text) == "note":
+            return words[:-size]
+    return words
 
 
 def _span(words: Sequence[Raw]) -> Raw:

@@ -1,6 +1,8 @@
-"""Year and kind of values whose row and column name none: from the headings above the table, then the document."""
+"""Year and kind of values whose row and column name none: from its title, the headings above it, the document."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from extractor.context import kinds, periods
 from extractor.context.cues import lexica
@@ -8,14 +10,17 @@ from extractor.language import words_of
 from extractor.model import Block, Document, Evidence, Kind
 
 
-def defaults(document: Document, block: Block, section: int | None, *, several_years: bool) -> tuple[str | None, Kind]:
+def defaults(
+    document: Document, block: Block, section: int | None, titles: Iterable[str], *, several_years: bool
+) -> tuple[str | None, Kind]:
     """The year and kind of the values of a table in a section; `several_years`: its columns are of more than one."""
     year: str | None = None
     kind: Kind | None = None
-    for heading in reversed(document.section_path(section)):
-        named = periods.mentions(document.text, heading.start, heading.end)
+    headings = (document.text[part.start : part.end] for part in reversed(document.section_path(section)))
+    for heading in (*titles, *headings):
+        named = periods.mentions(heading, 0, len(heading))
         year = year or (named[-1].value if named else None)
-        words = words_of(document.text, heading.start, heading.end)
+        words = words_of(heading)
         said = kinds.said_in_heading(words, lexica().cues(words)) if kind is None else None
         kind = said.kind if said else kind
     identity = document.identity

@@ -18,6 +18,9 @@ from extractor.units import unit_named
 _NUMBER = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _REMARK = re.compile(r"(?<=[\d%])\s*\([^()]*\)$")  # behind a value, in brackets
+LONGEST_COUNT = 12  # characters of the number of a column
+_COUNTED = re.compile(r"\(?(\d{1,3})\)?\s*(?:=.*)?")
+_LETTER = re.compile(r"\(?[A-Z]\)?")
 _YEAR_ONLY = re.compile(r"\D*\b(?:19|20)\d{2}\b(?:\s*[-–]\s*(?:19|20)\d{2})?\D*")
 
 
@@ -200,13 +203,14 @@ def _opens_group(cells: list[list[str]], number: int) -> bool:
 
 
 def _numbers_columns(row: list[str]) -> bool:
-    """Whether a row only counts the columns: 1, 2, 3 ... or A, B, 1, 2."""
-    digits = [t for t in row if t.strip("()").isdecimal() and not _YEAR_ONLY.fullmatch(t)]
+    """Whether a row only counts the columns: 1, 2, 3 ... or A, B, 1, 2, 3=2/1."""
+    digits = [int(m.group(1)) for t in row if (m := _COUNTED.fullmatch(t)) and not _YEAR_ONLY.fullmatch(t)]
+    letters = sum(_LETTER.fullmatch(t) is not None for t in row)
     return (
         len(digits) >= 2
-        and len([t for t in row if t]) - len(digits) <= 2
-        and all(int(b.strip("()")) - int(a.strip("()")) in (0, 1) for a, b in itertools.pairwise(digits))
-        and all(len(t) <= 6 for t in row)
+        and len([t for t in row if t]) - len(digits) <= max(2, letters)
+        and all(b - a in (0, 1) for a, b in itertools.pairwise(digits))
+        and all(len(t) <= LONGEST_COUNT for t in row)
     )
 
 

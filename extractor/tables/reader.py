@@ -32,7 +32,7 @@ from extractor.tables.layout import Column, Layout, grid_of, text_of
 from extractor.tables.remarks import with_remarks
 from extractor.tables.roles import GROUP_MARK
 from extractor.tables.row_kinds import says_only_kind
-from extractor.tables.titles import title_of
+from extractor.tables.titles import announced, title_of
 from extractor.tables.values import cell_quantity
 
 
@@ -57,7 +57,8 @@ class Reader:
         self.heads = heads_of(layout.values)
         several = len({head.year for head in self.heads.values() if head.year is not None}) > 1
         section = next(iter(statements.values())).section
-        self.default_year, self.default_kind = defaults(document, block, section, several_years=several)
+        titles = announced(document, number, layout.titles)
+        self.default_year, self.default_kind = defaults(document, block, section, titles, several_years=several)
         years = [head.year for head in self.heads.values() if head.kind is None and head.year is not None]
         self.is_series = len(set(years)) > 1 and len(years) == len(self.heads)
 

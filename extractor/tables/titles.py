@@ -19,6 +19,7 @@ from extractor.twins import is_english, without_twin
 from extractor.units import unit_named
 
 MOST_BLOCKS = 8  # looked at above a table
+MOST_LINES = 2  # of a title
 LONGEST = 250  # characters of a title's line
 _SENTENCES = re.compile(r"[^\W\d_]{2,}[.;!?] +[^\W\d_]")
 
@@ -45,6 +46,12 @@ def title_of(document: Document, number: int, rows: tuple[str, ...]) -> Title:
         if not _is_aside(whole):
             return Title()
     return Title()
+
+
+def announced(document: Document, number: int, rows: tuple[str, ...]) -> list[str]:
+    """The lines that name the table that is block `number`, nearest first: its first rows, then those above it."""
+    lines = (" ".join(text.split()) for text in (*reversed(rows), *_above(document, number)))
+    return [line for line in lines if not _is_aside(line)][:MOST_LINES]
 
 
 def _above(document: Document, number: int) -> Iterator[str]:
