@@ -42,6 +42,7 @@ def leading_of(spread: Spread, names: Names) -> dict[str, list[str]]:
 def by_domain(
     series: Sequence[Series],
     periods: Sequence[str],
+    trend: Sequence[str],
     spread: Spread,
     leading: Mapping[str, Sequence[str]],
     names: Names,
@@ -49,7 +50,8 @@ def by_domain(
 ) -> list[Part]:
     """Rows of each domain, in the order of domains; series of one indicator stay together.
 
-    Where there are `leading` indicators, of each domain at most the LEADING series with most values.
+    `periods` are those of the table, `trend` those of its small charts. Where there are `leading` indicators, of each
+    domain at most the LEADING series with most values.
     """
     groups: defaultdict[str | None, list[Series]] = defaultdict(list)
     for one in series:
@@ -67,7 +69,8 @@ def by_domain(
         shown = sorted(own, key=lambda one: (-len(one.cells), one.label))[: LEADING if leading else None]
         shown.sort(key=lambda one: (one.label, -len(one.cells)))
         more = len(shown) < len(own) or several[domain.id] > len(leading.get(domain.id, ())) > 0
+        more = more or len(periods) < len(trend)
         if own:
-            rows = [row(one, periods, names, t) for one in shown]
+            rows = [row(one, periods, names, t, trend=trend) for one in shown]
             parts.append(Part(domain, rows, counts[domain.id], more))
     return parts

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from markupsafe import Markup
 
@@ -25,6 +26,9 @@ from extractor.publish.series import (
 )
 from extractor.publish.sheets import Sheet, Value
 from extractor.publish.shown import dots, frame_text, marks, point_text, unit_name
+
+LAST_YEARS: Final = 6  # of a table that is an overview
+LAST_SPANS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +92,8 @@ def series_of(
     ]
 
 
-def row(series: Series, periods: Sequence[str], names: Names, t: Catalogue, *, trend: bool = True) -> Row:
-    """A row of the table, with a small chart where `trend` is wanted and there are two years to draw."""
+def row(series: Series, periods: Sequence[str], names: Names, t: Catalogue, *, trend: Sequence[str] = ()) -> Row:
+    """A row of the table, with a small chart of the periods of `trend` where there are two years to draw."""
     unit = unit_name(series.frame, names, t)
     boxes = []
     for index, period in enumerate(periods):
@@ -101,7 +105,7 @@ def row(series: Series, periods: Sequence[str], names: Names, t: Catalogue, *, t
             shapes[role] = _shape(cell[role], last, names, t)
         met = verdict(cell["plan"], cell["result"])
         boxes.append(Box(shapes["plan"], shapes["result"], met))
-    drawn = dots(_drawn(series, periods)) if trend else []
+    drawn = dots(_drawn(series, trend))
     spark = sparks.spark(drawn, title=series.label) if len({mark.year for mark in drawn}) > 1 else None
     note = "" if _usual(series.frame, names) else frame_text(series.frame, names, t)
     return Row(series.label, series.href, unit, note, series.place_id, tuple(periods), tuple(boxes), spark)
@@ -116,6 +120,12 @@ def all_periods(cells: Iterable[Cells]) -> list[str]:
     """Every period of some series: years in order, then periods of several years."""
     found = {period for grid in cells for _, period, _ in grid}
     return sorted(found, key=lambda text: (len(text) > 4, text))
+
+
+def last_periods(periods: Sequence[str]) -> list[str]:
+    """The last LAST_YEARS years and LAST_SPANS periods of several years."""
+    years, spans = [one for one in periods if len(one) <= 4], [one for one in periods if len(one) > 4]
+    return [*years[-LAST_YEARS:], *spans[-LAST_SPANS:]]
 
 
 def long_sheet(series: Iterable[Series], name: str, names: Names, t: Catalogue) -> Sheet:

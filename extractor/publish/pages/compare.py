@@ -179,7 +179,7 @@ def _frequent(chosen: Choice, counts: Counts, names: Names) -> Choice:
 
 
 def _rows(series: Sequence[Series], periods: Sequence[str], names: Names, t: Catalogue) -> list[Row]:
-    return [row(one, periods, names, t) for one in series]
+    return [row(one, periods, names, t, trend=periods) for one in series]
 
 
 def _download(

@@ -70,7 +70,7 @@ async def page(datasette: Any, request: Any) -> Response:
         **_choices(request, choice, sets, chosen, names, t),
         "places_count": sum(len(places) for places in levels.values()),
         "periods": periods,
-        "rows": [row(one, periods, names, t, trend=False) for one in series],
+        "rows": [row(one, periods, names, t) for one in series],
         "boxes": lambda row: boxes(row, t, site.path),
         "forms": [(form, reply.changed(request, _format=form)) for form in reply.forms()],
         "compare": [("indicator", indicator.id), *(("place", key) for key in choice.here[:6])],

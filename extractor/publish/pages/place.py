@@ -16,7 +16,7 @@ from extractor.publish.messages import Catalogue
 from extractor.publish.multiples import multiples, redraws_of
 from extractor.publish.names import Domain, Names, PlaceName, names_of
 from extractor.publish.parts import Spread, by_domain, leading_of
-from extractor.publish.pivot import Series, all_periods
+from extractor.publish.pivot import Series, all_periods, last_periods
 from extractor.publish.records import BRIEF, COLUMNS, Record, in_rows, records, reviews_of
 from extractor.publish.series import cells, frames
 from extractor.publish.sheets import Sheet
@@ -88,14 +88,16 @@ async def _figures(
     """The charts and the rows of the page."""
     series = series_of(found, place.id, names, t, site.path("/indicator/"))
     periods = all_periods(one.cells for one in series)
+    shown = last_periods(periods) if leading else periods
     fullest = sorted(series, key=lambda one: (-len({period for _, period, _ in one.cells}), -len(one.cells), one.label))
     redraws = await redraws_of(site, [place.id])
     return {
         "charts": multiples(fullest, periods, redraws, names, t, most=CHARTS, one_axis=False),
         "units": {one.label: unit_name(one.frame, names, t) for one in fullest},
         "cut": len(found) == MOST,
-        "parts": by_domain(series, periods, spread, leading, names, t),
-        "periods": periods,
+        "parts": by_domain(series, shown, periods, spread, leading, names, t),
+        "periods": shown,
+        "overview": bool(leading),
     }
 
 
