@@ -27,7 +27,7 @@ from extractor.publish.series import (
 from extractor.publish.sheets import Sheet, Value
 from extractor.publish.shown import dots, frame_text, marks, point_text, unit_name
 
-LAST_YEARS: Final = 6  # of a table that is an overview
+LAST_YEARS: Final = 5  # of a table that is an overview
 LAST_SPANS: Final = 2
 
 
