@@ -303,6 +303,7 @@ PLAIN_HEADS: list[tuple[str, Lines]] = [
     ("TT Chỉ tiêuĐVTKế hoạchƯớc thực hiệnDự kiến", [["TT", "Chỉ tiêu", "ĐVT", "Kế hoạch", "Ước thực hiện", "Dự kiến"]]),
     ("TT Chỉ tiêu Đơn vị tính KH TH KH\n2030 2030 2031", [["TT", "Chỉ tiêu", "Đơn vị tính", "KH", "TH", "KH"], ["", "", "", "2030", "2030", "2031"]]),
     ("TT Chỉ tiêu ĐVT KH 2030 ƯTH 2030 KH 2031 Ghi chú", [PLAIN_CELLS[0]]),
+    ("TT Chỉ tiêu ĐVT Năm 2029 Kế hoạch 2030-2031\n2030 2031", [["TT", "Chỉ tiêu", "ĐVT", "Năm 2029", "Kế hoạch 2030-2031"], ["2030", "2031"]]),
     ("TT Chỉ tiêu ĐVT Số liệu của ba năm", [["TT", "Chỉ tiêu", "ĐVT", "", "", ""]]),
 ]  # fmt: skip
 
@@ -404,3 +405,11 @@ def test_heads_of_parts_behind_a_head_that_divides() -> None:
         ["2", "Diện tích ngô", "90", "40", "50"],
         ["3", "Trồng rừng", "9", "4", "5"],
     ]
+
+
+def test_heads_of_groups_that_stand_apart() -> None:
+    heads = "TT\nChỉ tiêu\nĐVT\nNăm 2030\nKH năm 2031\nSo sánh (%)\nKH\nƯớc TH\nƯTH/KH\nKH 2031/ƯTH"
+    rows = "1\nLúa\ntấn\n61\n62\n63\n101,6\n101,6\n2\nNgô\ntấn\n9\n9\n9\n100\n100\n3\nRau\nha\n6\n6\n6\n100\n100"
+    (table,) = [block.table for block in document(f"{heads}\n{rows}\n").blocks if block.table is not None]
+    spans = [(cell.row, cell.column, cell.column_span) for cell in table.cells if cell.column_span > 1]
+    assert (table.columns, spans) == (8, [(0, 3, 2), (0, 6, 2)])

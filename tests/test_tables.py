@@ -821,3 +821,20 @@ TITLED: list[tuple[str, str, str]] = [
 def test_the_line_above_a_table_says_kind_and_year(title: str, kind: str, year: str) -> None:
     text = f"BÁO CÁO\nVề phát triển kinh tế năm 2031\n\n{title}\n\nTT | Chỉ tiêu | Toàn xã\n--- | --- | ---\n1 | Lúa | 5 tấn\n"
     assert [row[3:5] for row in told(text)] == [(kind, year)]
+
+
+def test_the_head_of_the_labels_stands_over_their_numbers_too() -> None:
+    body = """<table><tr><td colspan="2">Chỉ tiêu</td><td>ĐVT</td><td>Kế hoạch 2031</td></tr>
+      <tr><td>1</td><td>Đàn trâu</td><td>con</td><td>300</td></tr>
+      <tr><td>2</td><td>Đàn bò</td><td>con</td><td>800</td></tr></table>"""
+    assert [row[:3] for row in read(body)] == [("300", "con", "đàn trâu"), ("800", "con", "đàn bò")]
+
+
+def test_parts_of_a_year_below_a_marked_head_are_heads() -> None:
+    rows = "| | | | | Quý I | 6 tháng |\n| 1 | Thu ngân sách | tỷ đồng | 40 | 9 | 20 |\n| 2 | Chi | tỷ đồng | 4 | 1 | 2 |\n"
+    text = f"Số liệu\n\n| TT | Chỉ tiêu | ĐVT | KH 2031 | Trong đó | |\n|---|---|---|---|---|---|\n{rows}"
+    assert [row[:4] for row in told(text)[:3]] == [
+        ("40", "tỷ đồng", "thu ngân sách", "target"),
+        ("9", "tỷ đồng", "thu ngân sách quý I", "target"),
+        ("20", "tỷ đồng", "thu ngân sách 6 tháng", "target"),
+    ]

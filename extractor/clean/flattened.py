@@ -23,6 +23,7 @@ WIDEST = 12  # columns of a table without running numbers
 _GROUP = re.compile(r"[IVX]{1,5}|[A-H]")
 _NUMBER = re.compile(r"(\d{1,3})\.?")
 _CHILD = re.compile(r"[-+–*]|\d{1,2}\.\d{1,2}")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -142,7 +143,23 @@ def header_rows(heads: Sequence[Raw], width: int) -> list[list[Raw]] | None:
         if periodic or (years and not (more and share + 1 <= width)):
             rows = merged_header(heads[: len(heads) - len(second)], second, width)
             return rows if rows[0][0].header else None
+        first = heads[: len(heads) - len(second)]
+        if sum(_opens_group(raw.text) for raw in first) == groups:
+            top = [
+                raw._replace(column_span=share) if _opens_group(raw.text) else raw._replace(row_span=2) for raw in first
+            ]
+            return [[raw._replace(header=True) for raw in row] for row in (top, second)]
     return None
+
+
+def _opens_group(text: str) -> bool:
+    """Whether a head says nothing but a year, a comparison or a division: it stands over others."""
+    return _divides(text) or " ".join(_LETTERS.findall(match_key(text))) in _group_heads()
+
+
+@functools.cache
+def _group_heads() -> frozenset[str]:
+    return frozenset(match_key(words) for words in settings("rows")["group_heads"])
 
 
 def _divides(text: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.clean import aligned, flattened, pairs, pipes, plain_rows, rhythm, spaced
+from extractor.clean import pipes, rhythm, unruled
 from extractor.clean.joining import Row, Shape, bare, goes_on, is_marked, shape
 from extractor.clean.noise import reasons
 from extractor.clean.rules import rule_of
@@ -123,14 +123,7 @@ def _with_tables(text: str, rows: Sequence[Row]) -> Iterator[_Part]:
                 index = last
                 continue
             tried = last if last - index > MOST_TRIED else index
-        bare_table = (
-            flattened.read(cells, index)
-            or rhythms.get(index)
-            or spaced.read(rows, index)
-            or aligned.read(rows, index)
-            or plain_rows.read(text, rows, index)
-            or pairs.read(text, cells, index)
-        )
+        bare_table = unruled.read(text, rows, cells, rhythms, index)
         if bare_table is not None:
             end = rows[bare_table.last - 1].end
             yield _Part(row, Block("table", row.start, end, table=bare_table.table))

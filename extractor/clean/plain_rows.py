@@ -62,14 +62,27 @@ def read(text_of_file: str, rows: Sequence[Row], first: int) -> Spaced | None:
     order = head_word(names[0].text) == "order" or all(_is_numbered(row.name) for row in whole)
     if order and head_word(names[0].text) != "order":
         names = [Raw("", names[0].start), *names]
-    lines = [[raw._replace(header=True) for raw in (*names, *_parted(heads, columns))]]
-    if len(years) == columns:
-        lines.append([raw._replace(header=True) for raw in (*(Raw("", years[0].start) for _ in names), *years)])
+    lines = _heads(names, heads, years, columns)
     for row in body:
         cells = _numbered(row.name) if order else [row.name]
         unit_cell = row.unit or Raw("", row.name.start)
         lines.append([*cells, unit_cell, *(row.values if len(row.values) == columns else ())])
     return Spaced(last, grid(lines))
+
+
+def _heads(names: Sequence[Raw], words: Sequence[Raw], years: Sequence[Raw], columns: int) -> list[list[Raw]]:
+    """The rows of heads: those of numbers, labels and units, those of values, and the years below all or the last."""
+    if not 0 < len(years) <= columns:
+        return [[raw._replace(header=True) for raw in (*names, *_parted(words, columns))]]
+    own = columns if len(years) == columns else columns - len(years) + 1
+    *single, last = _parted(words, own)
+    if own == columns:
+        above = [*names, *single, last]
+        below = [*(Raw("", years[0].start) for _ in names), *years]
+    else:
+        above = [*(raw._replace(row_span=2) for raw in (*names, *single)), last._replace(column_span=len(years))]
+        below = list(years)
+    return [[raw._replace(header=True) for raw in row] for row in (above, below)]
 
 
 def _years(row: Row) -> list[Raw]:

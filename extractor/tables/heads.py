@@ -12,7 +12,7 @@ from extractor.language import key_of, words_of
 from extractor.lexicon import entries, settings
 from extractor.model import Kind
 from extractor.subjects.pieces import lower_first
-from extractor.tables.labels import Label, base_start, stands_alone, without_unit
+from extractor.tables.labels import Label, base_start, divides, label_of, stands_alone, without_unit
 from extractor.tables.layout import Column
 from extractor.tables.roles import HeadRule, role_of
 
@@ -42,9 +42,14 @@ def heads_of(columns: Sequence[Column]) -> dict[int, Head]:
     heads: dict[int, Head] = {}
     reported: str | None = None
     plan: Column | None = None
+    whole: Head | None = None
     for column in columns:
         head = _head_of(column)
-        if key_of(without_unit(column.heads[-1]).text if column.heads else " ") in _shares():
+        if whole is not None and _is_part(column):
+            head = replace(head, year=head.year or whole.year, kind=head.kind or whole.kind)
+        elif head.base is None:
+            whole = head
+        if column.heads and key_of(without_unit(column.heads[-1]).text) in _shares():
             head = _share(head, column, plan)
         if head.base is None and head.kind in ("result", "estimate"):
             reported = head.year or reported
@@ -54,6 +59,11 @@ def heads_of(columns: Sequence[Column]) -> dict[int, Head]:
             head = replace(head, year=reported)
         heads[column.number] = head
     return _kinds_by_order(heads)
+
+
+def _is_part(column: Column) -> bool:
+    """Whether the values of a column are parts of those to its left ("of which", "by quarter")."""
+    return bool(column.heads) and (label_of(column.heads[0]).only_opens_parts or divides(column.heads[0]))
 
 
 def _share(head: Head, column: Column, plan: Column | None) -> Head:
@@ -161,7 +171,7 @@ def head_measure(heads: tuple[str, ...]) -> Label:
     found = Label("")
     for level in reversed(heads):
         named = periods.mentions(level, 0, len(level)) or periods.bare_years(level)
-        if role_of(level) != "value" or named:
+        if role_of(level) != "value" or named or label_of(level).only_opens_parts:
             continue
         label = without_unit(" ".join(level.split()))
         if found.text:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from unicodedata import normalize
 
+from extractor.lexicon import settings
 from extractor.model import Cell, Table
 from extractor.tables.labels import are_places
 from extractor.tables.roles import GROUP_MARK, Role, holds_orders, names_places, role_of, roles_of
@@ -179,7 +180,12 @@ def _is_title(grid: list[Cell | None], row: list[str]) -> bool:
 
 def _goes_on_heading(row: list[str]) -> bool:
     """Whether a row below marked heads is a further level of them: nothing in the first column, and no value."""
-    return not row[0] and sum(map(bool, row)) >= 2 and not any(_NUMBER.search(t) and is_value(t) for t in row)
+    empty = not row[0] and sum(map(bool, row)) >= 2
+    return empty and not any(_NUMBER.search(t) and is_value(t) and not _is_part_of_year(t) for t in row)
+
+
+def _is_part_of_year(text: str) -> bool:
+    return re.fullmatch(str(settings("rows")["part_year"]), text, re.IGNORECASE) is not None
 
 
 def _headless(cells: list[list[str]]) -> bool:

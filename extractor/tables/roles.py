@@ -59,7 +59,7 @@ def roles_of(heads: list[tuple[str, ...]], rows: list[list[str]]) -> list[Role]:
         filled = [row[column] for row in rows if row[column]]
         if role == "unit" and not _holds_units(filled):
             roles[column] = "value"
-        elif role == "value" and not heads[column] and column == 0 and holds_orders(filled):
+        elif role == "value" and column == 0 and (not heads[0] or heads[:1] == heads[1:2]) and holds_orders(filled):
             roles[column] = "order"
     if "unit" not in roles:
         for column, role in enumerate(roles):
