@@ -66,6 +66,7 @@ def given_facts(pieces: Pieces) -> dict[str, list[Group]]:
     own = _naming(pieces)
     opens, part = _opening(pieces)[:1], "whole" in around.inherited
     likeness, member = _likeness(pieces), around.member.rpartition(" ")[2]
+    verb = _verb(pieces, pieces.before[1])
     found: dict[str, list[Group]] = {}
     for source, text in around.inherited.items():
         first, size, known = _look(text)
@@ -76,6 +77,7 @@ def given_facts(pieces: Pieces) -> dict[str, list[Group]]:
             (_given_facts, nature_of(text), size, left, joint, same, again, part),
             (_given_name, known, own, joint),
             (_kept_facts, kept, likeness, left, joint, same),
+            (_told_facts, verb, left, same),
         ]
     return found
 
@@ -96,6 +98,10 @@ def _given_name(known: str, own: str, joint: str) -> Facts:
 
 def _kept_facts(kept: str, likeness: str, left: str, joint: str, same: str) -> Facts:
     return (f"kept={kept}/{left}/{joint}", f"kept={kept}/{likeness}/{left}", f"kept={kept}/{same}/{left}")
+
+
+def _told_facts(verb: str, left: str, same: str) -> Facts:
+    return (f"told={verb}/{left}", f"told={verb}/{left}/{same}")
 
 
 @functools.lru_cache(maxsize=4096)
