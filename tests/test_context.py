@@ -108,7 +108,9 @@ CHANGES: list[Any] = [
     ("mức giảm tỷ lệ hộ nghèo đạt 7%", "level"),
     ("duy trì mức giảm tỷ lệ hộ nghèo 7%", "decrease"),
     ("giải ngân cao hơn cùng kỳ 6%", "increase"),
-    # a name that begins like a fall
+    # a name that is or begins like a fall
+    ("thu của thị xã Hạ Châu 7 tỷ đồng", "level"),
+    ("Tỷ Lệ Hộ Nghèo Giảm 7%", "decrease"),
     ("vốn đầu tư cơ sở hạ tầng của xã được 7 tỷ đồng", "level"),
     # a rise that is a noun
     ("phấn đấu tăng thu 7% so với dự toán", "increase"),

@@ -9,6 +9,9 @@ from extractor.context.changes import ChangeRule
 from extractor.context.kinds import KindRule
 from extractor.language import Lexica
 from extractor.lexicon import entries
+from extractor.model import Cue, Words
+
+NAME = (2, 3)  # words of a name in capitals: a longer run of them is a title
 
 
 @functools.cache
@@ -22,3 +25,25 @@ def lexica() -> Lexica:
             "headings": [(r.id, s) for r in entries("kinds", KindRule) for s in r.surfaces if r.where == "heading"],
         }
     )
+
+
+def spoken(words: Words, cues: list[Cue]) -> list[Cue]:
+    """The cues that are no word of a proper name (a fall in the name of a town is none)."""
+    return [cue for cue in cues if cue.last - cue.first > 1 or not _named(words, cue.first)]
+
+
+def _named(words: Words, at: int) -> bool:
+    """Whether a word stands in a short run of words with a capital, behind another word."""
+    if not _capital(words, at):
+        return False
+    first, last = at, at + 1
+    while first > 0 and _capital(words, first - 1):
+        first -= 1
+    while last < len(words) and _capital(words, last):
+        last += 1
+    return NAME[0] <= last - first <= NAME[1] and first > 0 and words.norms[first - 1].isalpha()
+
+
+def _capital(words: Words, at: int) -> bool:
+    text = words.text[words.starts[at] : words.ends[at]]
+    return text[:1].isupper() and text[1:].islower()

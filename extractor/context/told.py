@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extractor.context import bases, periods
 from extractor.context.bases import Base
-from extractor.context.cues import lexica
+from extractor.context.cues import lexica, spoken
 from extractor.context.periods import Mention
 from extractor.context.scene import Scene, scene
 from extractor.model import Document
@@ -32,7 +32,7 @@ def statements(document: Document) -> Iterator[Told]:
             end += 1
         words, statement = document.words[number], document.statements[number]
         if words is not None:
-            here = scene(statement, words, lexica().cues(words), quantities[position:end])
+            here = scene(statement, words, spoken(words, lexica().cues(words)), quantities[position:end])
             named = periods.mentions(words.text, statement.start, statement.end)
             yield Told(position, here, named, bases.phrases(here))
         position = end
