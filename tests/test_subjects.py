@@ -88,6 +88,16 @@ CHOSEN: list[Any] = [
         "Cơ cấu vốn tiếp tục chuyển dịch: vốn nhà nước chiếm 41% (giảm 2%), vốn dân cư chiếm 59% (tăng 2%).",
         ["cơ cấu vốn: vốn nhà nước"] * 2 + ["cơ cấu vốn: vốn dân cư"] * 2,
     ),
+    (
+        "Tổng giá trị đạt: 810 tỷ đồng, tăng 2 lần so với năm 2030; Trong đó: Ngành gỗ: 410 tỷ đồng; Ngành giấy: 400 tỷ đồng.",
+        ["tổng giá trị", "tổng giá trị", "tổng giá trị: ngành gỗ", "tổng giá trị: ngành giấy"],
+    ),
+    # a measure said once for a list
+    (
+        "Diện tích lúa đạt 61/60 ha, tăng 2%; cây ngô 48/45 ha; cây sắn 72/66 ha.",
+        ["diện tích lúa", "diện tích lúa", "diện tích cây ngô", "diện tích cây sắn"],
+    ),
+    ("Giảm tỷ lệ hộ nghèo 3%.", ["tỷ lệ hộ nghèo"]),
     # one subject of two values
     ("Doanh thu đạt 61 tỷ đồng, tăng 7% so với cùng kỳ.", ["doanh thu", "doanh thu"]),
     ("Tỷ lệ hộ nghèo giảm 0,5% (còn 4,3%).", ["tỷ lệ hộ nghèo", "tỷ lệ hộ nghèo"]),

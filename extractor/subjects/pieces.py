@@ -29,7 +29,7 @@ def trim(ground: Ground, stretch: Stretch) -> Stretch:
         elif (
             norms[last - 1] in closers.by_last  # most words end no phrase
             and (length := closers.at_end(norms, first, last))
-            and not names.at_end(norms, first, last) > length
+            and names.at_end(norms, first, last) - (length == last - first) < length  # a name alone is kept
         ):
             last -= length
         elif (
