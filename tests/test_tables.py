@@ -380,6 +380,8 @@ LABELLED: list[tuple[str, str, str]] = [
     ("Tốc độ tăng trưởng", "8,5%", "level"),
     ("Giảm tỷ lệ hộ nghèo", "0,5%", "decrease"),
     ("Mức giảm tỷ lệ hộ nghèo", "0,5%", "level"),
+    ("Duy trì tỷ lệ che phủ rừng", "0,5%", "maintain"),
+    ("Giữ vững tỷ lệ hộ văn hóa", "90% trở lên", "maintain"),
     ("Tỷ lệ hộ nghèo giảm", "0,5%", "decrease"),
     ("Tỷ lệ hộ nghèo", "giảm 0,5%", "decrease"),
     ("Tỷ lệ hộ nghèo", "(-0,5%)", "decrease"),
@@ -837,4 +839,17 @@ def test_parts_of_a_year_below_a_marked_head_are_heads() -> None:
         ("40", "tỷ đồng", "thu ngân sách", "target"),
         ("9", "tỷ đồng", "thu ngân sách quý I", "target"),
         ("20", "tỷ đồng", "thu ngân sách 6 tháng", "target"),
+    ]
+
+
+def test_columns_of_parts_are_of_the_column_that_they_divide() -> None:
+    rows = "| | | | Nam | Nữ | |\n| 1 | An Hòa | 32 | 16 | 15 | 95 |\n| 2 | Bình Sơn | 28 | 13 | 14 | 96 |\n"
+    text = (
+        f"Số liệu\n\n| TT | Xã | Dân số (người) | Trong đó | | Tỷ lệ bảo hiểm (%) |\n|---|---|---|---|---|---|\n{rows}"
+    )
+    assert [row[:3] for row in told(text)[:4]] == [
+        ("32", "người", "dân số: An Hòa"),
+        ("16", "người", "dân số: nam: An Hòa"),
+        ("15", "người", "dân số: nữ: An Hòa"),
+        ("95", "%", "tỷ lệ bảo hiểm: An Hòa"),
     ]

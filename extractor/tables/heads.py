@@ -46,7 +46,7 @@ def heads_of(columns: Sequence[Column]) -> dict[int, Head]:
     for column in columns:
         head = _head_of(column)
         if whole is not None and _is_part(column):
-            head = replace(head, year=head.year or whole.year, kind=head.kind or whole.kind)
+            head = _part_of(head, whole)
         elif head.base is None:
             whole = head
         if column.heads and key_of(without_unit(column.heads[-1]).text) in _shares():
@@ -64,6 +64,15 @@ def heads_of(columns: Sequence[Column]) -> dict[int, Head]:
 def _is_part(column: Column) -> bool:
     """Whether the values of a column are parts of those to its left ("of which", "by quarter")."""
     return bool(column.heads) and (label_of(column.heads[0]).only_opens_parts or divides(column.heads[0]))
+
+
+def _part_of(head: Head, whole: Head) -> Head:
+    """A part of what another column measures: its year and kind, and, unless it says so itself, measure and unit."""
+    head = replace(head, year=head.year or whole.year, kind=head.kind or whole.kind)
+    if not head.measure.text or not whole.measure.text or stands_alone(head.measure.text):
+        return head
+    measure = Label(f"{whole.measure.text}: {lower_first(head.measure.text)}")
+    return replace(head, measure=measure, unit=head.unit or whole.unit)
 
 
 def _share(head: Head, column: Column, plan: Column | None) -> Head:

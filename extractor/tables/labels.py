@@ -151,14 +151,15 @@ def names(label: str, parent: str) -> bool:
 
 @functools.lru_cache(maxsize=4096)
 def change_of_label(label: str) -> Change:
-    """The change that a label ends with ("communes added") or begins with ("to reduce the rate"), else a level."""
+    """The change that a label ends with ("communes added") or begins with ("to reduce", "to keep"), else a level."""
     key = f" {key_of(label)}"
     if key.endswith(_rates()):
         return "level"
     ending = next((change for words, change in _changing() if key.endswith(words)), None)
     if ending is not None:
         return ending
-    starting = [(len(words), change) for words, change in _changing() if f"{key} ".startswith(f"{words} ")]
+    opening = (*_changing(), *_keeping())
+    starting = [(len(words), change) for words, change in opening if f"{key} ".startswith(f"{words} ")]
     named = max((len(name) for name in _rates() if f"{key} ".startswith(f"{name} ")), default=0)
     length, change = max(starting, default=(0, "level"))
     return change if length > named and key.split()[:1] not in _nouns_of_change() else "level"
@@ -186,6 +187,13 @@ def _changing() -> tuple[tuple[str, Change], ...]:
         if not rule.noun and rule.change in ("increase", "decrease")
         for surface in rule.surfaces
     )
+
+
+@functools.cache
+def _keeping() -> tuple[tuple[str, Change], ...]:
+    """Words that keep a level, as match keys behind a blank."""
+    rules = (rule for rule in entries("changes", ChangeRule) if not rule.noun and rule.change == "maintain")
+    return tuple((f" {key_of(surface)}", rule.change) for rule in rules for surface in rule.surfaces)
 
 
 def change_of_cell(before: str, after: str) -> Change | None:
