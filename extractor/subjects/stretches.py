@@ -71,6 +71,8 @@ def says_nothing(norms: list[str], stretch: Stretch) -> bool:
         stretch = stretch[0] + 1, stretch[1]
     length = stretch[1] - stretch[0]
     openers, closers = phrases("openers"), phrases("closers")
+    if phrases("protected").at_start(norms, *stretch) == length:
+        return False
     if length > openers.longest and length > closers.longest:
         return False
     return openers.at_start(norms, *stretch) == length or closers.at_end(norms, *stretch) == length
