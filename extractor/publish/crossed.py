@@ -34,7 +34,9 @@ def count(connection: sqlite3.Connection) -> Crossed:
     """Count all targets by year, kind and each other column, in two walks."""
     found: dict[Chosen, dict[str, Counted]] = defaultdict(dict)
     for column in COUNTED:
-        rows = connection.execute(f"SELECT year, kind, {column} FROM targets WHERE current = 1")
+        rows = connection.cursor()
+        rows.row_factory = None  # plain tuples: to count a million of Datasette's rows takes three times as long
+        rows.execute(f"SELECT year, kind, {column} FROM targets WHERE current = 1")
         sums: defaultdict[Chosen, Counter[Any]] = defaultdict(Counter)
         totals: Counter[Chosen] = Counter()
         for (year, kind, value), number in Counter(rows).items():
