@@ -199,10 +199,9 @@ class _Period(TypedDict):
 
 def period_of(year: str | None, basis: str | None) -> _Period:
     """First and last day of a year or period "a-b", and its basis where the text says it."""
-    if year is None:
-        return {"period_start": None, "period_end": None, "period_basis": None}
-    stated: Basis | None = basis if basis != "unstated" else None  # type: ignore[assignment]
-    return {"period_start": f"{year[:4]}-01-01", "period_end": f"{year[-4:]}-12-31", "period_basis": stated}
+    start, end = periods.days_of(year)
+    stated: Basis | None = basis if year is not None and basis != "unstated" else None  # type: ignore[assignment]
+    return {"period_start": start, "period_end": end, "period_basis": stated}
 
 
 def _one_line(text: str) -> str:

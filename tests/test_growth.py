@@ -21,6 +21,11 @@ SHAPES = {
     "digits": "1234567890",
     "numbers": "12 345 67 ",
     "values": "15,9% ",
+    "heads of plain rows": "TT Chỉ tiêu ĐVT KH 2030 KH 2031\n",
+    "plain rows": "TT Chỉ tiêu ĐVT KH 2030 KH 2031\n" + "1 Sản lượng lúa tấn 61.000 62.500\n" * 4,
+    "heads of pairs": "Chỉ tiêu\nGiá trị\n",
+    "pairs": "Chỉ tiêu\nGiá trị\n" + "Sản lượng lúa\n61 tấn\n" * 4,
+    "marked labels": "Chỉ tiêu\nĐVT\n" + "- Sản lượng lúa\n61 tấn\n" * 4,
 }
 
 

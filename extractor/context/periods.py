@@ -127,6 +127,11 @@ def acted(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return _found(_stretches("acted"), text, start, end)
 
 
+def days_of(year: str | None) -> tuple[str | None, str | None]:
+    """First and last day (ISO 8601) of a year or a period "a-b"; two None for None."""
+    return (f"{year[:4]}-01-01", f"{year[-4:]}-12-31") if year else (None, None)
+
+
 def parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Stretches that name a part of a year without its number: "the first 6 months"."""
     return _found(_stretches("part"), text, start, end)

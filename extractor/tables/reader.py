@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from extractor.context import kinds
+from extractor.context import kinds, periods
 from extractor.lexicon import settings
 from extractor.model import Change, Document, Kind, Quantity, Statement, Target
 from extractor.quantities import style_of
@@ -142,6 +142,7 @@ class Reader:
         year = period or head.year or self.default_year
         kind, kind_rule = self._kind(head, label, year)
         path = self.document.section_path(statement.section)
+        first_day, last_day = periods.days_of(year)
         return Target(
             start=statement.start,
             end=statement.end,
@@ -157,8 +158,8 @@ class Reader:
             kind=kind,
             year=year,
             base=head.base,
-            period_start=f"{year[:4]}-01-01" if year else None,
-            period_end=f"{year[-4:]}-12-31" if year else None,
+            period_start=first_day,
+            period_end=last_day,
             section=tuple(" ".join(self.text[s.start : s.end].split()) for s in path),
             marker=statement.marker,
             statement=self.text[statement.start : statement.end],

@@ -35,6 +35,7 @@ def with_remarks(text: str, target: Target, statement: Statement, first: Quantit
 
 def _further(text: str, target: Target, remark: _Remark) -> Target:
     quantity, year = remark.quantity, remark.year or target.year
+    first_day, last_day = periods.days_of(year)
     return target._replace(
         start=quantity.start,
         end=quantity.end,
@@ -48,8 +49,8 @@ def _further(text: str, target: Target, remark: _Remark) -> Target:
         change=remark.change,
         year=year,
         base=remark.base,
-        period_start=f"{year[:4]}-01-01" if year else None,
-        period_end=f"{year[-4:]}-12-31" if year else None,
+        period_start=first_day,
+        period_end=last_day,
         rules=(("value", quantity.rule), ("unit", "cell"), *target.rules[2:]),
     )
 
