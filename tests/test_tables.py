@@ -717,19 +717,19 @@ def test_a_bare_share_is_of_the_plan_left_of_it(head: str, base: str | None, sub
 
 def test_a_share_without_a_plan_is_measured_itself() -> None:
     body = """<table><tr><td rowspan="2">Xã, thị trấn</td><td colspan="2">Diện tích ngô đã thu hoạch</td></tr>
-      <tr><td>Tổng (ha)</td><td>Tỷ lệ (%)</td></tr><tr><td>An Hòa</td><td>762</td><td>89,4</td></tr>
-      <tr><td>Bình Sơn</td><td>2.080</td><td>90</td></tr></table>"""
+      <tr><td>Tổng (ha)</td><td>Tỷ lệ (%)</td></tr><tr><td>An Hòa</td><td>540</td><td>71,5</td></tr>
+      <tr><td>Bình Sơn</td><td>1.310</td><td>83</td></tr></table>"""
     assert [(row[0], row[1], row[2], row[5]) for row in read(body)[:2]] == [
-        ("762", "ha", "diện tích ngô đã thu hoạch: An Hòa", None),
-        ("89,4", "%", "diện tích ngô đã thu hoạch: An Hòa", None),
+        ("540", "ha", "diện tích ngô đã thu hoạch: An Hòa", None),
+        ("71,5", "%", "diện tích ngô đã thu hoạch: An Hòa", None),
     ]
 
 
 REMARKS: list[tuple[str, list[tuple[str, str, str, str | None]]]] = [
     ("575 (tăng 15%)", [("575", "tấn", "level", None), ("15%", "%", "increase", None)]),
     (
-        "6.065,2 (giảm 28,3% so với thực hiện năm 2030)",
-        [("6.065,2", "tấn", "level", None), ("28,3%", "%", "decrease", "so với thực hiện năm 2030")],
+        "7.140,5 (giảm 12,4% so với thực hiện năm 2030)",
+        [("7.140,5", "tấn", "level", None), ("12,4%", "%", "decrease", "so với thực hiện năm 2030")],
     ),
     ("tăng từ 8-10% (dự ước 24 tỷ)", [("tăng từ 8-10%", "%", "increase", None), ("24 tỷ", "tỷ", "level", None)]),
     ("(500)", [("(500)", "tấn", "decrease", None)]),
@@ -745,7 +745,7 @@ def test_values_in_brackets_behind_a_value(cell: str, found: list[tuple[str, str
 
 
 def test_a_part_that_names_its_whole_stands_for_itself() -> None:
-    rows = "1|Tỷ lệ lao động qua đào tạo|%|66", "|- Trong đó: Tỷ lệ lao động qua đào tạo có chứng chỉ|%|25,5"
+    rows = "1|Tỷ lệ lao động qua đào tạo|%|58", "|- Trong đó: Tỷ lệ lao động qua đào tạo có chứng chỉ|%|31,5"
     assert read(plain("TT|Chỉ tiêu|ĐVT|Kế hoạch 2031", *rows))[1][2] == "tỷ lệ lao động qua đào tạo có chứng chỉ"
 
 
