@@ -24,6 +24,9 @@ from hypothesis import strategies as st
 
 from extractor.lexicon import entries
 from extractor.publish import (
+    beside as pairs,
+)
+from extractor.publish import (
     charts,
     crossed,
     facets,
@@ -35,10 +38,13 @@ from extractor.publish import (
     parts,
     pivot,
     query,
+    ranking,
     sheets,
 )
 from extractor.publish.messages import catalogue
-from extractor.publish.names import Lines
+from extractor.publish.names import Lines, names_of
+from extractor.publish.records import records
+from extractor.publish.series import frames
 from extractor.publish.site import site_of
 from extractor.publish.turnstile import Turnstile
 from extractor.store.tables import TABLES
@@ -548,6 +554,40 @@ async def test_plans_stand_beside_results_with_a_verdict(datasette: Any) -> None
         assert shown == ["≥ 7 %", "6,27 %", "chưa đạt"]
         assert len(row.select("svg .mark")) == 2
         assert len(row.select("svg path.bound")) == 1
+
+
+@asyncio
+async def test_a_ranking_of_some_records_is_the_ranking_of_all(
+    own_database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with sqlite3.connect(own_database) as connection:
+        asked = connection.execute(
+            "SELECT t.indicator_id, p.level, t.year, min(t.key) FROM targets t JOIN places p ON p.id = t.place_id"
+            " WHERE t.current = 1 AND t.same_as IS NULL GROUP BY 1, 2, 3 HAVING count(DISTINCT t.place_id) > 2"
+        ).fetchall()
+        connection.executemany(  # one value of each ranking is corrected to be the greatest
+            "INSERT INTO reviews (id, target_key, target_id, created, action, field, new)"
+            " VALUES (?, ?, '', '2026-01-01', 'correct', ?, '987654321')",
+            [(f"{key}{field}", key, field) for *_, key in asked for field in ("min", "max")],
+        )
+    connection.close()
+    site = site_of(await published.open_site(own_database))
+    assert site
+    names, t = await names_of(site), catalogue("en")
+    monkeypatch.setattr(ranking, "MOST", 2)
+    monkeypatch.setattr(pairs, "MOST", 1)
+    cut = 0
+    for indicator_id, level, year, _ in asked:
+        found = await records(site, "t.indicator_id = ? AND t.year = ?", [indicator_id, year])
+        for frame, _ in frames(found, names)[:3]:
+            rankings = []
+            for first in (1, 10_000):
+                monkeypatch.setattr(ranking, "FIRST", first)
+                rankings.append(await ranking.ranking(site, frame, level, year, names, t))
+            assert rankings[0] == rankings[1]
+            assert rankings[0]
+            cut += any(len(table) == 2 for table in rankings[0].tables.values())
+    assert cut > 4
 
 
 def test_every_message_that_is_asked_for_exists() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from extractor.engines import Failure, Limits
-from extractor.engines.attempt import attempt
+from extractor.engines.attempt import attempt, seldom_collected
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -14,5 +14,6 @@ Result = TypeVar("Result")
 
 def run(items: Iterable[Item], work: Callable[[Item], Result], limits: Limits) -> Iterator[Result | Failure]:
     """`work(item)` for each item in this process."""
-    for item in items:
-        yield attempt(work, item, limits.seconds)
+    with seldom_collected():
+        for item in items:
+            yield attempt(work, item, limits.seconds)

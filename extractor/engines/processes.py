@@ -22,7 +22,7 @@ from extractor.engines.worker import IDLE, serve
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_DEPTH = 8  # items a worker holds, so that it need not wait while this process writes
+_DEPTH = 48  # items a worker holds, so that it need not wait while this process writes
 _AHEAD = 64  # items per worker taken before the result that is due next
 _STARTS = 10  # deaths per worker, with no item done by any, before the pool gives up
 _GRACE = 2.0  # seconds beyond the limit before a worker that does not answer is ended

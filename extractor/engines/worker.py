@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection
 from typing import Any, Final
 
 from extractor.engines import Failure, Limits
-from extractor.engines.attempt import attempt
+from extractor.engines.attempt import attempt, seldom_collected
 
 IDLE: Final = -1.0
 
@@ -35,13 +35,14 @@ def serve(
     outgoing: queue.SimpleQueue[tuple[int, Any]] = queue.SimpleQueue()
     threading.Thread(target=_receive, args=(pipe, incoming), daemon=True).start()
     threading.Thread(target=_send, args=(pipe, outgoing), daemon=True).start()
-    while True:
-        number, item = incoming.get()
-        clock[1] = time.monotonic()
-        clock[0] = number
-        result = attempt(work, item, limits.seconds)
-        clock[0] = IDLE
-        outgoing.put((number, result))
+    with seldom_collected():
+        while True:
+            number, item = incoming.get()
+            clock[1] = time.monotonic()
+            clock[0] = number
+            result = attempt(work, item, limits.seconds)
+            clock[0] = IDLE
+            outgoing.put((number, result))
 
 
 def _receive(pipe: Connection, incoming: queue.SimpleQueue[tuple[int, Any]]) -> None:

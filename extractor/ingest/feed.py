@@ -18,7 +18,7 @@ from extractor.store import Counts, Outcome, Seen, Store, document_id, extractor
 
 ARCHIVES = (".zip", ".wacz", ".warc", ".gz")
 _BATCH = 200  # outcomes written in one transaction, at most
-_SECONDS = 1.0  # between two transactions, at most, while results come in
+_SECONDS = 2.0  # between two transactions, at most, while results come in
 
 
 @dataclass(slots=True)

@@ -37,16 +37,11 @@ class Beside:
 
 def beside(grid: Cells, period: str, unit: str, names: Names, t: Catalogue) -> list[Beside]:
     """The places with both a plan and a result in `grid`, those that reached most first."""
-    cells: dict[str, dict[str, Cell]] = {}
-    for (place_id, when, role), cell in grid.items():
-        if when == period:
-            cells.setdefault(place_id, {})[role] = cell
-    both = [(place_id, own["plan"], own["result"]) for place_id, own in cells.items() if len(own) == 2]
-    both.sort(key=lambda entry: (-_reached(entry[2].shown), names.places[entry[0]].folded))
-    both = both[:MOST]
+    chosen = [place_id for *_, place_id in both(grid, period, names)[:MOST]]
+    shown = [(place_id, grid[place_id, period, "plan"], grid[place_id, period, "result"]) for place_id in chosen]
     drawn = {
         place_id: marks([(period, "plan", plan), (period, "result", result)], unit, t)
-        for place_id, plan, result in both
+        for place_id, plan, result in shown
     }
     axis = charts.scale([side for own in drawn.values() for mark in own for side in (mark.low, mark.high)])
     return [
@@ -60,8 +55,18 @@ def beside(grid: Cells, period: str, unit: str, names: Names, t: Catalogue) -> l
             verdict(plan, result),
             dumbbell(drawn[place_id], axis, names.label(place_id, t)),
         )
-        for place_id, plan, result in both
+        for place_id, plan, result in shown
     ]
+
+
+def both(grid: Cells, period: str, names: Names) -> list[tuple[float, str, str]]:
+    """The places with both a plan and a result, as minus what was reached, name without marks, id; in this order."""
+    results = ((place_id, cell) for (place_id, when, role), cell in grid.items() if (when, role) == (period, "result"))
+    return sorted(
+        (-_reached(cell.shown), names.places[place_id].folded, place_id)
+        for place_id, cell in results
+        if (place_id, period, "plan") in grid
+    )
 
 
 def dumbbell(own: Sequence[charts.Mark], axis: charts.Scale, title: str) -> Markup:

@@ -48,7 +48,7 @@ class Point:
     @property
     def role(self) -> Role:
         """Planned, or reached (reported or estimated)."""
-        return "plan" if self.record.kind == "target" else "result"
+        return role_of(self.record.kind)
 
     @property
     def single(self) -> Decimal | None:
@@ -97,6 +97,11 @@ class Cell:
 
 
 Cells = Mapping[tuple[str, str, Role], Cell]  # place id, period, role
+
+
+def role_of(kind: str) -> Role:
+    """Planned, or reached (reported or estimated)."""
+    return "plan" if kind == "target" else "result"
 
 
 def frame_of(record: Record, indicator_id: str, names: Names) -> Frame:

@@ -127,11 +127,11 @@ async def _levels(site: Site, indicator_id: str, names: Names) -> dict[str, list
     """Places with a current value of the indicator by level, those with most values first."""
 
     def work(connection: sqlite3.Connection) -> Counter[str]:
-        rows = connection.execute(
-            "SELECT place_id FROM targets WHERE current = 1 AND indicator_id = ? AND place_id IS NOT NULL",
-            [indicator_id],
-        )
-        return Counter(place_id for (place_id,) in rows)  # SQLite would sort them first
+        # As one text: SQLite would sort tens of thousands to count them, and to fetch a row each takes far longer.
+        (text,) = connection.execute(
+            "SELECT group_concat(place_id, ' ') FROM targets WHERE current = 1 AND indicator_id = ?", [indicator_id]
+        ).fetchone()
+        return Counter((text or "").split())
 
     spread = await site.read(work)
     known = [key for key in names.places if key in spread]  # by name; the sort keeps that among equals
