@@ -79,7 +79,7 @@ async def page(
     private: bool = False,
 ) -> Response:
     """An HTML page; `private` for one that holds a token or what somebody typed, and may not be kept."""
-    html = await datasette.render_template(_prompt(datasette, template), dict(context), request=request)
+    html = await datasette.render_template(prompt(datasette, template), dict(context), request=request)
     headers = {"vary": "Cookie", "cache-control": "private, no-store" if private else "no-cache"}
     return Response.html(html, status=status, headers=headers)
 
@@ -92,7 +92,7 @@ class Prompt(Template):
         return self.render(*args, **kwargs)
 
 
-def _prompt(datasette: Any, name: str) -> str | Template:
+def prompt(datasette: Any, name: str) -> str | Template:
     """Our template of that name; the name alone where the operator gives templates, which may wait."""
     site = site_of(datasette)
     if site is None or datasette.template_dir:
@@ -107,7 +107,7 @@ def _prompt(datasette: Any, name: str) -> str | Template:
 def compiled(datasette: Any) -> None:
     """Compile our templates beforehand: for each that takes as long as several pages."""
     for entry in resources.files("extractor.publish").joinpath("templates").iterdir():
-        _prompt(datasette, entry.name)
+        prompt(datasette, entry.name)
         _environment(datasette).get_template(entry.name)  # as Datasette itself asks for it
 
 

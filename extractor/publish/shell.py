@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any, Final
 
-from extractor.publish import numbers
+from jinja2 import Template, pass_context
+from markupsafe import Markup
+
+from extractor.publish import columns, numbers
 from extractor.publish.listing import OWN, Narrow
 from extractor.publish.messages import LANGUAGES, catalogue
 from extractor.publish.names import Names, names_of
 from extractor.publish.numbers import Language
 from extractor.publish.records import in_rows, records
-from extractor.publish.reply import changed, language_of
+from extractor.publish.reply import changed, language_of, prompt
 from extractor.publish.shown import Shown, show
 from extractor.publish.site import Site
 
@@ -90,9 +93,14 @@ def variables(site: Site, request: Any) -> dict[str, Any]:
             if other != language and request
         ],
         "said": lambda field, value, names: said(field, value, names, language),
+        "column_options": lambda names, chosen: columns.column_options(names, chosen, language),
+        "lookup_options": lambda lookups, chosen: columns.lookup_options(lookups, chosen, language),
+        "column_texts": lambda table, texts: columns.column_texts(table, texts, language),
         "own_argument": lambda request, key: isinstance(request, Narrow) and key in OWN,
         "is_number": lambda text: bool(_NUMBER.fullmatch(text)),
         "shown_rows": lambda rows: shown_rows(site, rows, language),
+        "may_wait": bool(site.datasette.template_dir),
+        "at_once": pass_context(lambda context, name, **more: at_once(site, name, {**context.get_all(), **more})),
         "query": (request.args.get("q") or "") if request else "",
     }
 
@@ -106,6 +114,12 @@ def said(field: str, value: str | None, names: Names, language: Language) -> str
     if field == "indicator_id":
         return names.indicator(value, language) or value
     return catalogue(language).maybe(f"value.{field}.{value}", value)
+
+
+def at_once(site: Site, name: str, context: dict[str, Any]) -> Markup:
+    """A template of ours as text, in a page that Datasette renders piece by piece."""
+    template = prompt(site.datasette, name)
+    return Markup(template.render(context)) if isinstance(template, Template) else Markup()
 
 
 async def shown_rows(site: Site, rows: Iterable[Any], language: Language) -> list[Shown]:
