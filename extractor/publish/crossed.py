@@ -1,4 +1,4 @@
-"""Facets of the filters that leave most rows, by year and by kind: counted together, before they are asked for."""
+"""Facets of the filters that leave most rows (a year, a kind, an indicator): counted before they are asked for."""
 
 from __future__ import annotations
 
@@ -10,17 +10,18 @@ from typing import Any, Final
 from extractor.publish.site import Site
 
 LONGEST: Final = 500  # values of a column that a facet can show
-WIDE: Final = ("year", "kind")  # columns of few values: a filter on them alone leaves very many rows
+WIDE: Final = (("year",), ("kind",), ("kind", "year"), ("indicator_id",))  # columns that are filtered by
 COUNTED: Final = ("place_id", "indicator_id")
 
-Chosen = tuple[Any, Any]  # a year and a kind; None: any
+Chosen = tuple[tuple[str, Any], ...]  # the columns of one of WIDE in this order, each with its value
 Counted = Sequence[tuple[Any, int]]  # values of a column and how many targets have each
 Crossed = Mapping[Chosen, Mapping[str, Counted]]
+_Sums = defaultdict[Chosen, defaultdict[str, Counter[Any]]]
 _KEY: Final = "crossed"
 
 
 async def crossed_of(site: Site) -> Crossed:
-    """For each year, kind, and both: the facet of every column, those of COUNTED with most targets first."""
+    """For each value of WIDE: the facet of every column, of COUNTED those values with most targets first."""
     return await site.kept(_KEY, lambda: site.read(count), reviews=False)
 
 
@@ -31,40 +32,44 @@ async def crossed_now(site: Site) -> Crossed | None:
 
 
 def count(connection: sqlite3.Connection) -> Crossed:
-    """Count all targets by year, kind and each other column, in two walks."""
-    found: dict[Chosen, dict[str, Counted]] = defaultdict(dict)
+    """Count all targets by year, kind and each other column, in three walks."""
+    rows = connection.cursor()
+    rows.row_factory = None  # plain tuples: to count a million of Datasette's rows takes three times as long
+    sums: _Sums = defaultdict(lambda: defaultdict(Counter))
     for column in COUNTED:
-        rows = connection.cursor()
-        rows.row_factory = None  # plain tuples: to count a million of Datasette's rows takes three times as long
         rows.execute(f"SELECT year, kind, {column} FROM targets WHERE current = 1")
-        sums: defaultdict[Chosen, Counter[Any]] = defaultdict(Counter)
-        totals: Counter[Chosen] = Counter()
         for (year, kind, value), number in Counter(rows).items():
-            totals[year, kind] += number
-            for chosen in ((year, kind), (year, None), (None, kind)):
-                sums[chosen][value] += number
-        for chosen, counts in sums.items():
-            found[chosen][column] = _fullest(counts)
-    for chosen in list(found):
-        own = {key: number for key, number in totals.items() if _within(key, chosen)}
-        found[chosen]["year"] = _summed(own, 0, by_value=True)
-        found[chosen]["kind"] = _summed(own, 1, by_value=False)
+            wide: Sequence[Chosen] = _wide(year, kind)
+            for chosen in wide:
+                sums[chosen][column][value] += number
+            if column == "indicator_id":
+                for chosen in (*wide, (("indicator_id", value),)):
+                    sums[chosen]["year"][year] += number
+                    sums[chosen]["kind"][kind] += number
+                sums[(("indicator_id", value),)][column][value] += number
+    found = {
+        chosen: {column: _fullest(counts, by_value=column == "year") for column, counts in own.items()}
+        for chosen, own in sums.items()
+    }
+    # As one text, and one after the other: there are about as many pairs of indicator and place as there are targets.
+    rows.execute(
+        "SELECT indicator_id, group_concat(place_id, ' ') FROM targets WHERE current = 1 GROUP BY indicator_id"
+    )
+    for indicator, places in rows:
+        found[(("indicator_id", indicator),)]["place_id"] = _fullest(Counter((places or "").split()), by_value=False)
     return found
 
 
-def _within(key: Chosen, chosen: Chosen) -> bool:
-    return all(wanted is None or wanted == value for value, wanted in zip(key, chosen, strict=True))
+def _wide(year: Any, kind: Any) -> Sequence[Chosen]:
+    return (("year", year),), (("kind", kind),), (("kind", kind), ("year", year))
 
 
-def _summed(totals: Mapping[Chosen, int], part: int, *, by_value: bool) -> Counted:
-    sums: Counter[Any] = Counter()
-    for key, number in totals.items():
-        sums[key[part]] += number
-    counted = _fullest(sums)
-    return sorted(counted, reverse=True) if by_value else counted
-
-
-def _fullest(counts: Mapping[Any, int]) -> Counted:
+def _fullest(counts: Mapping[Any, int], *, by_value: bool) -> Counted:
     """Values with their counts, the greatest first, one more than a facet shows."""
     known = [(value, number) for value, number in counts.items() if value is not None]
-    return sorted(known, key=lambda pair: (-pair[1], pair[0]))[: LONGEST + 1]
+    if len(known) > LONGEST:
+        least = sorted((number for _, number in known), reverse=True)[LONGEST]
+        known = [pair for pair in known if pair[1] >= least]
+    known.sort(key=lambda pair: (-pair[1], pair[0]))
+    del known[LONGEST + 1 :]
+    return sorted(known, reverse=True) if by_value else known

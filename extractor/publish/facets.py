@@ -11,7 +11,7 @@ from datasette.facets import Facet
 from datasette.utils import escape_sqlite, path_with_added_args, path_with_removed_args
 
 from extractor.publish.counts import counts_of
-from extractor.publish.crossed import LONGEST, Counted, crossed_now
+from extractor.publish.crossed import LONGEST, WIDE, Counted, crossed_now
 from extractor.publish.metadata import FACETS
 from extractor.publish.names import names_of
 from extractor.publish.reply import words
@@ -19,7 +19,7 @@ from extractor.publish.site import Site, site_of
 
 SIZE: Final = 8
 _WHOLE: Final = re.compile(r"from \W?targets\W? where current = 1\s*$")
-_WIDE: Final = re.compile(r'from \W?targets\W? where (("(?:year|kind)" = :p\d+ and ){1,2})current = 1\s*$')
+_WIDE: Final = re.compile(r'from \W?targets\W? where (("(?:year|kind|indicator_id)" = :p\d+ and )+)current = 1\s*$')
 _FILTER: Final = re.compile(r'"(\w+)" = :(\w+)')
 TIME_LIMIT_MS: Final = 3000
 
@@ -119,20 +119,20 @@ class FixedFacet(Facet):  # type: ignore[misc]
         return [(values[fixed.index(column)], number)] if number else []
 
     async def _wide(self, site: Site, column: str) -> Counted | None:
-        """The facet of rows of a year, a kind or both, where it is counted already; None for any other filter."""
+        """The facet of rows that a filter of WIDE leaves, where it is counted already; None for any other filter."""
         found = _WIDE.search(self.sql)
-        filters = _FILTER.findall(found[1]) if found else []
-        given = {name: self.params[value] for name, value in filters}
-        if not given or len(given) < len(filters):
+        filters = sorted((name, self.params[value]) for name, value in _FILTER.findall(found[1])) if found else []
+        if tuple(name for name, _ in filters) not in WIDE:
             return None
         crossed = await crossed_now(site)
         if crossed is None:
             return None
-        year = given.get("year")
-        if year is not None and not re.fullmatch(r"[1-9]\d{3}", str(year)):
-            return None
-        columns = crossed.get((int(year) if year is not None else None, given.get("kind")), {})
-        return columns.get(column, ())
+        chosen = []
+        for name, value in filters:
+            if name == "year" and not re.fullmatch(r"[1-9]\d{3}", str(value)):
+                return None
+            chosen.append((name, int(value) if name == "year" else value))
+        return crossed.get(tuple(chosen), {}).get(column, ())
 
     async def _whole(self, site: Site, column: str) -> list[tuple[Any, int]] | None:
         """The facet of the table of targets without a filter, which is counted already; None for any other."""

@@ -133,6 +133,7 @@ class Names:
     shared: Mapping[str, int]  # how many places of one level bear a name, where it is not one
     redrawn: Mapping[tuple[str, str], int]  # the same for a name and the province it is in
     lines: Lines  # of the folded names of places, in their order
+    rank: Mapping[str, int]  # of each place in that order
 
     def above(self, place_id: str | None) -> Iterator[PlaceName]:
         """The places above one, nearest first, without the nation."""
@@ -210,7 +211,8 @@ def read_names(connection: sqlite3.Connection) -> Names:
     redrawn = Counter((place.name, _province(place, places)) for place in places.values() if shared[place.name] > 1)
     ordered = dict(sorted(places.items(), key=lambda entry: (entry[1].folded, entry[0])))
     lines = Lines.of({key: place.folded for key, place in ordered.items()})
-    return Names(ordered, indicators, units, domains, tree, _several(shared), _several(redrawn), lines)
+    rank = {key: number for number, key in enumerate(ordered)}
+    return Names(ordered, indicators, units, domains, tree, _several(shared), _several(redrawn), lines, rank)
 
 
 T = TypeVar("T")

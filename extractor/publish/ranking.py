@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from extractor.publish import beside as pairs
+from extractor.publish.crossed import Counted, crossed_now
 from extractor.publish.messages import Catalogue
 from extractor.publish.names import Names, PlaceName
 from extractor.publish.records import BRIEF, records, reviews_of
@@ -74,21 +75,30 @@ async def ranking(
     site: Site, frame: Frame, level: str | None, asked: int, names: Names, t: Catalogue
 ) -> Ranking | None:
     """Places of `level` by their value in `frame`; for the year asked, else (0) the fullest of the last ones."""
-    rows = await site.rows(
-        "SELECT year, count(*) AS n FROM targets WHERE current = 1 AND indicator_id = ?"
-        " AND year IS NOT NULL GROUP BY year ORDER BY year DESC LIMIT ?",
-        [frame.indicator_id, YEARS],
-    )
-    if not rows:
+    years = await _years(site, frame.indicator_id)
+    if not years:
         return None
-    year = asked or max(rows[:6], key=lambda entry: (entry["n"], entry["year"]))["year"]
+    year = asked or max(years[:6], key=lambda entry: (entry[1], entry[0]))[0]
     grid = await _grid(site, frame, level, year, names)
     unit = unit_name(frame, names, t)
     tables: dict[str, Sequence[Ranked]] = {
         role: [_ranked(place, grid, role, year, unit, names, t) for *_, place in _singles(grid, role, names)[:MOST]]
         for role in ROLES
     }
-    return Ranking(year, tuple(row["year"] for row in rows), tables, pairs.beside(grid, str(year), unit, names, t))
+    return Ranking(year, tuple(known for known, _ in years), tables, pairs.beside(grid, str(year), unit, names, t))
+
+
+async def _years(site: Site, indicator_id: str) -> Counted:
+    """The last years with a value of an indicator, and how many each has: counted already, or else now."""
+    crossed = await crossed_now(site)
+    if crossed is not None:
+        return crossed.get((("indicator_id", indicator_id),), {}).get("year", ())[:YEARS]
+    rows = await site.rows(
+        "SELECT year, count(*) FROM targets WHERE current = 1 AND indicator_id = ?"
+        " AND year IS NOT NULL GROUP BY year ORDER BY year DESC LIMIT ?",
+        [indicator_id, YEARS],
+    )
+    return [(row[0], row[1]) for row in rows]
 
 
 async def _grid(site: Site, frame: Frame, level: str | None, year: int, names: Names) -> Cells:

@@ -114,10 +114,11 @@ class Record(NamedTuple):
 
 def from_row(row: sqlite3.Row | Sequence[Any]) -> Record:
     """A record from a row of `COLUMNS`, in that order."""
-    values: list[Any] = list(row)[: len(_FIELDS)]
+    values: list[Any] = [*row]
     flags = values[_FLAGS]
     values[_FLAGS] = () if flags == "[]" else tuple(json.loads(flags))
-    return Record._make([*values, None])
+    values[len(_FIELDS) :] = (None,)
+    return Record._make(values)
 
 
 def from_target(document: Document, target: Target, position: int) -> Record:

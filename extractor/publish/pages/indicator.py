@@ -134,7 +134,7 @@ async def _levels(site: Site, indicator_id: str, names: Names) -> dict[str, list
         return Counter((text or "").split())
 
     spread = await site.read(work)
-    known = [key for key in names.places if key in spread]  # by name; the sort keeps that among equals
+    known = sorted(spread.keys() & names.rank.keys(), key=names.rank.__getitem__)  # equals stay in this order
     known.sort(key=spread.__getitem__, reverse=True)
     found: dict[str, list[str]] = {level: [] for level in LEVELS}
     for key in known:
