@@ -203,12 +203,12 @@ YEARBOOK = """                                             Sơ bộ
 def test_labels_and_heads_of_a_yearbook_stand_on_several_lines() -> None:
     assert grids(YEARBOOK) == [
         [
-            ["", "2029", "2030", "Sơ bộ"],
-            ["Prel."],
-            ["2031"],
+            ["", "", "", "Sơ bộ"],
+            ["", "2029", "2030", "Prel."],
+            ["", "", "", "2031"],
             ["TỔNG SỐ - TOTAL", "310,5", "311,2", "313,9"],
-            ["Thành phố An Hòa", "113,5", "113,8", "114,4"],
-            ["Huyện Bình Sơn", "197,0", "-", "199,5"],
+            ["Thành phố An Hòa An Hoa city", "113,5", "113,8", "114,4"],
+            ["Huyện Bình Sơn Binh Son district", "197,0", "-", "199,5"],
         ]
     ]
 
@@ -342,6 +342,12 @@ PAIRS: list[tuple[str, Lines]] = [
 @pytest.mark.parametrize(("text", "rows"), PAIRS)
 def test_a_label_on_one_line_and_its_value_on_the_next(text: str, rows: Lines) -> None:
     assert grids(text) == [rows]
+
+
+def test_parts_without_number_right_below_the_first_row() -> None:
+    rows = "1\nLúa\ntấn\n61\n62\nTrong đó: Lúa mùa\ntấn\n9\n8\n2\nNgô\ntấn\n5\n6\n3\nRau\nha\n7\n8\n4\nĐàn bò\ncon\n70\n80\n"
+    (found,) = grids(f"TT\nChỉ tiêu\nĐVT\nTH 2030\nKH 2031\n{rows}")
+    assert found[2:4] == [["", "Trong đó: Lúa mùa", "tấn", "9", "8"], ["2", "Ngô", "tấn", "5", "6"]]
 
 
 NAMELESS = """TT

@@ -25,6 +25,11 @@ SHAPES = {
     "plain rows": "TT Chỉ tiêu ĐVT KH 2030 KH 2031\n" + "1 Sản lượng lúa tấn 61.000 62.500\n" * 4,
     "heads of pairs": "Chỉ tiêu\nGiá trị\n",
     "pairs": "Chỉ tiêu\nGiá trị\n" + "Sản lượng lúa\n61 tấn\n" * 4,
+    "years and values": "2030 1,5 2,5\n",
+    "labels and values": "Sản lượng lúa 1,5 2,5\n",
+    "a value a line": "Năm 2030\nNăm 2031\n" + "Sản lượng lúa\n1,5\n2,5\n" * 4,
+    "columns of values": "               2030     2031\n" + "Sản lượng lúa   1,5      2,5\n" * 4,
+    "English lines": "Sản lượng lúa\nPaddy of all kinds 1,5 2,5\n",
     "marked labels": "Chỉ tiêu\nĐVT\n" + "- Sản lượng lúa\n61 tấn\n" * 4,
 }
 

@@ -19,6 +19,7 @@ from extractor.units import unit_named
 
 LONGEST = 200  # characters of a cell
 LONGEST_HEAD = 40  # of the first column's head
+FARTHEST = 6  # rows between the first running number and the second
 WIDEST = 12  # columns of a table without running numbers
 _GROUP = re.compile(r"[IVX]{1,5}|[A-H]")
 _NUMBER = re.compile(r"(\d{1,3})\.?")
@@ -77,14 +78,15 @@ def _width(cells: Sequence[Raw], start: int, heads: int) -> int | None:
     expected = 2
     repeated = False  # lists of a page show every number as 1 now and then
     while at is not None:
-        following = next(
-            (i for i in range(at + 3, min(at + heads + 1, len(cells))) if _counts(cells[i].text, expected, repeated)),
-            None,
-        )
+        near = range(at + 3, min(at + heads + 1, len(cells)))
+        far = range(near.stop, min(at + FARTHEST * heads, len(cells)))  # behind parts that have no numbers
+        following = next((i for i in near if _counts(cells[i].text, expected, repeated)), None)
         if following is None and expected == 2 and not repeated:
-            repeated = True
-            continue
-        if following is not None:
+            following = next((i for i in far if _counts(cells[i].text, expected, repeated)), None)
+            if following is None:
+                repeated = True
+                continue
+        elif following is not None:
             steps[following - at] = steps.get(following - at, 0) + 1
         at, expected = following, expected + 1
     if not steps:
@@ -131,7 +133,7 @@ def header_rows(heads: Sequence[Raw], width: int) -> list[list[Raw]] | None:
     if len(heads) == width:
         return [[raw._replace(header=True) for raw in heads]]
     groups = len(heads) - width
-    divided = next((at for at, raw in enumerate(heads) if _divides(raw.text)), None)
+    divided = next((at for at, raw in enumerate(heads) if divides(raw.text)), None)
     if groups == 1 and divided is not None and len(heads) - divided > 2:
         return merged_header(heads[: divided + 1], heads[divided + 1 :], width)
     for share in range(2, width // groups + 1) if groups > 0 else ():
@@ -154,7 +156,7 @@ def header_rows(heads: Sequence[Raw], width: int) -> list[list[Raw]] | None:
 
 def _opens_group(text: str) -> bool:
     """Whether a head says nothing but a year, a comparison or a division: it stands over others."""
-    return _divides(text) or " ".join(_LETTERS.findall(match_key(text))) in _group_heads()
+    return divides(text) or " ".join(_LETTERS.findall(match_key(text))) in _group_heads()
 
 
 @functools.cache
@@ -162,7 +164,7 @@ def _group_heads() -> frozenset[str]:
     return frozenset(match_key(words) for words in settings("rows")["group_heads"])
 
 
-def _divides(text: str) -> bool:
+def divides(text: str) -> bool:
     """Whether a head only says how those below it divide the one beside it ("of which", "by commune")."""
     key = f"{match_key(text)} "
     return any(key.startswith(f"{words} ") for words in _dividing())

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.clean import pipes, rhythm, unruled
+from extractor.clean import pipes, rhythm, stream, unruled
 from extractor.clean.joining import Row, Shape, bare, goes_on, is_marked, shape
 from extractor.clean.noise import reasons
 from extractor.clean.rules import rule_of
@@ -102,6 +102,7 @@ def _with_tables(text: str, rows: Sequence[Row]) -> Iterator[_Part]:
     index = 0
     cells = [Raw(row.bare, row.start + max(row.text.find(row.bare), 0)) for row in rows]
     rhythms = rhythm.find(text, rows)
+    streams = stream.find(text, rows, [(found.first, found.last) for found in rhythms.values()])
     tried = closed = 0  # up to which rows no open table and no closed one was found; all of these have the same end
     while index < len(rows):
         row = rows[index]
@@ -123,7 +124,7 @@ def _with_tables(text: str, rows: Sequence[Row]) -> Iterator[_Part]:
                 index = last
                 continue
             tried = last if last - index > MOST_TRIED else index
-        bare_table = unruled.read(text, rows, cells, rhythms, index)
+        bare_table = unruled.read(text, rows, cells, rhythms, streams, index)
         if bare_table is not None:
             end = rows[bare_table.last - 1].end
             yield _Part(row, Block("table", row.start, end, table=bare_table.table))

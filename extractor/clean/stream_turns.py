@@ -1,0 +1,162 @@
+"""The heads above a table read as a stream, one after the other."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.clean.flattened import divides
+from extractor.clean.parts import Part, cell_of, cells_of
+from extractor.clean.rhythm_heads import is_caption
+from extractor.clean.stream_frame import LONGEST, MOST_GROUPS, NAMES, Frame, Heads, is_unit, name_of
+from extractor.clean.tables import Raw
+from extractor.twins import is_english, without_twin
+
+LONGEST_UNIT = 20  # characters of a unit in brackets
+SPARE = 12  # parts looked at beside four for each head
+_SAYING = re.compile(r"\b(?:19|20)\d\d\b|%")
+_BLANK = re.compile(r"\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    raw: Raw
+    first: int  # its first part
+    line: int
+    leads: bool  # it begins its line
+    opens: bool  # a blank line stands before it, where none stand between the cells
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether it heads no column: an English twin, or words on how those below it divide another."""
+        return is_english(self.raw.text.partition("\n")[0]) or divides(without_twin(self.raw.text))
+
+    @property
+    def is_unit(self) -> bool:
+        """Whether it is a unit, or something in brackets that can be one."""
+        text = self.raw.text
+        return is_unit(text) or (text[0] == "(" and text[-1] == ")" and len(text) < LONGEST_UNIT)
+
+    @property
+    def says(self) -> bool:
+        """Whether it may head values by its own words: it has a year, or a percent sign."""
+        return _SAYING.search(self.raw.text) is not None
+
+
+def in_turn(frame: Frame) -> Heads | None:
+    """The heads in the order of the text: as many as there are columns, up to the first row."""
+    lines, at = frame.lines, frame.label
+    least = max(frame.floor, frame.label - 4 * frame.columns - SPARE)
+    while at > least and lines[at - 1].sort in ("text", "year") and len(lines[at - 1].raw.text) <= LONGEST:
+        at -= 1
+    above = [(number, lines[number]) for number in range(at, frame.label)]
+    cut = [(number, piece) for number, part in above for piece in _capitals(part)]
+    whole = _of_cells(frame, _cells(frame, above))
+    if whole is not None and whole.sure:
+        return whole
+    pieces = _of_cells(frame, _cells(frame, cut))
+    return pieces if pieces is not None and (whole is None or pieces.sure) else whole
+
+
+def _cells(frame: Frame, above: Sequence[tuple[int, Part]]) -> list[_Cell]:
+    numbers = iter(number for number, _ in above)
+    out: list[_Cell] = []
+    for cell in cells_of([part for _, part in above], apart=frame.apart):
+        first, *_ = [next(numbers) for _ in cell]
+        top = cell[0]
+        out.append(
+            _Cell(cell_of(frame.text, cell), first, top.row, top.opens, top.gap and top.opens and not frame.apart)
+        )
+    return out
+
+
+def _capitals(part: Part) -> list[Part]:
+    """The heads in a line where one blank parts them: each begins with a capital letter, or all stand in brackets."""
+    text = part.raw.text
+    bracketed = text[0] == "("
+    blanks = [m for m in _BLANK.finditer(text) if text[m.start() - 1] not in "-–/"]
+    starts = [m.end() for m in blanks if (text[m.end()] == "(" if bracketed else text[m.end()].isupper())]
+    cuts = [0, *starts, len(text)]
+    apart = bracketed and len(cuts) > 2
+    return [
+        part._replace(raw=Raw(text[a:b].rstrip(), part.raw.start + a), opens=part.opens and not (a or apart))
+        for a, b in itertools.pairwise(cuts)
+    ]
+
+
+def _of_cells(frame: Frame, cells: Sequence[_Cell]) -> Heads | None:
+    """The lowest cells that can be heads of all columns, groups between them and the first row left out."""
+    kept = [cell for cell in cells if not cell.is_idle and not is_caption(cell.raw.text)]
+    most = min(MOST_GROUPS, max(len(kept) - frame.columns, 0))
+    least = 0 if all(cell.is_unit for cell in kept[-frame.columns :]) else sum(cell.is_unit for cell in kept[-most:])
+    for groups in range(least, most + 1):
+        below = kept[len(kept) - groups :]
+        heads = kept[len(kept) - groups - frame.columns : len(kept) - groups]
+        if len(heads) < frame.columns:
+            return None
+        saying = all(cell.says for cell in heads) and not any(cell.says for cell in below)
+        parted = any(cell.opens for cell in heads[1:])
+        if (parted or len({cell.raw.text for cell in heads}) < len(heads)) and not saying and not heads[0].is_unit:
+            return None
+        if all(cell.is_unit for cell in heads):
+            return _over_units(frame, cells, kept[: len(kept) - groups - frame.columns], heads, below)
+        if saying or (_begins(cells, heads[0]) and all(cell.is_unit for cell in below)):
+            row = [cell.raw._replace(header=True) for cell in heads]
+            return _found(frame, cells, heads[0], [row], below, sure=saying)
+    return None
+
+
+def _found(
+    frame: Frame,
+    cells: Sequence[_Cell],
+    first: _Cell,
+    rows: list[list[Raw]],
+    below: Sequence[_Cell],
+    *,
+    sure: bool,
+) -> Heads:
+    """The heads, with those of numbers, labels and units, and with the cells above that head no column."""
+    names = _names(cells, first)
+    at = next(i for i, cell in enumerate(cells) if cell is (names[0] if names else first))
+    while at > 0 and cells[at - 1].is_idle and not cells[at].opens:
+        at -= 1
+    start = cells[at].first
+    groups = [cell.raw for cell in below]
+    return Heads(start, rows, tuple(cell.raw for cell in names), groups, sure or bool(names), frame.united)
+
+
+def _over_units(
+    frame: Frame, cells: Sequence[_Cell], above: Sequence[_Cell], units: Sequence[_Cell], below: Sequence[_Cell]
+) -> Heads | None:
+    """Heads over a line of units: one for each column, or for as many as fit behind the head of the labels."""
+    named = next((i for i in range(len(above) - 1, -1, -1) if name_of(above[i].raw.text) in NAMES), None)
+    heads = list(above[named + 1 :] if named is not None else above[-frame.columns :])
+    if not heads or frame.columns % len(heads) or (named is None and not _begins(cells, heads[0])):
+        return None
+    share = frame.columns // len(heads)
+    top = [cell.raw._replace(header=True, column_span=share) for cell in heads]
+    return _found(frame, cells, heads[0], [top, [c.raw._replace(header=True) for c in units]], below, sure=True)
+
+
+def _begins(cells: Sequence[_Cell], head: _Cell) -> bool:
+    """Whether heads begin with a cell: what stands above it is none."""
+    at = next(i for i, cell in enumerate(cells) if cell is head)
+    if at == 0 or head.opens:
+        return True
+    above = cells[at - 1]
+    return above.is_idle or is_caption(above.raw.text) or bool(_names(cells, head))
+
+
+def _names(cells: Sequence[_Cell], head: _Cell) -> list[_Cell]:
+    """The heads of numbers, labels and units right in front of those of values: by their words, or by their line."""
+    last = next(i for i, cell in enumerate(cells) if cell is head)
+    first = last
+    while first > 0 and name_of(cells[first - 1].raw.text) in NAMES:
+        first -= 1
+    line = [cell for cell in cells[:last] if cell.line == head.line and not head.leads]
+    known = len(line) == 1 or (1 < len(line) <= len(NAMES) and name_of(line[0].raw.text) in NAMES)
+    if known and len(line) > last - first and not any(cell.says for cell in line):
+        return line
+    return list(cells[first:last])
