@@ -511,6 +511,17 @@ def test_pasted_page_of_a_portal() -> None:
     assert {line: reason_of(document, line) for line in wanted} == wanted
 
 
+def test_the_lines_above_a_table_that_is_all_of_a_text_belong_to_it() -> None:
+    rows = "".join(f"<tr><td>Xã {name}</td><td>{n}1,5</td><td>{n}2,5</td></tr>" for n, name in enumerate("ABCDEFGH", 1))
+    menu = "".join(f"<li><a href='/{n}'>Mục {n}</a></li>" for n in range(9))
+    caption = "<p>Biểu 61</p><p>Diện tích lúa phân theo xã</p><p>Đơn vị tính: ha</p>"
+    head = "<tr><th>Xã</th><th>2030</th><th>2031</th></tr>"
+    body = f"<ul>{menu}</ul><div>{caption}<table>{head}{rows}</table></div><div><a href='/x'>Tin khác</a></div>"
+    found = clean(Page("page", f"<html><body>{body}</body></html>", "text/html", sha256=""))
+    content = [found.text[block.start : block.end] for block in found.blocks if block.kind != "noise"]
+    assert content[:3] == ["Biểu 61", "Diện tích lúa phân theo xã", "Đơn vị tính: ha"]
+
+
 def test_words_of_menus_are_content_where_a_plan_uses_them() -> None:
     text = "Kinh tế\n\nTăng trưởng 9%.\n\nXã hội\n\nHộ nghèo giảm 1%.\n\nTHÔNG BÁO\n\nGiới thiệu việc làm"
     assert texts(cleaned(text), noise=True) == []

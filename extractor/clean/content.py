@@ -33,6 +33,8 @@ from extractor.clean.worth import (
 LEAST = 15
 # Lines of a box that is a paragraph only, and lines of something else between two paragraphs of a text, at most.
 FEWEST = 2
+# Lines above a table that can be its caption.
+MOST_CAPTIONS = 6
 # A hint inside the best box is followed where it holds this share of what the box is worth.
 HINT_SHARE = 0.6
 
@@ -87,10 +89,21 @@ def find(page: Survey, hints: Sequence[int] = (), drops: Sequence[tuple[int, str
     outer, first, last = wider or _stretch(boxes, box, sums, regions, hints, belongs)
     while boxes[outer].tag in _PARTS:
         outer = boxes[outer].parent
+    if boxes[outer].tag == "table" and first == boxes[outer].first and boxes[outer].parent >= 0:
+        first = _captioned(page, boxes[outer].parent, first, found, out)
+        outer = outer if first == boxes[outer].first else boxes[outer].parent
     title = _title(page, boxes[outer].first, first, found, name)
     if title is not None and boxes[outer].first <= title:
         first, title = title, None
     return Main(outer, first, last, title, feed, _trimmed(boxes, outer, first, last, regions))
+
+
+def _captioned(page: Survey, around: int, first: int, found: Sequence[Noise | None], out: Sequence[str | None]) -> int:
+    """The first of the lines that stand right above a text that is nothing but a table: its number, title and unit."""
+    least = max(page.boxes[around].first, first - MOST_CAPTIONS)
+    while first > least and not (found[first - 1] or out[first - 1] or is_link(page.lines[first - 1])):
+        first -= 1
+    return first
 
 
 def _holds_more(box: Box, short: tuple[int, int, int], prose: Sequence[int], tabled: Sequence[bool]) -> bool:
