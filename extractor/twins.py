@@ -31,14 +31,21 @@ def _is_loud(words: list[str]) -> bool:
 
 
 def without_twin(text: str) -> str:
-    """A label without the English one behind it, years kept; the text itself where nothing says that both are there."""
-    if text.isascii() or len(text) > LONGEST:
+    """A label without the English one behind it, years and percent signs kept; the text itself if none stands there."""
+    if len(text) > LONGEST:
         return text
     for parted in _PARTED.finditer(text):
         head, tail = text[: parted.start()], text[parted.end() :]
-        if head and not head.isascii() and is_english(tail):
-            return " ".join([head.rstrip(), *_YEAR.findall(tail)])
+        if head and is_english(tail) and (not head.isascii() or _is_native(head)):
+            percent = ["(%)"] if "%" in tail and "%" not in head else []  # the unit stands once, behind both
+            return " ".join([head.rstrip(), *_YEAR.findall(tail), *percent])
     return text
+
+
+def _is_native(text: str) -> bool:
+    """Whether all words of plain letters can be Vietnamese ones."""
+    words = _WORD.findall(text)
+    return bool(words) and all(_syllable().fullmatch(word.lower()) for word in words)
 
 
 @functools.cache

@@ -8,6 +8,7 @@ from extractor.context import kinds, periods
 from extractor.context.cues import lexica
 from extractor.language import words_of
 from extractor.model import Block, Document, Evidence, Kind
+from extractor.tables.labels import base_start
 
 
 def defaults(
@@ -18,7 +19,8 @@ def defaults(
     kind: Kind | None = None
     headings = (document.text[part.start : part.end] for part in reversed(document.section_path(section)))
     for heading in (*titles, *headings):
-        named = periods.mentions(heading, 0, len(heading))
+        compared = base_start(heading)  # "against the year 2030": not the year of the values
+        named = periods.mentions(heading, 0, len(heading) if compared is None else compared)
         year = year or (named[-1].value if named else None)
         words = words_of(heading)
         said = kinds.said_in_heading(words, lexica().cues(words)) if kind is None else None

@@ -12,7 +12,7 @@ from extractor.language import key_of, words_of
 from extractor.lexicon import entries, settings
 from extractor.model import Kind
 from extractor.subjects.pieces import lower_first
-from extractor.tables.labels import Label, base_start, divides, label_of, stands_alone, without_unit
+from extractor.tables.labels import Label, announces_periods, base_start, divides, label_of, stands_alone, without_unit
 from extractor.tables.layout import Column
 from extractor.tables.roles import HeadRule, role_of
 
@@ -32,6 +32,7 @@ class Head:
     own_unit: bool = False  # the unit is the column's, whatever the row says
     part_year: str = ""  # the part of a year that the values are for
     said: str = ""  # the head without its unit and period, where it names more than a kind
+    is_part: bool = False  # of another column ("of which", "by sex")
 
 
 def heads_of(columns: Sequence[Column]) -> dict[int, Head]:
@@ -68,7 +69,7 @@ def _is_part(column: Column) -> bool:
 
 def _part_of(head: Head, whole: Head) -> Head:
     """A part of what another column measures: its year and kind, and, unless it says so itself, measure and unit."""
-    head = replace(head, year=head.year or whole.year, kind=head.kind or whole.kind)
+    head = replace(head, year=head.year or whole.year, kind=head.kind or whole.kind, is_part=True)
     if not head.measure.text or not whole.measure.text or stands_alone(head.measure.text):
         return head
     measure = Label(f"{whole.measure.text}: {lower_first(head.measure.text)}")
@@ -116,7 +117,7 @@ def _head_of(column: Column) -> Head:
         slash = _RATIO.search(text)
         end = slash.start() if slash else len(text) if start is None else start
         unit = unit or ("%" if "%" in text or slash else "")
-        measure = Label("" if ratio else measure.text)
+        measure = Label("" if ratio else measure.text or _compared(text[:start]))
     elif column.role == "growth":
         measure = Label(_without_period(column.heads[-1]), unit or "%")
     year = _first_year(text[:end]) if base else _lowest_year(column.heads)
@@ -124,6 +125,12 @@ def _head_of(column: Column) -> Head:
     named_part = lower_first(part.group()) if part else ""
     said = next((_without_period(level) for level in reversed(column.heads) if len(own_words(level)) > 1), "")
     return Head(year, kind, measure, base, unit or measure.unit, column.role == "growth", named_part, said)
+
+
+def _compared(head: str) -> str:
+    """What is compared, where a head says it by a measure of its own ("added value against last year")."""
+    said = _without_period(head)
+    return said if stands_alone(said) and len(own_words(said)) > 1 else ""
 
 
 def _first_year(text: str) -> str | None:
@@ -180,7 +187,7 @@ def head_measure(heads: tuple[str, ...]) -> Label:
     found = Label("")
     for level in reversed(heads):
         named = periods.mentions(level, 0, len(level)) or periods.bare_years(level)
-        if role_of(level) != "value" or named or label_of(level).only_opens_parts:
+        if role_of(level) != "value" or named or label_of(level).only_opens_parts or announces_periods(level):
             continue
         label = without_unit(" ".join(level.split()))
         if found.text:

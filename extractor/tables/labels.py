@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from unicodedata import normalize
 
@@ -20,9 +20,10 @@ from extractor.tables.row_kinds import kind_of_label
 from extractor.twins import without_twin
 from extractor.units import unit_named
 
-_MARK = re.compile(r"^\s*(?:[-+*•–.]|(?:\d+|[IVX]+|[a-z\u0111])(?:\.\d+)*\s*[.)]|\d+(?:\.\d+)+)\s+")
+MARK = re.compile(r"^\s*(?:[-+*•–.]|(?:\d+|[IVX]+|[a-z\u0111])(?:\.\d+)*\s*[.)]|\d+(?:\.\d+)+)\s+")
 _DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
 _LETTER = re.compile(r"[a-z\u0111][.)]?")
+_DASHED = re.compile(r"\s+[-–]\s+([^-–]{1,20})$")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 
 
@@ -40,7 +41,7 @@ class Label:
 @functools.lru_cache(maxsize=4096)
 def label_of(cell: str) -> Label:
     """The label in a cell: its mark and unit taken off; rows that only say "of which" are marked as such."""
-    text = _MARK.sub("", " ".join(cell.split())).strip(" :;,")
+    text = MARK.sub("", " ".join(cell.split())).strip(" :;,")
     parts = _part_words()
     key = key_of(text)
     if key in parts:
@@ -59,10 +60,13 @@ def _part_words() -> tuple[str, ...]:
 
 
 def without_unit(text: str) -> Label:
-    """A text and the unit that it ends with, in brackets or behind a comma."""
+    """A text and the unit that it ends with, in brackets or behind a comma or, with a measure before it, a dash."""
     bracket = _BRACKET.search(text)
     if bracket is not None and unit_named(bracket.group(1)) is not None:
         return Label(text[: bracket.start()].rstrip(), " ".join(bracket.group(1).lower().split()))
+    dashed = _DASHED.search(text)
+    if dashed is not None and unit_named(dashed.group(1).lower()) is not None and names_measure(text[: dashed.start()]):
+        return Label(text[: dashed.start()], dashed.group(1).lower())
     head, comma, tail = text.rpartition(",")
     unit = unit_named(tail.strip()) if comma and len(tail.split()) <= 4 else None
     if unit is not None and not unit.dimension.startswith("count"):
@@ -72,7 +76,7 @@ def without_unit(text: str) -> Label:
 
 def is_counted(cell: str) -> bool:
     """Whether a label begins with the number of its row ("1. Population")."""
-    mark = _MARK.match(cell)
+    mark = MARK.match(cell)
     return mark is not None and mark.group().strip()[0].isdecimal()
 
 
@@ -107,7 +111,7 @@ def part_depth(order: str, label: str, *, numbered: bool) -> int:
         return order.strip(" .").count(".")
     if _LETTER.fullmatch(order.strip()):
         return 1
-    return 1 if numbered and not order.strip() and not _MARK.match(label) else 0
+    return 1 if numbered and not order.strip() and not MARK.match(label) else 0
 
 
 @functools.lru_cache(maxsize=4096)
@@ -131,6 +135,12 @@ def period_named(label: str) -> str | None:
     return named[0].value if all(word in _period_words() or not word.isalnum() for word in rest) else None
 
 
+@functools.lru_cache(maxsize=4096)
+def announces_periods(text: str) -> bool:
+    """Whether words only say that years follow ("School year")."""
+    return all(word in _period_words() or not word.isalnum() for word in words_of(text).norms)
+
+
 @functools.cache
 def _period_words() -> frozenset[str]:
     return frozenset(key_of(word) for word in settings("rows")["period_words"])
@@ -142,6 +152,13 @@ def stands_alone(label: str) -> bool:
     words = words_of(label)
     length = phrases("heads").at_start(words.norms, 0, len(words))
     return length > 0 and len(words) >= length + 2
+
+
+@functools.lru_cache(maxsize=4096)
+def names_measure(label: str) -> bool:
+    """Whether a label begins with the name of a measure."""
+    words = words_of(label)
+    return phrases("heads").at_start(words.norms, 0, len(words)) > 0
 
 
 def names(label: str, parent: str) -> bool:
@@ -231,6 +248,9 @@ def unit_caption(document: Document, block: Block, titles: Iterable[str]) -> str
         found = _captions().search(text)
         if found is not None and (unit := _unit_written(found.group(1))):
             return unit
+    for text in titles:
+        if unit := _unit_written(text):
+            return unit
     return _unit_written(before.rstrip().rpartition("\n")[2])
 
 
@@ -254,28 +274,3 @@ def base_start(head: str) -> int | None:
         if any(" ".join(words.norms[at : at + length]) in _comparing() for length in range(1, 4)):
             return words.starts[at]
     return None
-
-
-def is_place(label: str) -> bool:
-    """Whether a label is the name of a place behind the word for what it is."""
-    kind = next((word for word in _place_types() if label.lower().startswith(f"{word} ")), "")
-    name = label[len(kind) + 1 :].lstrip() if kind else ""
-    return name[:1].isupper() or name[:1].isdigit()
-
-
-def _is_proper(label: str) -> bool:
-    """Whether every word of a label has a capital letter, and it alone, as the names of places have."""
-    words = label.replace("-", " ").split()
-    return 2 <= len(words) <= 5 and all(word[0].isupper() and word[1:].islower() for word in words)
-
-
-def are_places(labels: Sequence[str]) -> bool:
-    """Whether labels are names of places: nearly all behind the word for what they are, or in capitals word by word."""
-    names = [text for text in (_MARK.sub("", label).strip() for label in labels) if text and not is_total(text)]
-    named = sum(is_place(name) or _is_proper(name) for name in names)
-    return len(names) >= 3 and 5 * named >= 4 * len(names)
-
-
-@functools.cache
-def _place_types() -> tuple[str, ...]:
-    return tuple(sorted(settings("rows")["place_types"], key=len, reverse=True))

@@ -10,7 +10,8 @@ from unicodedata import normalize
 
 from extractor.lexicon import settings
 from extractor.model import Cell, Table
-from extractor.tables.labels import are_places
+from extractor.tables.labels import label_of
+from extractor.tables.places import are_places
 from extractor.tables.roles import GROUP_MARK, Role, holds_orders, names_places, role_of, roles_of
 from extractor.twins import is_english, without_twin
 from extractor.units import unit_named
@@ -22,6 +23,7 @@ _REMARK = re.compile(r"(?<=[\d%])\s*\([^()]*\)$")  # behind a value, in brackets
 LONGEST_COUNT = 12  # characters of the number of a column
 _COUNTED = re.compile(r"\(?(\d{1,3})\)?\s*(?:=.*)?")
 _LETTER = re.compile(r"\(?[A-Z]\)?")
+_OPEN_YEARS = re.compile(r"(?:19|20)\d{2}\s*[-–]")
 _YEAR_ONLY = re.compile(r"\D*\b(?:19|20)\d{2}\b(?:\s*[-–]\s*(?:19|20)\d{2})?\D*")
 
 
@@ -174,8 +176,13 @@ def _first_data_row(grid: list[list[Cell | None]], cells: list[list[str]]) -> in
 def _is_title(grid: list[Cell | None], row: list[str]) -> bool:
     """Whether a row holds one text alone, over several columns: the table's own title or the unit of all of it."""
     filled = [cell for cell, text in zip(grid, row, strict=True) if text and cell is not None]
-    alone = len(set(filled)) == 1 and (filled[0].column_span > 1 or len(row) > 2)
+    alone = len(set(filled)) == 1 and (filled[0].column_span > 1 or (len(row) > 2 and not _is_part_of_head(filled[0])))
     return alone and not any(is_value(text) for text in row)
+
+
+def _is_part_of_head(cell: Cell) -> bool:
+    """Whether a cell alone in its row goes on with the head of one column, behind that of the labels."""
+    return cell.header and cell.column > 1
 
 
 def _goes_on_heading(row: list[str]) -> bool:
@@ -212,9 +219,12 @@ def _numbers_columns(row: list[str]) -> bool:
     """Whether a row only counts the columns: 1, 2, 3 ... or A, B, 1, 2, 3=2/1."""
     digits = [int(m.group(1)) for t in row if (m := _COUNTED.fullmatch(t)) and not _YEAR_ONLY.fullmatch(t)]
     letters = sum(_LETTER.fullmatch(t) is not None for t in row)
+    others = len([t for t in row if t]) - len(digits)
+    counted = others == letters or (others <= 2 < len(digits) and digits[0] < digits[-1])
     return (
         len(digits) >= 2
-        and len([t for t in row if t]) - len(digits) <= max(2, letters)
+        and counted
+        and digits[0] <= len(row)
         and all(b - a in (0, 1) for a, b in itertools.pairwise(digits))
         and all(len(t) <= LONGEST_COUNT for t in row)
     )
@@ -231,12 +241,24 @@ def _heads(rows: list[list[str]], columns: int) -> list[tuple[str, ...]]:
 
 
 def _distinct(levels: Iterable[str]) -> tuple[str, ...]:
+    """The levels of a head, each once, without English twins; one that a line end cuts goes on below."""
     kept: list[str] = []
     named = [text for text in levels if text]
-    for text in [text for text in named if not is_english(text)] or named:
-        if not kept or kept[-1] != text:
+    native = [text for text in named if not is_english(text)] or named
+    for text in native:
+        if kept and _OPEN_YEARS.fullmatch(kept[-1]) and _YEAR_ONLY.fullmatch(text):
+            kept[-1] += text  # "2030-" over "2031"
+        elif kept and _goes_on_below(text):
+            kept[-1] += f" {text}"
+        elif not kept or kept[-1] != text:
             kept.append(text)
+    if len(native) < len(named) and "%" not in "".join(native) and "%" in "".join(named):
+        kept[-1] += " (%)"  # the unit stands once, behind the twin
     return tuple(kept)
+
+
+def _goes_on_below(text: str) -> bool:
+    return text[0].islower() and unit_named(text) is None and not label_of(text).only_opens_parts
 
 
 def _label_column(rows: list[list[str]], roles: list[Role]) -> int | None:

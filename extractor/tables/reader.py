@@ -6,7 +6,7 @@ import dataclasses
 
 from extractor.context import kinds, periods
 from extractor.lexicon import settings
-from extractor.model import Change, Document, Kind, Quantity, Statement, Target
+from extractor.model import Cell, Change, Document, Kind, Quantity, Statement, Target
 from extractor.quantities import style_of
 from extractor.subjects.pieces import lower_first
 from extractor.tables.defaults import defaults
@@ -19,21 +19,25 @@ from extractor.tables.labels import (
     divides,
     is_counted,
     is_field,
-    is_place,
     is_total,
     label_of,
     names,
+    names_measure,
     part_depth,
     period_named,
     stands_alone,
     unit_caption,
 )
 from extractor.tables.layout import Column, Layout, grid_of, text_of
+from extractor.tables.naming import Naming
+from extractor.tables.places import is_place
 from extractor.tables.remarks import with_remarks
 from extractor.tables.roles import GROUP_MARK
 from extractor.tables.row_kinds import says_only_kind
 from extractor.tables.titles import announced, title_of
 from extractor.tables.values import cell_quantity
+from extractor.twins import without_twin
+from extractor.units import unit_named
 
 
 class Reader:
@@ -52,28 +56,36 @@ class Reader:
         self.numbered_depth = 0  # of the last row with a number
         self.counted = False  # the last row of its own has values, and its number in front of its name
         self.units: dict[int, str] = {}  # of the labels of the rows above, by depth
+        self.seen: set[str] = set()  # labels of the rows above
+        labels = (row[layout.label] for row in self.grid[layout.first_row :])
+        self.bilingual = any(cell and without_twin(said := self._said(cell)) != said for cell in labels)
         self.caption = unit_caption(document, block, layout.titles)
         self.title = title_of(document, number, layout.titles)
         self.heads = heads_of(layout.values)
+        self.naming = Naming(layout, self.title, self.caption, self.heads)
         several = len({head.year for head in self.heads.values() if head.year is not None}) > 1
         section = next(iter(statements.values())).section
         titles = announced(document, number, layout.titles)
         self.default_year, self.default_kind = defaults(document, block, section, titles, several_years=several)
         years = [head.year for head in self.heads.values() if head.kind is None and head.year is not None]
         self.is_series = len(set(years)) > 1 and len(years) == len(self.heads)
+        rows = {period_named(label_of(self._cell(row, layout.label)).text) for row in self._rows()} - {None}
+        self.is_series = self.is_series or (len(rows) > 1 and all(head.kind is None for head in self.heads.values()))
 
     def targets(self) -> list[Target]:
         """Targets of all value cells, row by row."""
         found: list[Target] = []
         parents: dict[int, str] = {}
         numbered, last = self._numbers_rows(), ""
-        for row in range(self.layout.first_row, len(self.grid)):
-            label = label_of(self._cell(row, self.layout.label))
+        for row in self._rows():
+            label = label_of(self._cell(row, self.layout.label) or self._sole_text(row))
             order = self._cell(row, self.layout.order) if self.layout.order is not None else ""
             if not label.text or label.only_opens_parts:
                 continue
             below = bool(parents.get(0)) and (numbered or self.counted)
             depth = 0 if is_total(label.text) else self._depth(row, order, label, below)
+            if self.bilingual and not depth and not label.unit and not names_measure(label.text) and self.units.get(0):
+                depth = 1  # yearbooks show parts by their place in the line alone
             parent = next((parents[d] for d in range(depth - 1, -1, -1) if parents.get(d)), "") if depth else ""
             if compares(label.text):
                 parent, label = "", dataclasses.replace(label, text=f"{last} {lower_first(label.text)}".strip())
@@ -84,9 +96,11 @@ class Reader:
             if not label.unit and depth and not self._has_unit(row):
                 label = dataclasses.replace(label, unit=self.units.get(depth - 1, ""))
             here = self._row(row, label, parent)
-            if not here and divides(label.text):
+            if not here and (divides(label.text) or self._opens_part(row, label)):
+                self.naming.divided = self.naming.divided or divides(label.text)
                 continue
             found += here
+            self.seen.add(label.text)
             last = label.text
             if depth == 0:
                 own = self._cell(row, self.layout.label)
@@ -98,6 +112,26 @@ class Reader:
             for deeper in [d for d in parents if d > depth]:
                 del parents[deeper]
         return found
+
+    def _rows(self) -> range:
+        return range(self.layout.first_row, len(self.grid))
+
+    def _sole_text(self, row: int) -> str:
+        """What a row without a label says over several columns, and nothing else."""
+        cells = {cell for cell in self.grid[row] if cell is not None and text_of(self.text, cell)}
+        sole = cells.pop() if len(cells) == 1 else None
+        return text_of(self.text, sole) if sole is not None and sole.column_span > 1 else ""
+
+    def _opens_part(self, row: int, label: Label) -> bool:
+        """Whether a row without values gives the unit of those below it, which begin anew, and what they are."""
+        alone = unit_named(label.text.lower()) is not None
+        below = self._cell(row + 1, self.layout.label) if row + 1 < len(self.grid) else ""
+        following = label_of(below).text
+        again = following in self.seen or period_named(following) is not None
+        if not (label.unit or alone) or not (again or (alone and not self.seen)):
+            return False
+        self.naming.part = Label("", label.text.lower()) if alone else label
+        return True
 
     def _depth(self, row: int, order: str, label: Label, numbered: bool) -> int:
         depth = part_depth(order, self._cell(row, self.layout.label), numbered=numbered and not self.layout.places)
@@ -114,7 +148,7 @@ class Reader:
         """Whether at least a third of the rows have an arabic number in the order column."""
         if self.layout.order is None:
             return False
-        orders = [self._cell(row, self.layout.order) for row in range(self.layout.first_row, len(self.grid))]
+        orders = [self._cell(row, self.layout.order) for row in self._rows()]
         return 3 * sum(order.strip(" .").isdecimal() for order in orders) >= len(orders)
 
     def _row(self, row: int, label: Label, parent: str) -> list[Target]:
@@ -138,7 +172,7 @@ class Reader:
         head = self.heads[column.number]
         unit, unit_rule = self._unit(quantity, row, label, head)
         period = period_named(label.text)
-        subject = self._subject(parent, "" if period else label.text, head)
+        subject = self.naming.subject(parent, "" if period else label.text, head)
         year = period or head.year or self.default_year
         kind, kind_rule = self._kind(head, label, year)
         path = self.document.section_path(statement.section)
@@ -177,24 +211,6 @@ class Reader:
             column=column.number,
         )
 
-    def _subject(self, parent: str, label: str, head: Head) -> str:
-        """Row and column together; what is measured stands before a place, the table's title before a bare part."""
-        measure = head.measure.text
-        bare = not (parent or measure) and self._is_bare(label)
-        about = self.title.measure or lower_first(head.said) if bare else ""
-        if self.layout.places or about:
-            named = label.lower() if is_total(label) and label.isupper() else label
-            text = ": ".join(part for part in (lower_first(measure) or about, named) if part)
-        else:
-            first, *rest = [part for part in (parent, label, measure) if part] or [""]
-            text = ": ".join([lower_first(first), *rest])
-        return f"{text} {head.part_year}".strip() if head.part_year.lower() not in text.lower() else text
-
-    def _is_bare(self, label: str) -> bool:
-        """Whether a label is nothing but a total, a place or, in a table divided into parts, the name of one."""
-        part = self.title.divided and not stands_alone(label)
-        return not label or self.layout.places or is_total(label) or is_place(label) or part
-
     def _change(self, statement: Statement, quantity: Quantity, label: Label) -> Change:
         before = self.text[statement.start : quantity.number_start]
         after = self.text[quantity.number_end : statement.end]
@@ -217,7 +233,7 @@ class Reader:
             return label.unit, "row_label"
         if head.unit:
             return head.unit, "column_head"
-        unit = self.caption or self.title.unit
+        unit = self.naming.part.unit or self.caption or self.title.unit
         return (unit, "caption") if unit else ("", "none")
 
     def _unit_of_row(self, row: int, column: int) -> str:
@@ -245,6 +261,9 @@ class Reader:
         if by_time:
             return by_time, "period_against_document"
         return self.default_kind, "table_default"
+
+    def _said(self, cell: Cell) -> str:
+        return self.text[cell.start : cell.end].strip()
 
     def _cell(self, row: int, column: int) -> str:
         return text_of(self.text, self.grid[row][column])

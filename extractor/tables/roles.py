@@ -14,6 +14,7 @@ from extractor.units import unit_named
 
 Role = Literal["order", "unit", "note", "compare", "growth", "result", "estimate", "target", "value", "label"]
 
+YEARS = 1900  # numbers from here on are years
 _KINDS = re.compile(r"\s*[,/;–-]\s*")  # between kinds of places
 GROUP_MARK = re.compile(r"[IVX]+\.?|[A-H]\.?")  # of rows that only group: "I", "A"
 
@@ -76,11 +77,11 @@ def _holds_units(filled: list[str], share: float = 0.3) -> bool:
 
 
 def holds_orders(filled: list[str]) -> bool:
-    """Whether the cells of a column count the rows."""
+    """Whether the cells of a column count the rows; years do not."""
     marks = [t for t in filled if t.strip(" .").isdecimal() or GROUP_MARK.fullmatch(t)]
     numbers = [int(t.strip(" .")) for t in filled if t.strip(" .").isdecimal()]
     rising = all(b == a + 1 or b == 1 for a, b in itertools.pairwise(numbers))
-    return len(marks) * 3 >= len(filled) * 2 and bool(numbers) and rising
+    return len(marks) * 3 >= len(filled) * 2 and 0 < min(numbers, default=0) < YEARS and rising
 
 
 def names_places(head: tuple[str, ...]) -> bool:

@@ -14,29 +14,32 @@ from extractor.lexicon import settings
 from extractor.model import Document
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import lower_first
-from extractor.tables.labels import without_unit
+from extractor.tables.labels import announces_periods, without_unit
 from extractor.twins import is_english, without_twin
 from extractor.units import unit_named
 
 MOST_BLOCKS = 8  # looked at above a table
 MOST_LINES = 2  # of a title
+LONGEST_LISTED = 4  # words of each of several measures in a title
 LONGEST = 250  # characters of a title's line
+_REMARK = r"^\([^()]*\)\s+(?=\S)"  # in front of a title: "(continued)"
 _SENTENCES = re.compile(r"[^\W\d_]{2,}[.;!?] +[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """What a table measures, by its title; "" where it names no measure. `divided`: into parts, one a row."""
+    """What a table measures, by its title; "" where it names no measure. `divided`: into parts, one a row or column."""
 
     measure: str = ""
     unit: str = ""
     divided: bool = False
+    whole: str = ""  # what several measures in it are of ("area and yield of rice": "of rice")
 
 
 def title_of(document: Document, number: int, rows: tuple[str, ...]) -> Title:
     """The title of the table that is block `number`: its first rows, or else the lines above it."""
     for text in (*reversed(rows), *_above(document, number)):
-        whole = " ".join(without_twin(text).split())
+        whole = re.sub(_REMARK, "", " ".join(without_twin(text).split()), count=1)
         named = re.sub(_numbering(), "", whole, count=1, flags=re.IGNORECASE)
         if _SENTENCES.search(named):
             return Title()
@@ -60,15 +63,26 @@ def _above(document: Document, number: int) -> Iterator[str]:
     for block in reversed(document.blocks[max(0, number - MOST_BLOCKS) : number]):
         if block.kind == "noise":
             continue
-        line = normalize("NFC", document.text[block.start : block.end].strip(" *_#\n"))
-        if block.table is not None or len(line) > LONGEST or line.endswith((".", ";", "!", "?")):
+        said = normalize("NFC", document.text[block.start : block.end].strip(" *_#\n"))
+        if block.table is not None:
             break
-        if is_english(line):
-            continue
-        text = f"{line} {text}".strip()
-        if not text[:1].islower():
-            yield text
-            text = ""
+        for line in _lines(said):
+            if len(line) > LONGEST or line.endswith((".", ";", "!", "?")):
+                return
+            if is_english(line) or not any(map(str.isalpha, line)):
+                continue
+            text = f"{line} {text}".strip()
+            if not text[:1].islower():
+                yield text
+                text = ""
+
+
+def _lines(said: str) -> list[str]:
+    """A block as one line, or its lines from the last one up where one is a number, a twin or a unit's caption."""
+    lines = [line.strip() for line in said.split("\n")]
+    captioned = any(re.match(_captions(), line, re.IGNORECASE) for line in lines)
+    apart = captioned or any(is_english(line) or not any(map(str.isalpha, line)) for line in lines)
+    return lines[::-1] if len(lines) > 1 and apart else [said]
 
 
 def _title(named: str) -> Title:
@@ -78,13 +92,42 @@ def _title(named: str) -> Title:
     for mention in reversed(periods.mentions(text, 0, len(text)) or periods.bare_years(text)):
         text = text[: mention.start] + text[mention.end :]
     text = " ".join(re.sub(_part_year(), "", text, flags=re.IGNORECASE).split()).strip(" ,;:-–(")
-    return Title(text.lower() if text.isupper() else lower_first(text), label.unit, bool(rest))
+    text = text.lower() if text.isupper() else lower_first(text)
+    return Title(text, label.unit, bool(rest), _whole(text))
+
+
+def _whole(measure: str) -> str:
+    """What stands behind the last of several measures that a title lists."""
+    listed = [part for part in re.split(_between(), measure) if part]
+    lengths = [_head_length(part) for part in listed]
+    if len(listed) < 2 or not all(lengths) or any(len(part.split()) > LONGEST_LISTED for part in listed[:-1]):
+        return ""
+    return re.sub(_place(), "", " ".join(listed[-1].split()[lengths[-1] :]))
+
+
+@functools.cache
+def _place() -> str:
+    """Where the values are from, behind what they are of."""
+    words = "|".join(map(re.escape, settings("subjects")["place_prepositions"]))
+    kinds = "|".join(map(re.escape, settings("rows")["place_types"]))
+    return rf"\s+(?:{words})\s+(?:(?:{kinds})\s+)?(?=[^\W\d_a-z])\S.*"
+
+
+def _head_length(text: str) -> int:
+    words = words_of(text)
+    return phrases("heads").at_start(words.norms, 0, len(words))
+
+
+@functools.cache
+def _between() -> str:
+    words = "|".join(map(re.escape, settings("rows")["listing"]))
+    return rf"\s*(?:,|\b(?:{words})\b)\s*"
 
 
 def _is_aside(line: str) -> bool:
     """Whether a line says nothing of what is measured: a unit, a remark in brackets, a number, an annex."""
     aside = line.startswith("(") or not any(map(str.isalpha, line)) or unit_named(line.lower()) is not None
-    return aside or re.match(_captions(), line, re.IGNORECASE) is not None
+    return aside or announces_periods(line) or re.match(_captions(), line, re.IGNORECASE) is not None
 
 
 def _is_general(key: str) -> bool:

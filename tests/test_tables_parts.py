@@ -1,0 +1,76 @@
+"""Tables whose title, heads or rows of words say what the values below them measure, and in which unit."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.flow import analyse
+from extractor.model import Page
+from extractor.twins import without_twin
+
+Read = list[tuple[str, str, str, str | None]]
+
+
+def read(text: str) -> Read:
+    """Quote, unit, subject and year of all records."""
+    document = analyse(Page("page", f"Số liệu thống kê\n\n{text}", "text/plain", sha256=""))
+    return [(t.quote, t.unit, t.subject, t.year) for t in document.targets]
+
+
+def lines(title: str, *rows: str) -> str:
+    """A title over rows with tabs between their cells."""
+    return f"{title}\n\n" + "".join(f"{row}\n" for row in rows).replace("|", "\t")
+
+
+SEXES = "Dân số trung bình phân theo giới tính\n\nTổng số\nNam\nNữ\nNgười\n2029\n6.100\n3.000\n3.100\n2030\n6.200\n3.050\n3.150\n2031\n6.300\n3.100\n3.200\n"
+SHARES = "Cơ cấu (%)\n2029\n100\n49,2\n50,8\n2030\n100\n49,1\n50,9\n"
+SCHOOLS = "Số lớp học\n\n            Năm học\n            2029-    2030-\n            2030     2031\nTiểu học      61       62\nMẫu giáo       3        4\n"
+TWINS = "Năm 2031\n\nTỷ lệ hộ nghèo\nPoverty rate (%)\nSố hộ\nHouseholds\nAn Hòa\n6,1\n62\nBình Sơn\n3,5\n4\nCát Lâm\n2,5\n6\n"
+GIVEN: list[tuple[str, str, Read]] = [
+    ("a unit alone", SEXES, [("6.100", "người", "dân số trung bình", "2029"), ("3.150", "người", "dân số trung bình: Nữ", "2030")]),
+    ("a unit and a measure", SEXES + SHARES, [("6.200", "người", "dân số trung bình", "2030"), ("49,1", "%", "cơ cấu: dân số trung bình: Nam", "2030")]),
+    ("units over parts", lines("Diện tích và năng suất cây trồng", "|2030|2031", "Ha||", "Cây lúa|61|62", "Cây ngô|3|4", "Tạ/ha||", "Cây lúa|50|51", "Cây ngô|40|41"), [("62", "ha", "cây lúa", "2031"), ("41", "tạ/ha", "cây ngô", "2031")]),
+    ("a row that divides", lines("Cơ cấu lao động (%)", "|2030|2031", "Tổng số|100|100", "Phân theo giới tính||", "Nam|51|52", "Nữ|49|48"), [("52", "%", "cơ cấu lao động: Nam", "2031")]),
+    ("kinds of what is counted", lines("Số trường học", "|2030|2031", "Tiểu học|12|13", "Mẫu giáo|9|8"), [("12", "", "số trường học: Tiểu học", "2030")]),
+    ("several measures", lines("Diện tích và sản lượng lúa tại xã An Hòa năm 2031", "Vụ|Diện tích (ha)|Sản lượng (tấn)", "Đông xuân|61|63", "Mùa|3|8"), [("63", "tấn", "đông xuân: Sản lượng lúa", "2031")]),
+    ("a year compared with", lines("Tăng thu năm 2031 so với năm 2030", "Xã|Thu ngân sách (tỷ đồng)|Chi ngân sách (tỷ đồng)", "An Hòa|61|63", "Bình Sơn|3|8", "Cát Lâm|4|9"), [("61", "tỷ đồng", "thu ngân sách: An Hòa", "2031")]),
+    ("a title that goes on", lines("(Tiếp theo) Dân số trung bình (Người)", "|2030|2031", "Xã An Hòa|6100|6200", "Xã Bình Sơn|310|400"), [("6100", "người", "dân số trung bình: Xã An Hòa", "2030")]),
+    ("a title among other lines", "12\nDân số trung bình\nAverage population\n" + lines("Đơn vị tính: Người", "|2030|2031", "Xã An Hòa|6100|6200", "Xã Bình Sơn|310|400"), [("6100", "người", "dân số trung bình: Xã An Hòa", "2030")]),
+    ("years on two lines", SCHOOLS, [("61", "", "số lớp học: Tiểu học", "2029-2030"), ("4", "", "số lớp học: Mẫu giáo", "2030-2031")]),
+    ("a sign behind an English head", TWINS, [("6,1", "%", "tỷ lệ hộ nghèo: An Hòa", "2031"), ("4", "", "số hộ: Bình Sơn", "2031")]),
+    ("a unit behind a dash", lines("Năm 2031", "Chỉ tiêu|Năm 2030|Năm 2031", "Sản lượng lúa - tấn|61|62", "Làng - xã|5|6"), [("62", "tấn", "sản lượng lúa", "2031"), ("6", "", "làng - xã", "2031")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), [row[1:] for row in GIVEN], ids=[name for name, *_ in GIVEN])
+def test_what_is_said_once_holds_for_the_values_below(text: str, found: Read) -> None:
+    records = read(text)
+    assert [record for record in records if record in found] == found
+
+
+COUNTS: list[tuple[str, int]] = [
+    ("A|B|1|2", 4),
+    ("(1)|(2)|(3)|(4)", 4),
+    ("1|Lúa|12|13", 6),
+    ("|Tổng số|100|100", 6),
+]
+
+
+@pytest.mark.parametrize(("first", "records"), COUNTS)
+def test_a_row_that_counts_the_columns(first: str, records: int) -> None:
+    text = lines("Kế hoạch", "TT|Chỉ tiêu|KH 2030|KH 2031", first, "2|Ngô|50|61", "3|Rau|5|6")
+    assert len(read(text)) == records
+
+
+TWINNED: list[tuple[str, str]] = [
+    ("Tỷ lệ hộ nghèo - Poverty rate (%)", "Tỷ lệ hộ nghèo (%)"),
+    ("Tỷ lệ (%) - Rate (%)", "Tỷ lệ (%)"),
+    ("Nam - Male", "Nam"),
+    ("Cam - Orange", "Cam"),
+    ("Rice - Paddy", "Rice - Paddy"),
+]
+
+
+@pytest.mark.parametrize(("text", "native"), TWINNED)
+def test_a_label_without_its_twin(text: str, native: str) -> None:
+    assert without_twin(text) == native
