@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol, TypeVar
 
+from extractor.engines.garbage import seldom_collected
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Engine = Literal["auto", "inline", "processes", "dask"]
@@ -85,9 +87,25 @@ def run(
         ModuleNotFoundError: "dask" without the extra `chitieu[dask]`.
     """
     jobs = jobs or available()
-    limits = limits or Limits()
     if engine == "auto":
         engine = "inline" if jobs == 1 else "processes"
+    return _seldom_collected(_results(items, work, engine, jobs, limits or Limits(), scheduler, shelf))
+
+
+def _seldom_collected(results: Iterator[Result]) -> Iterator[Result]:
+    with seldom_collected():
+        yield from results
+
+
+def _results(
+    items: Iterable[Item],
+    work: Callable[[Item], Result],
+    engine: Engine,
+    jobs: int,
+    limits: Limits,
+    scheduler: str | None,
+    shelf: Shelf | None,
+) -> Iterator[Result | Failure]:
     if engine == "inline":
         from extractor.engines import inline
 

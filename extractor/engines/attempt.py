@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import signal
 import threading
 from collections.abc import Callable, Iterator
@@ -14,9 +13,6 @@ from extractor.engines import Failure
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-
-
-COLLECTED = 5000  # objects made after which Python looks for rings of them, 700 by default: one page makes thousands
 
 
 class _TimeUp(BaseException):
@@ -39,17 +35,6 @@ def attempt(work: Callable[[Item], Result], item: Item, seconds: float) -> Resul
         return Failure("error", "It needed more memory than there is.")
     except Exception as error:  # noqa: BLE001 - whatever an item does, the others must go on
         return Failure("error", f"{type(error).__name__}: {error}")
-
-
-@contextmanager
-def seldom_collected() -> Iterator[None]:
-    """Let Python look for rings of dead objects less often, which takes a twentieth of the time that pages do."""
-    before = gc.get_threshold()
-    gc.set_threshold(COLLECTED, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 @contextmanager

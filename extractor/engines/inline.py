@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from extractor.engines import Failure, Limits
-from extractor.engines.attempt import attempt, seldom_collected
+from extractor.engines.attempt import attempt
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -14,6 +14,5 @@ Result = TypeVar("Result")
 
 def run(items: Iterable[Item], work: Callable[[Item], Result], limits: Limits) -> Iterator[Result | Failure]:
     """`work(item)` for each item in this process."""
-    with seldom_collected():
-        for item in items:
-            yield attempt(work, item, limits.seconds)
+    for item in items:
+        yield attempt(work, item, limits.seconds)

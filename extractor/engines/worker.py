@@ -14,7 +14,8 @@ from multiprocessing.connection import Connection
 from typing import Any, Final
 
 from extractor.engines import Failure, Limits
-from extractor.engines.attempt import attempt, seldom_collected
+from extractor.engines.attempt import attempt
+from extractor.engines.garbage import seldom_collected
 
 IDLE: Final = -1.0
 
