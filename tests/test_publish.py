@@ -417,6 +417,10 @@ async def test_english_by_the_switch_and_kept_by_a_cookie(datasette: Any) -> Non
     assert "chitieu_lang=en" in answer.headers["set-cookie"]
     kept = await datasette.client.get("/places", cookies={"chitieu_lang": "en"})
     assert "Since 1 July 2025" in kept.text
+    for path, title in (("/plans/targets", "Figures"), ("/plans/coverage", "How much there is of each place")):
+        text = (await datasette.client.get(f"{path}?_lang=en")).text
+        assert text.startswith("<!DOCTYPE html>\n")
+        assert f"<title>{title} · Local Targets</title>" in text
     bad = await datasette.client.get("/places?_lang=xx")
     assert "set-cookie" not in bad.headers
     assert 'lang="vi"' in bad.text

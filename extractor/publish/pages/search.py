@@ -77,7 +77,9 @@ async def _search(site: Site, match: str, year: int, kind: str | None, start: in
     def work(connection: sqlite3.Connection) -> tuple[int, Sequence[Any]]:
         # One walk finds the newest and counts; how good each is takes another, through all texts with any of the words.
         newest = "SELECT rowid FROM targets_fts WHERE targets_fts MATCH ? ORDER BY rowid DESC LIMIT ?"
-        hits = [row[0] for row in connection.execute(newest, [match, COUNTED + 1])]
+        rows = connection.cursor()
+        rows.row_factory = None  # plain tuples: thousands of them
+        hits = [hit for (hit,) in rows.execute(newest, [match, COUNTED + 1])]
         count = len(hits)
         order = "rank" if count <= RANKED else "rowid DESC"
         if year or kind:
