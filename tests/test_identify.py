@@ -237,9 +237,14 @@ RUN_ON = " 1. Thu ngân sách đạt 120 tỷ đồng. 2. Giảm tỷ lệ hộ 
             "NGHỊ QUYẾT Về kế hoạch năm 2025",
             "2025",
         ),
+        (
+            f"Tiến độ sản xuất đến ngày 15/9/2022\n\nTrồng vụ đông 2022-2023:{RUN_ON}",
+            "Tiến độ sản xuất đến ngày 15/9/2022",
+            "2022",
+        ),
         ("TT\n\nTrâu\n\nBò", None, None),
     ],
-    ids=["list", "roman", "paragraph", "body", "one word"],
+    ids=["list", "roman", "paragraph", "body", "day", "one word"],
 )
 def test_titles_end_where_the_text_begins(text: str, title: str | None, year: str | None) -> None:
     found = identity(text)

@@ -715,6 +715,27 @@ def test_a_bare_share_is_of_the_plan_left_of_it(head: str, base: str | None, sub
     assert (share[0], share[1], share[2], share[5]) == ("103,7%", "%", subject, base)
 
 
+COMPARED: list[tuple[str, str, list[tuple[str, str, str | None, str | None]]]] = [
+    ("TH cùng kỳ 2030|TH trong kỳ", "So sánh (%)", [("96", "%", "2031", "cùng kỳ 2030")]),
+    ("TH cùng kỳ 2030|TH trong kỳ", "+,-", [("96", "ha", "2031", "cùng kỳ 2030")]),
+    ("Thực hiện năm 2029|Thực hiện năm 2030", "Tăng, giảm", [("96", "ha", "2030", "năm 2029")]),
+    ("KH 2030|TH 2030", "Chênh lệch", [("96", "ha", "2030", "KH 2030")]),
+]
+
+
+@pytest.mark.parametrize(("heads", "head", "found"), COMPARED)
+def test_a_column_that_only_compares_sets_the_two_left_of_it_against_each_other(
+    heads: str, head: str, found: list[tuple[str, str, str | None, str | None]]
+) -> None:
+    records = read(plain(f"TT|Chỉ tiêu|ĐVT|{heads}|{head}", "1|Cây ngô|ha|540|560|96", "2|Cây rau|ha|54|57|-3"))
+    assert [(r[0], r[1], r[4], r[5]) for r in records if r[0] == "96"] == found
+
+
+def test_a_difference_is_an_increase_or_a_decrease() -> None:
+    body = plain("Chỉ tiêu|ĐVT|TH 2030|TH 2031|Tăng, giảm", "Cây ngô|ha|540|560|20", "Cây rau|ha|57|54|-3")
+    assert [target.change for target in page(body).targets][2::3] == ["increase", "decrease"]
+
+
 def test_a_share_without_a_plan_is_measured_itself() -> None:
     body = """<table><tr><td rowspan="2">Xã, thị trấn</td><td colspan="2">Diện tích ngô đã thu hoạch</td></tr>
       <tr><td>Tổng (ha)</td><td>Tỷ lệ (%)</td></tr><tr><td>An Hòa</td><td>540</td><td>71,5</td></tr>

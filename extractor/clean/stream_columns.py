@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractor.clean.parts import Part, cell_of
 from extractor.clean.rhythm_heads import is_caption
-from extractor.clean.stream_frame import LONGEST, MOST_GROUPS, NAMES, Frame, Heads, is_unit
+from extractor.clean.stream_frame import LONGEST, MOST_GROUPS, NAMES, Frame, Heads, is_unit, repeats
 from extractor.clean.tables import Raw, head_word
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def in_columns(frame: Frame, body: Sequence[Line]) -> Heads | None:
     rows = [_level(line, centres, edge) for line in heads]
     if not rows or any(row is None for row in rows):
         return None
-    levels = [row for row in rows if row is not None]
+    levels = _spread([row for row in rows if row is not None])
     if not all(any(row[column].text for row in levels) for column in range(frame.columns)):
         return None
     names = tuple(part.raw for line in heads for part in line if head_word(part.raw.text) in NAMES)
@@ -96,6 +96,19 @@ def _level(line: Sequence[Part], centres: Sequence[float], edge: int) -> list[Ra
         for column in columns:
             row[column] = part.raw
     return row
+
+
+def _spread(levels: list[list[Raw]]) -> list[list[Raw]]:
+    """Levels of heads with those over heads that repeat over as many columns each, wherever they stand."""
+    turns = repeats([raw.text for raw in levels[-1]])
+    if not turns:
+        return levels
+    share = len(levels[-1]) // turns
+    out: list[list[Raw]] = []
+    for level in levels[:-1]:
+        tops = [raw for raw, _ in itertools.groupby(raw for raw in level if raw.text)]
+        out.append([raw for raw in tops for _ in range(share)] if len(tops) == turns else level)
+    return [*out, levels[-1]]
 
 
 def _merged(row: Sequence[Raw]) -> list[Raw]:

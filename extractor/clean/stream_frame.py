@@ -65,6 +65,14 @@ def name_of(text: str) -> str | None:
     return head_word(text) or ("label" if match_key(text) in _years() else None)
 
 
+def repeats(texts: Sequence[str]) -> int:
+    """How often the same heads follow each other, two or more of them; 0 where they do not."""
+    for length in range(2, len(texts) // 2 + 1):
+        if len(texts) % length == 0 and texts[length:] == texts[:-length]:
+            return len(texts) // length if len(set(texts[:length])) == length else 0
+    return 0
+
+
 @functools.cache
 def _years() -> frozenset[str]:
     return frozenset(map(match_key, settings("rows")["period_words"]))

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from extractor.clean.flattened import divides
 from extractor.clean.parts import Part, cell_of, cells_of
 from extractor.clean.rhythm_heads import is_caption
-from extractor.clean.stream_frame import LONGEST, MOST_GROUPS, NAMES, Frame, Heads, is_unit, name_of
+from extractor.clean.stream_frame import LONGEST, MOST_GROUPS, NAMES, Frame, Heads, is_unit, name_of, repeats
 from extractor.clean.tables import Raw
 from extractor.twins import is_english, without_twin
 
 LONGEST_UNIT = 20  # characters of a unit in brackets
 SPARE = 12  # parts looked at beside four for each head
 _SAYING = re.compile(r"\b(?:19|20)\d\d\b|%")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BLANK = re.compile(r"\s+(?=\S)")
 
 
@@ -96,12 +97,20 @@ def _of_cells(frame: Frame, cells: Sequence[_Cell]) -> Heads | None:
         heads = kept[len(kept) - groups - frame.columns : len(kept) - groups]
         if len(heads) < frame.columns:
             return None
+        above = kept[: len(kept) - groups - frame.columns]
+        turns = repeats([cell.raw.text for cell in heads])
+        if turns:
+            tops = above[-turns:]
+            sure = len(tops) == turns and (all(cell.says for cell in tops) or _begins(cells, tops[0]))
+            return _over(frame, cells, tops, heads, below) if sure else None
         saying = all(cell.says for cell in heads) and not any(cell.says for cell in below)
         parted = any(cell.opens for cell in heads[1:])
         if (parted or len({cell.raw.text for cell in heads}) < len(heads)) and not saying and not heads[0].is_unit:
             return None
         if all(cell.is_unit for cell in heads):
-            return _over_units(frame, cells, kept[: len(kept) - groups - frame.columns], heads, below)
+            return _over_units(frame, cells, above, heads, below)
+        if saying and above and (rows := _group_in_front(cells, above[-1], heads)):
+            return _found(frame, cells, above[-1], rows, below, sure=True)
         if saying or (_begins(cells, heads[0]) and all(cell.is_unit for cell in below)):
             row = [cell.raw._replace(header=True) for cell in heads]
             return _found(frame, cells, heads[0], [row], below, sure=saying)
@@ -135,9 +144,27 @@ def _over_units(
     heads = list(above[named + 1 :] if named is not None else above[-frame.columns :])
     if not heads or frame.columns % len(heads) or (named is None and not _begins(cells, heads[0])):
         return None
-    share = frame.columns // len(heads)
-    top = [cell.raw._replace(header=True, column_span=share) for cell in heads]
-    return _found(frame, cells, heads[0], [top, [c.raw._replace(header=True) for c in units]], below, sure=True)
+    return _over(frame, cells, heads, units, below)
+
+
+def _over(
+    frame: Frame, cells: Sequence[_Cell], tops: Sequence[_Cell], heads: Sequence[_Cell], below: Sequence[_Cell]
+) -> Heads:
+    """Heads under others that share them evenly."""
+    share = frame.columns // len(tops)
+    top = [cell.raw._replace(header=True, column_span=share) for cell in tops]
+    return _found(frame, cells, tops[0], [top, [c.raw._replace(header=True) for c in heads]], below, sure=True)
+
+
+def _group_in_front(cells: Sequence[_Cell], group: _Cell, heads: Sequence[_Cell]) -> list[list[Raw]] | None:
+    """Heads in two rows where years go back: those before stand beside the group of those behind, as in the text."""
+    years = [max(_YEAR.findall(cell.raw.text), default="") for cell in heads]
+    back = [at for at in range(1, len(years)) if years[at] < years[at - 1]]
+    if len(back) != 1 or len(heads) - back[0] < 2 or group.says or not _begins(cells, group):
+        return None
+    beside, lower = heads[: back[0]], heads[back[0] :]
+    top = [group.raw._replace(column_span=len(lower)), *(cell.raw._replace(row_span=2) for cell in beside)]
+    return [[raw._replace(header=True) for raw in row] for row in (top, [cell.raw for cell in lower])]
 
 
 def _begins(cells: Sequence[_Cell], head: _Cell) -> bool:
@@ -146,7 +173,7 @@ def _begins(cells: Sequence[_Cell], head: _Cell) -> bool:
     if at == 0 or head.opens:
         return True
     above = cells[at - 1]
-    return above.is_idle or is_caption(above.raw.text) or bool(_names(cells, head))
+    return above.is_idle or above.is_unit or is_caption(above.raw.text) or bool(_names(cells, head))
 
 
 def _names(cells: Sequence[_Cell], head: _Cell) -> list[_Cell]:

@@ -86,7 +86,7 @@ def day_in(year: Evidence | None) -> str | None:
 
 
 def _of_title(line: Line, kind: str | None) -> Mention | None:
-    found = mentions(line.key) or _terms(line.key)
+    found = mentions(line.key) or _terms(line.key) or (_days(line.key) if kind not in _PLANS else [])
     found = [m for m in found if m.form != "bare"] or found
     if not found:
         return None
@@ -105,6 +105,11 @@ def _of_title(line: Line, kind: str | None) -> Mention | None:
 def _terms(key: str) -> list[Mention]:
     term = re.compile(settings("dates")["years"]["term"])
     return [Mention(f"{m['a']}-{m['b']}", m.start(), m.end(), "term") for m in term.finditer(key)]
+
+
+def _days(key: str) -> list[Mention]:
+    day = re.compile(settings("dates")["years"]["reported"])
+    return [Mention(m["a"], m.start("a"), m.end("a"), "day") for m in day.finditer(key)]
 
 
 def _term_of_congress(reading: Reading, titles: tuple[Line, ...]) -> Evidence | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.context import periods
@@ -12,6 +12,7 @@ from extractor.language import key_of, words_of
 from extractor.lexicon import entries, settings
 from extractor.model import Kind
 from extractor.subjects.pieces import lower_first
+from extractor.tables import comparisons
 from extractor.tables.labels import Label, announces_periods, base_start, divides, label_of, stands_alone, without_unit
 from extractor.tables.layout import Column
 from extractor.tables.roles import HeadRule, role_of
@@ -33,25 +34,33 @@ class Head:
     part_year: str = ""  # the part of a year that the values are for
     said: str = ""  # the head without its unit and period, where it names more than a kind
     is_part: bool = False  # of another column ("of which", "by sex")
+    is_difference: bool = False  # from what the values are compared with
 
 
 def heads_of(columns: Sequence[Column]) -> dict[int, Head]:
     """What the heads of the value columns say.
 
     A ratio without a year has that of the results to its left; a share ("%") is of the plan to its left, or of none.
+    What only compares sets the second of the two columns to its left against the first.
     """
     heads: dict[int, Head] = {}
     reported: str | None = None
     plan: Column | None = None
     whole: Head | None = None
+    left: list[Column] = []
     for column in columns:
         head = _head_of(column)
         if whole is not None and _is_part(column):
             head = _part_of(head, whole)
         elif head.base is None:
             whole = head
-        if column.heads and key_of(without_unit(column.heads[-1]).text) in _shares():
+        if comparisons.is_bare(column):
+            head = _between(head, column, left, heads)
+            reported = head.year
+        elif column.heads and key_of(without_unit(column.heads[-1]).text) in _shares():
             head = _share(head, column, plan)
+        if head.base is None:
+            left.append(column)
         if head.base is None and head.kind in ("result", "estimate"):
             reported = head.year or reported
         elif head.base is None and head.kind == "target" and not own_words(column.heads[-1]):
@@ -83,6 +92,18 @@ def _share(head: Head, column: Column, plan: Column | None) -> Head:
     if column.role != "compare":
         return head
     return replace(head, kind=None, base=None, unit="%", own_unit=True, measure=head_measure(column.heads))
+
+
+def _between(head: Head, column: Column, left: Sequence[Column], heads: Mapping[int, Head]) -> Head:
+    """The second of the only two columns of values to the left against the first: its share or its difference."""
+    head = replace(head, is_difference=comparisons.is_difference(column))
+    if len(left) != 2 or any(heads[beside.number].kind is None for beside in left):
+        return head
+    first, second = left
+    unit = head.unit if head.is_difference else head.unit or "%"
+    year, kind = heads[second.number].year, heads[second.number].kind
+    head = replace(head, measure=Label(""), said="", own_unit=False)
+    return replace(head, year=year, kind=kind, base=comparisons.base_in(first), unit=unit)
 
 
 def _kinds_by_order(heads: dict[int, Head]) -> dict[int, Head]:

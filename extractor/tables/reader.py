@@ -188,7 +188,7 @@ class Reader:
             unit=unit,
             unit_id=quantity.unit_id,
             subject=subject,
-            change=self._change(statement, quantity, label),
+            change=self._change(statement, quantity, label, head),
             kind=kind,
             year=year,
             base=head.base,
@@ -211,16 +211,19 @@ class Reader:
             column=column.number,
         )
 
-    def _change(self, statement: Statement, quantity: Quantity, label: Label) -> Change:
+    def _change(self, statement: Statement, quantity: Quantity, label: Label, head: Head) -> Change:
         before = self.text[statement.start : quantity.number_start]
         after = self.text[quantity.number_end : statement.end]
         in_front = self.text[statement.start : quantity.start]  # of the words of a bound
-        return change_of_cell(before, after) or change_of_cell(in_front, after) or change_of_label(label.text)
+        said = change_of_cell(before, after) or change_of_cell(in_front, after)
+        if said is None and head.is_difference:
+            return "increase" if quantity.minimum else "maintain"
+        return said or change_of_label(label.text)
 
     def _unit(self, quantity: Quantity, row: int, label: Label, head: Head) -> tuple[str, str]:
         if quantity.unit:
             return quantity.unit, "cell"
-        if head.base is not None:
+        if head.base is not None and not head.is_difference:
             unit = head.unit or (self.caption if self.caption == "%" else "")
             return unit, "column_head" if unit else "none"
         if head.own_unit:
