@@ -101,8 +101,9 @@ def _with_tables(text: str, rows: Sequence[Row]) -> Iterator[_Part]:
     """The rows, those of a table as one; a table that only sets text side by side gives lines."""
     index = 0
     cells = [Raw(row.bare, row.start + max(row.text.find(row.bare), 0)) for row in rows]
-    rhythms = rhythm.find(text, rows)
-    streams = stream.find(text, rows, [(found.first, found.last) for found in rhythms.values()])
+    streams = stream.find(text, rows)
+    inside = {number for found in streams.values() for number in range(found.first + 1, found.last)}
+    rhythms = {first: found for first, found in rhythm.find(text, rows).items() if first not in inside}
     tried = closed = 0  # up to which rows no open table and no closed one was found; all of these have the same end
     while index < len(rows):
         row = rows[index]

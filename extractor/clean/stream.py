@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.clean.flattened import Flattened
@@ -37,20 +37,18 @@ class Line(NamedTuple):
     values: list[Part | None]
 
 
-def find(text: str, rows: Sequence[Row], taken: Iterable[tuple[int, int]]) -> dict[int, Flattened]:
-    """The tables among the lines of a text, by the index of their first line; none of lines that are `taken`."""
+def find(text: str, rows: Sequence[Row]) -> dict[int, Flattened]:
+    """The tables among the lines of a text, by the index of their first line."""
     lines = list(parts(text, rows))
-    closed = [number for first, last in taken for number in range(first, last)]
-    blocked = frozenset(closed)
     found: dict[int, Flattened] = {}
     floor = 0
     for first, last in _runs(lines):
-        if first < floor or last - first < 2 or lines[first].row in blocked:
+        if first < floor or last - first < 2:
             continue
         for columns, dated in _widths(lines, first, last):
             reader = _Reader(text, lines, first, floor, columns, dated)
             table = reader.read()
-            if table is not None and blocked.isdisjoint(range(table.first, table.last)):
+            if table is not None:
                 found[table.first], floor = table, reader.end
                 break
     return found
