@@ -59,6 +59,9 @@ HEADS: list[tuple[str, str, Lines]] = [
     ("a head that divides", f"Tổng số\nTotal\nPhân theo giới tính\nBy sex\nNam\nMale\n{YEARLY}", [["", "Tổng số Total", "Nam Male"]]),
     ("a group between", f"Năm 2030\nNăm 2031\nVùng núi\n{COMMUNES}", [["", "Năm 2030", "Năm 2031"], ["Vùng núi"]]),
     ("broken lines in columns", f"             Thực     Kế\n             hiện    hoạch\n{COMMUNES.replace(' 6', '    6').replace(' 3', '    3')}", [["", "Thực", "Kế"], ["", "hiện", "hoạch"]]),
+    ("heads that repeat", "Huyện 2030 2031\nSố xã Số hộ Số xã Số hộ\nAn Hòa 6 61 7 71\nBình Sơn 8 81 9 91\n", [["Huyện", "2030", "2031"], ["", "Số xã", "Số hộ", "Số xã", "Số hộ"]]),
+    ("heads that repeat, in columns", "               2030                         2031\n          Số xã   Số hộ   Số bò     Số xã   Số hộ   Số bò\nAn Hòa        6      61       5         7      71       4\nBình Sơn      8      81       5         9      91       3\n", [["", "2030", "2031"], ["", "Số xã", "Số hộ", "Số bò", "Số xã", "Số hộ", "Số bò"]]),
+    ("a group in front of another head", "%\n\nTốc độ tăng so với năm trước\n\nĐóng góp vào tăng trưởng năm 2031\n\nNăm 2030\n\nNăm 2031\n\nLúa\n\n6,1\n\n6,2\n\n1,5\n\nNgô\n\n3,1\n\n3,2\n\n0,5\n\nRau\n\n4,1\n\n4,2\n\n2,5\n", [["", "Tốc độ tăng so với năm trước", "Đóng góp vào tăng trưởng năm 2031"], ["", "Năm 2030", "Năm 2031"]]),
     ("a head over two columns", "          Đất trồng lúa\n          2030     2031\nAn Hòa     61       62\nBình Sơn   63       64\n", [["", "Đất trồng lúa"], ["", "2030", "2031"]]),
 ]  # fmt: skip
 

@@ -731,6 +731,13 @@ def test_a_column_that_only_compares_sets_the_two_left_of_it_against_each_other(
     assert [(r[0], r[1], r[4], r[5]) for r in records if r[0] == "96"] == found
 
 
+def test_years_below_a_head_that_compares() -> None:
+    body = """<table><tr><td rowspan="2">Ngành</td><td colspan="2">Tốc độ tăng so với quý I năm trước (%)</td></tr>
+      <tr><td>Quý I/2030</td><td>Quý I/2031</td></tr><tr><td>Trồng trọt</td><td>5,4</td><td>7,5</td></tr></table>"""
+    base = "so với quý I năm trước"
+    assert [row[4:] for row in read(body)] == [("2030", base), ("2031", base)]
+
+
 def test_a_difference_is_an_increase_or_a_decrease() -> None:
     body = plain("Chỉ tiêu|ĐVT|TH 2030|TH 2031|Tăng, giảm", "Cây ngô|ha|540|560|20", "Cây rau|ha|57|54|-3")
     assert [target.change for target in page(body).targets][2::3] == ["increase", "decrease"]

@@ -38,6 +38,9 @@ GIVEN: list[tuple[str, str, Read]] = [
     ("a title among other lines", "12\nDân số trung bình\nAverage population\n" + lines("Đơn vị tính: Người", "|2030|2031", "Xã An Hòa|6100|6200", "Xã Bình Sơn|310|400"), [("6100", "người", "dân số trung bình: Xã An Hòa", "2030")]),
     ("years on two lines", SCHOOLS, [("61", "", "số lớp học: Tiểu học", "2029-2030"), ("4", "", "số lớp học: Mẫu giáo", "2030-2031")]),
     ("a sign behind an English head", TWINS, [("6,1", "%", "tỷ lệ hộ nghèo: An Hòa", "2031"), ("4", "", "số hộ: Bình Sơn", "2031")]),
+    ("a total above parts", lines("Diện tích gieo trồng năm 2030, 2031 và 2032", "|2030|2031", "Tổng số|100|110", "Lúa|51|52", "Ngô|49|58"), [("52", "", "diện tích gieo trồng: Lúa", "2031")]),
+    ("measures below a total", lines("Doanh thu bán lẻ", "|2030|2031", "Tổng số|100|110", "Doanh thu vận tải|51|52", "Dịch vụ ăn uống|49|58"), [("58", "", "dịch vụ ăn uống", "2031")]),
+    ("a measure and a year in a head", lines("Nông nghiệp", "Xã|Diện tích lúa năm 2030 (ha)|Sản lượng lúa năm 2031 (tấn)", "An Hòa|51|52", "Bình Sơn|49|58", "Cát Lâm|3|8"), [("51", "ha", "diện tích lúa: An Hòa", "2030"), ("58", "tấn", "sản lượng lúa: Bình Sơn", "2031")]),
     ("a unit behind a dash", lines("Năm 2031", "Chỉ tiêu|Năm 2030|Năm 2031", "Sản lượng lúa - tấn|61|62", "Làng - xã|5|6"), [("62", "tấn", "sản lượng lúa", "2031"), ("6", "", "làng - xã", "2031")]),
 ]  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Columns that compare the two to their left ("So sánh": "%", "+,-"), without a word on what with."""
+"""Columns that compare the two to their left ("Compared": "%", "+,-"), without a word on what with."""
 
 from __future__ import annotations
 

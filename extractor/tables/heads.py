@@ -13,7 +13,16 @@ from extractor.lexicon import entries, settings
 from extractor.model import Kind
 from extractor.subjects.pieces import lower_first
 from extractor.tables import comparisons
-from extractor.tables.labels import Label, announces_periods, base_start, divides, label_of, stands_alone, without_unit
+from extractor.tables.labels import (
+    Label,
+    announces_periods,
+    base_start,
+    divides,
+    label_of,
+    names_measure,
+    stands_alone,
+    without_unit,
+)
 from extractor.tables.layout import Column
 from extractor.tables.roles import HeadRule, role_of
 
@@ -123,7 +132,8 @@ def _kinds_by_order(heads: dict[int, Head]) -> dict[int, Head]:
 @functools.lru_cache(maxsize=1024)
 def _head_of(column: Column) -> Head:
     """What one head says; a ratio of two years belongs to the first of them."""
-    text = column.head
+    period = _period_below(column)
+    text = column.head[: len(column.head) - len(period)].rstrip()
     unit = next((found for level in reversed(column.heads) if (found := without_unit(level).unit)), "")
     kind: Kind | None = None
     base = None
@@ -142,10 +152,18 @@ def _head_of(column: Column) -> Head:
     elif column.role == "growth":
         measure = Label(_without_period(column.heads[-1]), unit or "%")
     year = _first_year(text[:end]) if base else _lowest_year(column.heads)
-    part = re.search(_part_year(), text[:end], re.IGNORECASE)
+    year = _first_year(period) or year
+    part = re.search(_part_year(), period or text[:end], re.IGNORECASE)
     named_part = lower_first(part.group()) if part else ""
     said = next((_without_period(level) for level in reversed(column.heads) if len(own_words(level)) > 1), "")
     return Head(year, kind, measure, base, unit or measure.unit, column.role == "growth", named_part, said)
+
+
+def _period_below(column: Column) -> str:
+    """The lowest head where it only says when, and the one above it with what the values are compared."""
+    *above, lowest = column.heads or ("",)
+    only = _first_year(lowest) is not None and not own_words(lowest) and role_of(lowest) != "compare"
+    return lowest if only and base_start(" ".join(above)) is not None else ""
 
 
 def _compared(head: str) -> str:
@@ -208,9 +226,11 @@ def head_measure(heads: tuple[str, ...]) -> Label:
     found = Label("")
     for level in reversed(heads):
         named = periods.mentions(level, 0, len(level)) or periods.bare_years(level)
-        if role_of(level) != "value" or named or label_of(level).only_opens_parts or announces_periods(level):
+        said = _without_period(level) if named else level
+        known = not named or (names_measure(said) and len(own_words(said)) > 1)
+        if role_of(level) != "value" or not known or label_of(level).only_opens_parts or announces_periods(level):
             continue
-        label = without_unit(" ".join(level.split()))
+        label = replace(without_unit(" ".join(said.split())), unit=without_unit(" ".join(level.split())).unit)
         if found.text:
             return replace(found, text=f"{label.text}: {found.text}") if stands_alone(label.text) else found
         if own_words(level) and len(words_of(level)) <= 14:

@@ -25,6 +25,7 @@ class Naming:
     caption: str  # the unit announced for all of it
     heads: Mapping[int, Head]
     part: Label = field(default_factory=lambda: Label(""))  # what a row without values says of those below it
+    totalled: bool = False  # the first row adds up those below it, parts of what the title measures
     divided: bool = False  # a row above says how those below it divide what the title measures
 
     def subject(self, parent: str, label: str, head: Head) -> str:
@@ -51,7 +52,7 @@ class Naming:
             return False
         if label:
             share = (self.divided or bool(self.part.text)) and "%" in (self.part.unit, self.caption, self.title.unit)
-            return (share or self._counts_kinds(label)) and not names_measure(label)
+            return (share or self.totalled or self._counts_kinds(label)) and not names_measure(label)
         about = key_of(self.title.measure)
         if self.title.divided or head.is_part:
             return not (names_measure(measure) or f"{key_of(measure)} ".startswith(f"{about} "))

@@ -69,7 +69,9 @@ class Reader:
         self.default_year, self.default_kind = defaults(document, block, section, titles, several_years=several)
         years = [head.year for head in self.heads.values() if head.kind is None and head.year is not None]
         self.is_series = len(set(years)) > 1 and len(years) == len(self.heads)
-        rows = {period_named(label_of(self._cell(row, layout.label)).text) for row in self._rows()} - {None}
+        names = [label_of(self._cell(row, layout.label)).text for row in self._rows()]
+        self.naming.totalled = any(map(is_total, names[:1])) and not any(map(names_measure, names[1:]))
+        rows = {period_named(name) for name in names} - {None}
         self.is_series = self.is_series or (len(rows) > 1 and all(head.kind is None for head in self.heads.values()))
 
     def targets(self) -> list[Target]:

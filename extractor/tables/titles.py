@@ -91,6 +91,7 @@ def _title(named: str) -> Title:
     text, *rest = re.split(_divisions(), label.text, maxsplit=1, flags=re.IGNORECASE)
     for mention in reversed(periods.mentions(text, 0, len(text)) or periods.bare_years(text)):
         text = text[: mention.start] + text[mention.end :]
+    text = re.sub(_further_years(), "", text)
     text = " ".join(re.sub(_part_year(), "", text, flags=re.IGNORECASE).split()).strip(" ,;:-–(")
     text = text.lower() if text.isupper() else lower_first(text)
     return Title(text, label.unit, bool(rest), _whole(text))
@@ -116,6 +117,12 @@ def _place() -> str:
 def _head_length(text: str) -> int:
     words = words_of(text)
     return phrases("heads").at_start(words.norms, 0, len(words))
+
+
+@functools.cache
+def _further_years() -> str:
+    words = "|".join(map(re.escape, settings("rows")["listing"]))
+    return rf"(?:\s*,|\s+(?:{words}))\s+(?:19|20)\d\d\b"
 
 
 @functools.cache
