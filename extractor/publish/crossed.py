@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from extractor.publish.site import Site
@@ -18,6 +19,7 @@ Counted = Sequence[tuple[Any, int]]  # values of a column and how many targets h
 Crossed = Mapping[Chosen, Mapping[str, Counted]]
 _Sums = defaultdict[Chosen, defaultdict[str, Counter[Any]]]
 _KEY: Final = "crossed"
+_YEAR: Final = re.compile(r"[1-9]\d{3}")
 
 
 async def crossed_of(site: Site) -> Crossed:
@@ -29,6 +31,21 @@ async def crossed_now(site: Site) -> Crossed | None:
     """The same where it was counted and no run stored anything since, else None: to count takes seconds."""
     found: Crossed | None = await site.fresh(_KEY)
     return found
+
+
+def chosen_of(filters: Iterable[tuple[str, Any]]) -> Chosen | None:
+    """The key of a filter, given as columns with their values; None for one that is not counted."""
+    chosen = sorted(filters)
+    if tuple(name for name, _ in chosen) not in WIDE:
+        return None
+    if any(name == "year" and not _YEAR.fullmatch(str(value)) for name, value in chosen):
+        return None
+    return tuple((name, int(value) if name == "year" else value) for name, value in chosen)
+
+
+def total_of(crossed: Crossed, chosen: Chosen) -> int:
+    """How many targets a filter leaves."""
+    return sum(number for _, number in crossed.get(chosen, {}).get("kind", ()))
 
 
 def count(connection: sqlite3.Connection) -> Crossed:

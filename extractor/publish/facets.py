@@ -11,7 +11,7 @@ from datasette.facets import Facet
 from datasette.utils import escape_sqlite, path_with_added_args, path_with_removed_args
 
 from extractor.publish.counts import counts_of
-from extractor.publish.crossed import LONGEST, WIDE, Counted, crossed_now
+from extractor.publish.crossed import LONGEST, Counted, chosen_of, crossed_now
 from extractor.publish.metadata import FACETS
 from extractor.publish.names import names_of
 from extractor.publish.reply import words
@@ -121,18 +121,9 @@ class FixedFacet(Facet):  # type: ignore[misc]
     async def _wide(self, site: Site, column: str) -> Counted | None:
         """The facet of rows that a filter of WIDE leaves, where it is counted already; None for any other filter."""
         found = _WIDE.search(self.sql)
-        filters = sorted((name, self.params[value]) for name, value in _FILTER.findall(found[1])) if found else []
-        if tuple(name for name, _ in filters) not in WIDE:
-            return None
-        crossed = await crossed_now(site)
-        if crossed is None:
-            return None
-        chosen = []
-        for name, value in filters:
-            if name == "year" and not re.fullmatch(r"[1-9]\d{3}", str(value)):
-                return None
-            chosen.append((name, int(value) if name == "year" else value))
-        return crossed.get(tuple(chosen), {}).get(column, ())
+        chosen = chosen_of((name, self.params[value]) for name, value in _FILTER.findall(found[1])) if found else None
+        crossed = await crossed_now(site) if chosen else None
+        return None if chosen is None or crossed is None else crossed.get(chosen, {}).get(column, ())
 
     async def _whole(self, site: Site, column: str) -> list[tuple[Any, int]] | None:
         """The facet of the table of targets without a filter, which is counted already; None for any other."""

@@ -14,7 +14,7 @@ from jinja2 import Template, pass_context
 from markupsafe import Markup
 
 from extractor.publish import columns, numbers
-from extractor.publish.listing import OWN, Narrow
+from extractor.publish.listing import OWN, UNCOUNTED, Narrow
 from extractor.publish.messages import LANGUAGES, catalogue
 from extractor.publish.names import Names, names_of
 from extractor.publish.numbers import Language
@@ -96,7 +96,8 @@ def variables(site: Site, request: Any) -> dict[str, Any]:
         "column_options": lambda names, chosen: columns.column_options(names, chosen, language),
         "lookup_options": lambda lookups, chosen: columns.lookup_options(lookups, chosen, language),
         "column_texts": lambda table, texts: columns.column_texts(table, texts, language),
-        "own_argument": lambda request, key: isinstance(request, Narrow) and key in OWN,
+        "own_argument": lambda request, key: isinstance(request, Narrow) and key in OWN | UNCOUNTED,
+        "known": request.known if isinstance(request, Narrow) else None,
         "is_number": lambda text: bool(_NUMBER.fullmatch(text)),
         "shown_rows": lambda rows: shown_rows(site, rows, language),
         "may_wait": bool(site.datasette.template_dir),
