@@ -52,8 +52,27 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
     """Words of `text[start:end]` with offsets into `text`."""
     found = list(WORD.finditer(text, start, len(text) if end is None else end))
     norms = list(map(norm, map(re.Match.group, found)))
+    if "." in norms:
+        _join_names(found, norms)
     # As lists, the offsets of a megabyte of text take as much memory as all else that is known of it.
     return Words(text, norms, array("i", map(re.Match.start, found)), array("i", map(re.Match.end, found)))
+
+
+_INNER = "·"  # the key of a full stop inside a name
+
+
+def _join_names(found: Sequence[re.Match[str]], norms: list[str]) -> None:
+    """A full stop that joins an abbreviation to the name behind it, without a blank, ends nothing."""
+    for at in range(1, len(norms) - 1):
+        if norms[at] == "." and norms[at - 1] in _joining():
+            start, end = found[at].span()
+            if found[at - 1].end() == start and end == found[at + 1].start():
+                norms[at] = _INNER
+
+
+@functools.cache
+def _joining() -> frozenset[str]:
+    return frozenset(settings("adverbs")["joining"])
 
 
 def key_of(phrase: str) -> str:

@@ -108,6 +108,10 @@ CHANGES: list[Any] = [
     ("mức giảm tỷ lệ hộ nghèo đạt 7%", "level"),
     ("duy trì mức giảm tỷ lệ hộ nghèo 7%", "decrease"),
     ("giải ngân cao hơn cùng kỳ 6%", "increase"),
+    # growth that is kept, and growth reached
+    ("duy trì tốc độ tăng lượt khách từ 7%/năm", "maintain"),
+    ("với tăng trưởng 7%", "level"),
+    ("ổn định diện tích trồng dâu khoảng 7 ha", "maintain"),
     # a name that is or begins like a fall
     ("thu của thị xã Hạ Châu 7 tỷ đồng", "level"),
     ("Tỷ Lệ Hộ Nghèo Giảm 7%", "decrease"),
@@ -132,6 +136,8 @@ SEVERAL: list[tuple[str, list[str]]] = [
     ("giảm từ 5,2% năm 2031 xuống còn 4,0% năm 2032", ["level", "level"]),
     ("nghèo giảm 1 - 2% hằng năm; có 11 bác sĩ", ["decrease", "level"]),
     ("duy trì 100% hộ có điện, tăng 7% hộ dùng nước sạch", ["maintain", "increase"]),
+    ("duy trì tốc độ tăng lượt khách từ 7%/năm và lượt xe từ 9%/năm", ["maintain", "maintain"]),
+    ("duy trì tốc độ tăng lượt khách từ 7%/năm và lượt xe đạt 9%/năm", ["maintain", "level"]),
     # a bracket goes on with the verb, says a level by one of its own, or names the value of the base
     ("tỷ lệ hộ nghèo giảm 7% (đạt 114% kế hoạch)", ["decrease", "level"]),
     ("giảm 7% tỷ lệ hộ nghèo so với đầu năm (41 hộ)", ["decrease", "decrease"]),
@@ -179,6 +185,9 @@ KINDS: list[tuple[str, str, str | None]] = [
     ("giải ngân chỉ đạt 7%", "result", None),
     ("Đại hội đã đề ra thu nhập 7 triệu đồng", "target", "aspirational"),
     ("Theo quy hoạch, xã trồng rừng 7 ha", "target", "assigned"),
+    ("Xã hoàn thành các chỉ tiêu quan trọng như: thu 7 triệu đồng", "result", None),
+    ("Xã quyết tâm hoàn thành các chỉ tiêu quan trọng như: thu 7 triệu đồng", "target", "aspirational"),
+    ("Đề án nhấn mạnh phải duy trì 7 ha", "target", "forecast"),
     # what qualifies the subject is no report of the value
     ("mục tiêu lao động đã qua đào tạo 7%", "target", "assigned"),
     ("mục tiêu lao động có chứng chỉ đạt 7%", "target", "assigned"),
@@ -283,6 +292,16 @@ Dự kiến vốn đầu tư gần 11 tỷ đồng. Đến nay đã trồng 3 ha
         ["result", "result", "target"],
     ),
     (
+        "a year for which something was pledged is not past, one before it is",
+        "Phấn đấu thu năm 2033 đạt 4 tỷ đồng, năm 2038 đạt 5 tỷ đồng. Số chợ là 6 chợ năm 2033, 5 chợ năm 2031.\n",
+        ["target", "target", "target", "result"],
+    ),
+    (
+        "a page does not speak in the year that it first names as a goal",
+        "Chuyên gia đề nghị bổ sung nguồn nước vào năm 2039.\n\nTheo dự thảo, dự kiến tới năm 2039 có 4 hồ nước.\n",
+        ["target"],
+    ),
+    (
         "a few labels do not turn a page of statistics into a plan",
         "Kế hoạch 2038: 52 tấn.\n\nMục tiêu 2039: 51 tấn.\n\n" + "Doanh thu: 7 tỷ đồng.\n\n" * 7,
         ["target"] * 2 + ["result"] * 7,
@@ -294,6 +313,12 @@ Dự kiến vốn đầu tư gần 11 tỷ đồng. Đến nay đã trồng 3 ha
 def test_kind_of_a_page(body: str, expected: list[str]) -> None:
     document = page(f"Tin tức xã Bình Minh\n\n{body}\n")
     assert [c.kind.value for c in document.contexts] == expected
+
+
+def test_years_on_the_way_to_the_one_aimed_at_are_ahead() -> None:
+    text = "I. MỤC TIÊU\n\n- Tỷ lệ thất thoát nước:\n+ Năm 2035: 18%;\n+ Năm 2039: 15%.\n\nII. KẾT QUẢ\n\n- Năm 2031 thất thoát 21%.\n"
+    document = page(f"KẾ HOẠCH\nPhát triển cấp nước đến năm 2039\n\n{text}")
+    assert [c.kind.value for c in document.contexts] == ["target", "target", "result"]
 
 
 def test_a_forecast_for_the_running_year_is_no_plan() -> None:
@@ -393,6 +418,13 @@ YEARS: list[Any] = [
     # the year of a comparison is nobody's
     ("đạt 61 nghìn lượt, gấp 2,1 lần năm 2030; doanh thu đạt 41 tỷ đồng", [None, None, None]),
     ("năm 2031 đạt 6%, cao hơn năm 2030; dịch vụ đạt 7%", ["2031", "2031"]),
+    # the year between the last comma and the value, whatever word of plan or report governs it
+    ("tình hình mùa khô năm 2030-2031 theo dự báo ở mức cao, sản lượng năm 2032 ước đạt 7 tấn", ["2032"]),
+    # a period behind a value that is told of the next one
+    (
+        "giai đoạn 2031-2035 diện tích đạt 7 ha và giai đoạn 2036-2040 là 8 ha; sản lượng đạt 3 tấn và giai đoạn 2036-2040 đạt 4 tấn",
+        ["2031-2035", "2036-2040"] * 2,
+    ),
     # a time without its year
     ("năm 2031 xuất siêu 18 tỷ USD (cùng kỳ xuất siêu 9 tỷ USD)", ["2031", None]),
     ("trước khi có chợ, cả xã có 7 hộ buôn bán", [None]),
@@ -428,6 +460,17 @@ SCOPE: list[tuple[str, str, str]] = [
 def test_the_nearest_year_holds(body: str, year: str) -> None:
     document = page(f"KẾ HOẠCH\nPhát triển kinh tế - xã hội năm 2031\n\nI. CĂN CỨ\n\nCăn cứ chung.\n\n{body}\n")
     assert [c.year.value for c in document.contexts if c.year] == [year]
+
+
+def test_the_year_of_a_report_holds_where_none_is_nearer() -> None:
+    text = "### BÁO CÁO KẾT QUẢ CHUYỂN ĐỔI SỐ\n\n* Quý I/2031: doanh số 41 tỷ đồng.\n* Số cửa hàng: 7 nghìn cửa hàng.\n"
+    assert [c.year.value for c in page(text).contexts if c.year] == ["2031", "2031"]
+
+
+def test_a_heading_has_the_year_of_the_same_figures_below() -> None:
+    text = "Tin tức\n\nXã họp.\n\n**Nâng mức thu lên 44 tỷ đồng**\n\nChủ tịch nói về nông nghiệp.\n\nPhấn đấu năm 2033 thu 44 tỷ đồng.\n"
+    document = described(Page("page.md", text, "text/markdown", sha256=""))
+    assert [c.year.value for c in document.contexts if c.year] == ["2033", "2033"]
 
 
 CARRIED: list[tuple[str, str, list[str | None]]] = [

@@ -98,6 +98,18 @@ CHOSEN: list[Any] = [
         ["diện tích lúa", "diện tích lúa", "diện tích cây ngô", "diện tích cây sắn"],
     ),
     ("Giảm tỷ lệ hộ nghèo 3%.", ["tỷ lệ hộ nghèo"]),
+    # a member that begins as the words of the subject before go on
+    (
+        "Gạo nếp bán sang xứ Đông đạt 41 tấn; sang xứ Tây đạt 17 tấn; sang xứ Bắc đạt 9 tấn.",
+        ["gạo nếp bán sang xứ Đông", "gạo nếp bán sang xứ Tây", "gạo nếp bán sang xứ Bắc"],
+    ),
+    # a name behind "according to" is no topic
+    (
+        "Theo dự thảo Quy hoạch, tổng công suất đặt đạt 7 MW, trong đó điện gió 4 MW, điện rác 2 MW.",
+        ["tổng công suất đặt", "tổng công suất đặt: điện gió", "tổng công suất đặt: điện rác"],
+    ),
+    # a point behind a short form of a place ends no subject
+    ("Tỷ lệ hộ dùng nước sạch của TP.Hạ Châu đạt 91%.", ["tỷ lệ hộ dùng nước sạch của TP.Hạ Châu"]),
     # one subject of two values
     ("Doanh thu đạt 61 tỷ đồng, tăng 7% so với cùng kỳ.", ["doanh thu", "doanh thu"]),
     ("Tỷ lệ hộ nghèo giảm 0,5% (còn 4,3%).", ["tỷ lệ hộ nghèo", "tỷ lệ hộ nghèo"]),
@@ -194,6 +206,8 @@ OFFERED: list[Any] = [
     # the year of a price basis is part of it; "in detail" behind a sentence of its own is of what that is about
     ("Giá trị sản xuất (theo giá so sánh năm 2030) tăng 7%.", 0, "giá trị sản xuất (theo giá so sánh năm 2030)"),
     ("Gỗ đạt 7 tấn. Cơ cấu vốn tiếp tục chuyển dịch. Cụ thể: nhà nước 41%, dân cư 59%.", 2, "cơ cấu vốn: dân cư"),
+    # a measure that stands alone under a thing
+    ("Cây dâu tằm: tổng diện tích 61 ha.", 0, "tổng diện tích cây dâu tằm"),
     # names that begin or end like words beside a subject
     ("Hoàn thành giải phóng mặt bằng 9 dự án.", 0, "giải phóng mặt bằng dự án"),
     ("Với một số chỉ tiêu chủ yếu doanh thu tăng 9%.", 0, "doanh thu"),

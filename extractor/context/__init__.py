@@ -16,9 +16,11 @@ from extractor.context.periods import Mention
 from extractor.context.said import fitting, governed
 from extractor.context.scene import Scene
 from extractor.context.told import Told
-from extractor.model import Context, Document, Modifier
+from extractor.model import Context, Document, Kind, Modifier
 
 __all__ = ["context"]
+
+END = 9999  # later than every year
 
 
 def context(document: Document) -> Document:
@@ -29,11 +31,12 @@ def context(document: Document) -> Document:
     found: list[Context] = []
     tone, pledge, block = None, None, -1  # the kind said last in this paragraph; what makes it tell targets
     goal: int | None = None  # the sentence of this paragraph that pledged, while nothing was reported since
+    ahead: int | None = None  # the first year for which this paragraph pledges
     for statement in document.told:
         here, phrases = statement.scene, statement.bases
         if here.statement.block != block:
             pledge = around.pledged(here.statement, block, pledge)
-            tone, goal, block = None, None, here.statement.block
+            tone, goal, ahead, block = None, None, None, here.statement.block
         norms = standards.named(here)
         named = _own_periods(statement, norms)
         times = periods.lasting(here.words.text, here.statement.start, here.statement.end)
@@ -49,7 +52,10 @@ def context(document: Document) -> Document:
             year, basis = _year(here, number, _suited(here, own, tone), around, tone, times)
             if said is not None and (said.value != "target" or said.rule in kinds.PLEDGES):
                 pledge, goal = kinds.pledge_of(said), here.statement.start if said.value == "target" else None
-            kind = _kind(here, number, said, (year, basis), around, pledge) or default
+            time = _time(year, basis, around, ahead)
+            kind = _kind(here, number, said, (year, basis), around, pledge, time) or default
+            if kind.rule in kinds.PLEDGES and year is not None and year.rule != "document":
+                ahead = min(ahead or END, int(year.value[-4:]))
             found.append(
                 Context(
                     change=change,
@@ -101,13 +107,17 @@ def _in_multiple(mention: Mention, base: Modifier | None) -> bool:
 
 
 def _suited(here: Scene, named: list[Mention], kind: str | None) -> list[Mention]:
-    """Without those in front of all values that go with the other kind: "on results of 2020 and tasks of 2021"."""
+    """Without those in front of all values that go with the other kind: "on results of 2020 and tasks of 2021".
+
+    One between the last comma and the first value is that value's.
+    """
     first = here.words.starts[here.items[0].first]
+    own = here.words.starts[years.stretch_start(here, 0)]
     opening = [m for m in named if m.end <= first]
     if len(opening) < 2:
         return named
     kept = [s.mention for s in fitting(governed(here.words, here.cues, opening), kind)]
-    return [m for m in named if m.end > first or m in kept]
+    return [m for m in named if m.end > first or m.start >= own or m in kept]
 
 
 def _year(
@@ -141,23 +151,36 @@ def _kind(
     period: tuple[Modifier | None, Modifier | None],
     around: Around,
     pledge: KindRule | None,
+    time: Kind | None,
 ) -> Modifier | None:
     """Planned, reported or estimated: by the sentence, else the headings, else its period against the document's."""
-    identity, (year, basis) = around.document.identity, period
+    year, basis = period
     heading = around.heading_kind(here.statement, pledge)
-    set_goal = basis is not None and basis.value == "year-end"
+    if around.aims and "target" in (heading and heading.kind, said and said.value):
+        time = None  # a year before the one aimed at is on the way to it
+    if said is not None and not _overruled(here, number, said, time):
+        return said._replace(value="result") if pledge is None and _running(here, said, year, around) else said
+    if heading is not None and (_set_goal(basis) or not (time == "result" and heading.kind == "target")):
+        return Modifier(heading.kind, None, None, heading.id)
+    return Modifier(time, None, None, "period_against_document") if time else None
+
+
+def _time(year: Modifier | None, basis: Modifier | None, around: Around, ahead: int | None) -> Kind | None:
+    """What the period of a value says against that of its document: none is past for which something was pledged."""
+    identity = around.document.identity
     time = kinds.by_year(
         year.value if year and year.rule != "document" else None,
         identity.published.value if identity.published else None,
         around.stands_in,
         plans=kinds.planned(identity),
-        named=set_goal or identity.year is None or not identity.year.rule.startswith("text:"),
+        named=_set_goal(basis) or identity.year is None or not identity.year.rule.startswith("text:"),
     )
-    if said is not None and not _overruled(here, number, said, time):
-        return said._replace(value="result") if pledge is None and _running(here, said, year, around) else said
-    if heading is not None and (set_goal or not (time == "result" and heading.kind == "target")):
-        return Modifier(heading.kind, None, None, heading.id)
-    return Modifier(time, None, None, "period_against_document") if time else None
+    past = time == "result" and year is not None and (ahead is None or int(year.value[-4:]) < ahead)
+    return time if past or time != "result" else None
+
+
+def _set_goal(basis: Modifier | None) -> bool:
+    return basis is not None and basis.value == "year-end"
 
 
 def _running(here: Scene, said: Modifier, year: Modifier | None, around: Around) -> bool:

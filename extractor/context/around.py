@@ -18,7 +18,9 @@ from extractor.model import Document, Evidence, Statement
 
 RUNNING = frozenset({"news", "page"})  # kinds of documents whose text runs on: a year holds until another is named
 OPENING, HEADLINE = 7, 1  # blocks, and values before it, with which a page opens that names its year
-IMPLIED, GOAL = "text:compared", "text:until"  # rules of a year that only follows from a comparison, of one aimed at
+AIM = 12  # characters before a year in which a word can aim at it
+IMPLIED = "text:compared"  # the rule of a year that only follows from a comparison
+GOALS = frozenset({"text:until", "title:until"})  # rules of one aimed at
 
 
 class Around:
@@ -108,13 +110,24 @@ class Around:
     def stands_in(self) -> str | None:
         """The document's year or period as far as it tells past from future: not one that news tell as a goal."""
         year = self.document.identity.year
-        goal = year is not None and year.rule == GOAL and not kinds.planned(self.document.identity)
-        return None if year is None or goal else year.value
+        return None if year is None or (self.aims and not kinds.planned(self.document.identity)) else year.value
+
+    @functools.cached_property
+    def aims(self) -> bool:
+        """Whether the document's year is one that it aims at: "until 2030", "in the year 2030" where first named."""
+        year = self.document.identity.year
+        if year is None or year.rule in GOALS or year.start is None or year.rule.startswith("title:"):
+            return year is not None and year.rule in GOALS
+        before = key_of(self.document.text[max(0, year.start - AIM) : year.start])
+        return before.endswith(tuple(f" {key_of(word)}" for word in settings("adverbs")["aiming"]))
 
     def own_year(self, *, titled: bool) -> Evidence | None:
         """The year that a document names as its own, in its title or, but where `titled`, at its opening."""
         year = self.document.identity.year
         if year is None or year.rule.startswith("title:"):
+            return year
+        kind = self.document.identity.kind
+        if not titled and kind is not None and kind.value == "report" and year.rule == "text:single":
             return year
         return year if not titled and self._opened else None
 
@@ -137,7 +150,7 @@ class Around:
         if self._dated is not None:
             return self._dated
         year = self.document.identity.year
-        return int(year.value) if year is not None and year.value.isdigit() and year.rule != GOAL else None
+        return int(year.value) if year is not None and year.value.isdigit() and not self.aims else None
 
     @functools.cached_property
     def _dated(self) -> int | None:

@@ -62,6 +62,9 @@ def change_of(scene: Scene, number: int, before: Modifier | None) -> Modifier:
             break
         adjacent = all(word in adverbs for word in between) if rule.reach != "next" else not between
         if rule.noun:
+            kept = next((c for c in cues if c.last == cue.first and rules()[c.id].change == "maintain"), None)
+            if kept is not None and rule.change == "level" and "," not in between:
+                return _modifier(scene, kept, "maintain")
             return _modifier(scene, cue, rule.change if adjacent else "level")
         if adjacent or (rule.over and stands_over(scene, cue.last, number, rule)):
             return _modifier(scene, cue, rule.change)
@@ -112,7 +115,20 @@ def _goes_on(scene: Scene, number: int) -> bool:
     """Whether a value moves like the one before it."""
     if _parallel(scene, number) or _counted_in_bracket(scene, number):
         return True
+    if "/" in scene.items[number - 1].quantity.unit and _also(scene, number):
+        return True
     return _bare(scene, number) and not _behind_base(scene, number)
+
+
+def _also(scene: Scene, number: int) -> bool:
+    """Whether a value is joined to the one before as that of another thing: "keep growth of A at 3 %, B at 5 %"."""
+    item, other = scene.items[number], scene.items[number - 1]
+    between = scene.words.norms[other.last : item.first]
+    joined = bool(between) and between[0] in settings("adverbs")["heading_joiners"] and between[0] not in CLAUSE_ENDS
+    if not joined or item.quantity.unit != other.quantity.unit:
+        return False
+    verbs = any(verb in f" {' '.join(between)} " for verb in _adverbs()[1])
+    return not verbs and not any(sign in CLAUSE_ENDS or sign in ",:()" for sign in between[1:])
 
 
 def _behind_base(scene: Scene, number: int) -> bool:

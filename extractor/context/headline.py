@@ -1,30 +1,36 @@
-"""The year of a value that a title tells before the text does: that of the same value below."""
+"""The year of a value that a title or heading tells before the text does: that of the same value below."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from extractor.model import Context, Document, Quantity
 
 
 def dated(document: Document, contexts: Sequence[Context]) -> tuple[Context, ...]:
-    """`contexts`, those of values of the title that have no year of their own with that of the same value below."""
-    title = document.identity.title
-    if title is None or title.end is None:
-        return tuple(contexts)
-    above = [n for n, q in enumerate(document.quantities) if (title.start or 0) <= q.start < title.end]
-    if not above:
-        return tuple(contexts)
-    told: dict[tuple[object, ...], Context] = {}  # figures below the title with the first year that is said of them
-    for quantity, context in zip(document.quantities[above[-1] + 1 :], contexts[above[-1] + 1 :], strict=True):
-        if _said(context):
-            told.setdefault(_figures(quantity), context)
+    """`contexts`, those of values of titles that have no year of their own with that of the same value below."""
     result = list(contexts)
-    for number in above:
-        same = told.get(_figures(document.quantities[number]))
-        if same is not None and not _said(contexts[number]):
-            result[number] = contexts[number]._replace(year=same.year, basis=same.basis)
+    starts = [section.start for section in document.sections]
+    told: dict[tuple[object, ...], int] = {}  # by figures: the next value below of which the text says a year
+    for number in reversed(range(len(result))):
+        quantity, context = document.quantities[number], contexts[number]
+        if _said(context):
+            told[_figures(quantity)] = number
+            continue
+        below = told.get(_figures(quantity))
+        if below is not None and document.quantities[below].start < _reach(document, starts, quantity.start):
+            result[number] = context._replace(year=contexts[below].year, basis=contexts[below].basis)
     return tuple(result)
+
+
+def _reach(document: Document, starts: list[int], at: int) -> int:
+    """Where ends what stands below the title or heading that holds the character `at`; 0 where none does."""
+    title = document.identity.title
+    if title is not None and title.end is not None and (title.start or 0) <= at < title.end:
+        return len(document.text)
+    section = document.sections[before - 1] if (before := bisect_right(starts, at)) else None
+    return section.body_end if section is not None and at < section.end else 0
 
 
 def _said(context: Context) -> bool:

@@ -33,14 +33,15 @@ def year_of(scene: Scene, number: int, named: Sequence[Mention]) -> Mention | No
     if front:
         old = started(words.text, scene.statement.start, scene.statement.end)
         front = [m for m in front if not any(a <= m.start < b for a, b in old)]
-    near = words.starts[_stretch_start(scene, number)]
+    near = words.starts[stretch_start(scene, number)]
     if front and ((front[-1].start >= near and not _closes(scene, front[-1])) or _labels(scene, front[-1], item)):
         return front[-1]
     behind = words.ends[item.last - 1]
     limit = _stretch_end(scene, number)
     tail = [m for m in usable if behind <= m.start < limit]
-    if tail:
+    if tail and not _leads(scene, tail[0], number):
         return tail[0]
+    front = [m for m in front if not tail or m.value != tail[0].value]
     if (closed := _closed(scene, number, named, usable)) is not None:
         return closed
     clause = words.starts[scene.clause_start(number)]
@@ -57,6 +58,15 @@ def _labels(scene: Scene, mention: Mention, item: Item) -> bool:
     """Whether a mention is the label of an item, a verb of reaching between them or not: "by 2035 reach: 7 %"."""
     between = scene.words.norms[scene.words.index_at(mention.end) : item.first]
     return between[-1:] == [":"] and (len(between) == 1 or tuple(between[:-1]) in _reaching())
+
+
+def _leads(scene: Scene, mention: Mention, number: int) -> bool:
+    """Whether a mention behind item `number` is told of the next: "3 ha and in the period 2031-2035 reaches 5 ha"."""
+    if number + 1 >= len(scene.items):
+        return False
+    norms, first = scene.words.norms, scene.words.index_at(mention.start)
+    between = norms[scene.words.index_at(mention.end) : scene.items[number + 1].first]
+    return norms[first - 1] in settings("adverbs")["heading_joiners"] and tuple(between) in _reaching()
 
 
 @functools.cache
@@ -121,7 +131,8 @@ def _closed(scene: Scene, number: int, named: Sequence[Mention], usable: Sequenc
     return later[0] if same_clause or len(closing) > 1 else None
 
 
-def _stretch_start(scene: Scene, number: int) -> int:
+def stretch_start(scene: Scene, number: int) -> int:
+    """The first word of item `number` and of what leads to it behind a comma, colon or semicolon."""
     norms, floor = scene.words.norms, scene.left(number)
     for at in range(scene.items[number].first, floor, -1):
         if norms[at - 1] in {",", ";", ":"}:

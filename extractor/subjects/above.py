@@ -62,7 +62,8 @@ def heading_of(document: Document, scene: Scene, trimmed: Trimmer) -> str:
     if scene.statement.section is None:
         return ""
     section = document.sections[scene.statement.section]
-    return trimmed(section.start, section.end)
+    own = section.start <= scene.statement.start < section.end  # the statement is the heading itself
+    return "" if own else trimmed(section.start, section.end)
 
 
 def trimmed_line(document: Document, start: int, end: int) -> str:

@@ -27,17 +27,19 @@ BESIDE = ("L", "R", "N", "V", "L R", "L / R", "L N", "L N R", "N R")
 VERB = "verb"  # a source: the verb in front of the first of several counted things
 TOPIC = "topic"  # a source: what the clause or sentence in front says that it is about
 _JOINED = ("X", "X : L", "X L", "L X")
-_NAMED = (*_JOINED, "X R", "X : N R")  # of what stands in another line or clause
+_UNDER = ("X", "X : L")
+_NAMED = (*_UNDER, "X R", "X : N R")  # of what stands in another line or clause
 INHERITED = {  # by source: the shapes that real subjects have
     "before": (*_JOINED, "X R", "X / R", "X N"),
     "head": (*_JOINED, "X R", "X : R", "X N"),
     "own": ("X", "L X", "X R", "X / R", "X N", "X : N R"),
-    "whole": (*_JOINED, "X : R", "X : N R"),
+    "whole": (*_UNDER, "X L", "X : R", "X : N R"),
     "lead": _NAMED,
     "label": _NAMED,
-    "total": _JOINED,
-    "measure": ("X : L", "X L", "L X"),
+    "total": _UNDER,
+    "measure": ("X : L", "X L"),
     "stem": ("X : L", "X L"),
+    "aligned": ("X L",),
     "heading": _NAMED,
     TOPIC: _NAMED,
     VERB: ("N X", "N R X"),
@@ -64,7 +66,7 @@ class Surroundings:
     head, its own words, the whole whose parts are listed, the lead-in, the heading. `chain`: the shape of the value
     before in the statement. `member`, `opening`: the shape of the last one with words of its own, and the first of
     those words. `part_year`: a part of a year that the value is for, which its subject keeps.
-    `units`: by source, the unit of the value that it was the subject of; `trust`: the confidence in it.
+    `units`: by source, the units of the values that it was the subject of; `trust`: the confidence in it.
     """
 
     inherited: Mapping[str, str]
@@ -72,7 +74,7 @@ class Surroundings:
     member: str = ""
     opening: str = ""
     part_year: str = ""
-    units: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[str, frozenset[str]] = field(default_factory=dict)
     trust: Mapping[str, float] = field(default_factory=dict)
 
 
@@ -221,6 +223,15 @@ def stem_of(text: str) -> str:
         return ""
     end = next(iter(phrases("stem_ends").begins(words.norms, length, len(words.norms))), length)
     return words.span(0, end)
+
+
+@functools.lru_cache(maxsize=4096)
+def front_of(text: str, word: str) -> str:
+    """What a subject says in front of the last place of a word: "the rate of poor" of "... poor households"; or ""."""
+    words = words_of(text)
+    norms = words.norms
+    at = next((at for at in range(len(norms) - 1, 0, -1) if norms[at] == word), 0)
+    return words.span(0, at).rstrip(" :,")
 
 
 @functools.lru_cache(maxsize=4096)

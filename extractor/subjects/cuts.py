@@ -22,6 +22,7 @@ def left_facts(pieces: Pieces, side: Side) -> list[Group]:
     commas = min(inside.count(","), 2)
     return [
         (_left_form, side.ways, size_of(last - first), head, heads, verbs, predicates, commas, ":" in inside),
+        (_left_told, *(min(len(ground.begins(name, first + 1, last)), 2) for name in ("states", "clause_words")), head),
         (_left_edge, before, head, _rest(ground, pieces.before[0], first)),
         (_left_name, ground.naming(first, last), head, before),
         (_left_first, norms[first], before),
@@ -57,6 +58,10 @@ def _left_form(
         f"@size={size}",
         f"@commas={commas}",
     )
+
+
+def _left_told(states: int, clauses: int, head: bool) -> Facts:
+    return (f"states={states}/head={head}", f"clauses={clauses}/head={head}", f"told={states + clauses}")
 
 
 def _left_edge(before: str, head: bool, rest: str) -> Facts:

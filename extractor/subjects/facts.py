@@ -70,7 +70,7 @@ def given_facts(pieces: Pieces) -> dict[str, list[Group]]:
     found: dict[str, list[Group]] = {}
     for source, text in around.inherited.items():
         first, size, known = _look(text)
-        same = str(around.units[source] == unit) if source in around.units else "none"
+        same = str(unit in around.units[source]) if source in around.units else "none"
         again = [first] == opens
         kept = "" if not member else str(member == source)  # whether the last of the list took it too
         found[source] = [
@@ -193,7 +193,22 @@ def _owned_facts(kind: str, left: str, owned: bool, listed: bool, number: int) -
 def _left_state(pieces: Pieces) -> str:
     if not pieces.lefts:
         return "none"
-    return "head" if phrases("heads").at_start(pieces.ground.norms, *pieces.lefts[0].stretch) else "some"
+    stretch = pieces.lefts[0].stretch
+    if not phrases("heads").at_start(pieces.ground.norms, *stretch):
+        return "some"
+    return "bare" if bare(pieces.ground, stretch) else "head"
+
+
+def bare(ground: Ground, stretch: tuple[int, int]) -> bool:
+    """Whether a stretch is the head of a measure alone, which does not say what it measures: "the total area"."""
+    at, last = stretch
+    lists = [phrases(name) for name in ("protected", "heads", "averages")]
+    while at < last:
+        length = max(listed.at_start(ground.norms, at, last) for listed in lists)
+        if not length:
+            return False
+        at += length
+    return ground.naming(*stretch) != "all"
 
 
 def _words(pieces: Pieces) -> str:

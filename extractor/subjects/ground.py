@@ -67,7 +67,7 @@ class Ground:
         return found
 
 
-INSIDE = ("heads", "report_verbs", "and_words", "predicates", "averages", "states", "moves")
+INSIDE = ("heads", "report_verbs", "and_words", "predicates", "averages", "states", "moves", "clause_words")
 
 
 @functools.cache

@@ -8,15 +8,21 @@ from extractor.subjects.candidates import (
     TOPIC,
     VERB,
     Surroundings,
+    front_of,
     measure_of,
     opens_with_head,
     stem_of,
 )
 from extractor.subjects.ground import Ground
 from extractor.subjects.phrases import phrases
+from extractor.subjects.pieces import trim
 from extractor.subjects.ranker import Choice
 from extractor.subjects.stretches import left_region, verb_in_front
 from extractor.subjects.topics import topics_in
+
+_NONE: frozenset[str] = frozenset()
+_OVER = (TOPIC,)  # what several values can stand under
+_BEFORE = ("before", "aligned", "head", "own")  # what the last value was or stood under
 
 
 class Said:
@@ -34,13 +40,15 @@ class Said:
         self._before = self._head = self._own = self._whole = self._chain = ""
         self._outer = "", ""  # subject and head in front of a bracket
         self._member = self._opening = ""
-        self._label = self._total = self._unit = ""
+        self._label = self._total = ""
         self._total_statement = -1
         self._opened = ""  # the last subject that opens with the head of a measure, in this statement
         self._apart = False  # whether a sentence without values stands right before the statement
         self._topic = self._inner = ""  # of the values, and a label in front of one of them
-        self._verb = self._last_unit = self._whole_unit = ""
+        self._verb = ""
+        self._last_units = self._whole_units = self._total_units = _NONE
         self._trust = self._whole_trust = self._total_trust = 1.0
+        self._under: dict[str, frozenset[str]] = {}  # by what values of the section stand under, their units
 
     @property
     def before(self) -> str:
@@ -56,6 +64,7 @@ class Said:
         statement = scene.statement
         if statement.section != self._section:
             self._label = self._total = ""
+            self._under = {}
         if statement.block != self._block:
             self._before = self._head = self._own = self._whole = self._topic = ""
             self._outer = "", ""
@@ -75,12 +84,12 @@ class Said:
         self._bracket(norms[first:last])
         openers = phrases("part_openers").begins(norms, first, last)
         if openers and not number and self._apart and openers[0] == 0:
-            self._whole, self._whole_unit, self._whole_trust = self._topic, "", 1.0
+            self._whole, self._whole_units, self._whole_trust = self._topic, _NONE, 1.0
         elif openers and _names_whole(ground, openers[-1], number):
             self._whole = ""
         elif openers:
             self._whole = self._before or self._total
-            self._whole_unit = self._last_unit if self._before else self._unit
+            self._whole_units = self._last_units if self._before else self._total_units
             self._whole_trust = self._trust if self._before else self._total_trust
         elif number == 0:
             self._whole = ""
@@ -96,7 +105,8 @@ class Said:
         """What can be inherited by the value that comes next; each text once."""
         scene = ground.scene
         topic = self._topics(ground, number)
-        same = self._unit == scene.items[number].quantity.unit and self._total_statement != scene.statement.index
+        known = scene.items[number].quantity.unit in self._total_units
+        same = known and self._total_statement != scene.statement.index
         sources = {  # what two of them name is given by the first
             "whole": self._whole,
             "before": self._before,
@@ -107,6 +117,7 @@ class Said:
             "label": self._label if len(self._label) < LONG else "",
             "total": self._total if same else "",
             "measure": measure_of(lead or self._label),
+            "aligned": self._aligned(ground, number) if number else "",
             "stem": stem_of(self._opened) if number else "",
             "heading": heading if len(heading) < LONG else "",
             VERB: self._verb,
@@ -115,10 +126,21 @@ class Said:
         for source, text in sources.items():
             if text and text not in kept.values():
                 kept[source] = text
-        last, sure = self._last_unit, self._trust
-        units = {"before": last, "head": last, "own": last, "whole": self._whole_unit, "total": self._unit}
-        trust = {"before": sure, "head": sure, "own": sure, "whole": self._whole_trust, "total": self._total_trust}
+        units = {**dict.fromkeys(_BEFORE, self._last_units), "whole": self._whole_units, "total": self._total_units}
+        units |= {source: self._under[kept[source]] for source in _OVER if kept.get(source) in self._under}
+        trust = {**dict.fromkeys(_BEFORE, self._trust), "whole": self._whole_trust, "total": self._total_trust}
         return Surroundings(kept, self._chain, self._member, self._opening, part_year, units, trust)
+
+    def _aligned(self, ground: Ground, number: int) -> str:
+        """What the subject before says in front of the word that this value's own words begin with.
+
+        "Sold to A 8 tons; to B 7 tons" are of one subject up to "to". A measure begins a subject of its own.
+        """
+        first, last = trim(ground, left_region(ground, number))
+        if first >= last or phrases("heads").at_start(ground.norms, first, last):
+            return ""
+        front = front_of(self._before, ground.norms[first])
+        return front if len(front) < LONG else ""
 
     def _topics(self, ground: Ground, number: int) -> str:
         """The topic that holds for a value: for one with a label of its own that around it, else the last label."""
@@ -133,9 +155,13 @@ class Said:
     def remember(self, ground: Ground, number: int, around: Surroundings, choice: Choice) -> None:
         """The subject of a value, for those that follow."""
         shape, left = choice.candidate.shape, choice.candidate.left
+        unit = frozenset((ground.scene.items[number].quantity.unit,))
+        self._last_units = self._last_units | unit if choice.text == self._before else unit
         self._before, self._chain, self._trust = choice.text, shape.label, choice.probability
-        self._last_unit = ground.scene.items[number].quantity.unit
         self._keep_verb(ground, number)
+        if shape.source in _OVER:
+            over = around.inherited[shape.source]
+            self._under[over] = self._under.get(over, _NONE) | unit
         if shape.name != "X":
             self._head = around.inherited[shape.source] if shape.source not in ("", VERB) else _head_in(choice.text)
             self._member = shape.label
@@ -144,7 +170,7 @@ class Said:
             self._opening = ground.scene.words.norms[left.stretch[0]]
         if opens_with_head(choice.text):
             self._opened = choice.text if shape.source != "stem" else self._opened
-            self._total, self._unit, self._total_trust = choice.text, self._last_unit, choice.probability
+            self._total, self._total_units, self._total_trust = choice.text, self._last_units, choice.probability
             self._total_statement = ground.scene.statement.index
 
     def _keep_verb(self, ground: Ground, number: int) -> None:

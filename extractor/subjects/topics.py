@@ -43,7 +43,11 @@ def opening(ground: Ground, last: int, said: str = "states") -> str:
 
     `said`: the list that what is said of it is of.
     """
+    if phrases("no_openings").at_start(ground.norms, 0, last):
+        return ""
     for at in ground.begins(said, 1, last):
+        if phrases("plans").at_end(ground.norms, 0, at):
+            continue  # "the plan of developing power" says of no plan that it develops
         front = trim(ground, (0, at))
         return text_of(ground, front) if front[0] < front[1] and not of_all(ground, front) else ""
     return ""
