@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 
 from extractor.lexicon import settings
@@ -10,6 +11,7 @@ from extractor.lexicon import settings
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTED = re.compile(r"\s+[-–—/]\s*|\s*[-–—/]\s+|\s*\n\s*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+FEWEST = 2  # words of a twin that nothing but a blank parts
 LONGEST = 200  # characters of a label that is looked at
 
 
@@ -34,12 +36,25 @@ def without_twin(text: str) -> str:
     """A label without the English one behind it, years and percent signs kept; the text itself if none stands there."""
     if len(text) > LONGEST:
         return text
-    for parted in _PARTED.finditer(text):
-        head, tail = text[: parted.start()], text[parted.end() :]
+    unparted = [found] if (found := _unparted(text)) is not None else []
+    for start, end in itertools.chain((parted.span() for parted in _PARTED.finditer(text)), unparted):
+        head, tail = text[:start], text[end:]
         if head and is_english(tail) and (not head.isascii() or _is_native(head)):
             percent = ["(%)"] if "%" in tail and "%" not in head else []  # the unit stands once, behind both
             return " ".join([head.rstrip(), *_YEAR.findall(tail), *percent])
     return text
+
+
+def _unparted(text: str) -> tuple[int, int] | None:
+    """Where a twin begins that one blank parts: a capital letter, then two or more words of another language."""
+    words = list(_WORD.finditer(text))
+    last = next((at for at in range(len(words), 0, -1) if not words[at - 1].group().isascii()), 0)
+    first = next((at for at in range(last, len(words)) if words[at].group()[0].isupper()), len(words))
+    tail = [word.group() for word in words[first:]]
+    if last == 0 or sum(map(_is_foreign, tail)) < FEWEST or not all(map(str.islower, tail[1:])):
+        return None
+    start = words[first].start()
+    return (start, start) if text[start - 1].isspace() else None
 
 
 def _is_native(text: str) -> bool:

@@ -41,6 +41,9 @@ GIVEN: list[tuple[str, str, Read]] = [
     ("a total above parts", lines("Diện tích gieo trồng năm 2030, 2031 và 2032", "|2030|2031", "Tổng số|100|110", "Lúa|51|52", "Ngô|49|58"), [("52", "", "diện tích gieo trồng: Lúa", "2031")]),
     ("measures below a total", lines("Doanh thu bán lẻ", "|2030|2031", "Tổng số|100|110", "Doanh thu vận tải|51|52", "Dịch vụ ăn uống|49|58"), [("58", "", "dịch vụ ăn uống", "2031")]),
     ("a measure and a year in a head", lines("Nông nghiệp", "Xã|Diện tích lúa năm 2030 (ha)|Sản lượng lúa năm 2031 (tấn)", "An Hòa|51|52", "Bình Sơn|49|58", "Cát Lâm|3|8"), [("51", "ha", "diện tích lúa: An Hòa", "2030"), ("58", "tấn", "sản lượng lúa: Bình Sơn", "2031")]),
+    ("what is 100", lines("Chỉ số sản xuất công nghiệp (Năm trước = 100)", "|2030|2031", "Khai khoáng|101,5|102", "Chế biến|103|99"), [("101,5", "%", "chỉ số sản xuất công nghiệp: Khai khoáng", "2030")]),
+    ("what is 100 in rows below", lines("Số lớp học", "|2030|2031", "Tiểu học|101|102", "Mẫu giáo|103|99", "Chỉ số phát triển (Năm trước = 100) - %||", "Tiểu học|101,5|102,5", "Mẫu giáo|103,5|99,2"), [("101,5", "%", "chỉ số phát triển số lớp học: Tiểu học", "2030")]),
+    ("what is 100 in a head", lines("Đơn vị tính: ha", "Vụ|Diện tích lúa năm 2031|Chỉ số phát triển (năm trước = 100)", "Đông xuân|101,5|102", "Mùa|103|99"), [("102", "%", "đông xuân: Chỉ số phát triển", "2031")]),
     ("a unit behind a dash", lines("Năm 2031", "Chỉ tiêu|Năm 2030|Năm 2031", "Sản lượng lúa - tấn|61|62", "Làng - xã|5|6"), [("62", "tấn", "sản lượng lúa", "2031"), ("6", "", "làng - xã", "2031")]),
 ]  # fmt: skip
 
@@ -69,6 +72,10 @@ TWINNED: list[tuple[str, str]] = [
     ("Tỷ lệ hộ nghèo - Poverty rate (%)", "Tỷ lệ hộ nghèo (%)"),
     ("Tỷ lệ (%) - Rate (%)", "Tỷ lệ (%)"),
     ("Nam - Male", "Nam"),
+    ("Trung học cơ sở Lower secondary school", "Trung học cơ sở"),
+    ("Dân số nam Male population 2031", "Dân số nam 2031"),
+    ("Thuê bao Internet", "Thuê bao Internet"),
+    ("Khách sạn Sunrise Beach Resort", "Khách sạn Sunrise Beach Resort"),
     ("Cam - Orange", "Cam"),
     ("Rice - Paddy", "Rice - Paddy"),
 ]
@@ -77,3 +84,11 @@ TWINNED: list[tuple[str, str]] = [
 @pytest.mark.parametrize(("text", "native"), TWINNED)
 def test_a_label_without_its_twin(text: str, native: str) -> None:
     assert without_twin(text) == native
+
+
+def test_what_is_100_is_the_base() -> None:
+    text = lines(
+        "Chỉ số sản xuất công nghiệp (Năm trước = 100)", "|2030|2031", "Khai khoáng|101,5|102", "Chế biến|103|99"
+    )
+    document = analyse(Page("page", f"Số liệu thống kê\n\n{text}", "text/plain", sha256=""))
+    assert {target.base for target in document.targets} == {"năm trước"}

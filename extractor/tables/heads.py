@@ -21,6 +21,7 @@ from extractor.tables.labels import (
     label_of,
     names_measure,
     stands_alone,
+    without_index,
     without_unit,
 )
 from extractor.tables.layout import Column
@@ -131,7 +132,12 @@ def _kinds_by_order(heads: dict[int, Head]) -> dict[int, Head]:
 
 @functools.lru_cache(maxsize=1024)
 def _head_of(column: Column) -> Head:
-    """What one head says; a ratio of two years belongs to the first of them."""
+    """What one head says; a ratio of two years belongs to the first of them, an index is against what is 100."""
+    bare = [without_index(level) for level in column.heads]
+    index = next((base for _, base in bare if base), "")
+    if index:
+        head = _head_of(replace(column, heads=tuple(level for level, _ in bare if level)))
+        return replace(head, base=lower_first(index), unit=head.unit or "%", own_unit=True)
     period = _period_below(column)
     text = column.head[: len(column.head) - len(period)].rstrip()
     unit = next((found for level in reversed(column.heads) if (found := without_unit(level).unit)), "")

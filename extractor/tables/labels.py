@@ -24,6 +24,7 @@ MARK = re.compile(r"^\s*(?:[-+*•–.]|(?:\d+|[IVX]+|[a-z\u0111])(?:\.\d+)*\s*[
 _DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
 _LETTER = re.compile(r"[a-z\u0111][.)]?")
 _DASHED = re.compile(r"\s+[-–]\s+([^-–]{1,20})$")
+_INDEX = re.compile(r"\(?\s*([^\W\d_][^()=:;,]{2,40}?)\s*=\s*100\s*%?\s*\)?")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 
 
@@ -72,6 +73,15 @@ def without_unit(text: str) -> Label:
     if unit is not None and not unit.dimension.startswith("count"):
         return Label(head.rstrip(), tail.strip().lower())
     return Label(text)
+
+
+def without_index(text: str) -> tuple[str, str]:
+    """A text without what stands for 100 in it ("index (last year = 100)"), and that, "" where it has none."""
+    found = _INDEX.search(text)
+    if found is None:
+        return text, ""
+    rest = f"{text[: found.start()].rstrip()} {text[found.end() :].lstrip()}".strip()
+    return rest, found.group(1).strip().lower() if found.group(1).isupper() else found.group(1).strip()
 
 
 def is_counted(cell: str) -> bool:

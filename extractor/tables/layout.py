@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from extractor.lexicon import settings
 from extractor.model import Cell, Table
-from extractor.tables.labels import label_of
+from extractor.tables.labels import label_of, without_index
 from extractor.tables.places import are_places
 from extractor.tables.roles import GROUP_MARK, Role, holds_orders, names_places, role_of, roles_of
 from extractor.twins import is_english, without_twin
@@ -79,6 +79,7 @@ def is_value(text: str) -> bool:
         and len(_LETTERS.findall(text)) <= 6
         and len(text) <= 60
         and not _YEAR_ONLY.fullmatch(text)
+        and not without_index(text)[1]
     )
 
 

@@ -25,6 +25,7 @@ class Naming:
     caption: str  # the unit announced for all of it
     heads: Mapping[int, Head]
     part: Label = field(default_factory=lambda: Label(""))  # what a row without values says of those below it
+    base: str = ""  # what is 100 in them
     totalled: bool = False  # the first row adds up those below it, parts of what the title measures
     divided: bool = False  # a row above says how those below it divide what the title measures
 
@@ -42,7 +43,8 @@ class Naming:
             whole = self.title.measure if self._needs_title(parent, label, head) else ""
             first, *rest = [part for part in (whole, parent, label, measure) if part] or [""]
             text = ": ".join([lower_first(first), *rest])
-        text = ": ".join(part for part in (lower_first(self.part.text), text) if part)
+        between = " " if self.base else ": "  # an index is of what it is told of
+        text = between.join(part for part in (lower_first(self.part.text), text) if part)
         return f"{text} {head.part_year}".strip() if head.part_year.lower() not in text.lower() else text
 
     def _needs_title(self, parent: str, label: str, head: Head) -> bool:
@@ -52,7 +54,9 @@ class Naming:
             return False
         if label:
             share = (self.divided or bool(self.part.text)) and "%" in (self.part.unit, self.caption, self.title.unit)
-            return (share or self.totalled or self._counts_kinds(label)) and not names_measure(label)
+            return (share or self.totalled or bool(self.title.base) or self._counts_kinds(label)) and not names_measure(
+                label
+            )
         about = key_of(self.title.measure)
         if self.title.divided or head.is_part:
             return not (names_measure(measure) or f"{key_of(measure)} ".startswith(f"{about} "))

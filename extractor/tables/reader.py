@@ -27,8 +27,9 @@ from extractor.tables.labels import (
     period_named,
     stands_alone,
     unit_caption,
+    without_index,
 )
-from extractor.tables.layout import Column, Layout, grid_of, text_of
+from extractor.tables.layout import Column, Layout, grid_of, is_value, text_of
 from extractor.tables.naming import Naming
 from extractor.tables.places import is_place
 from extractor.tables.remarks import with_remarks
@@ -132,7 +133,8 @@ class Reader:
         again = following in self.seen or period_named(following) is not None
         if not (label.unit or alone) or not (again or (alone and not self.seen)):
             return False
-        self.naming.part = Label("", label.text.lower()) if alone else label
+        named, self.naming.base = without_index(label.text)
+        self.naming.part = Label("", label.text.lower()) if alone else dataclasses.replace(label, text=named)
         return True
 
     def _depth(self, row: int, order: str, label: Label, numbered: bool) -> int:
@@ -155,6 +157,9 @@ class Reader:
 
     def _row(self, row: int, label: Label, parent: str) -> list[Target]:
         found: list[Target] = []
+        said = self._sole_text(row)
+        if said and not is_value(said):
+            return found
         for column in self.layout.values:
             cell = self.grid[row][column.number]
             if cell is None or cell.row != row or cell.column != column.number:
@@ -193,7 +198,7 @@ class Reader:
             change=self._change(statement, quantity, label, head),
             kind=kind,
             year=year,
-            base=head.base,
+            base=head.base or lower_first(self.naming.base) or self.title.base or None,
             period_start=first_day,
             period_end=last_day,
             section=tuple(" ".join(self.text[s.start : s.end].split()) for s in path),

@@ -14,7 +14,7 @@ from extractor.lexicon import settings
 from extractor.model import Document
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import lower_first
-from extractor.tables.labels import announces_periods, without_unit
+from extractor.tables.labels import announces_periods, without_index, without_unit
 from extractor.twins import is_english, without_twin
 from extractor.units import unit_named
 
@@ -33,6 +33,7 @@ class Title:
     measure: str = ""
     unit: str = ""
     divided: bool = False
+    base: str = ""  # what is 100 where it measures an index
     whole: str = ""  # what several measures in it are of ("area and yield of rice": "of rice")
 
 
@@ -87,6 +88,7 @@ def _lines(said: str) -> list[str]:
 
 def _title(named: str) -> Title:
     """The measure in a title: without its unit, its period and the words on how it is divided."""
+    named, base = without_index(named)
     label = without_unit(named)
     text, *rest = re.split(_divisions(), label.text, maxsplit=1, flags=re.IGNORECASE)
     for mention in reversed(periods.mentions(text, 0, len(text)) or periods.bare_years(text)):
@@ -94,7 +96,8 @@ def _title(named: str) -> Title:
     text = re.sub(_further_years(), "", text)
     text = " ".join(re.sub(_part_year(), "", text, flags=re.IGNORECASE).split()).strip(" ,;:-–(")
     text = text.lower() if text.isupper() else lower_first(text)
-    return Title(text, label.unit, bool(rest), _whole(text))
+    unit = label.unit or ("%" if base else "")
+    return Title(text, unit, bool(rest), base=lower_first(base), whole=_whole(text))
 
 
 def _whole(measure: str) -> str:
