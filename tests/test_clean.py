@@ -18,7 +18,7 @@ from typing import Any
 
 import fuzz
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from layouts.bodies import BODIES, CATEGORY, LISTINGS, PROSE, TITLE
 from layouts.families import FAMILIES
@@ -458,6 +458,7 @@ WORDS = st.sampled_from(
 
 @settings(max_examples=150, deadline=None)
 @given(st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=40).map("\n".join)))
+@example("|\n|\n0|\n0|")
 def test_blocks_of_any_text_lie_in_order_and_lose_nothing(text: str) -> None:
     try:
         document = cleaned(text, "text/markdown")

@@ -304,6 +304,7 @@ PLAIN_HEADS: list[tuple[str, Lines]] = [
     ("TT Chỉ tiêu Đơn vị tính KH TH KH\n2030 2030 2031", [["TT", "Chỉ tiêu", "Đơn vị tính", "KH", "TH", "KH"], ["", "", "", "2030", "2030", "2031"]]),
     ("TT Chỉ tiêu ĐVT KH 2030 ƯTH 2030 KH 2031 Ghi chú", [PLAIN_CELLS[0]]),
     ("TT Chỉ tiêu ĐVT Năm 2029 Kế hoạch 2030-2031\n2030 2031", [["TT", "Chỉ tiêu", "ĐVT", "Năm 2029", "Kế hoạch 2030-2031"], ["2030", "2031"]]),
+    ("TT Chỉ tiêu ĐVT Năm 2030 Kế hoạch 2031\nKế hoạch Ước thực hiện", [["TT", "Chỉ tiêu", "ĐVT", "Năm 2030", "Kế hoạch 2031"], ["Kế hoạch", "Ước thực hiện"]]),
     ("TT Chỉ tiêu ĐVT Số liệu của ba năm", [["TT", "Chỉ tiêu", "ĐVT", "", "", ""]]),
 ]  # fmt: skip
 
@@ -411,6 +412,16 @@ def test_heads_of_parts_behind_a_head_that_divides() -> None:
         ["2", "Diện tích ngô", "90", "40", "50"],
         ["3", "Trồng rừng", "9", "4", "5"],
     ]
+
+
+def test_groups_of_years_beside_a_head_that_compares() -> None:
+    heads = "TT\nXã\nNăm 2030\nNăm 2031\nSo sánh\nNam\nNữ\nNam\nNữ"
+    rows = (
+        "1\nAn Hòa\n610\n620\n630\n640\n103\n2\nBình Sơn\n410\n420\n430\n440\n105\n3\nCát Lâm\n510\n520\n530\n540\n104"
+    )
+    (table,) = [block.table for block in document(f"{heads}\n{rows}\n").blocks if block.table is not None]
+    spans = [(cell.row, cell.column, cell.column_span) for cell in table.cells if cell.column_span > 1]
+    assert spans == [(0, 2, 2), (0, 4, 2)]
 
 
 def test_heads_of_groups_that_stand_apart() -> None:

@@ -123,7 +123,8 @@ def _stacked(cells: Sequence[Raw], gaps: Sequence[bool]) -> list[list[Raw]]:
     fitting = [row for row in found if row[1] <= 3 * row[0]] or found
     best_width, best_top, _ = max(fitting, key=lambda row: (row[2], -row[1], -row[0]))
     body: list[list[Raw]] = []
-    position = best_top + 1 if best_top else 0
+    gap_first = best_top > 0 or len(cells) % (best_width + 1) == 0
+    position = best_top + gap_first
     while position < len(cells):
         body.append(list(cells[position : position + best_width]))
         position += best_width + 1

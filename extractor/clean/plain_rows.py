@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from extractor.clean.flattened import header_rows
 from extractor.clean.joining import Row
 from extractor.clean.rhythm_heads import is_mark
 from extractor.clean.spaced import LONGEST, Spaced
@@ -54,7 +55,8 @@ def read(text_of_file: str, rows: Sequence[Row], first: int) -> Spaced | None:
         return None
     names, heads = unit
     years = _years(rows[first + 1])
-    body, last = _body(text_of_file, rows, first + 1 + bool(years))
+    below = [] if years else _below(rows[first + 1])
+    body, last = _body(text_of_file, rows, first + 1 + bool(years or below))
     whole = [row for row in body if row.unit is not None]
     if len(whole) < FEWEST:
         return None
@@ -62,7 +64,7 @@ def read(text_of_file: str, rows: Sequence[Row], first: int) -> Spaced | None:
     order = head_word(names[0].text) == "order" or all(_is_numbered(row.name) for row in whole)
     if order and head_word(names[0].text) != "order":
         names = [Raw("", names[0].start), *names]
-    lines = _heads(names, heads, years, columns)
+    lines = _two_levels(names, heads, below, columns) or _heads(names, heads, years, columns)
     for row in body:
         cells = _numbered(row.name) if order else [row.name]
         unit_cell = row.unit or Raw("", row.name.start)
@@ -83,6 +85,29 @@ def _heads(names: Sequence[Raw], words: Sequence[Raw], years: Sequence[Raw], col
         above = [*(raw._replace(row_span=2) for raw in (*names, *single)), last._replace(column_span=len(years))]
         below = list(years)
     return [[raw._replace(header=True) for raw in row] for row in (above, below)]
+
+
+def _below(row: Row) -> list[Raw]:
+    """The heads of a line of nothing but two or more of them: the lower level of those above."""
+    if len(row.text) > LONGEST or _line(row) is not None or is_mark(row.text.split(maxsplit=1)[0]):
+        return []
+    words = _words(row)
+    starts = list(_starts(words))
+    if len(starts) < 2 or starts[0] != 0:
+        return []
+    return [_span(words[first:last]) for first, last in itertools.pairwise((*starts, len(words)))]
+
+
+def _two_levels(
+    names: Sequence[Raw], words: Sequence[Raw], below: Sequence[Raw], columns: int
+) -> list[list[Raw]] | None:
+    """The heads in two rows, where it is sure which of the upper ones stand over those below; else None."""
+    words = _without_remark(words)
+    starts = list(_starts(words))
+    if not below or not starts or starts[0] != 0:
+        return None
+    above = [_span(words[first:last]) for first, last in itertools.pairwise((*starts, len(words)))]
+    return header_rows([*names, *above, *below], len(names) + columns, len(below))
 
 
 def _years(row: Row) -> list[Raw]:
@@ -232,9 +257,16 @@ def _starts(words: Sequence[Raw]) -> Iterator[int]:
         here = match_key(" ".join(word.text for word in words[number : number + 4])) + " "
         known = max((opening.count(" ") + 1 for opening in _openings() if here.startswith(f"{opening} ")), default=0)
         glued = number > 0 and words[number].start == words[number - 1].start + len(words[number - 1].text)
-        if known or glued:
+        if known or glued or _opens_year(words, number):
             yield number
         number += max(known, 1)
+
+
+def _opens_year(words: Sequence[Raw], number: int) -> bool:
+    """Whether a word with a capital letter is that for the year behind it."""
+    word, *after = words[number : number + 2]
+    year = bool(after) and _YEAR.fullmatch(after[0].text) is not None
+    return year and word.text[0].isupper() and match_key(word.text) in settings("rows")["period_words"]
 
 
 @functools.cache

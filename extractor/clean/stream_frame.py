@@ -61,8 +61,8 @@ def is_unit(text: str) -> bool:
 
 
 def name_of(text: str) -> str | None:
-    """What a head names: numbers, labels, units; years are labels."""
-    return head_word(text) or ("label" if match_key(text) in _years() else None)
+    """What a head names: numbers, labels, units; years and places are labels."""
+    return head_word(text) or ("label" if match_key(text) in _labels() else None)
 
 
 def repeats(texts: Sequence[str]) -> int:
@@ -74,5 +74,5 @@ def repeats(texts: Sequence[str]) -> int:
 
 
 @functools.cache
-def _years() -> frozenset[str]:
-    return frozenset(map(match_key, settings("rows")["period_words"]))
+def _labels() -> frozenset[str]:
+    return frozenset(map(match_key, (*settings("rows")["period_words"], *settings("rows")["place_heads"])))

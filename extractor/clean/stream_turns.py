@@ -101,7 +101,11 @@ def _of_cells(frame: Frame, cells: Sequence[_Cell]) -> Heads | None:
         turns = repeats([cell.raw.text for cell in heads])
         if turns:
             tops = above[-turns:]
-            sure = len(tops) == turns and (all(cell.says for cell in tops) or _begins(cells, tops[0]))
+            sure = (
+                len(tops) == turns
+                and not any(cell.opens for cell in tops[1:])
+                and (all(cell.says for cell in tops) or _begins(cells, tops[0]))
+            )
             return _over(frame, cells, tops, heads, below) if sure else None
         saying = all(cell.says for cell in heads) and not any(cell.says for cell in below)
         parted = any(cell.opens for cell in heads[1:])

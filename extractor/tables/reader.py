@@ -251,6 +251,7 @@ class Reader:
         ditto = settings("rows")["ditto"]
         for above in range(row, self.layout.first_row - 1, -1):
             written = " ".join(self._cell(above, column).lower().split())
+            written = written.strip("()") if written[:1] == "(" else written
             if (written and written not in ditto) or (above == row and not written):
                 return written
         return ""

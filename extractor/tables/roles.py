@@ -72,7 +72,8 @@ def roles_of(heads: list[tuple[str, ...]], rows: list[list[str]]) -> list[Role]:
 
 
 def _holds_units(filled: list[str], share: float = 0.3) -> bool:
-    units = [text for text in filled if unit_named(text) is not None or text in settings("rows")["ditto"]]
+    ditto = settings("rows")["ditto"]
+    units = [text for text in filled if unit_named(text.strip("()")) is not None or text in ditto]
     return len(units) >= max(1, share * len(filled))
 
 

@@ -114,7 +114,8 @@ def _place() -> str:
     """Where the values are from, behind what they are of."""
     words = "|".join(map(re.escape, settings("subjects")["place_prepositions"]))
     kinds = "|".join(map(re.escape, settings("rows")["place_types"]))
-    return rf"\s+(?:{words})\s+(?:(?:{kinds})\s+)?(?=[^\W\d_a-z])\S.*"
+    some = "|".join(map(re.escape, settings("rows")["some"]))
+    return rf"\s+(?:{words})\s+(?:(?:{some})\s+(?:{kinds})\b.*|(?:{kinds})$|(?:(?:{kinds})\s+)?(?=[^\W\d_a-z])\S.*)"
 
 
 def _head_length(text: str) -> int:
