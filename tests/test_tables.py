@@ -738,6 +738,42 @@ def test_years_below_a_head_that_compares() -> None:
     assert [row[4:] for row in read(body)] == [("2030", base), ("2031", base)]
 
 
+def test_shares_and_differences_below_what_they_are_compared_with() -> None:
+    body = """<table><tr><td rowspan="2">Chỉ tiêu</td><td rowspan="2">ĐVT</td><td rowspan="2">TH 2031</td>
+      <td colspan="2">So sánh với cùng kỳ</td></tr><tr><td>Tăng, giảm (+,-)</td><td>Tỷ lệ (%)</td></tr>
+      <tr><td>Cây ngô</td><td>ha</td><td>610</td><td>-9</td><td>98,5</td></tr></table>"""
+    base = "So sánh với cùng kỳ"
+    found = [(row[0], row[1], row[2], row[5]) for row in read(body)[1:]]
+    assert found == [("-9", "ha", "cây ngô", base), ("98,5", "%", "cây ngô", base)]
+
+
+def test_a_ratio_is_compared_with_its_second_side() -> None:
+    body = plain(
+        "Chỉ tiêu|ĐVT|KH 2031|ƯTH 2031|So sánh (%) ƯTH 2031/KH 2031", "Cây ngô|ha|61|62|101,6", "Cây rau|ha|5|6|120"
+    )
+    assert read(body)[2][4:] == ("2031", "KH 2031")
+
+
+def test_parts_of_labels_in_a_column_of_their_own() -> None:
+    body = """<table><tr><td>TT</td><td colspan="2">Chỉ tiêu</td><td>ĐVT</td><td>KH 2031</td></tr>
+      <tr><td rowspan="2">1</td><td rowspan="2">Cây lúa</td><td>Diện tích</td><td>ha</td><td>610</td></tr>
+      <tr><td>Năng suất</td><td>tạ/ha</td><td>61</td></tr>
+      <tr><td>2</td><td colspan="2">Đàn bò</td><td>con</td><td>800</td></tr></table>"""
+    assert [row[2] for row in read(body)] == ["cây lúa: Diện tích", "cây lúa: Năng suất", "đàn bò"]
+
+
+def test_heads_that_say_the_same_under_others() -> None:
+    body = """<table><tr><td rowspan="2">Xã</td><td colspan="2">Hộ nghèo</td><td colspan="2">Hộ khá</td></tr>
+      <tr><td>Số hộ</td><td>Số khẩu</td><td>Số hộ</td><td>Số khẩu</td></tr>
+      <tr><td>An Hòa</td><td>61</td><td>210</td><td>92</td><td>310</td></tr>
+      <tr><td>Bình Sơn</td><td>41</td><td>110</td><td>52</td><td>190</td></tr></table>"""
+    assert [row[2] for row in read(body)[:3]] == [
+        "hộ nghèo: số hộ: An Hòa",
+        "hộ nghèo: số khẩu: An Hòa",
+        "hộ khá: số hộ: An Hòa",
+    ]
+
+
 def test_a_difference_is_an_increase_or_a_decrease() -> None:
     body = plain("Chỉ tiêu|ĐVT|TH 2030|TH 2031|Tăng, giảm", "Cây ngô|ha|540|560|20", "Cây rau|ha|57|54|-3")
     assert [target.change for target in page(body).targets][2::3] == ["increase", "decrease"]

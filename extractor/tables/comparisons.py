@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from extractor.language import key_of, words_of
 from extractor.lexicon import entries, settings
+from extractor.tables.labels import base_start
 from extractor.tables.layout import Column
 from extractor.tables.roles import HeadRule
 
@@ -26,6 +27,11 @@ def is_difference(column: Column) -> bool:
     """Whether the values of a column are how much more or less, in the unit of the row."""
     level = column.heads[-1] if column.heads else ""
     return "%" not in level and (_letters(level) in _words("differences") or _SIGNS.search(level) is not None)
+
+
+def names_base(text: str) -> bool:
+    """Whether a head says what the values are compared with."""
+    return base_start(text) is not None and _letters(text) not in _words("comparisons") | _words("differences")
 
 
 def base_in(column: Column) -> str:

@@ -8,24 +8,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.context import periods
-from extractor.language import key_of, words_of
-from extractor.lexicon import entries, settings
+from extractor.language import key_of
+from extractor.lexicon import settings
 from extractor.model import Kind
 from extractor.subjects.pieces import lower_first
 from extractor.tables import comparisons
 from extractor.tables.labels import (
     Label,
-    announces_periods,
     base_start,
     divides,
     label_of,
-    names_measure,
     stands_alone,
     without_index,
     without_unit,
 )
 from extractor.tables.layout import Column
-from extractor.tables.roles import HeadRule, role_of
+from extractor.tables.measures import head_measure, own_words, without_period
+from extractor.tables.roles import role_of
 
 _RATIO = re.compile(r"/(?!\d)")
 _YEARS_COMPARED = re.compile(r"\D*(?:19|20)\d\d\s*/\s*((?:19|20)\d\d)\D*")
@@ -67,7 +66,9 @@ def heads_of(columns: Sequence[Column]) -> dict[int, Head]:
         if comparisons.is_bare(column):
             head = _between(head, column, left, heads)
             reported = head.year
-        elif column.heads and key_of(without_unit(column.heads[-1]).text) in _shares():
+        elif head.base is not None and comparisons.is_difference(column):
+            head = replace(head, is_difference=True, measure=Label(""), own_unit=False)
+        elif column.heads and key_of(without_unit(column.heads[-1]).text) in _shares() and not _below(column):
             head = _share(head, column, plan)
         if head.base is None:
             left.append(column)
@@ -78,7 +79,25 @@ def heads_of(columns: Sequence[Column]) -> dict[int, Head]:
         elif head.base is not None and head.year is None and head.kind == "result":
             head = replace(head, year=reported)
         heads[column.number] = head
-    return _kinds_by_order(heads)
+    return _kinds_by_order(_told_apart(columns, heads))
+
+
+def _told_apart(columns: Sequence[Column], heads: dict[int, Head]) -> dict[int, Head]:
+    """Heads that say the same under different ones say those too ("number" under "poor" and under "sick")."""
+    alike: dict[tuple[str | None, ...], list[Column]] = {}
+    for column in columns:
+        head = heads[column.number]
+        if head.measure.text:
+            key = (head.measure.text, head.year, head.kind, head.base, head.part_year)
+            alike.setdefault(key, []).append(column)
+    for same in alike.values():
+        above = [head_measure(column.heads[:-1]).text for column in same]
+        for column, whole in zip(same, above, strict=True):
+            head = heads[column.number]
+            if len(set(above)) == len(above) > 1 and whole and whole not in head.measure.text:
+                text = f"{whole}: {lower_first(head.measure.text)}"
+                heads[column.number] = replace(head, measure=replace(head.measure, text=text))
+    return heads
 
 
 def _is_part(column: Column) -> bool:
@@ -138,8 +157,8 @@ def _head_of(column: Column) -> Head:
     if index:
         head = _head_of(replace(column, heads=tuple(level for level, _ in bare if level)))
         return replace(head, base=lower_first(index), unit=head.unit or "%", own_unit=True)
-    period = _period_below(column)
-    text = column.head[: len(column.head) - len(period)].rstrip()
+    below = _below(column)
+    text = column.head[: len(column.head) - len(below)].rstrip()
     unit = next((found for level in reversed(column.heads) if (found := without_unit(level).unit)), "")
     kind: Kind | None = None
     base = None
@@ -148,33 +167,34 @@ def _head_of(column: Column) -> Head:
     ratio = _YEARS_COMPARED.fullmatch(text)
     if column.role in ("result", "estimate", "target"):
         kind = column.role
-    elif column.role == "compare" or ratio is not None:
+    elif column.role == "compare" or ratio is not None or below:
         start = ratio.start(1) if ratio else base_start(text)
-        kind, base = _kind_of_ratio(text), without_unit(text[start:]).text
         slash = _RATIO.search(text)
+        kind, base = _kind_of_ratio(text), without_unit(text[slash.end() if slash else start :].strip()).text
         end = slash.start() if slash else len(text) if start is None else start
-        unit = unit or ("%" if "%" in text or slash else "")
+        unit = unit or ("%" if "%" in column.head or slash else "")
         measure = Label("" if ratio else measure.text or _compared(text[:start]))
     elif column.role == "growth":
-        measure = Label(_without_period(column.heads[-1]), unit or "%")
+        measure = Label(without_period(column.heads[-1]), unit or "%")
     year = _first_year(text[:end]) if base else _lowest_year(column.heads)
-    year = _first_year(period) or year
-    part = re.search(_part_year(), period or text[:end], re.IGNORECASE)
+    year = _first_year(below) or year
+    part = re.search(_part_year(), below or text[:end], re.IGNORECASE)
     named_part = lower_first(part.group()) if part else ""
-    said = next((_without_period(level) for level in reversed(column.heads) if len(own_words(level)) > 1), "")
+    said = next((without_period(level) for level in reversed(column.heads) if len(own_words(level)) > 1), "")
     return Head(year, kind, measure, base, unit or measure.unit, column.role == "growth", named_part, said)
 
 
-def _period_below(column: Column) -> str:
-    """The lowest head where it only says when, and the one above it with what the values are compared."""
+def _below(column: Column) -> str:
+    """The lowest head where it only says when or how, and the one above it with what the values are compared."""
     *above, lowest = column.heads or ("",)
-    only = _first_year(lowest) is not None and not own_words(lowest) and role_of(lowest) != "compare"
-    return lowest if only and base_start(" ".join(above)) is not None else ""
+    when = _first_year(lowest) is not None and not own_words(lowest) and role_of(lowest) != "compare"
+    how = key_of(without_unit(lowest).text) in _shares() or comparisons.is_difference(column)
+    return lowest if (when or how) and comparisons.names_base(" ".join(above)) else ""
 
 
 def _compared(head: str) -> str:
     """What is compared, where a head says it by a measure of its own ("added value against last year")."""
-    said = _without_period(head)
+    said = without_period(head)
     return said if stands_alone(said) and len(own_words(said)) > 1 else ""
 
 
@@ -210,53 +230,3 @@ def _kind_of_ratio(head: str) -> Kind:
         if first and role_of(" ".join(first)) == "target":
             return "target"
     return "result"
-
-
-def _without_period(head: str) -> str:
-    for mention in reversed(periods.mentions(head, 0, len(head)) or periods.bare_years(head)):
-        head = head[: mention.start] + head[mention.end :]
-    return re.sub(r"\s+([,.;)])", r"\1", " ".join(without_unit(head).text.split())).strip(" ,;")
-
-
-@functools.cache
-def _head_words() -> tuple[str, ...]:
-    surfaces = {key_of(s) for rule in entries("table_heads", HeadRule) for s in rule.surfaces}
-    return tuple(sorted(surfaces, key=len, reverse=True))
-
-
-def head_measure(heads: tuple[str, ...]) -> Label:
-    """What a column measures of its own, beside its year and kind; often nothing.
-
-    A head below one that names a measure is a part of it ("Area of rice" over "Winter").
-    """
-    found = Label("")
-    for level in reversed(heads):
-        named = periods.mentions(level, 0, len(level)) or periods.bare_years(level)
-        said = _without_period(level) if named else level
-        known = not named or (names_measure(said) and len(own_words(said)) > 1)
-        if role_of(level) != "value" or not known or label_of(level).only_opens_parts or announces_periods(level):
-            continue
-        label = replace(without_unit(" ".join(said.split())), unit=without_unit(" ".join(level.split())).unit)
-        if found.text:
-            return replace(found, text=f"{label.text}: {found.text}") if stands_alone(label.text) else found
-        if own_words(level) and len(words_of(level)) <= 14:
-            found = replace(label, unit=label.unit or found.unit)
-        elif label.unit:
-            found = Label("", found.unit or label.unit)
-    return found
-
-
-def own_words(level: str) -> list[str]:
-    """The words of a head that name neither its period nor its kind."""
-    named = periods.mentions(level, 0, len(level)) or periods.bare_years(level)
-    key = f" {' '.join(words_of(without_unit(' '.join(level.split())).text).norms)} "
-    for mention in named:
-        key = key.replace(f" {' '.join(words_of(level[mention.start : mention.end]).norms)} ", " ")
-    for surface in _head_words():
-        key = key.replace(f" {surface} ", " ")
-    return [w for w in key.split() if len(w) > 1 and w.isalpha() and w not in _neutral()]
-
-
-@functools.cache
-def _neutral() -> frozenset[str]:
-    return frozenset(key_of(w) for w in settings("rows")["neutral_head_words"])

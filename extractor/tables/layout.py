@@ -52,6 +52,7 @@ class Layout:
     values: tuple[Column, ...]
     columns: int = 0
     titles: tuple[str, ...] = ()  # rows at the top that name the table
+    sub: int | None = None  # column right of the labels that names their parts, under the same head
     places: bool = False  # the labels are places, and the columns say what is measured there
 
 
@@ -139,7 +140,11 @@ def _part(heads: list[tuple[str, ...]], rows: list[list[str]], offset: int) -> L
         return None
     beside = [None if c is None else c + offset for c in (order, unit)]
     places = names_places(heads[label]) or are_places([row[label] for row in rows])
-    return Layout(0, label + offset, beside[0], beside[1], values, places=places)
+    sub = label + 1
+    named = sub < len(heads) and roles[sub] == "value" and heads[sub] in (heads[label], ())
+    parts = named and sub + offset not in {column.number for column in values} and _holds_words([r[sub] for r in rows])
+    part = sub + offset if parts else None
+    return Layout(0, label + offset, beside[0], beside[1], values, sub=part, places=places)
 
 
 def _goes_on(previous: Layout, grid: list[list[Cell | None]], cells: list[list[str]]) -> bool:
@@ -274,6 +279,10 @@ def _label_column(rows: list[list[str]], roles: list[Role]) -> int | None:
     if counts[best] > 0:
         return best
     return next((c for c in range(len(roles)) if all(_YEAR_ONLY.fullmatch(row[c]) for row in rows if row[c])), None)
+
+
+def _holds_words(column: list[str]) -> bool:
+    return 2 * sum(_LETTERS.search(text) is not None for text in column) >= len(column)
 
 
 def _holds_values(column: list[str]) -> bool:

@@ -98,7 +98,7 @@ class Reader:
                 parent = ""
             if not label.unit and depth and not self._has_unit(row):
                 label = dataclasses.replace(label, unit=self.units.get(depth - 1, ""))
-            here = self._row(row, label, parent)
+            here = self._row(row, *self._parted(row, label, parent))
             if not here and (divides(label.text) or self._opens_part(row, label)):
                 self.naming.divided = self.naming.divided or divides(label.text)
                 continue
@@ -115,6 +115,14 @@ class Reader:
             for deeper in [d for d in parents if d > depth]:
                 del parents[deeper]
         return found
+
+    def _parted(self, row: int, label: Label, parent: str) -> tuple[Label, str]:
+        """The label of a row and what it is a part of: one in the column behind the labels is a part of the label."""
+        named = self._cell(row, self.layout.sub) if self.layout.sub is not None else ""
+        if not named or named == self._cell(row, self.layout.label):
+            return label, parent
+        part = label_of(named)
+        return dataclasses.replace(part, unit=part.unit or label.unit), label.text
 
     def _rows(self) -> range:
         return range(self.layout.first_row, len(self.grid))

@@ -1,0 +1,64 @@
+"""What the head of a column measures of its own, beside its year and kind."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import replace
+
+from extractor.context import periods
+from extractor.language import key_of, words_of
+from extractor.lexicon import entries, settings
+from extractor.tables.labels import Label, announces_periods, label_of, names_measure, stands_alone, without_unit
+from extractor.tables.roles import HeadRule, role_of
+
+
+def without_period(head: str) -> str:
+    """A head without its unit and the periods that it names."""
+    for mention in reversed(periods.mentions(head, 0, len(head)) or periods.bare_years(head)):
+        head = head[: mention.start] + head[mention.end :]
+    return re.sub(r"\s+([,.;)])", r"\1", " ".join(without_unit(head).text.split())).strip(" ,;")
+
+
+@functools.cache
+def _head_words() -> tuple[str, ...]:
+    surfaces = {key_of(s) for rule in entries("table_heads", HeadRule) for s in rule.surfaces}
+    return tuple(sorted(surfaces, key=len, reverse=True))
+
+
+def head_measure(heads: tuple[str, ...]) -> Label:
+    """What a column measures of its own, beside its year and kind; often nothing.
+
+    A head below one that names a measure is a part of it ("Area of rice" over "Winter").
+    """
+    found = Label("")
+    for level in reversed(heads):
+        named = periods.mentions(level, 0, len(level)) or periods.bare_years(level)
+        said = without_period(level) if named else level
+        known = not named or (names_measure(said) and len(own_words(said)) > 1)
+        if role_of(level) != "value" or not known or label_of(level).only_opens_parts or announces_periods(level):
+            continue
+        label = replace(without_unit(" ".join(said.split())), unit=without_unit(" ".join(level.split())).unit)
+        if found.text:
+            return replace(found, text=f"{label.text}: {found.text}") if stands_alone(label.text) else found
+        if own_words(level) and len(words_of(level)) <= 14:
+            found = replace(label, unit=label.unit or found.unit)
+        elif label.unit:
+            found = Label("", found.unit or label.unit)
+    return found
+
+
+def own_words(level: str) -> list[str]:
+    """The words of a head that name neither its period nor its kind."""
+    named = periods.mentions(level, 0, len(level)) or periods.bare_years(level)
+    key = f" {' '.join(words_of(without_unit(' '.join(level.split())).text).norms)} "
+    for mention in named:
+        key = key.replace(f" {' '.join(words_of(level[mention.start : mention.end]).norms)} ", " ")
+    for surface in _head_words():
+        key = key.replace(f" {surface} ", " ")
+    return [w for w in key.split() if len(w) > 1 and w.isalpha() and w not in _neutral()]
+
+
+@functools.cache
+def _neutral() -> frozenset[str]:
+    return frozenset(key_of(w) for w in settings("rows")["neutral_head_words"])
