@@ -188,6 +188,7 @@ KINDS: list[tuple[str, str, str | None]] = [
     ("Xã hoàn thành các chỉ tiêu quan trọng như: thu 7 triệu đồng", "result", None),
     ("Xã quyết tâm hoàn thành các chỉ tiêu quan trọng như: thu 7 triệu đồng", "target", "aspirational"),
     ("Đề án nhấn mạnh phải duy trì 7 ha", "target", "forecast"),
+    ("Để đạt được mục tiêu thu 7 tỷ đồng", "target", "aspirational"),
     # what qualifies the subject is no report of the value
     ("mục tiêu lao động đã qua đào tạo 7%", "target", "assigned"),
     ("mục tiêu lao động có chứng chỉ đạt 7%", "target", "assigned"),
@@ -295,6 +296,12 @@ Dự kiến vốn đầu tư gần 11 tỷ đồng. Đến nay đã trồng 3 ha
         "a year for which something was pledged is not past, one before it is",
         "Phấn đấu thu năm 2033 đạt 4 tỷ đồng, năm 2038 đạt 5 tỷ đồng. Số chợ là 6 chợ năm 2033, 5 chợ năm 2031.\n",
         ["target", "target", "target", "result"],
+    ),
+    (
+        "the running year that news name below what they pledge for the next one is reported",
+        """Năm 2031, nông nghiệp được mùa.\n\n**Nâng chỉ tiêu thu hoạch**\n\nPhấn đấu năm 2032 thu 44 tấn.\n
+Năm 2031, thu hoạch 41 tấn chè, tăng 2% so với năm 2030.\n""",
+        ["target", "result", "result"],
     ),
     (
         "a page does not speak in the year that it first names as a goal",

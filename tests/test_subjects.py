@@ -108,6 +108,9 @@ CHOSEN: list[Any] = [
         "Theo dự thảo Quy hoạch, tổng công suất đặt đạt 7 MW, trong đó điện gió 4 MW, điện rác 2 MW.",
         ["tổng công suất đặt", "tổng công suất đặt: điện gió", "tổng công suất đặt: điện rác"],
     ),
+    # a meeting is no topic, what is aimed at no part of the subject behind a value
+    ("Báo cáo tại hội nghị: thu ngân sách của xã đạt 67 tỷ đồng.", ["thu ngân sách của xã"]),
+    ("Sản lượng ngô đạt 8 tấn nhằm cung cấp thức ăn cho chăn nuôi.", ["sản lượng ngô"]),
     # a point behind a short form of a place ends no subject
     ("Tỷ lệ hộ dùng nước sạch của TP.Hạ Châu đạt 91%.", ["tỷ lệ hộ dùng nước sạch của TP.Hạ Châu"]),
     # one subject of two values

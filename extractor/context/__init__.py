@@ -32,6 +32,7 @@ def context(document: Document) -> Document:
     tone, pledge, block = None, None, -1  # the kind said last in this paragraph; what makes it tell targets
     goal: int | None = None  # the sentence of this paragraph that pledged, while nothing was reported since
     ahead: int | None = None  # the first year for which this paragraph pledges
+    aims: set[int] = set()  # the years for which the document pledged so far
     for statement in document.told:
         here, phrases = statement.scene, statement.bases
         if here.statement.block != block:
@@ -52,10 +53,13 @@ def context(document: Document) -> Document:
             year, basis = _year(here, number, _suited(here, own, tone), around, tone, times)
             if said is not None and (said.value != "target" or said.rule in kinds.PLEDGES):
                 pledge, goal = kinds.pledge_of(said), here.statement.start if said.value == "target" else None
-            time = _time(year, basis, around, ahead)
+            time = _time(year, basis, around, ahead) or (
+                _running_out(here, year, around, aims) if said is None else None
+            )
             kind = _kind(here, number, said, (year, basis), around, pledge, time) or default
             if kind.rule in kinds.PLEDGES and year is not None and year.rule != "document":
                 ahead = min(ahead or END, int(year.value[-4:]))
+                aims.add(int(year.value[-4:]))
             found.append(
                 Context(
                     change=change,
@@ -177,6 +181,15 @@ def _time(year: Modifier | None, basis: Modifier | None, around: Around, ahead: 
     )
     past = time == "result" and year is not None and (ahead is None or int(year.value[-4:]) < ahead)
     return time if past or time != "result" else None
+
+
+def _running_out(here: Scene, year: Modifier | None, around: Around, aims: set[int]) -> Kind | None:
+    """A result, where a statement of news names the year they speak in and they pledged for a later one only."""
+    named = year is not None and year.start is not None and year.start >= here.statement.start
+    if not named or year is None or kinds.planned(around.document.identity):
+        return None
+    now = int(year.value[-4:])
+    return "result" if now == around.present and now not in aims and now < max(aims, default=now) else None
 
 
 def _set_goal(basis: Modifier | None) -> bool:

@@ -231,7 +231,8 @@ def front_of(text: str, word: str) -> str:
     words = words_of(text)
     norms = words.norms
     at = next((at for at in range(len(norms) - 1, 0, -1) if norms[at] == word), 0)
-    return words.span(0, at).rstrip(" :,")
+    joined = at > 0 and norms[at - 1].isalpha() and norms[at - 1] in settings("adverbs")["heading_joiners"]
+    return "" if joined else words.span(0, at).rstrip(" :,")
 
 
 @functools.lru_cache(maxsize=4096)
