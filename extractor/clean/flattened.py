@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.clean.pipes import merged_header
+from extractor.clean.spans import two_rows
 from extractor.clean.tables import Raw, grid, head_word, is_value
 from extractor.lexicon import match_key, settings
 from extractor.model import Table
@@ -136,6 +137,9 @@ def header_rows(heads: Sequence[Raw], width: int, lower: int = 0) -> list[list[R
     """
     if len(heads) == width:
         return [[raw._replace(header=True) for raw in heads]]
+    fitting = two_rows(heads, width, lower)
+    if fitting is not None:
+        return fitting
     groups = len(heads) - width
     divided = next((at for at, raw in enumerate(heads) if divides(raw.text)), None)
     if groups == 1 and divided is not None and len(heads) - divided > 2:

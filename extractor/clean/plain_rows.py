@@ -64,7 +64,7 @@ def read(text_of_file: str, rows: Sequence[Row], first: int) -> Spaced | None:
     order = head_word(names[0].text) == "order" or all(_is_numbered(row.name) for row in whole)
     if order and head_word(names[0].text) != "order":
         names = [Raw("", names[0].start), *names]
-    lines = _two_levels(names, heads, below, columns) or _heads(names, heads, years, columns)
+    lines = _two_levels(names, heads, years or below, columns) or _heads(names, heads, years, columns)
     for row in body:
         cells = _numbered(row.name) if order else [row.name]
         unit_cell = row.unit or Raw("", row.name.start)

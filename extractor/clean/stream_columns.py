@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from extractor.clean.parts import Part, cell_of
 from extractor.clean.rhythm_heads import is_caption
-from extractor.clean.stream_frame import LONGEST, MOST_GROUPS, NAMES, Frame, Heads, is_unit, repeats
-from extractor.clean.tables import Raw, head_word
+from extractor.clean.stream_frame import LONGEST, MOST_GROUPS, NAMES, Frame, Heads, is_unit
+from extractor.clean.tables import Raw, head_word, repeats
 
 if TYPE_CHECKING:
     from extractor.clean.stream import Line

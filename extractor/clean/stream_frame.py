@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.clean.parts import Part
-from extractor.clean.tables import Raw, head_word
-from extractor.lexicon import match_key, settings
+from extractor.clean.tables import Raw, head_word, name_of
 from extractor.twins import without_twin
 from extractor.units import unit_named
 
@@ -58,21 +56,3 @@ class Heads:
 def is_unit(text: str) -> bool:
     """Whether words name a unit, in brackets or not, an English twin left out."""
     return unit_named(" ".join(without_twin(text).lower().split()).strip("()")) is not None
-
-
-def name_of(text: str) -> str | None:
-    """What a head names: numbers, labels, units; years and places are labels."""
-    return head_word(text) or ("label" if match_key(text) in _labels() else None)
-
-
-def repeats(texts: Sequence[str]) -> int:
-    """How often the same heads follow each other, two or more of them; 0 where they do not."""
-    for length in range(2, len(texts) // 2 + 1):
-        if len(texts) % length == 0 and texts[length:] == texts[:-length]:
-            return len(texts) // length if len(set(texts[:length])) == length else 0
-    return 0
-
-
-@functools.cache
-def _labels() -> frozenset[str]:
-    return frozenset(map(match_key, (*settings("rows")["period_words"], *settings("rows")["place_heads"])))

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from extractor.clean.flattened import divides
 from extractor.clean.parts import Part, cell_of, cells_of
 from extractor.clean.rhythm_heads import is_caption
-from extractor.clean.stream_frame import LONGEST, MOST_GROUPS, NAMES, Frame, Heads, is_unit, name_of, repeats
-from extractor.clean.tables import Raw
+from extractor.clean.stream_frame import LONGEST, MOST_GROUPS, NAMES, Frame, Heads, is_unit
+from extractor.clean.tables import Raw, name_of, repeats
 from extractor.twins import is_english, without_twin
 
 LONGEST_UNIT = 20  # characters of a unit in brackets
+LONGEST_SHORT = 5  # letters
 SPARE = 12  # parts looked at beside four for each head
 _SAYING = re.compile(r"\b(?:19|20)\d\d\b|%")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -77,7 +78,7 @@ def _capitals(part: Part) -> list[Part]:
     """The heads in a line where one blank parts them: each begins with a capital letter, or all stand in brackets."""
     text = part.raw.text
     bracketed = text[0] == "("
-    blanks = [m for m in _BLANK.finditer(text) if text[m.start() - 1] not in "-–/"]
+    blanks = [m for m in _BLANK.finditer(text) if text[m.start() - 1] not in "-–/" and not _is_shortened(text, m.end())]
     starts = [m.end() for m in blanks if (text[m.end()] == "(" if bracketed else text[m.end()].isupper())]
     cuts = [0, *starts, len(text)]
     apart = bracketed and len(cuts) > 2
@@ -85,6 +86,12 @@ def _capitals(part: Part) -> list[Part]:
         part._replace(raw=Raw(text[a:b].rstrip(), part.raw.start + a), opens=part.opens and not (a or apart))
         for a, b in itertools.pairwise(cuts)
     ]
+
+
+def _is_shortened(text: str, at: int) -> bool:
+    """Whether capitals go on with the one word in front of them."""
+    before, after = text[:at].split()[-1], text[at:].split(maxsplit=1)[0]
+    return before.istitle() and after.isupper() and after.isalpha() and len(after) < LONGEST_SHORT
 
 
 def _of_cells(frame: Frame, cells: Sequence[_Cell]) -> Heads | None:

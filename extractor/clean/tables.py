@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from extractor.clean.rules import marks_of, plain
-from extractor.lexicon import Entry, entries
+from extractor.lexicon import Entry, entries, match_key, settings
 from extractor.model import Cell, Table
 
 WIDEST = 200  # columns; a larger colspan is cut to it
@@ -136,3 +136,21 @@ def _is_formal(text: str) -> bool:
         for line in text.splitlines()[:2]
         for mark in marks_of(line)
     )
+
+
+def name_of(text: str) -> str | None:
+    """What a head names: numbers, labels, units; years and places are labels."""
+    return head_word(text) or ("label" if match_key(text) in _labels() else None)
+
+
+def repeats(texts: Sequence[str]) -> int:
+    """How often the same heads follow each other, two or more of them; 0 where they do not."""
+    for length in range(2, len(texts) // 2 + 1):
+        if len(texts) % length == 0 and texts[length:] == texts[:-length]:
+            return len(texts) // length if len(set(texts[:length])) == length else 0
+    return 0
+
+
+@functools.cache
+def _labels() -> frozenset[str]:
+    return frozenset(map(match_key, (*settings("rows")["period_words"], *settings("rows")["place_heads"])))
