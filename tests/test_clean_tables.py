@@ -414,6 +414,17 @@ def test_heads_of_parts_behind_a_head_that_divides() -> None:
     ]
 
 
+def test_columns_that_are_counted_say_how_many_there_are() -> None:
+    heads = "STT\nNội dung\nNăm 2031\nSo với cùng kỳ (%)\nDự toán\nThực hiện\nTỷ lệ (%)\nA\nB\n1\n2\n3=2/1\n4"
+    rows = "1\nThu nội địa\n610\n620\n101,6\n105\n2\nThu tiền đất\n61\n62\n101,6\n99\n3\nThu khác\n11\n12\n109,1\n96"
+    (found,) = grids(f"{heads}\n{rows}\n")
+    assert found[:3] == [
+        ["STT", "Nội dung", "Năm 2031", "So với cùng kỳ (%)"],
+        ["Dự toán", "Thực hiện", "Tỷ lệ (%)"],
+        ["1", "Thu nội địa", "610", "620", "101,6", "105"],
+    ]
+
+
 def test_groups_of_years_beside_a_head_that_compares() -> None:
     heads = "TT\nXã\nNăm 2030\nNăm 2031\nSo sánh\nNam\nNữ\nNam\nNữ"
     rows = (

@@ -29,6 +29,7 @@ SHAPES = {
     "labels and values": "Sản lượng lúa 1,5 2,5\n",
     "a value a line": "Năm 2030\nNăm 2031\n" + "Sản lượng lúa\n1,5\n2,5\n" * 4,
     "columns of values": "               2030     2031\n" + "Sản lượng lúa   1,5      2,5\n" * 4,
+    "columns that are counted": "TT\nChỉ tiêu\nKH 2030\nKH 2031\nA\nB\n1\n2\n3=2/1\n",
     "heads that repeat": "Huyện 2030 2031\nSố xã Số hộ Số xã Số hộ\n" + "An Hòa 6 61 7 71\n" * 4,
     "English lines": "Sản lượng lúa\nPaddy of all kinds 1,5 2,5\n",
     "marked labels": "Chỉ tiêu\nĐVT\n" + "- Sản lượng lúa\n61 tấn\n" * 4,

@@ -5,29 +5,26 @@ Every cell a line of its own; rows are known by their running number, or by the 
 
 from __future__ import annotations
 
-import functools
 import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.clean.pipes import merged_header
-from extractor.clean.spans import two_rows
+from extractor.clean.head_rows import header_rows
 from extractor.clean.tables import Raw, grid, head_word, is_value
-from extractor.lexicon import match_key, settings
 from extractor.model import Table
 from extractor.units import unit_named
 
 LONGEST = 200  # characters of a cell
 LONGEST_HEAD = 40  # of the first column's head
+MOST_HEADS = 25  # cells of heads
 FARTHEST = 6  # rows between the first running number and the second
 WIDEST = 12  # columns of a table without running numbers
 _GROUP = re.compile(r"[IVX]{1,5}|[A-H]")
 _NUMBER = re.compile(r"(\d{1,3})\.?")
 _CHILD = re.compile(r"[-+–*]|\d{1,2}\.\d{1,2}")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_ONE_WORD = re.compile(r"^[^\W\d_]+\W+\d+$")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_COLUMN = re.compile(r"(\d{1,2})(?:\s*=.*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +48,17 @@ def read(cells: Sequence[Raw], first: int) -> Flattened | None:
         return _unnumbered(cells, first)
     if named != "order":
         return None
-    start = next(
-        (i for i in range(first + 2, min(first + 25, len(cells))) if cells[i].text.rstrip(".") in {"1", "I", "A"}),
-        None,
-    )
+    counted = _counting(cells, first)
+    at = range(first + 2, min(first + MOST_HEADS, len(cells)))
+    start = next((i for i in at if cells[i].text.rstrip(".") in {"1", "I", "A"}), None)
+    if counted is not None:
+        start = counted.stop
     if start is None or any(len(raw.text) > LONGEST for raw in cells[first:start]):
         return None
-    width = _width(cells, start, start - first + 1)
+    heads = list(cells[first : counted.start if counted else start])
+    width = len(counted) if counted else _width(cells, start, len(heads) + 1)
     if width is None or width == 2:
         return None
-    heads = list(cells[first:start])
     if len(heads) == width - 1 and head_word(heads[1].text) is None:
         heads.insert(1, Raw("", heads[1].start))  # the labels have no head
     header = header_rows(heads, width)
@@ -71,6 +69,25 @@ def read(cells: Sequence[Raw], first: int) -> Flattened | None:
     if sum(len(row) >= width - 1 for row in rows) < 3:
         return None
     return Flattened(first, last, grid([*header, *rows]))
+
+
+def _counting(cells: Sequence[Raw], first: int) -> range | None:
+    """The cells below the heads that only count the columns: "A", "B", "1", "2", "3=2/1"."""
+    for start in range(first + 2, min(first + MOST_HEADS, len(cells))):
+        if cells[start].text.strip("().") not in {"A", "1"}:
+            continue
+        last, letters, number = start, 0, 0
+        while last < len(cells):
+            text = cells[last].text.strip("().")
+            if not number and text == chr(ord("A") + letters):
+                letters += 1
+            elif (match := _COLUMN.fullmatch(text)) is not None and int(match.group(1)) == number + 1:
+                number += 1
+            else:
+                break
+            last += 1
+        return range(start, last) if number > 2 or (letters > 1 and number > 1) else None
+    return None
 
 
 def _width(cells: Sequence[Raw], start: int, heads: int) -> int | None:
@@ -128,73 +145,6 @@ def _is_row(row: Sequence[Raw]) -> bool:
         and all(len(text) <= 60 for text in values)
         and any(any(map(str.isdigit, text)) for text in values)
     )
-
-
-def header_rows(heads: Sequence[Raw], width: int, lower: int = 0) -> list[list[Raw]] | None:
-    """The heads of a table of `width` columns as one row of cells, or as two where that is sure; else None.
-
-    `lower`: how many of them stand in the second row, where that is known.
-    """
-    if len(heads) == width:
-        return [[raw._replace(header=True) for raw in heads]]
-    fitting = two_rows(heads, width, lower)
-    if fitting is not None:
-        return fitting
-    groups = len(heads) - width
-    divided = next((at for at, raw in enumerate(heads) if divides(raw.text)), None)
-    if groups == 1 and divided is not None and len(heads) - divided > 2:
-        return merged_header(heads[: divided + 1], heads[divided + 1 :], width)
-    for share in range(2, width // groups + 1) if groups > 0 else ():
-        if lower and share * groups != lower:
-            continue
-        second = heads[len(heads) - groups * share :]
-        names = [raw.text for raw in second]
-        periodic = groups > 1 and all(n == names[i % share] for i, n in enumerate(names))
-        years = groups == 1 and all(_YEAR.search(n) for n in names)
-        more = groups == 1 and _YEAR.search(heads[len(heads) - share - 1].text) is not None
-        first = heads[: len(heads) - len(second)]
-        opening = _opening(first, groups)
-        if (periodic and opening is None) or (years and not (more and share + 1 <= width)):
-            rows = merged_header(first, second, width)
-            return rows if rows[0][0].header else None
-        if opening is not None:
-            top = [
-                raw._replace(column_span=share) if opens else raw._replace(row_span=2)
-                for raw, opens in zip(first, opening, strict=True)
-            ]
-            return [[raw._replace(header=True) for raw in row] for row in (top, second)]
-    return None
-
-
-def _opening(heads: Sequence[Raw], groups: int) -> list[bool] | None:
-    """Which heads stand over others, or None where as many do not; those with a year, of one word, first."""
-    opening = [_opens_group(raw.text) for raw in heads]
-    for sign in (_YEAR, _ONE_WORD):
-        if sum(opening) > groups:
-            opening = [opens and sign.search(raw.text) is not None for opens, raw in zip(opening, heads, strict=True)]
-    return opening if sum(opening) == groups else None
-
-
-def _opens_group(text: str) -> bool:
-    """Whether a head says nothing but a year, a comparison or a division: it stands over others."""
-    return divides(text) or " ".join(_LETTERS.findall(match_key(text))) in _group_heads()
-
-
-@functools.cache
-def _group_heads() -> frozenset[str]:
-    return frozenset(match_key(words) for words in settings("rows")["group_heads"])
-
-
-def divides(text: str) -> bool:
-    """Whether a head only says how those below it divide the one beside it ("of which", "by commune")."""
-    key = f"{match_key(text)} "
-    return any(key.startswith(f"{words} ") for words in _dividing())
-
-
-@functools.cache
-def _dividing() -> tuple[str, ...]:
-    words = (*settings("rows")["parts"], *settings("rows")["dividing"])
-    return tuple(match_key(word) for word in words)
 
 
 def _kinds(header: Sequence[Sequence[Raw]], width: int) -> list[str]:

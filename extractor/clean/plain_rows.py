@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.clean.flattened import header_rows
+from extractor.clean.head_rows import header_rows
 from extractor.clean.joining import Row
 from extractor.clean.rhythm_heads import is_mark
 from extractor.clean.spaced import LONGEST, Spaced

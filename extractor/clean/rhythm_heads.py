@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from extractor.clean.flattened import header_rows
+from extractor.clean.head_rows import header_rows
 from extractor.clean.strips import Strip, cell_of, joined
 from extractor.clean.tables import Raw, head_word
 from extractor.lexicon import match_key, settings

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.clean.flattened import divides
+from extractor.clean.head_rows import divides
 from extractor.clean.parts import Part, cell_of, cells_of
 from extractor.clean.rhythm_heads import is_caption
 from extractor.clean.stream_frame import LONGEST, MOST_GROUPS, NAMES, Frame, Heads, is_unit

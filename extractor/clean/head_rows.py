@@ -1,0 +1,83 @@
+"""The heads of a table whose cells stand one behind the other, in one row or two."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+
+from extractor.clean.pipes import merged_header
+from extractor.clean.spans import two_rows
+from extractor.clean.tables import Raw
+from extractor.lexicon import match_key, settings
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ONE_WORD = re.compile(r"^[^\W\d_]+\W+\d+$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def header_rows(heads: Sequence[Raw], width: int, lower: int = 0) -> list[list[Raw]] | None:
+    """The heads of a table of `width` columns as one row of cells, or as two where that is sure; else None.
+
+    `lower`: how many of them stand in the second row, where that is known.
+    """
+    if len(heads) == width:
+        return [[raw._replace(header=True) for raw in heads]]
+    fitting = two_rows(heads, width, lower)
+    if fitting is not None:
+        return fitting
+    groups = len(heads) - width
+    divided = next((at for at, raw in enumerate(heads) if divides(raw.text)), None)
+    if groups == 1 and divided is not None and len(heads) - divided > 2:
+        return merged_header(heads[: divided + 1], heads[divided + 1 :], width)
+    for share in range(2, width // groups + 1) if groups > 0 else ():
+        if lower and share * groups != lower:
+            continue
+        second = heads[len(heads) - groups * share :]
+        names = [raw.text for raw in second]
+        periodic = groups > 1 and all(n == names[i % share] for i, n in enumerate(names))
+        years = groups == 1 and all(_YEAR.search(n) for n in names)
+        more = groups == 1 and _YEAR.search(heads[len(heads) - share - 1].text) is not None
+        first = heads[: len(heads) - len(second)]
+        opening = _opening(first, groups)
+        if (periodic and opening is None) or (years and not (more and share + 1 <= width)):
+            rows = merged_header(first, second, width)
+            return rows if rows[0][0].header else None
+        if opening is not None:
+            top = [
+                raw._replace(column_span=share) if opens else raw._replace(row_span=2)
+                for raw, opens in zip(first, opening, strict=True)
+            ]
+            return [[raw._replace(header=True) for raw in row] for row in (top, second)]
+    return None
+
+
+def _opening(heads: Sequence[Raw], groups: int) -> list[bool] | None:
+    """Which heads stand over others, or None where as many do not; those with a year, of one word, first."""
+    opening = [_opens_group(raw.text) for raw in heads]
+    for sign in (_YEAR, _ONE_WORD):
+        if sum(opening) > groups:
+            opening = [opens and sign.search(raw.text) is not None for opens, raw in zip(opening, heads, strict=True)]
+    return opening if sum(opening) == groups else None
+
+
+def _opens_group(text: str) -> bool:
+    """Whether a head says nothing but a year, a comparison or a division: it stands over others."""
+    return divides(text) or " ".join(_LETTERS.findall(match_key(text))) in _group_heads()
+
+
+@functools.cache
+def _group_heads() -> frozenset[str]:
+    return frozenset(match_key(words) for words in settings("rows")["group_heads"])
+
+
+def divides(text: str) -> bool:
+    """Whether a head only says how those below it divide the one beside it ("of which", "by commune")."""
+    key = f"{match_key(text)} "
+    return any(key.startswith(f"{words} ") for words in _dividing())
+
+
+@functools.cache
+def _dividing() -> tuple[str, ...]:
+    words = (*settings("rows")["parts"], *settings("rows")["dividing"])
+    return tuple(match_key(word) for word in words)
