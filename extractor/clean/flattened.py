@@ -18,6 +18,7 @@ from extractor.units import unit_named
 LONGEST = 200  # characters of a cell
 LONGEST_HEAD = 40  # of the first column's head
 MOST_HEADS = 25  # cells of heads
+NEAR = 8  # rows below columns that are counted
 FARTHEST = 6  # rows between the first running number and the second
 WIDEST = 12  # columns of a table without running numbers
 _GROUP = re.compile(r"[IVX]{1,5}|[A-H]")
@@ -65,6 +66,10 @@ def read(cells: Sequence[Raw], first: int) -> Flattened | None:
     if header is None:
         return None
     kinds = _kinds(header, width)
+    if counted is not None:  # rows are looked for nearby first: any number of heads may be counted in vain
+        near, _ = _body(cells[start : start + NEAR * width], 0, kinds)
+        if sum(len(row) >= width - 1 for row in near) < 3:
+            return None
     rows, last = _body(cells, start, kinds)
     if sum(len(row) >= width - 1 for row in rows) < 3:
         return None

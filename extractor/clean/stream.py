@@ -105,7 +105,7 @@ class _Reader:
         heads = in_columns(frame, whole) or in_turn(frame)
         if heads is None or len(whole) < FEWEST - heads.sure:
             return None
-        return self._table(heads, list(self._body(start)), united)
+        return self._table(heads, start, body, united)
 
     def _label(self) -> int | None:
         """The part that the label of the first row begins with."""
@@ -190,18 +190,28 @@ class _Reader:
     def _has_unit(self, lead: Sequence[Part]) -> bool:
         return len(lead) > 1 and is_unit(lead[-1].raw.text)
 
-    def _table(self, heads: Heads, body: Sequence[Line], united: bool) -> Flattened | None:
+    def _table(self, heads: Heads, start: int, looked_at: Sequence[Line], united: bool) -> Flattened | None:
         """The grid: heads, groups and rows, with a column of numbers or units where rows have them."""
-        numbers = sum(_NUMBERED.match(line.lead[0].raw.text) is not None for line in body)
-        numbered = heads.ordered and 3 * numbers >= 2 * len(body)
-        named = [self._named(line.lead, united=united, numbered=numbered) for line in body]
-        if any(names is None for names in named):
+        numbers = sum(_NUMBERED.match(line.lead[0].raw.text) is not None for line in looked_at)
+        numbered = heads.ordered and 3 * numbers >= 2 * len(looked_at)
+        named: list[list[list[Raw]]] = []
+        body: list[Line] = []
+        end = self.end
+        for line in self._body(start):
+            names = self._named(line.lead, united=united, numbered=numbered)
+            if names is None:
+                break
+            named.append(names)
+            body.append(line)
+            end = self.end
+        self.end = end
+        if len(body) < min(len(looked_at), FEWEST):
             return None
-        ordered = heads.ordered or any(row[0].text for names in named if names for row in names)
+        ordered = heads.ordered or any(row[0].text for names in named for row in names)
         rows = [heads.row(row, ordered) for row in heads.rows]
         rows += [[*[Raw("", group.start)] * ordered, group] for group in heads.groups]
         for names, line in zip(named, body, strict=True):
-            for mark, label, *unit in names or ():
+            for mark, label, *unit in names:
                 rows.append([*[mark] * ordered, label, *unit])
             last = rows[-1][-1]
             blank = last.start + len(last.text)
