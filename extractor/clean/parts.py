@@ -70,10 +70,12 @@ def _parted(line: str) -> list[tuple[int, int, Sort]]:
         start += len(line) - len(line.lstrip("|* \t_"))
         end = max(len(line.rstrip("|* \t_")), start)
     cell = line[start:end]
-    if not cell:
+    if not cell or cell.isspace():
         return []
     if "|" in cell or cell[0] == "#" or (len(cell) > SENTENCE and cell[-1] in ".;!?"):
         return [(start, end, "stop")]
+    if _VALUE.fullmatch(cell.rsplit(None, 1)[-1]) is None:  # most lines: running text
+        return [(start + a, start + b, sort) for a, b, sort in _texts(cell, len(cell))]
     words = [match.span() for match in _WORD.finditer(cell)]
     first = _first_value(cell, words)
     if first == 0 and _GROUPED.fullmatch(cell):
@@ -100,6 +102,8 @@ def _first_value(cell: str, words: Sequence[tuple[int, int]]) -> int:
 
 def _texts(cell: str, end: int) -> list[tuple[int, int, Sort]]:
     """The words in front of the values of a line, cut at wide blanks."""
+    if end and "  " not in cell and "\t" not in cell:
+        return [(0, end, _sort(cell[:end]))]
     out: list[tuple[int, int, Sort]] = []
     at = 0
     for gap in [*_WIDE.finditer(cell, 0, end), None]:
@@ -111,6 +115,8 @@ def _texts(cell: str, end: int) -> list[tuple[int, int, Sort]]:
 
 
 def _sort(cell: str) -> Sort:
+    if len(cell) > SENTENCE:
+        return "text"
     if is_missing(cell):
         return "none"
     if _YEAR.fullmatch(cell):
