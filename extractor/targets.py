@@ -41,6 +41,7 @@ def targets(document: Document, ranker: Ranker | None = None) -> Document:
     return dataclasses.replace(document, targets=tuple(found), told=())  # nobody asks for it after this
 
 
+PRICES = 2  # words from the bracket behind a value to the prices that it names: "(at", "("
 Chooser = Callable[[Ground, int, Context, Surroundings], Choice]
 
 
@@ -71,7 +72,7 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
                 context = _with_old_level(scene, original, context, rise)
             said.part(ground, number)
             part = part_year_of(context, named) or _part_in_front(values, number)
-            around = said.around(ground, number, lead, heading, part)
+            around = said.around(ground, number, lead, heading, (part, _prices_behind(values, number, context)))
             choice = dealt_subject(ground, number, chooser(ground, number, context, around))
             said.remember(ground, number, around, choice)
             yield values, number, context, choice
@@ -79,9 +80,9 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
 
 def _loose(scene: Scene, named: list[periods.Mention]) -> list[periods.Mention]:
     """The periods that are no part of the name of a price basis ("at the prices of 2030"), which stays in a subject."""
-    prices = (
-        [(m.start or 0, m.end or 0) for field, m in standards.named(scene) if field == "price_basis"] if named else []
-    )
+    start, end = scene.statement.start, scene.statement.end
+    norms = standards.named(scene.words.text, start, end) if named else []
+    prices = [(m.start or 0, m.end or 0) for field, m in norms if field == "price_basis"]
     return [m for m in named if not any(start <= m.start < end for start, end in prices)]
 
 
@@ -89,6 +90,17 @@ def part_year_of(context: Context, named: list[periods.Mention]) -> str:
     """The part of a year that a value is for, as named in its statement; "" for whole years."""
     year = context.year
     return next((m.part for m in named if year is not None and (m.start, m.end) == (year.start, year.end)), "")
+
+
+def _prices_behind(scene: Scene, number: int, context: Context) -> str:
+    """The bracket right behind a value that says at which prices it is counted and nothing else; "" without one."""
+    prices, words, first = context.price_basis, scene.words, scene.items[number].last
+    if prices is None or prices.start is None or prices.end is None or first >= len(words):
+        return ""
+    last = words.index_at(prices.end - 1) + 1
+    alone = words.norms[first] == "(" and 0 < words.index_at(prices.start) - first <= PRICES
+    closed = alone and last < len(words) and words.norms[last] == ")"
+    return " ".join(words.text[words.starts[first] : words.ends[last]].split()) if closed else ""
 
 
 def _part_in_front(scene: Scene, number: int) -> str:

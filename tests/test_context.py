@@ -614,6 +614,11 @@ CARRIED: list[tuple[str, str, list[str | None]]] = [
         ["2031", "2031"],
     ),
     (
+        "the year of a price basis does not go on",
+        "Năm 2032, giá trị sản xuất đạt 41 tỷ đồng (giá cố định năm 2024). Hộ nghèo còn 3%.",
+        ["2032", "2032"],
+    ),
+    (
         "what is of which goes on",
         "Chỉ tiêu đến năm 2035:\n\nTốc độ tăng giai đoạn 2031-2035: 9%.\n\nTrong đó, phần xã tăng 7%.\n",
         ["2031-2035", "2031-2035"],

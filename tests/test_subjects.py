@@ -143,6 +143,29 @@ CHOSEN: list[Any] = [
         "Cơ cấu ngành Gỗ - giấy, Dệt - may và Sơn - keo năm 2030 lần lượt là 28% - 30% - 42%; năm 2035 là 37% - 35% - 28%.",
         ["cơ cấu ngành gỗ - giấy", "cơ cấu ngành dệt - may", "cơ cấu ngành sơn - keo"] * 2,
     ),
+    (
+        "Cơ cấu các ngành nông nghiệp - công nghiệp, xây dựng - dịch vụ tương ứng là 28% - 30% - 42%.",
+        ["cơ cấu các ngành nông nghiệp", "cơ cấu công nghiệp, xây dựng", "cơ cấu dịch vụ"],
+    ),
+    (
+        "Cơ cấu kinh tế chuyển dịch đúng hướng, nông nghiệp, công nghiệp, dịch vụ lần lượt đạt 28%, 30% và 42%.",
+        ["cơ cấu kinh tế: nông nghiệp", "cơ cấu kinh tế: công nghiệp", "cơ cấu kinh tế: dịch vụ"],
+    ),
+    # who acts is no topic
+    (
+        "Đảng ủy xã An Hạ đã lãnh đạo nhân dân vượt khó. Sản lượng ngô 8 tấn. Rau màu đạt 9 tấn.",
+        ["sản lượng ngô", "rau màu"],
+    ),
+    ("Huyện An Hạ: Phấn đấu giảm hộ nghèo 2,5%.", ["hộ nghèo"]),
+    (
+        "Các đại biểu đánh giá, xã đã hoàn thành các chỉ tiêu: trồng trọt đạt 53%, tăng 7%; chăn nuôi đạt 51%.",
+        ["trồng trọt", "trồng trọt", "chăn nuôi"],
+    ),
+    # the prices of an amount, said behind it, are part of its subject
+    (
+        "Tổng giá trị sản xuất đạt 2.629 tỷ đồng (giá cố định năm 2030), tăng 18%.",
+        ["tổng giá trị sản xuất (giá cố định năm 2030)"] * 2,
+    ),
 ]
 
 

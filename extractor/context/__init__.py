@@ -38,7 +38,7 @@ def context(document: Document) -> Document:
         if here.statement.block != block:
             pledge = around.pledged(here.statement, block, pledge)
             tone, goal, ahead, block = None, None, None, here.statement.block
-        norms = standards.named(here)
+        norms = standards.named(here.words.text, here.statement.start, here.statement.end)
         named = _own_periods(statement, norms)
         times = periods.lasting(here.words.text, here.statement.start, here.statement.end)
         plans = [*bases.planned(here, phrases), *compared.below(here)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.context import bases, kinds, periods
+from extractor.context import bases, kinds, periods, standards
 from extractor.context.cues import lexica
 from extractor.context.periods import Mention
 from extractor.context.scene import Scene
@@ -57,6 +57,9 @@ def named(document: Document, span: Span) -> tuple[Said, ...]:
     apart = [(words.starts[b.first], words.ends[b.last - 1]) for b in bases.phrases(here) if not b.rule.plan]
     for aside in (periods.compared, periods.acted, periods.started, periods.bodies):
         apart += aside(document.text, *span)
+    apart += [
+        (m.start, m.end) for _, m in standards.named(document.text, *span) if m.start is not None and m.end is not None
+    ]
     apart += _asides(words)
     found = [m for m in found if not any(start <= m.start < end for start, end in apart)]
     return tuple(governed(words, cues, found))

@@ -33,9 +33,9 @@ def _patterns() -> tuple[tuple[StandardRule, regex.Pattern[str]], ...]:
     return tuple((rule, regex.compile(rule.regex)) for rule in entries("standards", StandardRule))
 
 
-def named(scene: Scene) -> list[Named]:
-    """All norms and price bases that a statement names."""
-    view = composed(scene.words.text, scene.statement.start, scene.statement.end)
+def named(text: str, start: int, end: int) -> list[Named]:
+    """All norms and price bases that a stretch of text names."""
+    view = composed(text, start, end)
     sentence = view.text[view.start : view.end]
     return [
         (rule.field, Modifier(" ".join(m.group().split()), view.place(m.start()), view.place(m.end()), rule.id))

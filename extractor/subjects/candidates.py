@@ -65,7 +65,7 @@ class Surroundings:
     `inherited`: what was named before and can be part of the subject, by source: the subject of the value before, its
     head, its own words, the whole whose parts are listed, the lead-in, the heading. `chain`: the shape of the value
     before in the statement. `member`, `opening`: the shape of the last one with words of its own, and the first of
-    those words. `part_year`: a part of a year that the value is for, which its subject keeps.
+    those words. `besides`: what the subject keeps behind its words, a part of a year and the prices of an amount.
     `units`: by source, the units of the values that it was the subject of; `trust`: the confidence in it.
     """
 
@@ -73,7 +73,7 @@ class Surroundings:
     chain: str = ""
     member: str = ""
     opening: str = ""
-    part_year: str = ""
+    besides: tuple[str, ...] = ()
     units: Mapping[str, frozenset[str]] = field(default_factory=dict)
     trust: Mapping[str, float] = field(default_factory=dict)
 
@@ -152,8 +152,9 @@ class Candidate(NamedTuple):
             ":": colon,
         }
         text = tidy(" ".join([written[piece] for piece in self.shape.name.split()]))
-        part = pieces.around.part_year
-        return f"{text} {part}" if part and not _says_part(text, part) else text
+        for said in pieces.around.besides:
+            text = f"{text} {said}" if said and not _says_part(text, said) else text
+        return text
 
 
 def _says_part(text: str, part: str) -> bool:

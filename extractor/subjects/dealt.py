@@ -5,11 +5,12 @@ from __future__ import annotations
 from extractor.context import respective
 from extractor.lexicon import settings
 from extractor.subjects.candidates import Candidate, Shape
-from extractor.subjects.ground import Ground
+from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import text_of, trim
 from extractor.subjects.ranker import Choice
 from extractor.subjects.stretches import Side
+from extractor.subjects.topics import topics_in
 
 
 def dealt_subject(ground: Ground, number: int, choice: Choice) -> Choice:
@@ -17,8 +18,10 @@ def dealt_subject(ground: Ground, number: int, choice: Choice) -> Choice:
     found = respective.dealt(ground.scene, number)
     if found is None:
         return choice
-    stretches = respective.names(ground.scene, found, frozenset(settings("adverbs")["list_joiners"]))
-    trimmed = [trim(ground, stretch) for stretch in stretches]
+    topic = topics_in(ground, found.items.start)[0]
+    trimmed = [trim(ground, stretch) for stretch in _names(ground, found)]
+    if topic and len(trimmed) > len(found.items):
+        trimmed = trimmed[-len(found.items) :]  # what stands in front says how the topic goes
     filled = [stretch for stretch in trimmed if stretch[0] < stretch[1]]
     years_alone = len(filled) == 1 and len(trimmed) == len(found.items)
     if len(trimmed) != len(found.items) or not (years_alone or len(filled) == len(trimmed)):
@@ -27,7 +30,20 @@ def dealt_subject(ground: Ground, number: int, choice: Choice) -> Choice:
     text = text_of(ground, own)
     if own != filled[0] and not _names_itself(ground, own):
         text = _with_head(ground, filled[0], own)
+    if topic and not years_alone and not _names_itself(ground, filled[0]):
+        text = f"{topic}: {text}"
     return Choice(text, Candidate(Shape("L"), Side(own, ("respectively",)), None), choice.probability)
+
+
+def _names(ground: Ground, found: respective.Dealt) -> list[Stretch]:
+    """The names in front: between the dashes where dashes join the values, so that a name can hold a comma or "and"."""
+    items = ground.scene.items
+    dashed = [items[number].last for number in found.items[:-1]]
+    if all(ground.norms[at] in respective.DASHES for at in dashed):
+        names = respective.names(ground.scene, found, respective.DASHES)
+        if len(names) == len(found.items):
+            return names
+    return respective.names(ground.scene, found, frozenset(settings("adverbs")["list_joiners"]))
 
 
 def _names_itself(ground: Ground, stretch: tuple[int, int]) -> bool:

@@ -101,8 +101,8 @@ class Said:
         if "(" in between and between[::-1].index("(") < (between[::-1].index(")") if ")" in between else len(between)):
             self._outer = self._before, self._head
 
-    def around(self, ground: Ground, number: int, lead: str, heading: str, part_year: str) -> Surroundings:
-        """What can be inherited by the value that comes next; each text once."""
+    def around(self, ground: Ground, number: int, lead: str, heading: str, besides: tuple[str, ...]) -> Surroundings:
+        """What can be inherited by the value that comes next; each text once. `besides`: see Surroundings."""
         scene = ground.scene
         topic = self._topics(ground, number)
         known = scene.items[number].quantity.unit in self._total_units
@@ -129,7 +129,7 @@ class Said:
         units = {**dict.fromkeys(_BEFORE, self._last_units), "whole": self._whole_units, "total": self._total_units}
         units |= {source: self._under[kept[source]] for source in _OVER if kept.get(source) in self._under}
         trust = {**dict.fromkeys(_BEFORE, self._trust), "whole": self._whole_trust, "total": self._total_trust}
-        return Surroundings(kept, self._chain, self._member, self._opening, part_year, units, trust)
+        return Surroundings(kept, self._chain, self._member, self._opening, besides, units, trust)
 
     def _aligned(self, ground: Ground, number: int) -> str:
         """What the subject before says in front of the word that this value's own words begin with.

@@ -54,10 +54,22 @@ def opening(ground: Ground, last: int, said: str = "states") -> str:
 
 
 def of_all(ground: Ground, stretch: Stretch) -> bool:
-    """Whether a stretch names nothing or what every plan is of as a whole ("the economy")."""
+    """Whether a stretch names nothing, what every plan is of as a whole ("the economy"), or who acts."""
     norms, (first, last) = ground.norms, stretch
     counted = first + norms[first].isdecimal()  # "11 economic targets"
-    return says_nothing(norms, stretch) or phrases("no_topics").at_start(norms, counted, last) == last - counted
+    if says_nothing(norms, stretch) or phrases("no_topics").at_start(norms, counted, last) == last - counted:
+        return True
+    return of_actor(ground, stretch)
+
+
+def of_actor(ground: Ground, stretch: Stretch) -> bool:
+    """Whether a stretch names who acts and nothing that is measured: an organ, a place alone, one who pledges."""
+    norms, (first, last) = ground.norms, stretch
+    if phrases("organs").at_start(norms, first, last) or phrases("acts").begins(norms, first, last):
+        return True
+    unit = phrases("administrative").at_start(norms, first, last)
+    words = ground.words
+    return unit > 0 and all(words.text[words.starts[at]].isupper() for at in range(first + unit, last))
 
 
 def _named(ground: Ground, first: int, last: int) -> str:
