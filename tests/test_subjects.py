@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as settings_of
 from hypothesis import strategies as st
 from score import overlap
 
@@ -287,6 +288,7 @@ def test_the_score_is_the_sum_of_the_weights_of_what_holds() -> None:
 NAMES = sorted(name for name in fitted().weights if not name.startswith("confidence|"))
 
 
+@settings_of(deadline=None)
 @given(st.dictionaries(st.sampled_from(NAMES), st.floats(-5, 5), max_size=60))
 def test_the_choice_is_the_best_of_all_candidates_and_its_share_is_right(weights: dict[str, float]) -> None:
     """Best sides shape by shape give the same as scoring every candidate, and the shares of all add up to one."""
