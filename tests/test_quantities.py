@@ -492,6 +492,12 @@ VALUE_BESIDE_A_TRAP: list[tuple[str, list[Value]]] = [
         [exactly("3 chỉ tiêu", 3, "chỉ tiêu"), exactly("1 chỉ tiêu", 1, "chỉ tiêu")],
     ),
     ("có từ 18 chỉ tiêu trở lên đạt kế hoạch", [at_least("từ 18 chỉ tiêu trở lên", 18, "chỉ tiêu")]),
+    # a plan behind a slash is no denominator
+    (
+        "đạt 844 tỷ đồng/chỉ tiêu là 800 tỷ đồng",
+        [exactly("844 tỷ đồng", 844, "tỷ đồng"), exactly("800 tỷ đồng", 800, "tỷ đồng")],
+    ),
+    ("trồng 285 ha/KH 300 ha", [exactly("285 ha", 285, "ha"), exactly("300 ha", 300, "ha")]),
     # N/M without a unit, with the share that it is behind it
     ("tiêm phòng: 971/876 = 110,8%", [out_of("971/876", 971, 876, ""), exactly("110,8%", 110.8)]),
     ("có 46/50, đạt 92%", [out_of("46/50", 46, 50, ""), exactly("92%", 92)]),

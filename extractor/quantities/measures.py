@@ -7,6 +7,7 @@ table knows is guessed from its first syllables and marked as a guess.
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -193,11 +194,23 @@ def _times(words: Words, at: int) -> bool:
     return short and at + 1 < len(words) and words.norms[at + 1] in settings("fillers")["per_time"]
 
 
+def opens_planned(norms: Sequence[str], at: int) -> bool:
+    """Whether what stands behind a slash, from word `at` on, opens the value that was planned: "3 ha/plan 4 ha"."""
+    return any(norms[at : at + len(phrase)] == phrase for phrase in _planned())
+
+
+@functools.cache
+def _planned() -> list[list[str]]:
+    return [key_of(phrase).split() for phrase in settings("fillers")["planned"]]
+
+
 def _with_denominators(words: Words, measure: Measure) -> Measure:
     """The measure with every "/year", "/person", "/10.000 people" that follows."""
     last, unit_id = measure.last, measure.unit_id
     while last + 1 < len(words.norms) and words.norms[last] == "/":
         at = last + 1
+        if opens_planned(words.norms, at):
+            break
         while at < len(words) and (_round(words.norms[at]) or words.norms[at] in scales() or _times(words, at)):
             at += 1
         inner = _known(words, at)

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from extractor.context.scene import Scene
 from extractor.language import norm
-from extractor.quantities.measures import scales
+from extractor.quantities.measures import opens_planned, scales
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import text_of, trim, trim_right
@@ -181,6 +181,8 @@ def left_region(ground: Ground, number: int) -> Stretch:
 def right_region(ground: Ground, number: int) -> Stretch:
     """The words behind a value up to the end of its clause, bracket or the next value's own words."""
     first, last, depth = ground.scene.items[number].last, ground.scene.right(number), 0
+    if ground.norms[first : first + 1] == ["/"] and opens_planned(ground.norms, first + 1):
+        return first, first
     for at in ground.marks(first, last):
         sign = ground.norms[at]
         if sign == ";" or (not depth and sign in _ENDS):
