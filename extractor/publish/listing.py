@@ -1,8 +1,9 @@
-"""The list of targets: Datasette's table, asked for a few columns, since its page reads the records by their ids."""
+"""The list of targets: Datasette's table, asked for one column, since its page reads the records by their ids."""
 
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from typing import Any, Final
 
 from datasette.utils import MultiParams
@@ -12,10 +13,10 @@ from extractor.publish.counts import counts_of
 from extractor.publish.crossed import chosen_of, crossed_now, total_of
 from extractor.publish.site import site_of
 
-COLUMNS: Final = (
-    "search_id", "place_id", "indicator_id", "subject", "value", "year", "kind", "quote", "document_id",
+MAIN: Final = (
+    "id", "search_id", "place_id", "indicator_id", "subject", "value", "year", "kind", "quote", "document_id",
 )  # fmt: skip
-OWN: Final = {"_col": list(COLUMNS), "_labels": ["off"]}  # arguments that no reader gave
+OWN: Final = {"_col": ["search_id"], "_labels": ["off"]}  # arguments that no reader gave
 UNCOUNTED: Final = {"_nocount": ["1"]}  # another, where it is known how many rows there are
 # Arguments that leave the number of rows as it is.
 LOOKS: Final = frozenset(
@@ -34,6 +35,11 @@ class Narrow(Request):  # type: ignore[misc]
         given = Request(self.scope, self.receive).args
         more = OWN if self.known is None else OWN | UNCOUNTED
         return MultiParams({**{key: given.getlist(key) for key in given}, **more})
+
+
+def main_first(columns: Sequence[str]) -> list[str]:
+    """Columns to filter by, those that readers know from the page first."""
+    return [*(name for name in MAIN if name in columns), *(name for name in columns if name not in MAIN)]
 
 
 async def page(datasette: Any, request: Any) -> Response:

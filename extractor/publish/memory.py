@@ -1,13 +1,11 @@
-"""Pages made a few at a time, and kept as they were sent until the database changes.
+"""Pages made in turn, and kept as they were sent until the database changes.
 
-A page waits for the event loop after each of its queries. With many pages on their way at once each of these waits is a
-turn of all the others; a few at a time, every reader has the page sooner. Where several processes answer, one that has
-more to do ends the connection with its answer: the reader's next request finds the process that is free.
+Where several processes answer, one that has more to do ends the connection with its answer: the reader's next request
+finds the process that is free.
 """
 
 from __future__ import annotations
 
-import asyncio
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from http.cookies import CookieError, SimpleCookie
@@ -16,8 +14,9 @@ from typing import Final
 from extractor.publish.reply import COOKIE
 from extractor.publish.security import App, Message, Receive, Scope, Send
 from extractor.publish.site import Site
+from extractor.publish.turns import Turns
 
-AT_ONCE: Final = 3
+SHORT: Final = "/search"  # the page that goes before others: its reader is typing
 MOST: Final = 300  # pages kept
 LARGEST: Final = 400_000  # bytes of a page that is kept
 PERSONAL: Final = frozenset({"ds_actor", "ds_messages", "ds_csrftoken"})  # cookies that make a page somebody's own
@@ -41,30 +40,10 @@ class Kept:
         return self.pages
 
 
-@dataclass(slots=True)
-class Gate:
-    """Lets AT_ONCE pages in at a time, and knows how many are in or wait."""
-
-    present: int = 0
-    places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
-
-    async def __aenter__(self) -> None:
-        self.present += 1
-        try:
-            await self.places.acquire()
-        except BaseException:  # a reader who left while waiting
-            self.present -= 1
-            raise
-
-    async def __aexit__(self, *_: object) -> None:
-        self.present -= 1
-        self.places.release()
-
-
 def remembered(app: App, site: Site) -> App:
-    """`app`, with its pages made a few at a time, and those that are nobody's own answered from memory afterwards."""
+    """`app`, with its pages made in turn, and those that are nobody's own answered from memory afterwards."""
     kept = Kept()
-    gate = Gate()
+    turns = Turns()
     others = site.option("workers", 1) > 1
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
@@ -84,13 +63,13 @@ def remembered(app: App, site: Site) -> App:
             async def collect(message: Message) -> None:
                 sent.append(message)
 
-            async with gate:
+            async with turns.turn(short=scope["path"].endswith(SHORT)):
                 await app(scope, receive, collect)
             if key and fingerprint is not None and fingerprint == site.fingerprint() and _may_be_kept(sent):
                 kept.of(fingerprint)[key] = sent
                 while len(kept.pages) > MOST:
                     kept.pages.popitem(last=False)
-            if others and gate.present and scope.get("http_version") == "1.1":
+            if others and turns.present and scope.get("http_version") == "1.1":
                 last = [(b"connection", b"close")]
         for message in sent:
             start = message["type"] == "http.response.start"

@@ -6,7 +6,7 @@ repeats nothing from a database for its tables.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 import datasette.version
@@ -25,6 +25,15 @@ LABELS: Final = {
     "sections": "title",
 }
 HIDDEN: Final = ("blocks", "sections", "place_links", "_sqlite_migrations", "meta")
+
+
+class Settled(dict[str, str]):
+    """Texts that nobody changes: Datasette copies all that it is told twice for every page of a table."""
+
+    def __deepcopy__(self, _: object) -> Settled:
+        return self
+
+
 LICENCE: Final = ("Apache-2.0", "https://www.apache.org/licenses/LICENSE-2.0")
 SETTINGS: Final = {
     "sql_time_limit_ms": 2500,
@@ -67,7 +76,7 @@ def description(database: str, t: Catalogue | None = None) -> dict[str, Any]:
         tables[table.name] = {
             "title": words.maybe(f"table.{table.name}.title", table.name),
             "description": words.maybe(f"table.{table.name}.text", table.text),
-            "columns": {column.name: words.maybe(f"column.{column.name}", column.text) for column in table.columns},
+            "columns": _texts(((column.name, column.text) for column in table.columns), words),
             **_licence(),
         }
         if table.name in LABELS:
@@ -76,7 +85,7 @@ def description(database: str, t: Catalogue | None = None) -> dict[str, Any]:
         tables[view.name] = {
             "title": words.maybe(f"table.{view.name}.title", view.name),
             "description": words.maybe(f"table.{view.name}.text", view.text),
-            "columns": {name: words.maybe(f"column.{name}", text) for name, text in view.columns},
+            "columns": _texts(view.columns, words),
             **_licence(),
         }
     tables["targets"] |= {
@@ -140,6 +149,10 @@ def _split(whole: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
         metadata["databases"][name] = texts
         config["databases"][name] = behaviour
     return metadata, config
+
+
+def _texts(columns: Iterable[tuple[str, str]], words: Catalogue) -> Settled:
+    return Settled((name, words.maybe(f"column.{name}", text)) for name, text in columns)
 
 
 def _licence() -> dict[str, str]:

@@ -56,6 +56,7 @@ def prepare_jinja2_environment(env: Environment, datasette: Any) -> None:
         return
     env.globals.update(shell.variables(site, None))  # for pages that Datasette renders without ours
     own = [FileSystemLoader(datasette.template_dir)] if datasette.template_dir else []
+    env.auto_reload = bool(own)  # ours do not change, and are not looked up on the disk for each page
     env.loader = ChoiceLoader([*own, PackageLoader("extractor.publish"), env.loader])
 
 

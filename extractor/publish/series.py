@@ -227,10 +227,13 @@ def breaks(indicator_id: str) -> list[tuple[int, rules.Break]]:
 
 def _last_first(points: list[Point]) -> list[Point]:
     """A reviewed value first, results before estimates, then the latest issue, then the surest."""
-    ordered = sorted(points, key=lambda one: (-one.record.confidence, one.record.start))
-    ordered.sort(key=lambda one: one.record.issued or "", reverse=True)
-    ordered.sort(key=lambda one: (one.record.review is None, one.record.kind == "estimate"))
-    return ordered
+    return sorted(points, key=_rank, reverse=True)
+
+
+def _rank(point: Point) -> tuple[bool, bool, str, float, int]:
+    record = point.record
+    reviewed, reached = record.review is not None, record.kind != "estimate"
+    return reviewed, reached, record.issued or "", record.confidence, -record.start
 
 
 def _distinct(points: Iterable[Point]) -> list[Point]:

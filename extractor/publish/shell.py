@@ -14,7 +14,7 @@ from jinja2 import Template, pass_context
 from markupsafe import Markup
 
 from extractor.publish import columns, numbers
-from extractor.publish.listing import OWN, UNCOUNTED, Narrow
+from extractor.publish.listing import OWN, UNCOUNTED, Narrow, main_first
 from extractor.publish.messages import LANGUAGES, catalogue
 from extractor.publish.names import Names, names_of
 from extractor.publish.numbers import Language
@@ -93,7 +93,9 @@ def variables(site: Site, request: Any) -> dict[str, Any]:
             if other != language and request
         ],
         "said": lambda field, value, names: said(field, value, names, language),
-        "column_options": lambda names, chosen: columns.column_options(names, chosen, language),
+        "column_options": lambda names, chosen: columns.column_options(
+            main_first(names) if isinstance(request, Narrow) else names, chosen, language
+        ),
         "lookup_options": lambda lookups, chosen: columns.lookup_options(lookups, chosen, language),
         "column_texts": lambda table, texts: columns.column_texts(table, texts, language),
         "own_argument": lambda request, key: isinstance(request, Narrow) and key in OWN | UNCOUNTED,

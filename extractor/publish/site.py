@@ -60,9 +60,7 @@ class Site:
         path = self.database.path
         if not path:
             return None
-        files = (Path(path), Path(f"{path}-wal"))
-        stats = (file.stat() if file.exists() else None for file in files)
-        return tuple((stat.st_mtime_ns, stat.st_size) if stat else None for stat in stats)
+        return _state(path), _state(f"{path}-wal")
 
     async def content(self) -> object:
         """Changes whenever a run has stored something: a review leaves it as it is."""
@@ -131,6 +129,14 @@ class Site:
         """A setting of the plugin, or `default`."""
         found: T = self.options.get(name, default)
         return found
+
+
+def _state(path: str) -> tuple[int, int] | None:
+    try:
+        found = Path(path).stat()
+    except FileNotFoundError:
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 def site_of(datasette: Any) -> Site | None:
