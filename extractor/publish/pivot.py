@@ -53,6 +53,9 @@ class Box:
     verdict: str | None
 
 
+_EMPTY: Final = Box(None, None, None)
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A series: its name, its unit and remarks, and a box a period."""
@@ -96,15 +99,18 @@ def row(series: Series, periods: Sequence[str], names: Names, t: Catalogue, *, t
     """A row of the table, with a small chart of the periods of `trend` where there are two years to draw."""
     unit = unit_name(series.frame, names, t)
     boxes = []
-    for index, period in enumerate(periods):
-        cell = {role: series.cells.get((series.place_id, period, role)) for role in ROLES}
-        before = periods[index - 1] if index and _follows(periods[index - 1], period) else None
-        shapes: dict[Role, Shape | None] = {}
-        for role in ROLES:
-            last = series.cells.get((series.place_id, before, role)) if before else None
-            shapes[role] = _shape(cell[role], last, names, t)
-        met = verdict(cell["plan"], cell["result"])
-        boxes.append(Box(shapes["plan"], shapes["result"], met))
+    above, plan_above, result_above = "", None, None
+    for period in periods:
+        plan = series.cells.get((series.place_id, period, "plan"))
+        result = series.cells.get((series.place_id, period, "result"))
+        if plan is None and result is None:
+            boxes.append(_EMPTY)
+        else:
+            if not _follows(above, period):
+                plan_above = result_above = None
+            shapes = _shape(plan, plan_above, names, t), _shape(result, result_above, names, t)
+            boxes.append(Box(*shapes, verdict(plan, result)))
+        above, plan_above, result_above = period, plan, result
     drawn = dots(_drawn(series, trend))
     spark = sparks.spark(drawn, title=series.label) if len({mark.year for mark in drawn}) > 1 else None
     note = "" if _usual(series.frame, names) else frame_text(series.frame, names, t)
