@@ -556,7 +556,7 @@ def test_cell(text: str, expected: Value) -> None:
     assert value_of(found, text) == expected
 
 
-@pytest.mark.parametrize("text", ["-", "x", "cơ bản hoàn thành"])
+@pytest.mark.parametrize("text", ["-", "x", "cơ bản hoàn thành", "0999888777", "ĐT 0999888777"])
 def test_cell_without_value(text: str) -> None:
     assert find_in_cell(words_of(text), 0, "vietnamese") is None
 

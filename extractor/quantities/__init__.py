@@ -70,9 +70,10 @@ def _old_levels(words: Words, found: list[Quantity]) -> list[Quantity]:
 
 
 def find_in_cell(words: Words, statement: int, style: Style) -> Quantity | None:
-    """The first quantity among the words of a table cell, where a number needs no unit and no word trap holds."""
+    """The first quantity among the words of a table cell, where a number needs no unit and few traps hold."""
+    spans = traps.caught_spans(words.text, words.starts[0], words.ends[-1], cell=True) if len(words) else []
     for at in range(len(words)):
-        if words.norms[at][0].isdecimal():
+        if words.norms[at][0].isdecimal() and not any(a <= words.starts[at] < b for a, b, _ in spans):
             number = number_at(words, at, style, [], cell=True)
             return _quantity(words, number, 0, statement, bare=True)
     return None

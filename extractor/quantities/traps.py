@@ -31,6 +31,7 @@ class TrapRule(Entry):
     needs: tuple[str, ...] = ()
     whole_numbers: bool = False
     any_size: bool = False
+    in_cells: bool = False
 
 
 class TrapTable(NamedTuple):
@@ -63,13 +64,14 @@ def _compiled(rule: str) -> regex.Pattern[str]:
     return regex.compile(rule)
 
 
-def caught_spans(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    """Spans of `text[start:end]` that a regex trap covers, with the rule's id."""
+def caught_spans(text: str, start: int, end: int, *, cell: bool = False) -> list[tuple[int, int, str]]:
+    """Spans of `text[start:end]` that a regex trap covers, with the rule's id; of a `cell` those that hold in one."""
     view, traps = composed(text, start, end), table()
     met = traps.needs.met(view.text[view.start : view.end])
     return [
         (view.place(match.start(group)), view.place(match.end(group)), rule.id)
         for rule in map(traps.patterns.__getitem__, met)
+        if rule.in_cells or not cell
         for pattern in (_compiled(rule.regex),)
         for group in ("number" if "number" in pattern.groupindex else 0,)
         for match in pattern.finditer(view.text, view.start, view.end)
