@@ -19,6 +19,20 @@ Comparator = Literal["=", ">=", ">", "<=", "<", "~", "range"]
 Change = Literal["level", "increase", "decrease", "maintain"]
 Kind = Literal["target", "result", "estimate"]
 Level = Literal["national", "province", "district", "commune"]
+Flag = Literal[  # reasons for care
+    "contradicts_earlier_value",  # than the same subject has earlier in the document
+    "converted_per_month",
+    "implausible",
+    "names_a_place",  # which is not known
+    "other_currency",  # than the indicator's
+    "per_year",  # an amount a year, taken as that of the year
+    "points_assumed",  # where the text says per cent
+    "share_of_units",  # N of M, as per cent
+    "thousandfold",  # a factor of 1,000 would make it plausible
+    "unit_from_subject",  # its denominator
+    "unit_not_convertible",
+    "unknown_unit",
+]
 Basis = Literal["year-end", "annual average", "cumulative", "part-year"]
 
 
@@ -260,7 +274,7 @@ class Target(NamedTuple):
     firmness: str | None = None
     confidence: float = 0.0
     rules: tuple[tuple[str, str], ...] = ()  # field -> id of the rule that gave it
-    flags: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
     same_as: int | None = None  # start of the first quote of the same target in this document
     row: int | None = None  # of a table cell
     column: int | None = None

@@ -15,7 +15,7 @@ from unicodedata import normalize
 
 from extractor.context import bases, periods, standards
 from extractor.context.scene import Item, Scene
-from extractor.model import Basis, Context, Document, Modifier, Quantity, Target
+from extractor.model import Basis, Context, Document, Flag, Modifier, Quantity, Target
 from extractor.quantities.bounds import bound_before
 from extractor.quantities.ranges import connector_at
 from extractor.subjects import Choice, Surroundings, choose
@@ -245,7 +245,7 @@ class _Repeats:
 
     def marks(
         self, subject: str, about: tuple[object, ...], amount: Quantity | Target, row: int | None
-    ) -> tuple[int | None, tuple[str, ...]]:
+    ) -> tuple[int | None, tuple[Flag, ...]]:
         """`same_as` and `flags` of the next target; `about`: its unit, change, kind, year and whether it has a base."""
         values = self._said.setdefault((" ".join(subject.lower().split()), *about), {})
         value = (amount.minimum, amount.maximum, amount.total, amount.comparator)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import csv
 import io
 import json
@@ -11,7 +12,7 @@ import sqlite3
 import string
 from asyncio import create_task, gather, sleep
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import httpx
 import openpyxl
@@ -23,6 +24,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.lexicon import entries
+from extractor.model import Flag, Problem
 from extractor.publish import (
     beside as pairs,
 )
@@ -43,6 +45,7 @@ from extractor.publish import (
 )
 from extractor.publish.messages import catalogue
 from extractor.publish.names import Lines, names_of
+from extractor.publish.problems import told
 from extractor.publish.records import records
 from extractor.publish.series import frames
 from extractor.publish.site import site_of
@@ -655,14 +658,50 @@ def test_ids_of_the_patterns_have_names(prefix: str, table: str) -> None:
     assert not {entry.id for entry in entries(table, Noise)} - {key.removeprefix(f"{prefix}.") for key in known}
 
 
-def test_flags_of_the_corpus_have_names(database: Path) -> None:
+def problem_codes() -> set[str]:
+    """The codes of all problems and failures that the package can give; of "http-404" the part in front."""
+    places = {"problem": 1, "Problem": 2, "Failure": 0}
+    found = set()
+    for path in PUBLISH.parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            name = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
+            if name not in places or not isinstance(node, ast.Call):
+                continue
+            given = {keyword.arg: keyword.value for keyword in node.keywords}
+            code = given.get("code") or dict(enumerate(node.args)).get(places[name])
+            if isinstance(code, ast.JoinedStr):
+                code = code.values[0]
+            if isinstance(code, ast.Constant):
+                found.add(str(code.value).removesuffix("-"))
+    return found
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_problem_is_told_in_the_language_of_the_reader(language: numbers.Language) -> None:
+    codes = problem_codes()
+    assert len(codes) > 20
+    t = catalogue(language)
+    for code in sorted(codes):
+        said = told(Problem("a.html", "read", code, "A reason.", "A remedy."), t)
+        assert said.detail == "A reason.", code
+        assert said.remedy != "A remedy.", code
+    assert told(Problem("a.html", "read", "http-404", "", ""), t).text == t("problem.http")
+    unknown = told(Problem("a.html", "read", "of-tomorrow", "A reason.", "A remedy."), t)
+    assert (unknown.text, unknown.remedy, unknown.detail) == ("A reason.", "A remedy.", "")
+
+
+def test_every_flag_has_a_name_and_a_text() -> None:
+    for language in ("vi", "en"):
+        known = catalogue(language).texts
+        assert not {flag for flag in get_args(Flag) if not {f"flag.{flag}", f"flag_text.{flag}"} <= known.keys()}
+
+
+def test_kinds_of_the_corpus_have_names(database: Path) -> None:
     with sqlite3.connect(database) as connection:
-        flags = {row[0] for row in connection.execute("SELECT DISTINCT f.value FROM targets t, json_each(t.flags) f")}
         kinds = {row[0] for row in connection.execute("SELECT DISTINCT kind FROM documents WHERE kind IS NOT NULL")}
     connection.close()
     for language in ("vi", "en"):
         known = catalogue(language).texts
-        assert not {flag for flag in flags if f"flag.{flag}" not in known}
         assert not {kind for kind in kinds if f"value.kind.{kind}" not in known}
 
 
@@ -853,7 +892,7 @@ async def test_an_uploaded_file_is_read_as_what_it_is(own_database: Path) -> Non
     ("parts", "status", "message"),
     [
         ({"data": {"text": "  "}}, 400, "Chưa có nội dung"),
-        ({"files": {"file": ("x.bin", b"\x00\x01\x02" * 500)}}, 422, "Không đọc được trang này"),
+        ({"files": {"file": ("x.bin", b"\x00\x01\x02" * 500)}}, 422, "Không đọc được trang này: Tệp không phải văn bản"),
         ({"data": {"text": "x" * 1_600_000}}, 413, "lớn hơn"),
     ],
 )

@@ -10,7 +10,7 @@ from extractor.link.concepts import Facet, facets_in, names_a_plan, read
 from extractor.link.indicators import Match, match
 from extractor.link.places import place_named, place_of
 from extractor.link.units import canonical, measured
-from extractor.model import Document, Level, Place, Target
+from extractor.model import Document, Flag, Level, Place, Target
 from extractor.units import Probe
 
 __all__ = ["PROBES", "link"]
@@ -33,7 +33,7 @@ def _linked(target: Target, place: Place | None, level: Level | None) -> Target:
     found = matched(target, level)
     unit = measured(target.unit, target.unit_id)
     values = canonical(target, found.indicator_id)
-    flags = [*target.flags, *values.flags]
+    flags: list[Flag] = [*target.flags, *values.flags]
     rules = target.rules
     place_id = target.place_id
     if found.indicator_id is not None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from extractor.lexicon import entries
 from extractor.link.catalogue import traits, unit_of
-from extractor.model import Target
+from extractor.model import Flag, Target
 from extractor.quantities.measures import Scale
 from extractor.units import Unit, unit_key, unit_named, units
 
@@ -36,7 +36,7 @@ class Canonical(NamedTuple):
 
     minimum: Decimal | None
     maximum: Decimal | None
-    flags: tuple[str, ...]
+    flags: tuple[Flag, ...]
 
 
 @functools.lru_cache(maxsize=4096)
@@ -57,12 +57,7 @@ def measured(words: str, unit_id: str | None = None) -> Measured | None:
 
 
 def canonical(target: Target, indicator_id: str | None) -> Canonical:
-    """The bounds of `target` in the unit of `indicator_id`, or in the base unit of its dimension.
-
-    Flags: "share_of_units" (N of M turned into per cent), "unit_from_subject" (a denominator that the subject says),
-    "converted_per_month", "per_year" (an amount a year taken as that of the year), "other_currency",
-    "unit_not_convertible", "implausible", "thousandfold".
-    """
+    """The bounds of `target` in the unit of `indicator_id`, or in the base unit of its dimension."""
     unit = measured(target.unit, target.unit_id)
     if unit is None:
         return Canonical(None, None, ("unknown_unit",) if target.unit else ())
@@ -121,7 +116,7 @@ def _compound(key: str) -> Measured | None:
 
 
 @functools.lru_cache(maxsize=4096)
-def _factor(unit: Measured, wanted_id: str) -> tuple[Fraction | None, tuple[str, ...]]:
+def _factor(unit: Measured, wanted_id: str) -> tuple[Fraction | None, tuple[Flag, ...]]:
     """How many of the wanted unit one of `unit` is, and flags; None where the one is not convertible into the other."""
     wanted = units()[wanted_id]
     ratio = unit.factor / Fraction(wanted.exact)
@@ -165,7 +160,7 @@ def _signed(
     return (None if high is None else -high), (None if low is None else -low)
 
 
-def _doubts(low: Decimal | None, high: Decimal | None, target: Target, indicator_id: str) -> tuple[str, ...]:
+def _doubts(low: Decimal | None, high: Decimal | None, target: Target, indicator_id: str) -> tuple[Flag, ...]:
     """Whether a value lies outside what is plausible, and whether a factor of 1,000 would explain it."""
     least, most = _plausible(indicator_id)
     values = [value for value in (low, high) if value is not None]

@@ -80,7 +80,7 @@ def read_counts(connection: sqlite3.Connection, names: Names) -> Counts:
         unlinked=unlinked,
         updated=run[0] if run else None,
         version=run[1] if run else None,
-        problems=_one(connection, "SELECT count(*) FROM problems"),
+        problems=_one(connection, "SELECT count(*) FROM problems WHERE code <> 'duplicate'"),
     )
 
 

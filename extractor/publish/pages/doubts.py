@@ -20,6 +20,7 @@ from extractor.publish import fragments, numbers, reply
 from extractor.publish.messages import Catalogue
 from extractor.publish.names import Names, names_of
 from extractor.publish.posted import posted
+from extractor.publish.problems import problems
 from extractor.publish.records import REVIEWED, Record, in_rows, records
 from extractor.publish.shown import show
 from extractor.publish.site import Site
@@ -47,6 +48,7 @@ async def page(datasette: Any, request: Any) -> Response:
     ids = doubt.ids[number * ON_PAGE : (number + 1) * ON_PAGE] if doubt else ()
     found = await records(site, f"t.id IN ({', '.join('?' * len(ids))}) ORDER BY t.confidence, t.search_id", ids)
     found = await in_rows(site, found)
+    listed, count = await problems(site, t)
     more = doubt is not None and len(doubt.ids) > (number + 1) * ON_PAGE
     context = {
         "reasons": [(one.reason, one.count, reply.changed(request, reason=one.reason, p=None)) for one in doubts],
@@ -56,9 +58,8 @@ async def page(datasette: Any, request: Any) -> Response:
         "signed_in": request.actor is not None,
         "older": reply.changed(request, p=number + 1) if more else None,
         "newer": reply.changed(request, p=number - 1) if number else None,
-        "problems": await site.rows(
-            "SELECT name, stage, code, reason, remedy FROM problems ORDER BY code, name LIMIT 50"
-        ),
+        "problems": listed,
+        "problems_count": count,
         "reviews": await site.rows(
             "SELECT r.created, r.action, r.reviewer, r.target_id, t.subject FROM reviews r"
             " LEFT JOIN targets t ON t.id = r.target_id ORDER BY r.created DESC LIMIT 10"

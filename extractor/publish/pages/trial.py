@@ -10,11 +10,12 @@ from typing import Any, Final
 
 from datasette.utils.asgi import Response
 
-from extractor.model import Document, PageError
+from extractor.model import Document, PageError, Problem
 from extractor.publish import reply
 from extractor.publish.messages import Catalogue
 from extractor.publish.names import Names, names_of
 from extractor.publish.posted import Posted, posted
+from extractor.publish.problems import told
 from extractor.publish.reading import of_document
 from extractor.publish.records import from_target
 from extractor.publish.sheets import Sheet, Value
@@ -33,7 +34,7 @@ class Refusal:
     key: str
     status: int
     number: int = 0  # fills {n}
-    reason: str = ""
+    problem: Problem | None = None  # fills {reason}
 
 
 async def page(datasette: Any, request: Any) -> Response:
@@ -52,7 +53,8 @@ async def page(datasette: Any, request: Any) -> Response:
     else:
         refusal = await _analysed(sent, site.state.setdefault("trials", asyncio.Semaphore(AT_ONCE)))
     if isinstance(refusal, Refusal):
-        context["refusal"] = t(refusal.key, n=refusal.number, reason=refusal.reason)
+        said = told(refusal.problem, t) if refusal.problem else None
+        context["refusal"] = t(refusal.key, n=refusal.number, reason=f"{said.text} {said.remedy}" if said else "")
         return await reply.page(datasette, request, "try.html", context, refusal.status, private=True)
     document = refusal
     shown = [from_target(document, target, n) for n, target in enumerate(document.targets)]
@@ -83,7 +85,7 @@ async def _analysed(sent: Posted, gate: asyncio.Semaphore) -> Refusal | Document
         try:
             return await asyncio.to_thread(_analyse, content, name)
         except PageError as error:
-            return Refusal("try.unreadable", 422, reason=error.problem.reason)
+            return Refusal("try.unreadable", 422, problem=error.problem)
 
 
 def _analyse(content: bytes, name: str) -> Document:
