@@ -892,7 +892,11 @@ async def test_an_uploaded_file_is_read_as_what_it_is(own_database: Path) -> Non
     ("parts", "status", "message"),
     [
         ({"data": {"text": "  "}}, 400, "Chưa có nội dung"),
-        ({"files": {"file": ("x.bin", b"\x00\x01\x02" * 500)}}, 422, "Không đọc được trang này: Tệp không phải văn bản"),
+        (
+            {"files": {"file": ("x.bin", b"\x00\x01\x02" * 500)}},
+            422,
+            "Không đọc được trang này: Tệp không phải văn bản",
+        ),
         ({"data": {"text": "x" * 1_600_000}}, 413, "lớn hơn"),
     ],
 )

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import published
 import pytest
+import rich
+from datasette import plugins
 from making import record
 
 from extractor.ingest import ingest, saving
@@ -42,6 +44,21 @@ def test_own_addresses_are_not_connected_to(address: str, monkeypatch: Patch) ->
         network.checked_addresses(address, 80)
     monkeypatch.setattr(network, "is_public", lambda _: True)
     assert len(network.checked_addresses(address, 80)) == 1
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("guarded", [True, False], ids=["guarded", "guard off"])
+async def test_an_error_prints_no_cookie(
+    guarded: bool, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: Patch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    datasette = await published.open_site(published.empty(tmp_path_factory, tmp_path / "plans.db"))
+    if not guarded:
+        monkeypatch.setattr(plugins.pm.get_plugin("datasette.handle_exception"), "rich", rich)
+    answer = await datasette.client.get("/plans?sql=drop", headers={"cookie": "ds_actor=mysecret"})
+    assert answer.status_code == 400
+    printed = "".join(capfd.readouterr())
+    assert ("mysecret" in printed) is not guarded
 
 
 PATHS = ["../../outside.html", "/outside.html", "..\\..\\outside.html", "a/../../../outside.html"]

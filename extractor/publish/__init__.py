@@ -36,10 +36,12 @@ def datasette_for(
     from datasette.app import Datasette
 
     from extractor.publish import metadata
+    from extractor.publish.security import hide_variables
     from extractor.publish.site import site_of
 
     if not database.is_file():
         raise FileNotFoundError(f"{database}: no such file; make it with `chitieu ingest`")
+    hide_variables()
     datasette = Datasette(
         [] if immutable else [str(database)],
         immutables=[str(database)] if immutable else None,

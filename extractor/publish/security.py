@@ -33,6 +33,13 @@ HEADERS: Final = (
 TOO_LARGE: Final = b"The request is larger than this site accepts.\n"
 
 
+def hide_variables() -> None:
+    """Keep Datasette from printing all variables of all frames of an error: the reader's cookies are among them."""
+    from datasette.plugins import pm  # loads the plugins
+
+    pm.get_plugin("datasette.handle_exception").rich = None
+
+
 def guarded(app: App, largest_body: int = LARGEST_BODY) -> App:
     """`app` with security headers on every answer, a limit on request bodies, and the language cookie."""
 
