@@ -25,7 +25,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from loglinear import GOOD, PARTIAL, Sample, curve, fit
+from loglinear import GOOD, MARGIN, PARTIAL, Sample, curve, fit
 from score import overlap
 
 from extractor import model as document
@@ -57,15 +57,25 @@ class Page(NamedTuple):
 
 
 def wordings(folder: Path) -> list[Page]:
-    """The short texts of all files of a folder; see its README."""
-    found: list[Page] = []
+    """The short texts of all files of a folder; see its README.
+
+    Every second one without a heading of its own stands under one that says nothing of it, as texts do in documents.
+    """
+    texts: dict[str, str] = {}
     for path in sorted(folder.glob("*.txt")):
-        lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("# ")]
-        for number, marked in enumerate("\n".join(lines).split("\n---\n")):
-            text, gold = unmarked(marked)
-            name = f"{path.stem}-{number}.txt"
-            media = "text/markdown" if text.startswith("#") else "text/plain"
-            found.append(Page(name, str(folder), described(document.Page(name, text, media, sha256="")), gold, 1))
+        read = path.read_text(encoding="utf-8").splitlines()
+        told = itertools.dropwhile(lambda line: line.startswith("# "), read)
+        texts |= {f"{path.stem}-{n}.txt": text for n, text in enumerate("\n".join(told).split("\n---\n"))}
+    lines = {line for text in texts.values() for line in text.splitlines()}
+    title = min(line for line in lines if line.startswith("# "))
+    headings = sorted(line for line in lines if line.startswith("## "))
+    found: list[Page] = []
+    for number, (name, marked) in enumerate(texts.items()):
+        if number % 2 and not marked.startswith("#"):
+            marked = f"{title}\n\n{headings[number % len(headings)]}\n\n{marked}"
+        text, gold = unmarked(marked)
+        media = "text/markdown" if text.startswith("#") else "text/plain"
+        found.append(Page(name, str(folder), described(document.Page(name, text, media, sha256="")), gold, 1))
     return found
 
 
@@ -134,7 +144,7 @@ def samples(page: Page, ranker: Ranker | None) -> list[Sample]:
 
 
 def in_order(wanted: str, texts: Sequence[str]) -> list[float]:
-    """How well each text agrees; where one has the wanted words in their order, those in another order count half."""
+    """How well each text agrees; where one has the wanted words in their order, those as good in another count half."""
     agreement = [overlap(wanted, text) for text in texts]
     written = tokens(wanted)
     ordered = {
@@ -142,7 +152,8 @@ def in_order(wanted: str, texts: Sequence[str]) -> list[float]:
         for i, text in enumerate(texts)
         if agreement[i] >= GOOD
     }
-    return [a / 2 if any(ordered.values()) and not ordered.get(i, True) else a for i, a in enumerate(agreement)]
+    bar = max((agreement[i] for i, right in ordered.items() if right), default=0.0) + MARGIN
+    return [a / 2 if not ordered.get(i, True) and a < bar else a for i, a in enumerate(agreement)]
 
 
 def tokens(text: str) -> list[str]:

@@ -24,6 +24,7 @@ from extractor.subjects.dealt import dealt_subject
 from extractor.subjects.ground import Ground
 from extractor.subjects.ranker import Ranker, fitted
 from extractor.subjects.said import Said
+from extractor.subjects.year_parts import part_of, set_off
 
 
 def targets(document: Document, ranker: Ranker | None = None) -> Document:
@@ -64,14 +65,16 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
         values = dataclasses.replace(scene, items=tuple(scene.items[number] for number in kept)) if old else scene
         compared = [(base.first, base.last) for base in against if not base.rule.plan]
         replaced = [(scene.items[n].first, scene.items[n].last) for n in old]
-        ground = Ground(values, _loose(scene, named), [*compared, *replaced, *dates_in(scene, dates)])
+        opened = set_off(scene)
+        holes = [*compared, *replaced, *dates_in(scene, dates)]
+        ground = Ground(values, [*_loose(scene, named), *opened], holes)
         lead, heading = lead_of(document, scene, trimmed), heading_of(document, scene, trimmed)
         for number, original in enumerate(kept):
             context = document.contexts[first + original]
             if original and (rise := rises[original - 1]) is not None:
                 context = _with_old_level(scene, original, context, rise)
             said.part(ground, number)
-            part = part_year_of(context, named) or _part_in_front(values, number)
+            part = part_of(values, number, context, named, opened)
             around = said.around(ground, number, lead, heading, (part, _prices_behind(values, number, context)))
             choice = dealt_subject(ground, number, chooser(ground, number, context, around))
             said.remember(ground, number, around, choice)
@@ -86,12 +89,6 @@ def _loose(scene: Scene, named: list[periods.Mention]) -> list[periods.Mention]:
     return [m for m in named if not any(start <= m.start < end for start, end in prices)]
 
 
-def part_year_of(context: Context, named: list[periods.Mention]) -> str:
-    """The part of a year that a value is for, as named in its statement; "" for whole years."""
-    year = context.year
-    return next((m.part for m in named if year is not None and (m.start, m.end) == (year.start, year.end)), "")
-
-
 def _prices_behind(scene: Scene, number: int, context: Context) -> str:
     """The bracket right behind a value that says at which prices it is counted and nothing else; "" without one."""
     prices, words, first = context.price_basis, scene.words, scene.items[number].last
@@ -101,15 +98,6 @@ def _prices_behind(scene: Scene, number: int, context: Context) -> str:
     alone = words.norms[first] == "(" and 0 < words.index_at(prices.start) - first <= PRICES
     closed = alone and last < len(words) and words.norms[last] == ")"
     return " ".join(words.text[words.starts[first] : words.ends[last]].split()) if closed else ""
-
-
-def _part_in_front(scene: Scene, number: int) -> str:
-    """The part of a year that opens the sentence of a value without saying which year; "" where none does."""
-    words = scene.words
-    found = periods.parts(words.text, words.starts[0], words.starts[scene.items[number].first])
-    start, end = found[-1] if found else (0, 0)
-    opened = found and words.norms[words.index_at(end) : words.index_at(end) + 1] == [","]
-    return " ".join(words.text[start:end].split()) if opened else ""
 
 
 def _only_a_base(item: Item, rise: int | None, against: list[bases.Base]) -> bool:

@@ -114,6 +114,26 @@ CHOSEN: list[Any] = [
     ("Sản lượng ngô đạt 8 tấn nhằm cung cấp thức ăn cho chăn nuôi.", ["sản lượng ngô"]),
     # a point behind a short form of a place ends no subject
     ("Tỷ lệ hộ dùng nước sạch của TP.Hạ Châu đạt 91%.", ["tỷ lệ hộ dùng nước sạch của TP.Hạ Châu"]),
+    # a part of a year apart from its subject: set off in front, dealt out, of one year with its number
+    ("Lũy kế hết tháng 10, doanh thu đạt 61 tỷ đồng.", ["doanh thu lũy kế hết tháng 10"]),
+    ("Trong tháng 10, doanh thu đạt 61 tỷ đồng, tăng 7%.", ["doanh thu tháng 10"] * 2),
+    ("10 tháng của năm 2031, doanh thu đạt 61 tỷ đồng.", ["doanh thu 10 tháng"]),
+    ("Nếu mưa dứt trong quý I, sản lượng ngô năm 2031 đạt 9 tấn.", ["sản lượng ngô"]),
+    ("Đến tháng 10, toàn xã có 61 hộ nghèo.", ["hộ nghèo toàn xã"]),
+    (
+        "Tiếp đó 4 tháng, 5 tháng và 6 tháng, các con số xuất siêu lần lượt là 3 tỷ USD; 4 tỷ USD và 7 tỷ USD.",
+        ["xuất siêu 4 tháng", "xuất siêu 5 tháng", "xuất siêu 6 tháng"],
+    ),
+    # a name that is a word of change too, where nothing else is told
+    ("Tăng trưởng đạt 8%.", ["tăng trưởng"]),
+    # parts of a total stand under it alone
+    (
+        "4. Giáo dục\n- Tổng số học sinh: 910 học sinh\n- Mẫu giáo: 410 học sinh\n- Tiểu học: 500 học sinh",
+        ["tổng số học sinh", "tổng số học sinh: mẫu giáo", "tổng số học sinh: tiểu học"],
+    ),
+    # what a sentence says first that it is about
+    ("Về đuối nước, xảy ra 9 vụ, làm chết 7 người.", ["vụ đuối nước xảy ra", "đuối nước làm chết"]),
+    ("Về chăn nuôi, đàn trâu đạt 61 con.", ["đàn trâu"]),
     # one subject of two values
     ("Doanh thu đạt 61 tỷ đồng, tăng 7% so với cùng kỳ.", ["doanh thu", "doanh thu"]),
     ("Tỷ lệ hộ nghèo giảm 0,5% (còn 4,3%).", ["tỷ lệ hộ nghèo", "tỷ lệ hộ nghèo"]),
@@ -235,6 +255,10 @@ OFFERED: list[Any] = [
     ("Gỗ đạt 7 tấn. Cơ cấu vốn tiếp tục chuyển dịch. Cụ thể: nhà nước 41%, dân cư 59%.", 2, "cơ cấu vốn: dân cư"),
     # a measure that stands alone under a thing
     ("Cây dâu tằm: tổng diện tích 61 ha.", 0, "tổng diện tích cây dâu tằm"),
+    # what two counted things are counted by; a second thing begins with a measure; a brought-up state is no part
+    ("Huyện có 11 bác sĩ và 30 giường bệnh/1 vạn dân.", 0, "bác sĩ/1 vạn dân"),
+    ("Xã có 01 chợ trung tâm diện tích 3 ha.", 0, "chợ trung tâm"),
+    ("Xã có 9 câu lạc bộ bóng đá được duy trì hằng tuần.", 0, "câu lạc bộ bóng đá"),
     # names that begin or end like words beside a subject
     ("Hoàn thành giải phóng mặt bằng 9 dự án.", 0, "giải phóng mặt bằng dự án"),
     ("Với một số chỉ tiêu chủ yếu doanh thu tăng 9%.", 0, "doanh thu"),

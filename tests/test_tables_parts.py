@@ -93,3 +93,9 @@ def test_what_is_100_is_the_base() -> None:
     )
     document = analyse(Page("page", f"Số liệu thống kê\n\n{text}", "text/plain", sha256=""))
     assert {target.base for target in document.targets} == {"năm trước"}
+
+
+def test_a_part_of_a_year_in_the_label_of_a_row_is_kept() -> None:
+    text = "# Số liệu thống kê\n\n## Giá bán lẻ\n\n| Thời kỳ | CPI (%) | Lạm phát (%) |\n|---|---|---|\n| Q1/2031 | 3,8 | 2,7 |\n| H1/2031 | 3,5 | 2,6 |\n"
+    document = analyse(Page("page", text, "text/markdown", sha256=""))
+    assert [(t.subject, t.year) for t in document.targets][::2] == [("CPI Q1", "2031"), ("CPI H1", "2031")]

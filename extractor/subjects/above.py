@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from extractor.context import periods
 from extractor.context.scene import Scene
-from extractor.language import words_of
+from extractor.language import key_of, words_of
 from extractor.model import Document, Trap
 from extractor.subjects.ground import Ground
 from extractor.subjects.phrases import phrases
@@ -58,12 +58,13 @@ def topic_above(document: Document, scene: Scene) -> str:
 
 
 def heading_of(document: Document, scene: Scene, trimmed: Trimmer) -> str:
-    """The nearest heading of a statement, trimmed; "" where it has none."""
+    """The nearest heading of a statement, trimmed; "" where it has none or one of what every plan is of."""
     if scene.statement.section is None:
         return ""
     section = document.sections[scene.statement.section]
     own = section.start <= scene.statement.start < section.end  # the statement is the heading itself
-    return "" if own else trimmed(section.start, section.end)
+    text = "" if own else trimmed(section.start, section.end)
+    return "" if key_of(text) in phrases("no_topics").keys else text
 
 
 def trimmed_line(document: Document, start: int, end: int) -> str:

@@ -26,22 +26,24 @@ SHORT = 8  # words of a lead-in that is likely a name
 BESIDE = ("L", "R", "N", "V", "L R", "L / R", "L N", "L N R", "N R")
 VERB = "verb"  # a source: the verb in front of the first of several counted things
 TOPIC = "topic"  # a source: what the clause or sentence in front says that it is about
+ABOUT = "about"  # a source: what the first words of the paragraph's last such statement say that it is about
 _JOINED = ("X", "X : L", "X L", "L X")
 _UNDER = ("X", "X : L")
-_NAMED = (*_UNDER, "X R", "X : N R")  # of what stands in another line or clause
+_NAMED = (*_UNDER, "X R", "X : L R", "X : N R")  # of what stands in another line or clause
 INHERITED = {  # by source: the shapes that real subjects have
     "before": (*_JOINED, "X R", "X / R", "X N"),
-    "head": (*_JOINED, "X R", "X : R", "X N"),
+    "head": (*_JOINED, "X R", "X : R", "X : L R", "X N"),
     "own": ("X", "L X", "X R", "X / R", "X N", "X : N R"),
     "whole": (*_UNDER, "X L", "X : R", "X : N R"),
     "lead": _NAMED,
     "label": _NAMED,
-    "total": _UNDER,
+    "total": (*_UNDER, "X : L R"),
     "measure": ("X : L", "X L"),
     "stem": ("X : L", "X L"),
     "aligned": ("X L",),
     "heading": _NAMED,
     TOPIC: _NAMED,
+    ABOUT: (*_NAMED, "X N"),
     VERB: ("N X", "N R X"),
 }
 

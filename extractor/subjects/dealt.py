@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.context import respective
+from extractor.context import periods, respective
 from extractor.lexicon import settings
 from extractor.subjects.candidates import Candidate, Shape
 from extractor.subjects.ground import Ground, Stretch
@@ -18,6 +18,8 @@ def dealt_subject(ground: Ground, number: int, choice: Choice) -> Choice:
     found = respective.dealt(ground.scene, number)
     if found is None:
         return choice
+    if dealt_parts := _part_dealt(ground, number, found):
+        return Choice(*dealt_parts, choice.probability)
     topic = topics_in(ground, found.items.start)[0]
     trimmed = [trim(ground, stretch) for stretch in _names(ground, found)]
     if topic and len(trimmed) > len(found.items):
@@ -44,6 +46,18 @@ def _names(ground: Ground, found: respective.Dealt) -> list[Stretch]:
         if len(names) == len(found.items):
             return names
     return respective.names(ground.scene, found, frozenset(settings("adverbs")["list_joiners"]))
+
+
+def _part_dealt(ground: Ground, number: int, found: respective.Dealt) -> tuple[str, Candidate] | None:
+    """The one name behind parts of a year that are dealt out: "in 4 months, 5 months and 6 months sales were ..."."""
+    words = ground.words
+    parts = periods.parts(words.text, words.starts[found.first], words.starts[found.cue])
+    own = trim(ground, (words.index_at(parts[-1][1] - 1) + 1, found.cue)) if len(parts) == len(found.items) else (0, 0)
+    if own[0] >= own[1]:
+        return None
+    start, end = parts[number - found.items.start]
+    text = f"{text_of(ground, own)} {' '.join(words.text[start:end].split())}"
+    return text, Candidate(Shape("L"), Side(own, ("respectively",)), None)
 
 
 def _names_itself(ground: Ground, stretch: tuple[int, int]) -> bool:

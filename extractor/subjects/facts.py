@@ -63,7 +63,7 @@ def given_facts(pieces: Pieces) -> dict[str, list[Group]]:
     """By source, what is inherited beside the value's own words: its form, its unit, whether its head is said again."""
     left, joint = _left_state(pieces), _joint(pieces.ground, pieces.number)
     around, unit = pieces.around, pieces.ground.scene.items[pieces.number].quantity.unit
-    own = _naming(pieces)
+    own, told = _naming(pieces), _told(pieces)
     opens, part = _opening(pieces)[:1], "whole" in around.inherited
     likeness, member = _likeness(pieces), around.member.rpartition(" ")[2]
     verb = _verb(pieces, pieces.before[1])
@@ -76,6 +76,7 @@ def given_facts(pieces: Pieces) -> dict[str, list[Group]]:
         found[source] = [
             (_given_facts, nature_of(text), size, left, joint, same, again, part),
             (_given_name, known, own, joint),
+            (_shared_facts, _shared(told, text), left, joint, own),
             (_kept_facts, kept, likeness, left, joint, same),
             (_told_facts, verb, left, same),
         ]
@@ -90,6 +91,27 @@ def _given_facts(nature: str, size: str, left: str, joint: str, same: str, again
         f"unit={same}/{left}",
         f"again={again}/{left}/{same}/{part}",
     )
+
+
+def _shared_facts(shared: str, left: str, joint: str, own: str) -> Facts:
+    return (f"shared={shared}/{left}", f"shared={shared}/{left}/{joint}", f"shared={shared}/{own}")
+
+
+def _told(pieces: Pieces) -> frozenset[str]:
+    """The words of the left side behind the head of its measure."""
+    if not pieces.lefts:
+        return frozenset()
+    first, last = pieces.lefts[0].stretch
+    norms = pieces.ground.norms
+    return frozenset(norms[first + phrases("heads").at_start(norms, first, last) : last])
+
+
+def _shared(told: frozenset[str], text: str) -> str:
+    """How many words of the left side are said by what it would stand under: all, many, few or none of them."""
+    if not told:
+        return "-"
+    said = len(told.intersection(norms_of(text)))
+    return "all" if said == len(told) else "many" if 2 * said >= len(told) else "few" if said else "none"
 
 
 def _given_name(known: str, own: str, joint: str) -> Facts:

@@ -14,8 +14,11 @@ _LEADING = SIGNS - {_OPENING} | {_CLOSING}  # signs that no subject begins with
 _MARKED = re.compile(r"[()\\*`_\"“”]")  # a stretch with none of these is written as it stands
 
 
-def trim(ground: Ground, stretch: Stretch) -> Stretch:
-    """`stretch` without openers in front and closers behind, signs, periods and bases at either end."""
+def trim(ground: Ground, stretch: Stretch, *, keep: bool = False) -> Stretch:
+    """`stretch` without openers in front and closers behind, signs, periods and bases at either end.
+
+    `keep`: a name that is a closer too is kept where nothing else is left ("growth").
+    """
     norms, holes = ground.norms, ground.holes
     first, last = stretch
     openers, closers, names = phrases("openers"), phrases("closers"), phrases("protected")
@@ -29,7 +32,7 @@ def trim(ground: Ground, stretch: Stretch) -> Stretch:
         elif (
             norms[last - 1] in closers.by_last  # most words end no phrase
             and (length := closers.at_end(norms, first, last))
-            and names.at_end(norms, first, last) - (length == last - first) < length  # a name alone is kept
+            and names.at_end(norms, first, last) - (not keep and length == last - first) < length
         ):
             last -= length
         elif (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.context.scene import Scene
 from extractor.subjects.candidates import (
+    ABOUT,
     LONG,
     TOPIC,
     VERB,
@@ -18,10 +19,10 @@ from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import trim
 from extractor.subjects.ranker import Choice
 from extractor.subjects.stretches import left_region, verb_in_front
-from extractor.subjects.topics import topics_in
+from extractor.subjects.topics import about, topics_in
 
 _NONE: frozenset[str] = frozenset()
-_OVER = (TOPIC,)  # what several values can stand under
+_OVER = (TOPIC, ABOUT)  # what several values can stand under
 _BEFORE = ("before", "aligned", "head", "own")  # what the last value was or stood under
 
 
@@ -43,8 +44,9 @@ class Said:
         self._label = self._total = ""
         self._total_statement = -1
         self._opened = ""  # the last subject that opens with the head of a measure, in this statement
+        self._parted = False  # whether the words in front of the value say that parts follow
         self._apart = False  # whether a sentence without values stands right before the statement
-        self._topic = self._inner = ""  # of the values, and a label in front of one of them
+        self._about = self._topic = self._inner = ""  # of the values, and a label in front of one of them
         self._verb = ""
         self._last_units = self._whole_units = self._total_units = _NONE
         self._trust = self._whole_trust = self._total_trust = 1.0
@@ -66,7 +68,7 @@ class Said:
             self._label = self._total = ""
             self._under = {}
         if statement.block != self._block:
-            self._before = self._head = self._own = self._whole = self._topic = ""
+            self._before = self._head = self._own = self._whole = self._topic = self._about = ""
             self._outer = "", ""
         self._topic, self._apart = topic or self._topic, apart
         self._section, self._block = statement.section, statement.block
@@ -83,9 +85,12 @@ class Said:
         first, last = scene.left(number), scene.items[number].first
         self._bracket(norms[first:last])
         openers = phrases("part_openers").begins(norms, first, last)
+        self._parted = bool(openers)
         if openers and not number and self._apart and openers[0] == 0:
             self._whole, self._whole_units, self._whole_trust = self._topic, _NONE, 1.0
-        elif openers and _names_whole(ground, openers[-1], number):
+        elif openers and (
+            _names_whole(ground, openers[-1], number) or (not number and _told_before(ground, openers[0]))
+        ):
             self._whole = ""
         elif openers:
             self._whole = self._before or self._total
@@ -105,12 +110,14 @@ class Said:
         """What can be inherited by the value that comes next; each text once. `besides`: see Surroundings."""
         scene = ground.scene
         topic = self._topics(ground, number)
+        self._about = (not number and about(ground)) or self._about
         known = scene.items[number].quantity.unit in self._total_units
         same = known and self._total_statement != scene.statement.index
         sources = {  # what two of them name is given by the first
             "whole": self._whole,
             "before": self._before,
             TOPIC: topic if len(topic) < LONG else "",
+            ABOUT: self._about if len(self._about) < LONG else "",
             "head": self._head,
             "own": self._own,
             "lead": lead if len(lead) < LONG else "",
@@ -147,6 +154,8 @@ class Said:
         topic, label = topics_in(ground, number)
         if topic:
             self._topic, self._inner = topic, ""
+            if not self._parted:
+                self._whole = ""  # parts end where something else is named in front of a colon
         if label:
             self._inner = label
             return self._topic
@@ -170,6 +179,7 @@ class Said:
             self._opening = ground.scene.words.norms[left.stretch[0]]
         if opens_with_head(choice.text):
             self._opened = choice.text if shape.source != "stem" else self._opened
+        if opens_with_head(choice.text) and shape.source != "total":  # a part of a total is none
             self._total, self._total_units, self._total_trust = choice.text, self._last_units, choice.probability
             self._total_statement = ground.scene.statement.index
 
@@ -185,6 +195,12 @@ class Said:
 def _names_whole(ground: Ground, at: int, number: int) -> bool:
     """Whether a topic of its own stands between the opener of parts at word `at` and item `number`."""
     return (at == 0 or ground.norms[at - 1] in {".", ";"}) and bool(topics_in(ground, number)[0])
+
+
+def _told_before(ground: Ground, at: int) -> bool:
+    """Whether a statement names something in front of word `at`: "the main markets are: A ..., B ..."."""
+    first, last = trim(ground, (0, at))
+    return first < last
 
 
 def _head_in(text: str) -> str:

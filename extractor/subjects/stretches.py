@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from extractor.context.scene import Scene
 from extractor.language import norm
+from extractor.lexicon import settings
 from extractor.quantities.measures import opens_planned, scales
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import phrases
@@ -36,9 +37,10 @@ class Side(NamedTuple):
 def lefts(ground: Ground, region: Stretch) -> list[Side]:
     """Sides in the words before a value: whole, from each comma, measure head, report verb and "and" on; none empty."""
     found: dict[Stretch, list[str]] = {}
-    whole = trim(ground, region)
+    opens = region[0] == 0  # what stands in front of all values is more than a verb of one
+    whole = trim(ground, region, keep=opens)
     for way, first in (("whole", whole[0]), *_left_cuts(ground, region)):
-        stretch = trim(ground, (first, whole[1] if first < whole[1] else region[1]))
+        stretch = trim(ground, (first, whole[1] if first < whole[1] else region[1]), keep=opens)
         if stretch[0] < stretch[1] and not says_nothing(ground.norms, stretch):
             found.setdefault(stretch, []).append(way)
     for stretch, ways in list(found.items()):
@@ -117,6 +119,9 @@ def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
         ends.append(("comma_last", commas[-1]))
     ends += [(f"and{count}", cut) for count, cut in enumerate(ands(ground, own)[:MOST_CUTS], 1)]
     ends += [("aside", at) for at in ground.marks(first + 1, last) if ground.norms[at] == "("][:1]
+    ends += [("state", at) for at in ground.begins("states", first + 1, last)[:1]]
+    if number + 1 < len(ground.scene.items) and last == ground.scene.items[number + 1].first:
+        ends += [("head", at) for at in ground.begins("heads", first + 1, last)[-1:]]  # it is of the next value
     if over := _over_next(ground, number, region):
         ends.append(("over", over))
     found: dict[Stretch, list[str]] = {}
@@ -228,11 +233,23 @@ def counted_noun(scene: Scene, number: int) -> str:
     if quantity.unit_id is not None and not units()[quantity.unit_id].dimension.startswith(_COUNTED):
         return ""
     noun, _, whole = normalize("NFC", scene.words.text[quantity.unit_start : quantity.unit_end]).partition("/")
+    whole = whole or _shared_whole(scene, number)
     words = noun.split()
     while words and norm(words[0]) in scales():
         words.pop(0)
     kept = words and whole and norm(whole.strip()) not in phrases("time_denominators").keys
     return " ".join(words) + (f"/{whole.strip()}" if kept else "")
+
+
+def _shared_whole(scene: Scene, number: int) -> str:
+    """What the value behind "and" is counted by, which holds for both: "10 doctors and 30 beds / 10.000 people"."""
+    if number + 1 >= len(scene.items):
+        return ""
+    between = scene.words.norms[scene.items[number].last : scene.items[number + 1].first]
+    following = scene.items[number + 1].quantity
+    if between not in [[word] for word in settings("adverbs")["both"]] or "/" not in following.unit:
+        return ""
+    return normalize("NFC", scene.words.text[following.unit_start : following.unit_end]).partition("/")[2]
 
 
 def verb_in_front(ground: Ground, region: Stretch) -> str:

@@ -53,6 +53,20 @@ def opening(ground: Ground, last: int, said: str = "states") -> str:
     return ""
 
 
+def about(ground: Ground) -> str:
+    """What a statement says first that it is about: "As to road accidents, ..."; "" for nothing."""
+    norms = ground.norms
+    length = phrases("about_openers").at_start(norms, 0, len(norms))
+    if not length:
+        return ""
+    ends = [at for at in ground.marks(length, len(norms)) if not phrases("comma_names").at_start(norms, at - 1, at + 2)]
+    ends += [*ground.begins("predicates", length, len(norms))[:1], *ground.begins("states", length, len(norms))[:1]]
+    stretch = trim(ground, (length, min(ends, default=length)))
+    if stretch[0] >= stretch[1] or of_all(ground, stretch):
+        return ""
+    return text_of(ground, stretch)
+
+
 def of_all(ground: Ground, stretch: Stretch) -> bool:
     """Whether a stretch names nothing, what every plan is of as a whole ("the economy"), or who acts."""
     norms, (first, last) = ground.norms, stretch

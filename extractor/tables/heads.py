@@ -178,8 +178,7 @@ def _head_of(column: Column) -> Head:
         measure = Label(without_period(column.heads[-1]), unit or "%")
     year = _first_year(text[:end]) if base else _lowest_year(column.heads)
     year = _first_year(below) or year
-    part = re.search(_part_year(), below or text[:end], re.IGNORECASE)
-    named_part = lower_first(part.group()) if part else ""
+    named_part = part_of_year(below or text[:end])
     said = next((without_period(level) for level in reversed(column.heads) if len(own_words(level)) > 1), "")
     return Head(year, kind, measure, base, unit or measure.unit, column.role == "growth", named_part, said)
 
@@ -215,6 +214,12 @@ def _lowest_year(heads: tuple[str, ...]) -> str | None:
 @functools.cache
 def _shares() -> frozenset[str]:
     return frozenset(key_of(words) for words in settings("rows")["shares"])
+
+
+def part_of_year(text: str) -> str:
+    """The part of a year that a head or label names ("9 months"), "" where it names none."""
+    part = re.search(_part_year(), text, re.IGNORECASE)
+    return lower_first(part.group()) if part else ""
 
 
 @functools.cache

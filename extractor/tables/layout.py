@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from extractor.lexicon import settings
 from extractor.model import Cell, Table
-from extractor.tables.labels import label_of, without_index
+from extractor.tables.labels import label_of, period_named, without_index
 from extractor.tables.places import are_places
 from extractor.tables.roles import GROUP_MARK, Role, holds_orders, names_places, role_of, roles_of
 from extractor.twins import is_english, without_twin
@@ -72,7 +72,7 @@ def text_of(text: str, cell: Cell | None) -> str:
 
 
 def is_value(text: str) -> bool:
-    """Whether a cell's text is a value: it has a digit, few words, and is not just a year; a remark may follow it."""
+    """Whether a cell's text is a value: it has a digit, few words, and is no period alone; a remark may follow it."""
     remark = _REMARK.search(text)
     text = text[: remark.start()] if remark is not None else text
     return (
@@ -81,6 +81,7 @@ def is_value(text: str) -> bool:
         and len(text) <= 60
         and not _YEAR_ONLY.fullmatch(text)
         and not without_index(text)[1]
+        and period_named(text) is None  # "Q1/2031"
     )
 
 

@@ -29,9 +29,14 @@ class Naming:
     totalled: bool = False  # the first row adds up those below it, parts of what the title measures
     divided: bool = False  # a row above says how those below it divide what the title measures
 
-    def subject(self, parent: str, label: str, head: Head) -> str:
-        """Row and column together; what is measured stands before a place, the table's title before a bare part."""
-        measure = head.measure.text
+    def subject(self, parent: str, label: str, head: Head, part_year: str = "") -> str:
+        """Row and column together; what is measured stands before a place, the table's title before a bare part.
+
+        `part_year`: the part of a year that the row is for.
+        """
+        measure, part_year = head.measure.text, head.part_year or part_year
+        if not label and f"{key_of(self.title.measure)} ".startswith(f"{key_of(measure)} "):
+            measure = self.title.measure  # the head says it in short
         if measure and self.title.whole and len(measure.split()) <= LONGEST_LISTED:
             measure = f"{measure} {self.title.whole}"
         bare = not (parent or measure) and self._is_bare(label)
@@ -45,7 +50,7 @@ class Naming:
             text = ": ".join([lower_first(first), *rest])
         between = " " if self.base else ": "  # an index is of what it is told of
         text = between.join(part for part in (lower_first(self.part.text), text) if part)
-        return f"{text} {head.part_year}".strip() if head.part_year.lower() not in text.lower() else text
+        return f"{text} {part_year}".strip() if part_year.lower() not in text.lower() else text
 
     def _needs_title(self, parent: str, label: str, head: Head) -> bool:
         """Whether a name is a part of what the title measures: that of a column of years, of a row that divides it."""

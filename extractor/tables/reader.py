@@ -10,7 +10,7 @@ from extractor.model import Cell, Change, Document, Kind, Quantity, Statement, T
 from extractor.quantities import style_of
 from extractor.subjects.pieces import lower_first
 from extractor.tables.defaults import defaults
-from extractor.tables.heads import Head, heads_of
+from extractor.tables.heads import Head, heads_of, part_of_year
 from extractor.tables.labels import (
     Label,
     change_of_cell,
@@ -187,7 +187,9 @@ class Reader:
         head = self.heads[column.number]
         unit, unit_rule = self._unit(quantity, row, label, head)
         period = period_named(label.text)
-        subject = self.naming.subject(parent, "" if period else label.text, head)
+        subject = self.naming.subject(
+            parent, "" if period else label.text, head, part_of_year(label.text) if period else ""
+        )
         year = period or head.year or self.default_year
         kind, kind_rule = self._kind(head, label, year)
         path = self.document.section_path(statement.section)
