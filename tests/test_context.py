@@ -328,6 +328,24 @@ def test_years_on_the_way_to_the_one_aimed_at_are_ahead() -> None:
     assert [c.kind.value for c in document.contexts] == ["target", "target", "result"]
 
 
+def test_a_part_of_the_year_is_reported_though_the_title_sets_an_aim() -> None:
+    text = "Trong quý I/2032, xã đạt nhiều kết quả.\n\nĐàn bò (tăng 7%) phát triển khá.\n"
+    document = page(f"Xã Bình Minh đặt mục tiêu thu ngân sách tăng 9% năm 2032\n\n{text}")
+    assert [c.kind.value for c in document.contexts] == ["target", "result"]
+    later = page(
+        f"Xã Bình Minh đặt mục tiêu thu ngân sách tăng 9% năm 2032\n\n{text.replace('quý I', '6 tháng cuối năm ')}"
+    )
+    assert [c.kind.value for c in later.contexts] == ["target", "target"]
+
+
+def test_an_aim_compared_with_its_plan_is_no_result() -> None:
+    document = page(
+        "Tin tức xã Bình Minh\n\nĐại hội đề ra các mục tiêu cụ thể đến năm 2035: Thu nhập đạt 41 triệu đồng. "
+        "Thu ngân sách tăng 9% so với kế hoạch được giao.\n"
+    )
+    assert [c.kind.value for c in document.contexts] == ["target", "target"]
+
+
 def test_a_forecast_for_the_running_year_is_no_plan() -> None:
     text = (
         "Thu 9 tháng năm 2031 đạt 41 tỷ đồng.\n\nDự báo năm 2031 đạt 51 tỷ đồng.\n\nDự báo năm 2032 đạt 61 tỷ đồng.\n"

@@ -182,6 +182,21 @@ CHOSEN: list[Any] = [
         "Các đại biểu đánh giá, xã đã hoàn thành các chỉ tiêu: trồng trọt đạt 53%, tăng 7%; chăn nuôi đạt 51%.",
         ["trồng trọt", "trồng trọt", "chăn nuôi"],
     ),
+    ("Hạ Châu: Thu ngân sách chỉ đạt 43% kế hoạch.", ["thu ngân sách"]),
+    ("Cà phê: diện tích 40 ha.", ["cà phê: diện tích"]),
+    # what a sentence says at its front that it is about
+    (
+        "Về cơ cấu kinh tế, khu vực nông nghiệp chiếm 20%; khu vực công nghiệp chiếm 28%.",
+        ["cơ cấu kinh tế: khu vực nông nghiệp", "cơ cấu kinh tế: khu vực công nghiệp"],
+    ),
+    ("Về kinh tế, thu ngân sách đạt 9 tỷ đồng.", ["thu ngân sách"]),
+    # a topic ends where a later sentence is of something else
+    (
+        "Cơ cấu kinh tế tiếp tục chuyển dịch, công nghiệp chiếm 40%. Năng suất lúa bình quân đạt 50,4 tạ/ha.",
+        ["cơ cấu kinh tế: công nghiệp", "năng suất lúa bình quân"],
+    ),
+    # "or more" behind a rank is no bound
+    ("Tỷ lệ sinh con thứ 3 trở lên giảm còn dưới 5%.", ["tỷ lệ sinh con thứ 3 trở lên"]),
     # the prices of an amount, said behind it, are part of its subject
     (
         "Tổng giá trị sản xuất đạt 2.629 tỷ đồng (giá cố định năm 2030), tăng 18%.",

@@ -46,7 +46,7 @@ def context(document: Document) -> Document:
         for number in range(len(here.items)):
             change = changes.change_of(here, number, change)
             base = compared.base_of(here, number, phrases, change)
-            aimed = goal is not None and goal < here.statement.start
+            aimed = (goal is not None and goal < here.statement.start) or around.led(here.statement)
             said = kinds.said_in_sentence(here, number, plans, aimed=aimed)
             tone = said.value if said else tone
             own = [m for m in named if not _in_multiple(m, base)]
@@ -164,6 +164,9 @@ def _kind(
         time = None  # a year before the one aimed at is on the way to it
     if said is not None and not _overruled(here, number, said, time):
         return said._replace(value="result") if pledge is None and _running(here, said, year, around) else said
+    open_aim = heading is not None and heading.kind == "target" and pledge is None and time is None
+    if open_aim and not kinds.planned(around.document.identity) and around.reports_part(here.statement, basis):
+        return Modifier("result", None, None, "part_of_year")
     if heading is not None and (_set_goal(basis) or not (time == "result" and heading.kind == "target")):
         return Modifier(heading.kind, None, None, heading.id)
     return Modifier(time, None, None, "period_against_document") if time else None

@@ -14,7 +14,7 @@ from extractor.context.periods import Mention
 from extractor.context.said import Said, Span, named, near
 from extractor.language import key_of, words_of
 from extractor.lexicon import settings
-from extractor.model import Document, Evidence, Statement
+from extractor.model import Document, Evidence, Modifier, Statement
 
 RUNNING = frozenset({"news", "page"})  # kinds of documents whose text runs on: a year holds until another is named
 OPENING, HEADLINE = 7, 1  # blocks, and values before it, with which a page opens that names its year
@@ -50,6 +50,21 @@ class Around:
             if (rule := self._kind(span)) is not None:
                 return rule
         return None
+
+    def reports_part(self, statement: Statement, basis: Modifier | None) -> bool:
+        """Whether the period of a value is a part of the year that the text reports, whatever its title pledges."""
+        if basis is None or basis.value != "part-year" or basis.start is None or basis.end is None:
+            return False
+        said = key_of(self.document.text[basis.start : basis.end])
+        if any(key_of(word) in said for word in settings("adverbs")["later_parts"]):
+            return False
+        spans = (*self._lead(statement), *self._heads(statement))
+        titled = any(start <= basis.start < end for start, end in self._title)
+        return not titled and all(span in self._title or self._kind(span) is None for span in spans)
+
+    def led(self, statement: Statement) -> bool:
+        """Whether the paragraph of a statement opens with words in front of a colon that set targets."""
+        return any((rule := self._kind(span)) is not None and rule.kind == "target" for span in self._lead(statement))
 
     def pledged(self, statement: Statement, before: int, carried: KindRule | None) -> KindRule | None:
         """The rule by which a paragraph that `statement` begins tells targets, or goes on from block `before` to."""

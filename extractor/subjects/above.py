@@ -14,7 +14,7 @@ from extractor.model import Document, Trap
 from extractor.subjects.ground import Ground
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import text_of, trim
-from extractor.subjects.topics import of_all, opening
+from extractor.subjects.topics import about, of_all, opening
 
 Trimmer = Callable[[int, int], str]
 
@@ -54,7 +54,8 @@ def topic_above(document: Document, scene: Scene) -> str:
     above = document.statements[scene.statement.index - 1]
     words = words_of(document.text, above.start, above.end)
     named = periods.mentions(document.text, above.start, above.end)
-    return opening(Ground(Scene(above, words, (), ()), named, ()), len(words)) if len(words) else ""
+    ground = Ground(Scene(above, words, (), ()), named, ())
+    return (about(ground) or opening(ground, len(words))) if len(words) else ""
 
 
 def heading_of(document: Document, scene: Scene, trimmed: Trimmer) -> str:

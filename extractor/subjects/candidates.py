@@ -68,7 +68,8 @@ class Surroundings:
     head, its own words, the whole whose parts are listed, the lead-in, the heading. `chain`: the shape of the value
     before in the statement. `member`, `opening`: the shape of the last one with words of its own, and the first of
     those words. `besides`: what the subject keeps behind its words, a part of a year and the prices of an amount.
-    `units`: by source, the units of the values that it was the subject of; `trust`: the confidence in it.
+    `units`: by source, the units of the values that it was the subject of; `trust`: the confidence in it. `reach`: how
+    far the topic is.
     """
 
     inherited: Mapping[str, str]
@@ -78,6 +79,7 @@ class Surroundings:
     besides: tuple[str, ...] = ()
     units: Mapping[str, frozenset[str]] = field(default_factory=dict)
     trust: Mapping[str, float] = field(default_factory=dict)
+    reach: str = ""
 
 
 class Pieces(NamedTuple):

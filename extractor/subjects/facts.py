@@ -11,7 +11,7 @@ import functools
 from typing import Any
 
 from extractor.model import Context
-from extractor.subjects.candidates import Pieces, nature_of, norms_of
+from extractor.subjects.candidates import TOPIC, Pieces, nature_of, norms_of
 from extractor.subjects.ground import Ground
 from extractor.subjects.names import naming
 from extractor.subjects.phrases import phrases
@@ -35,7 +35,7 @@ def value_facts(pieces: Pieces, context: Context) -> list[Group]:
     item = ground.scene.items[number]
     first, end = pieces.before
     unit = item.quantity.unit
-    kind = "share" if unit.startswith("%") else "counted" if pieces.noun else "amount" if unit else "none"
+    kind = _kind(pieces, unit)
     left = _left_state(pieces)
     right = _right_state(pieces, item.last)
     words = _words(pieces)
@@ -65,6 +65,7 @@ def given_facts(pieces: Pieces) -> dict[str, list[Group]]:
     around, unit = pieces.around, pieces.ground.scene.items[pieces.number].quantity.unit
     own, told = _naming(pieces), _told(pieces)
     opens, part = _opening(pieces)[:1], "whole" in around.inherited
+    kind = _kind(pieces, unit)
     likeness, member = _likeness(pieces), around.member.rpartition(" ")[2]
     verb = _verb(pieces, pieces.before[1])
     found: dict[str, list[Group]] = {}
@@ -80,7 +81,18 @@ def given_facts(pieces: Pieces) -> dict[str, list[Group]]:
             (_kept_facts, kept, likeness, left, joint, same),
             (_told_facts, verb, left, same),
         ]
+        if source == TOPIC:
+            found[source].append((_reach_facts, around.reach, left, joint, kind))
     return found
+
+
+def _kind(pieces: Pieces, unit: str) -> str:
+    """What a value is by its unit."""
+    return "share" if unit.startswith("%") else "counted" if pieces.noun else "amount" if unit else "none"
+
+
+def _reach_facts(reach: str, left: str, joint: str, kind: str) -> Facts:
+    return (f"reach={reach}/{left}", f"reach={reach}/{joint}", f"reach={reach}/{kind}/{left}")
 
 
 def _given_facts(nature: str, size: str, left: str, joint: str, same: str, again: bool, part: bool) -> Facts:

@@ -47,6 +47,8 @@ class Said:
         self._parted = False  # whether the words in front of the value say that parts follow
         self._apart = False  # whether a sentence without values stands right before the statement
         self._about = self._topic = self._inner = ""  # of the values, and a label in front of one of them
+        self._since = 0  # statements since the topic was named
+        self._beside = False  # whether a value since then was under none
         self._verb = ""
         self._last_units = self._whole_units = self._total_units = _NONE
         self._trust = self._whole_trust = self._total_trust = 1.0
@@ -70,11 +72,17 @@ class Said:
         if statement.block != self._block:
             self._before = self._head = self._own = self._whole = self._topic = self._about = ""
             self._outer = "", ""
-        self._topic, self._apart = topic or self._topic, apart
+        self._name(topic)
+        self._since, self._apart = self._since + 1, apart
         self._section, self._block = statement.section, statement.block
         self._chain = self._member = self._opening = self._verb = self._inner = self._opened = ""
         if label:
             self._label, self._total = label, ""
+
+    def _name(self, topic: str) -> None:
+        """Takes up a topic, if there is one."""
+        if topic:
+            self._topic, self._since, self._beside = topic, 0, False
 
     def part(self, ground: Ground, number: int) -> None:
         """Where the words in front of a value say that parts follow, the subject before is their whole.
@@ -136,7 +144,7 @@ class Said:
         units = {**dict.fromkeys(_BEFORE, self._last_units), "whole": self._whole_units, "total": self._total_units}
         units |= {source: self._under[kept[source]] for source in _OVER if kept.get(source) in self._under}
         trust = {**dict.fromkeys(_BEFORE, self._trust), "whole": self._whole_trust, "total": self._total_trust}
-        return Surroundings(kept, self._chain, self._member, self._opening, besides, units, trust)
+        return Surroundings(kept, self._chain, self._member, self._opening, besides, units, trust, self._reach)
 
     def _aligned(self, ground: Ground, number: int) -> str:
         """What the subject before says in front of the word that this value's own words begin with.
@@ -153,13 +161,19 @@ class Said:
         """The topic that holds for a value: for one with a label of its own that around it, else the last label."""
         topic, label = topics_in(ground, number)
         if topic:
-            self._topic, self._inner = topic, ""
+            self._name(topic)
+            self._inner = ""
             if not self._parted:
                 self._whole = ""  # parts end where something else is named in front of a colon
         if label:
             self._inner = label
             return self._topic
         return self._inner or self._topic
+
+    @property
+    def _reach(self) -> str:
+        """How far the topic is: how many statements back, and whether a value since was under none."""
+        return f"{min(self._since, 2)}{'-' if self._beside else ''}"
 
     def remember(self, ground: Ground, number: int, around: Surroundings, choice: Choice) -> None:
         """The subject of a value, for those that follow."""
@@ -168,6 +182,7 @@ class Said:
         self._last_units = self._last_units | unit if choice.text == self._before else unit
         self._before, self._chain, self._trust = choice.text, shape.label, choice.probability
         self._keep_verb(ground, number)
+        self._beside = self._beside or not choice.text.lower().startswith(self._topic.lower())
         if shape.source in _OVER:
             over = around.inherited[shape.source]
             self._under[over] = self._under.get(over, _NONE) | unit

@@ -10,6 +10,7 @@ from extractor.context.scene import Scene
 from extractor.language import norm
 from extractor.lexicon import settings
 from extractor.quantities.measures import opens_planned, scales
+from extractor.subjects.fronts import behind_front
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import text_of, trim, trim_right
@@ -180,7 +181,7 @@ def left_region(ground: Ground, number: int) -> Stretch:
     for at in reversed(ground.marks(first, last - 1)):
         if ground.norms[at] in {";", "."}:
             return at + 1, last
-    return first, last
+    return (first if number else behind_front(ground, last)), last
 
 
 def right_region(ground: Ground, number: int) -> Stretch:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.subjects.fronts import of_actor
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import text_of, trim
@@ -43,7 +44,7 @@ def opening(ground: Ground, last: int, said: str = "states") -> str:
 
     `said`: the list that what is said of it is of.
     """
-    if phrases("no_openings").at_start(ground.norms, 0, last):
+    if any(phrases(name).at_start(ground.norms, 0, last) for name in ("no_openings", "about_openers")):
         return ""
     for at in ground.begins(said, 1, last):
         if phrases("plans").at_end(ground.norms, 0, at):
@@ -74,16 +75,6 @@ def of_all(ground: Ground, stretch: Stretch) -> bool:
     if says_nothing(norms, stretch) or phrases("no_topics").at_start(norms, counted, last) == last - counted:
         return True
     return of_actor(ground, stretch)
-
-
-def of_actor(ground: Ground, stretch: Stretch) -> bool:
-    """Whether a stretch names who acts and nothing that is measured: an organ, a place alone, one who pledges."""
-    norms, (first, last) = ground.norms, stretch
-    if phrases("organs").at_start(norms, first, last) or phrases("acts").begins(norms, first, last):
-        return True
-    unit = phrases("administrative").at_start(norms, first, last)
-    words = ground.words
-    return unit > 0 and all(words.text[words.starts[at]].isupper() for at in range(first + unit, last))
 
 
 def _named(ground: Ground, first: int, last: int) -> str:

@@ -1,0 +1,36 @@
+"""What stands in front of a statement and is no part of a subject: what the sentence is about, who acts."""
+
+from __future__ import annotations
+
+from extractor.subjects.ground import Ground, Stretch
+from extractor.subjects.phrases import phrases
+
+NAME = 2  # words, the fewest of a name that is told by its capitals alone
+
+
+def behind_front(ground: Ground, last: int) -> int:
+    """Where a statement goes on behind what it is about ("as to farming, ...") or who acts ("District A: "), or 0."""
+    marks = ground.marks(0, last - 1)
+    if not marks:
+        return 0
+    if about := phrases("about_openers").at_start(ground.norms, 0, last):
+        return next((at + 1 for at in marks if at >= about and ground.norms[at] == ","), 0)
+    first = marks[0]
+    return first + 1 if first and ground.norms[first] == ":" and named_actor(ground, (0, first)) else 0
+
+
+def of_actor(ground: Ground, stretch: Stretch) -> bool:
+    """Whether a stretch names who acts and nothing that is measured: an organ, a place alone, one who pledges."""
+    norms, (first, last) = ground.norms, stretch
+    if phrases("organs").at_start(norms, first, last) or phrases("acts").begins(norms, first, last):
+        return True
+    return named_actor(ground, stretch)
+
+
+def named_actor(ground: Ground, stretch: Stretch) -> bool:
+    """Whether a stretch is the name of a place, with the word for a unit or not, and nothing else."""
+    first, last = stretch
+    unit = phrases("administrative").at_start(ground.norms, first, last)
+    words = ground.words
+    capitals = all(words.text[words.starts[at]].isupper() for at in range(first + unit, last))
+    return capitals and (unit > 0 or (last - first >= NAME and not words.span(first, last).isupper()))
