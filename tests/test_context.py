@@ -328,6 +328,12 @@ def test_years_on_the_way_to_the_one_aimed_at_are_ahead() -> None:
     assert [c.kind.value for c in document.contexts] == ["target", "target", "result"]
 
 
+def test_the_year_of_the_title_goes_before_a_period_named_beside_it() -> None:
+    text = "Năm 2032, xã bám sát các mục tiêu giai đoạn 2031 - 2035.\n\nCác chỉ tiêu gồm: thu ngân sách 41 tỷ đồng.\n"
+    document = page(f"Nhiều mục tiêu phát triển kinh tế năm 2032\n\n{text}")
+    assert [c.year.value for c in document.contexts if c.year] == ["2032"]
+
+
 def test_a_part_of_the_year_is_reported_though_the_title_sets_an_aim() -> None:
     text = "Trong quý I/2032, xã đạt nhiều kết quả.\n\nĐàn bò (tăng 7%) phát triển khá.\n"
     document = page(f"Xã Bình Minh đặt mục tiêu thu ngân sách tăng 9% năm 2032\n\n{text}")
@@ -630,6 +636,16 @@ CARRIED: list[tuple[str, str, list[str | None]]] = [
         "nor does the term of a council below a picture",
         "Năm 2031, thu ngân sách đạt 9 tỷ đồng.\n\nToàn cảnh Kỳ họp thứ 3, nhiệm kỳ 2031-2036, HĐND xã\n\nHộ nghèo còn 3%.\n",
         ["2031", "2031"],
+    ),
+    (
+        "years in the quoted name of a programme are no year of a value",
+        "Năm 2032, giảm 1% hộ nghèo theo chương trình “Giảm nghèo giai đoạn 2031-2035”; đàn bò đạt 99 con.",
+        ["2032", "2032"],
+    ),
+    (
+        "years told in turn without the word",
+        "Thu ngân sách tăng khá (năm 2031 tăng 7%; 2032 tăng 8%).",
+        ["2031", "2032"],
     ),
     (
         "the year of a price basis does not go on",

@@ -195,6 +195,13 @@ CHOSEN: list[Any] = [
         "Cơ cấu kinh tế tiếp tục chuyển dịch, công nghiệp chiếm 40%. Năng suất lúa bình quân đạt 50,4 tạ/ha.",
         ["cơ cấu kinh tế: công nghiệp", "năng suất lúa bình quân"],
     ),
+    # what a plan set beside a value says of itself
+    ("Tăng trưởng kinh tế đạt 8,6% (kế hoạch đề ra là 9,4%).", ["tăng trưởng kinh tế"] * 2),
+    # a closer takes no word of a name in front of it
+    ("Tỷ lệ lao động có bằng cấp, chứng chỉ đạt 28%.", ["tỷ lệ lao động có bằng cấp, chứng chỉ"]),
+    ("Diện tích nhà ở xây dựng mới đạt 8 triệu m2.", ["diện tích nhà ở xây dựng mới"]),
+    # a point inside the name of a quarter ends nothing
+    ("Thu thuế quý I.2031 đạt 65% so với cùng kỳ.", ["thu thuế quý I"]),
     # "or more" behind a rank is no bound
     ("Tỷ lệ sinh con thứ 3 trở lên giảm còn dưới 5%.", ["tỷ lệ sinh con thứ 3 trở lên"]),
     # the prices of an amount, said behind it, are part of its subject

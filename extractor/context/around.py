@@ -100,12 +100,21 @@ class Around:
         if statement.row is None:
             yield self._carried.earlier(statement), True
             yield self._carried.label(statement), False
+        before = self._own_last(self._carried.before(statement, kind))
         if self._carried.continues(statement):
-            yield self._carried.before(statement, kind), True
+            yield before, True
         yield from ((self._heading(span), False) for span in self._heads(statement) if span not in self._title)
         if self._runs_on:
-            yield self._carried.before(statement, kind), True
+            yield before, True
         yield from ((self._heading(span), False) for span in self._title)
+
+    def _own_last(self, said: tuple[Said, ...]) -> tuple[Said, ...]:
+        """Periods with the title's year, where it is one of them, behind one of several years that ends them."""
+        year = self.document.identity.year
+        if year is None or not (year.rule.startswith("title:") and year.value.isdigit() and said):
+            return said
+        own = [each for each in said if each.mention.value == year.value]
+        return said if said[-1].mention.value.isdigit() else (*said, *own)
 
     def _holds(self, mention: Mention, kind: str | None, vague: Mention | None, *, runs_on: bool) -> bool:
         """Whether a period can be that of a value: none that is still ahead is that of a result."""

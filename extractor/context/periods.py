@@ -137,6 +137,15 @@ def parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return _found(_stretches("part"), text, start, end)
 
 
+def quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Stretches in quotation marks with some years: these are of the name of a plan or programme."""
+    return [match.span() for match in _QUOTED.finditer(text, start, end)]
+
+
+_YEARS = r"(?:19|20)\d{2}\s*[-–]\s*(?:19|20)\d{2}"
+_QUOTED = re.compile(rf"“[^“”]*{_YEARS}[^“”]*”|\"[^\"\n]*{_YEARS}[^\"\n]*\"")
+
+
 def bodies(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Stretches that name a council by its term: "the council of the term 2031-2036"."""
     return _found(_stretches("body"), text, start, end)

@@ -31,7 +31,7 @@ def trim(ground: Ground, stretch: Stretch, *, keep: bool = False) -> Stretch:
             last -= 1
         elif (
             norms[last - 1] in closers.by_last  # most words end no phrase
-            and (length := closers.at_end(norms, first, last))
+            and (length := _closing(norms, first, last))
             and names.at_end(norms, first, last) - (not keep and length == last - first) < length
         ):
             last -= length
@@ -45,6 +45,15 @@ def trim(ground: Ground, stretch: Stretch, *, keep: bool = False) -> Stretch:
         else:
             break
     return first, last
+
+
+def _closing(norms: list[str], first: int, last: int) -> int:
+    """How many words up to `last` are a closer that takes no word of a name in front of it ("certificates | reach")."""
+    closers, names = phrases("closers"), phrases("protected")
+    length = closers.at_end(norms, first, last)
+    while length > 1 and names.at_end(norms, first, last - length + 1) > 1:
+        length = closers.at_end(norms, last - length + 1, last)
+    return length
 
 
 def _is_mark(norms: list[str], at: int) -> bool:

@@ -179,7 +179,7 @@ def left_region(ground: Ground, number: int) -> Stretch:
     """The words before a value that can be its own: back to the value before it, or the clause's start."""
     first, last = ground.scene.left(number), ground.scene.items[number].first
     for at in reversed(ground.marks(first, last - 1)):
-        if ground.norms[at] in {";", "."}:
+        if ground.norms[at] in {";", "."} and at not in ground.holes:
             return at + 1, last
     return (first if number else behind_front(ground, last)), last
 
