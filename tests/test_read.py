@@ -430,6 +430,90 @@ def test_pdf_ruled_table() -> None:
     ]
 
 
+XS, YS = (60, 120, 300, 420), (700, 680, 660, 640)  # of a table of three columns and rows
+LEVEL = [(XS[0], y, XS[-1], y) for y in YS]
+UPRIGHT = [(x, YS[0], x, YS[-1]) for x in XS]
+HEAD = ("TT", "Chỉ tiêu", "Năm 2031")
+
+
+def in_cells(*rows: Sequence[str]) -> list[tuple[str, float, float, float]]:
+    return [
+        (text, x + 5.0, y - 15.0, 12.0)
+        for row, y in zip(rows, YS, strict=False)
+        for text, x in zip(row, XS, strict=False)
+        if text
+    ]
+
+
+def as_rows(*rows: Sequence[str]) -> str:
+    lines = ["".join(f"<td>{text}</td>" for text in row) for row in rows]
+    return f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
+
+
+FIRST = [HEAD, ("1", "Thu ngân sách", "95%"), ("2", "Hộ nghèo", "1,5%")]
+SECOND = [("3", "Trẻ em đến lớp", "97%"), ("4", "Hộ có nước sạch", "99%"), ("5", "Thôn văn hóa", "90%")]
+TITLE = ("PHỤ LỤC", 60.0, 750.0, 12.0)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "tables"),
+    [
+        ([], [], [as_rows(*FIRST, *SECOND)]),
+        ([], [("2", 240.0, 800.0, 12.0)], [as_rows(*FIRST, *SECOND)]),  # the number of the page
+        ([("Biểu 3", 60.0, 800.0, 12.0)], [("Biểu 4", 60.0, 800.0, 12.0)], [as_rows(*FIRST, *SECOND)]),  # every page
+        ([], [("Biểu khác", 60.0, 750.0, 12.0)], [as_rows(*FIRST), as_rows(*SECOND)]),
+        ([("Ghi chú", 60.0, 600.0, 12.0)], [], [as_rows(*FIRST), as_rows(*SECOND)]),
+    ],
+)
+def test_pdf_table_over_two_pages(
+    first: list[tuple[str, float, float, float]], second: list[tuple[str, float, float, float]], tables: list[str]
+) -> None:
+    pages = [[*first[:1], *in_cells(*FIRST), *first[1:]], [*second, *in_cells(*SECOND)]]
+    text = read(pdf(pages, [*LEVEL, *UPRIGHT])).text
+    assert re.findall("<table>.*</table>", text) == tables
+
+
+def test_pdf_table_with_its_head_on_every_page() -> None:
+    pages = [[TITLE, *in_cells(*FIRST)], in_cells(HEAD, *SECOND[:2])]
+    text = read(pdf(pages, [*LEVEL, *UPRIGHT])).text
+    assert text.splitlines()[1:-1] == ["<p>PHỤ LỤC</p>", as_rows(*FIRST, *SECOND[:2])]
+
+
+def test_pdf_table_whose_last_rule_is_missing() -> None:
+    assert as_rows(*FIRST) in read(pdf([in_cells(*FIRST)], [*LEVEL[:-1], *UPRIGHT])).text
+
+
+def test_pdf_cell_that_the_end_of_a_page_cuts_says_the_same_on_the_next() -> None:
+    level = [LEVEL[0], LEVEL[1], LEVEL[3], (XS[1], YS[2], XS[3], YS[2])]  # the last two rows have one first cell
+    pages = [in_cells(HEAD, ("Xã", "Thu", "1"), ("", "Chi", "2")), in_cells(HEAD, ("", "Vay", "3"), ("", "Nợ", "4"))]
+    text = read(pdf(pages, [*level, *UPRIGHT])).text
+    both = '<tr><td rowspan="2">Xã</td><td>{}</td><td>{}</td></tr><tr><td>{}</td><td>{}</td></tr>'
+    assert both.format("Thu", 1, "Chi", 2) + both.format("Vay", 3, "Nợ", 4) in text
+
+
+def test_pdf_text_inside_a_table_that_is_in_no_cell_is_kept() -> None:
+    upright = [(x, YS[0], x, YS[2]) for x in XS] + [(XS[0], YS[2], XS[0], YS[-1])]  # the last row is open
+    level = [*LEVEL[:-1], (XS[0], YS[3], XS[1], YS[3])]
+    text = read(pdf([in_cells(*FIRST)], [*level, *upright])).text
+    assert as_rows(*FIRST[:2]) in text
+    assert "2 Hộ nghèo 1,5%" in text
+
+
+def test_pdf_frame_around_a_page_is_no_table() -> None:
+    lines = [(f"{number}. Mục tiêu {number}", 60.0, 760.0 - 20 * number, 12.0) for number in range(1, 30)]
+    frame = [(50, 780, 550, 780), (50, 100, 550, 100), (50, 60, 550, 60)]
+    frame += [(x, 60, x, 780) for x in (50, 550)] + [(300, 60, 300, 100)]
+    text = read(pdf([[*lines, ("Nơi nhận", 60.0, 80.0, 12.0), ("Ký", 320.0, 80.0, 12.0)]], frame)).text
+    assert "<table>" not in text
+    assert text.count("<p>") >= 29
+
+
+def test_pdf_table_in_a_table_that_frames_it() -> None:
+    frame = [(x, 790, x, 620) for x in (50, 440, 500)] + [(50, y, 500, y) for y in (790, 720, 620)]
+    text = read(pdf([[TITLE, *in_cells(*FIRST)]], [*LEVEL, *UPRIGHT, *frame])).text
+    assert text.splitlines()[1:-1] == ["<p>PHỤ LỤC</p>", as_rows(*FIRST)]
+
+
 def test_scanned_pdf_is_named_and_not_guessed() -> None:
     assert code_of(scanned_pdf(), "scan.pdf") == "scanned"
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+
+from extractor.read.ruled import RuledTable
 
 _MARKER = re.compile(
     r"(?:[-\u2013+\u2022*\u25cf\uf0b7\uf02d]\s|[IVXLC]{1,6}[.)]\s|[A-H]\.\s|\d{1,2}(?:\.\d{1,2})*[.)]?\s(?=\D)|[a-z\u0111]\)\s)"
 )
+_DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"^\W{0,3}\d{1,4}\W{0,3}$")
 
 
@@ -27,17 +30,6 @@ class PrintedLine:
 
 
 @dataclass(frozen=True, slots=True)
-class RuledTable:
-    """A ruled table as HTML, with its place in points from the left and the top."""
-
-    html: str
-    top: float
-    bottom: float
-    left: float
-    right: float
-
-
-@dataclass(frozen=True, slots=True)
 class Sheet:
     """One page: its lines outside of tables, its tables, its width in points."""
 
@@ -46,13 +38,9 @@ class Sheet:
     width: float
 
 
-def outside(lines: tuple[PrintedLine, ...], tables: tuple[RuledTable, ...]) -> tuple[PrintedLine, ...]:
-    """Lines that do not stand inside a table, without page numbers at the head and foot."""
-    kept = [
-        line
-        for line in lines
-        if not any(t.top - 2 <= line.top <= t.bottom and t.left - 2 <= line.left <= t.right for t in tables)
-    ]
+def without_numbers(lines: Sequence[PrintedLine]) -> tuple[PrintedLine, ...]:
+    """Lines without the numbers of pages at the head and foot."""
+    kept = list(lines)
     for at in (0, -1):
         if kept and _PAGE_NUMBER.match(kept[at].text):
             kept.pop(at)
@@ -68,7 +56,7 @@ def page_html(sheets: list[Sheet]) -> str:
     body = sizes.most_common(1)[0][0] if sizes else 0.0
     parts: list[str] = []
     open_paragraph: PrintedLine | None = None
-    for item in _in_order(sheets):
+    for item in _in_order(_joined(sheets)):
         if isinstance(item, str):
             parts += [_paragraph(open_paragraph, body)] if open_paragraph else []
             parts.append(item)
@@ -80,6 +68,36 @@ def page_html(sheets: list[Sheet]) -> str:
             open_paragraph = replace(item, size=abs(item.size))
     parts += [_paragraph(open_paragraph, body)] if open_paragraph else []
     return "<html><body>\n" + "\n".join(parts) + "\n</body></html>"
+
+
+def _joined(sheets: list[Sheet]) -> list[Sheet]:
+    """The pages with each table whole on the page that it begins on."""
+    found: list[Sheet] = []
+    begun: int | None = None  # the page of the table that reaches the end of the page before
+    for sheet in sheets:
+        tables = sorted(sheet.tables, key=lambda table: table.top)
+        end = tables[0].bottom if tables else 0.0
+        if begun is not None and tables and not _before(found[-1], sheet, tables[0].top):
+            *others, last = found[begun].tables
+            if last.goes_on_in(tables[0]):
+                whole = RuledTable((*last.parts, *tables.pop(0).parts))
+                found[begun] = replace(found[begun], tables=(*others, whole))
+            else:
+                begun = None
+        else:
+            begun = None
+        if tables:
+            begun, end = len(found), tables[-1].bottom
+        found.append(replace(sheet, tables=tuple(tables)))
+        if any(line.top > end for line in sheet.lines):
+            begun = None
+    return found
+
+
+def _before(above: Sheet, sheet: Sheet, top: float) -> bool:
+    """Whether a page has lines in front of its first table that the page before does not have as well."""
+    running = {_DIGITS.sub("", line.text) for line in above.lines}
+    return any(line.top < top and _DIGITS.sub("", line.text) not in running for line in sheet.lines)
 
 
 def _in_order(sheets: list[Sheet]) -> Iterator[PrintedLine | str]:
@@ -96,13 +114,13 @@ def _in_order(sheets: list[Sheet]) -> Iterator[PrintedLine | str]:
         waiting = sorted(sheet.tables, key=lambda table: table.top)
         for line in sheet.lines:
             while waiting and waiting[0].top < line.top:
-                yield waiting.pop(0).html
+                yield waiting.pop(0).html()
                 before = None
             joins = before is not None and _goes_on(before, line, margin, new_sheet)
             yield replace(line, size=-line.size) if joins else line
             before, new_sheet = line, False
         for table in waiting:
-            yield table.html
+            yield table.html()
             before = None
 
 

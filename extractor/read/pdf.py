@@ -5,16 +5,17 @@ Text and places come from PDFium; pages with ruling lines are looked at again by
 
 from __future__ import annotations
 
-import html
 import io
 import re
 import time
 import zlib
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from extractor.read.limits import Limits, check, exceeded
-from extractor.read.paper import PrintedLine, RuledTable, Sheet, outside, page_html
+from extractor.read.paper import PrintedLine, Sheet, page_html, without_numbers
 from extractor.read.problems import broken, problem
+from extractor.read.ruled import Rule, RuledCell, RuledTable, apart, open_ends
 
 if TYPE_CHECKING:
     from pdfplumber.pdf import PDF
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 FEWEST_CHARACTERS = 12  # of a page that has a text layer
 _STREAM = re.compile(rb"stream\r?\n")
+_FEWEST_CELLS = 4  # of a table
 _RULES = 4  # drawn paths from which a page may hold a ruled table
 
 
@@ -88,7 +90,6 @@ def _document_html(document: Any, data: bytes, name: str, limits: Limits) -> tup
         if count < FEWEST_CHARACTERS and images:
             scanned.append(number + 1)
             continue
-        lines = _lines(page, textpage)
         tables: tuple[RuledTable, ...] = ()
         if rules >= _RULES and count:
             if drawn > limits.pdf_table_objects:
@@ -96,7 +97,8 @@ def _document_html(document: Any, data: bytes, name: str, limits: Limits) -> tup
             else:
                 plumber = plumber or _plumber(data)
                 tables = _tables(plumber, number, page, textpage) if plumber else ()
-        sheets.append(Sheet(outside(lines, tables), tables, page.get_width()))
+        lines = without_numbers(_lines(page, textpage, tables))
+        sheets.append(Sheet(lines, tables, page.get_width()))
     if not any(sheet.lines or sheet.tables for sheet in sheets):
         raise problem(
             name,
@@ -123,29 +125,53 @@ def _drawn(page: Any, limits: Limits) -> tuple[int, int, int]:
     return rules, images, drawn
 
 
-def _lines(page: Any, textpage: Any) -> tuple[PrintedLine, ...]:
-    """Printed lines in the order of the text layer."""
-    import pypdfium2.raw as raw
-
+def _lines(page: Any, textpage: Any, tables: Sequence[RuledTable]) -> tuple[PrintedLine, ...]:
+    """Printed lines in the order of the text layer, without what stands in a cell of a table."""
     height = page.get_height()
     found: list[PrintedLine] = []
     start = 0
     for text in textpage.get_text_range().split("\r\n"):
-        first, last = start, start + len(text) - 1
+        for first, last in _outside(textpage, start, start + len(text), tables, height):
+            line = _printed(textpage, text[first - start : last - start], first, height)
+            if line is not None:
+                found.append(line)
         start += len(text) + 2
-        shown = text.replace("\ufffe", "-").replace("\u0002", "-").strip()
-        if not shown:
-            continue
-        while first < last and text[first - start + len(text) + 2].isspace():
-            first += 1
-        left, _, _, top = textpage.get_charbox(first)
-        _, _, right, _ = textpage.get_charbox(last)
-        middle = (first + last) // 2  # a bullet at the start can have a size of its own
-        size = raw.FPDFText_GetFontSize(textpage.raw, middle)
-        weight = raw.FPDFText_GetFontWeight(textpage.raw, middle)
-        bold = weight >= 600 or _bold_name(textpage, middle)
-        found.append(PrintedLine(shown, left, right, height - top, size, bold))
     return tuple(found)
+
+
+def _outside(
+    textpage: Any, start: int, end: int, tables: Sequence[RuledTable], height: float
+) -> Iterator[tuple[int, int]]:
+    """The stretches of a line that are in no table: the text layer may make one line of several cells and rows."""
+    if not tables:
+        yield start, end
+        return
+    first = start
+    for at in range(start, end):
+        left, bottom, right, top = textpage.get_charbox(at)
+        if right > left and any(table.holds((left + right) / 2, height - (top + bottom) / 2) for table in tables):
+            if first < at:
+                yield first, at
+            first = at + 1
+    if first < end:
+        yield first, end
+
+
+def _printed(textpage: Any, text: str, start: int, height: float) -> PrintedLine | None:
+    """A stretch of the text layer that begins at character `start`; None where it is blank."""
+    import pypdfium2.raw as raw
+
+    shown = text.replace("\ufffe", "-").replace("\u0002", "-").strip()
+    if not shown:
+        return None
+    first, last = start + len(text) - len(text.lstrip()), start + len(text.rstrip()) - 1
+    left, _, _, top = textpage.get_charbox(first)
+    _, _, right, _ = textpage.get_charbox(last)
+    middle = (first + last) // 2  # a bullet at the start can have a size of its own
+    size = raw.FPDFText_GetFontSize(textpage.raw, middle)
+    weight = raw.FPDFText_GetFontWeight(textpage.raw, middle)
+    bold = weight >= 600 or _bold_name(textpage, middle)
+    return PrintedLine(shown, left, right, height - top, size, bold)
 
 
 def _bold_name(textpage: Any, index: int) -> bool:
@@ -185,46 +211,29 @@ def _tables(plumber: PDF, number: int, page: Any, textpage: Any) -> tuple[RuledT
     """Ruled tables of a page; pdfplumber finds the cells, PDFium gives their text."""
     height = page.get_height()
     try:
-        found = plumber.pages[number].find_tables()
+        sheet = plumber.pages[number]
+        rules = [Rule(edge["x0"], edge["top"], edge["x1"], edge["bottom"]) for edge in sheet.edges]
+        missing = [_edge_of(rule, height) for rule in open_ends(rules)]
+        found = sheet.find_tables({"explicit_horizontal_lines": missing})
     except _damage():
         return ()
     tables: list[RuledTable] = []
-    for table in found:
-        cells = sorted(set(table.cells), key=lambda c: (c[1], c[0]))
-        if len(cells) < 4 or any(t.top <= cells[0][1] and cells[-1][3] <= t.bottom for t in tables):
-            continue
-        left, top, right, bottom = table.bbox
-        tables.append(RuledTable(_table_html(cells, textpage, height), top, bottom, left, right))
-    return tuple(tables)
+    for corners in (table.cells for table in found):
+        cells = [_cell(cell, textpage, height) for cell in sorted(set(corners), key=lambda c: (c[1], c[0]))]
+        table = RuledTable((tuple(cells),))
+        if len(cells) >= _FEWEST_CELLS and not table.is_frame:
+            tables.append(table)
+    return tuple(apart(tables))
 
 
-def _table_html(cells: list[tuple[float, float, float, float]], textpage: Any, height: float) -> str:
-    """Cells by their corners as rows with spans."""
-    columns = _edges([x for cell in cells for x in (cell[0], cell[2])])
-    rows = _edges([y for cell in cells for y in (cell[1], cell[3])])
-    by_row: dict[int, list[tuple[int, str]]] = {}
-    for left, top, right, bottom in cells:
-        row, column = _edge(rows, top), _edge(columns, left)
-        spans = (_edge(rows, bottom) - row, _edge(columns, right) - column)
-        text = textpage.get_text_bounded(left, height - bottom, right, height - top)
-        shown = html.escape(" ".join(text.replace("\ufffe", "-").split()), quote=False)
-        attributes = f' rowspan="{spans[0]}"' if spans[0] > 1 else ""
-        attributes += f' colspan="{spans[1]}"' if spans[1] > 1 else ""
-        by_row.setdefault(row, []).append((column, f"<td{attributes}>{shown}</td>"))
-    body = "".join(
-        f"<tr>{''.join(cell for _, cell in sorted(by_row.get(row, [])))}</tr>" for row in range(len(rows) - 1)
-    )
-    return f"<table>{body}</table>"
+def _edge_of(rule: Rule, height: float) -> dict[str, Any]:
+    """A level rule as pdfplumber takes it."""
+    left, y, right, _ = rule
+    ends = {"x0": left, "x1": right, "top": y, "bottom": y, "y0": height - y, "y1": height - y}
+    return {**ends, "object_type": "line", "orientation": "h", "width": right - left, "height": 0}
 
 
-def _edges(values: list[float]) -> list[float]:
-    """Distinct edges; those within 3 points are one."""
-    edges: list[float] = []
-    for value in sorted(values):
-        if not edges or value - edges[-1] > 3:
-            edges.append(value)
-    return edges
-
-
-def _edge(edges: list[float], value: float) -> int:
-    return min(range(len(edges)), key=lambda i: abs(edges[i] - value))
+def _cell(corners: tuple[float, float, float, float], textpage: Any, height: float) -> RuledCell:
+    left, top, right, bottom = corners
+    text = textpage.get_text_bounded(left, height - bottom, right, height - top)
+    return RuledCell(left, top, right, bottom, text.replace("\ufffe", "-"))
