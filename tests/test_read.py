@@ -404,6 +404,17 @@ def test_pdf_text() -> None:
     ]
 
 
+def test_pdf_line_that_goes_on_with_a_dash_is_no_item() -> None:
+    full = "- Cơ cấu kinh tế: dịch vụ 60%, nông nghiệp 5% và sau đó là công nghiệp"
+    lines = [(full, 12), ("- xây dựng 35%;", 12), ("- Thu ngân sách tăng;", 12), ("- chi ngân sách giảm.", 12)]
+    text = read(pdf([column(lines)])).text
+    assert text.splitlines()[1:-1] == [
+        f"<p>{full} - xây dựng 35%;</p>",
+        "<p>- Thu ngân sách tăng;</p>",
+        "<p>- chi ngân sách giảm.</p>",
+    ]
+
+
 def test_pdf_paragraph_over_two_pages_without_page_numbers() -> None:
     first = [*column([(line, 12) for line in LONG[:2]]), ("1", 300, 30, 12)]
     second = [("2", 300, 820, 12), *column([(LONG[2], 12), ("Hết.", 12)])]
