@@ -334,6 +334,12 @@ def test_the_year_of_the_title_goes_before_a_period_named_beside_it() -> None:
     assert [c.year.value for c in document.contexts if c.year] == ["2032"]
 
 
+def test_targets_counted_in_a_title_are_told_of_by_what_became_of_them() -> None:
+    text = "Năm 2032, huyện có 8/9 chỉ tiêu hoàn thành và hoàn thành vượt mức kế hoạch, thu ngân sách đạt 41 tỷ đồng.\n"
+    document = page(f"Huyện Bình Minh có 8/9 chỉ tiêu hoàn thành vượt mức kế hoạch\n\n{text}\nĐàn bò có 99 con.\n")
+    assert [c.kind.value for c in document.contexts] == ["result"] * 4
+
+
 def test_a_part_of_the_year_is_reported_though_the_title_sets_an_aim() -> None:
     text = "Trong quý I/2032, xã đạt nhiều kết quả.\n\nĐàn bò (tăng 7%) phát triển khá.\n"
     document = page(f"Xã Bình Minh đặt mục tiêu thu ngân sách tăng 9% năm 2032\n\n{text}")

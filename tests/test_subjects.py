@@ -195,6 +195,14 @@ CHOSEN: list[Any] = [
         "Cơ cấu kinh tế tiếp tục chuyển dịch, công nghiệp chiếm 40%. Năng suất lúa bình quân đạt 50,4 tạ/ha.",
         ["cơ cấu kinh tế: công nghiệp", "năng suất lúa bình quân"],
     ),
+    # members of a list stand under the whole head
+    (
+        "Cơ cấu kinh tế: Nông nghiệp chiếm 30,9%; Công nghiệp và xây dựng chiếm 22,5%; Dịch vụ chiếm 46,6%.",
+        ["cơ cấu kinh tế: nông nghiệp", "cơ cấu kinh tế: công nghiệp và xây dựng", "cơ cấu kinh tế: dịch vụ"],
+    ),
+    ("Hiện tại, trên địa bàn phường chỉ còn 11 hộ nghèo.", ["hộ nghèo"]),
+    # what a store of pages writes in front of one is no part of a subject
+    ("date 2033-01 Thu ngân sách đạt 18 tỷ đồng.", ["thu ngân sách"]),
     # what a plan set beside a value says of itself
     ("Tăng trưởng kinh tế đạt 8,6% (kế hoạch đề ra là 9,4%).", ["tăng trưởng kinh tế"] * 2),
     # a closer takes no word of a name in front of it

@@ -128,15 +128,23 @@ def _first_words(names: tuple[str, ...]) -> frozenset[str]:
 def said_in_heading(words: Words, cues: Iterable[Cue]) -> KindRule | None:
     """What a heading says: its first cue ("results on the targets"), None where it joins both kinds or names none.
 
+    Counted targets are told of by what became of them.
     "Of the plan" behind a share says what that is a share of, and nothing of what stands below.
     """
     named = [c for c in cues if c.table == "headings" and not (c.first and words.norms[c.first - 1] == "%")]
     if not named:
         return None
     other = next((c for c in named if rules()[c.id].kind != rules()[named[0].id].kind), None)
+    if other is not None and _counts(words, named[0]) and rules()[other.id].kind == "result":
+        return rules()[other.id]
     if other is not None and any(w in _joiners() for w in words.norms[named[0].last : other.first]):
         return None
     return rules()[named[0].id]
+
+
+def _counts(words: Words, cue: Cue) -> bool:
+    """Whether a cue is the noun of what a heading counts ("8/9 targets reached"), of which it tells what became."""
+    return cue.first > 0 and words.norms[cue.first - 1][-1:].isdecimal()
 
 
 @functools.cache

@@ -95,5 +95,5 @@ def dates_in(scene: Scene, dates: list[Trap]) -> list[tuple[int, int]]:
         first = at = scene.words.index_at(trap.start)
         while first and scene.words.norms[first - 1] in phrases("date_words").keys:
             first -= 1
-        found.append((first, at + 1))
+        found.append((first, max(at, scene.words.index_at(trap.end - 1)) + 1))
     return found

@@ -220,13 +220,17 @@ def measure_of(text: str) -> str:
 
 @functools.lru_cache(maxsize=4096)
 def stem_of(text: str) -> str:
-    """The measure that a subject opens with, without what it is of: "the share" of "the share of farming"; or ""."""
-    text = text.partition(":")[0]
+    """The measure that a subject opens with, without what it is of: "the share" of "the share of farming"; or "".
+
+    Of a subject under a head it is the whole head.
+    """
+    text, colon, _ = text.partition(":")
     words = words_of(text)
     length = phrases("heads").at_start(words.norms, 0, len(words.norms))
     if not length:
         return ""
-    end = next(iter(phrases("stem_ends").begins(words.norms, length, len(words.norms))), length)
+    ends = phrases("stem_ends").begins(words.norms, length, len(words.norms))
+    end = next(iter(ends), len(words.norms) if colon else length)
     return words.span(0, end)
 
 
