@@ -17,6 +17,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import docx as python_docx
 import pytest
@@ -517,6 +518,25 @@ def test_pdf_frame_around_a_page_is_no_table() -> None:
     text = read(pdf([[*lines, ("Nơi nhận", 60.0, 80.0, 12.0), ("Ký", 320.0, 80.0, 12.0)]], frame)).text
     assert "<table>" not in text
     assert text.count("<p>") >= 29
+
+
+PLACES = st.tuples(st.sampled_from(range(60, 480, 70)), st.sampled_from(range(100, 760, 60)))
+RULES = st.one_of(
+    st.tuples(st.sampled_from((50, 120, 260, 400, 540)), st.sampled_from((90, 330)), st.sampled_from((570, 750))).map(
+        lambda rule: (rule[0], rule[1], rule[0], rule[2])
+    ),
+    st.tuples(st.sampled_from((50, 260)), st.sampled_from(range(90, 780, 60)), st.sampled_from((400, 540))).map(
+        lambda rule: (rule[0], rule[1], rule[2], rule[1])
+    ),
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(PLACES, min_size=3, max_size=12, unique=True), st.lists(RULES, min_size=6, max_size=16, unique=True))
+def test_pdf_loses_no_text_whatever_rules_are_drawn(places: list[tuple[int, int]], rules: list[Any]) -> None:
+    words = [(f"w{number}q", float(x), float(y), 10.0) for number, (x, y) in enumerate(places)]
+    text = read(pdf([words], rules)).text
+    assert [word for word, *_ in words if word not in text] == []
 
 
 def test_pdf_table_in_a_table_that_frames_it() -> None:
