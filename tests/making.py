@@ -6,9 +6,32 @@ import gzip
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from extractor.model import PageError
+from extractor.read import read
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 RECORD_ID = b"<urn:uuid:00000000-0000-0000-0000-000000000001>"
+
+
+def code_of(source: str | bytes | Path, name: str | None = None) -> str:
+    """The code of the problem that reading `source` ends with; what it says is whole."""
+    with pytest.raises(PageError) as caught:
+        read(source, name=name)
+    problem = caught.value.problem
+    assert problem.stage == "read"
+    assert problem.name
+    assert problem.reason.endswith(".")
+    assert problem.remedy.endswith(".")
+    return problem.code
+
+
+def column(lines: Sequence[tuple[str, float]], top: float = 780) -> list[tuple[str, float, float, float]]:
+    """Lines of text with their sizes one below the other, as `pdf` takes them."""
+    return [(text, 60.0, top - 18 * i, size) for i, (text, size) in enumerate(lines)]
 
 
 def pdf(pages: Sequence[Sequence[tuple[str, float, float, float]]], rules: Sequence[tuple[float, ...]] = ()) -> bytes:
