@@ -803,3 +803,11 @@ def test_every_fact_names_its_rule_and_its_words() -> None:
         assert modifier.rule
         assert modifier.start is not None
         assert text[modifier.start : modifier.end].strip()
+
+
+def test_parts_told_in_a_sentence_of_their_own_are_of_the_kind_of_the_whole() -> None:
+    text = "Năm 2033, tổng thu ngân sách ước đạt 350 tỷ đồng, bằng 105% dự toán. Trong đó, thu nội địa 300 tỷ đồng.\n"
+    document = page(f"Đảm bảo mục tiêu tăng trưởng\n\n{text}")
+    assert [c.kind.value for c in document.contexts] == ["estimate", "result", "estimate"]
+    document = page(f"Đảm bảo mục tiêu tăng trưởng\n\n{text.replace('bằng 105% dự toán', '(kế hoạch 340 tỷ đồng)')}")
+    assert [c.kind.value for c in document.contexts] == ["estimate", "target", "estimate"]

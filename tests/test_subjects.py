@@ -201,6 +201,7 @@ CHOSEN: list[Any] = [
         ["cơ cấu kinh tế: nông nghiệp", "cơ cấu kinh tế: công nghiệp và xây dựng", "cơ cấu kinh tế: dịch vụ"],
     ),
     ("Hiện tại, trên địa bàn phường chỉ còn 11 hộ nghèo.", ["hộ nghèo"]),
+    ("Tổng giá trị tăng thêm đạt 350 tỷ đồng.", ["tổng giá trị tăng thêm"]),
     # what a store of pages writes in front of one is no part of a subject
     ("date 2033-01 Thu ngân sách đạt 18 tỷ đồng.", ["thu ngân sách"]),
     # what a plan set beside a value says of itself

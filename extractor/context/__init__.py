@@ -30,6 +30,7 @@ def context(document: Document) -> Document:
     default = _default(document)
     found: list[Context] = []
     tone, pledge, block = None, None, -1  # the kind said last in this paragraph; what makes it tell targets
+    last: Context | None = None  # of what the sentence before in this paragraph is about
     goal: int | None = None  # the sentence of this paragraph that pledged, while nothing was reported since
     ahead: int | None = None  # the first year for which this paragraph pledges
     aims: set[int] = set()  # the years for which the document pledged so far
@@ -37,7 +38,8 @@ def context(document: Document) -> Document:
         here, phrases = statement.scene, statement.bases
         if here.statement.block != block:
             pledge = around.pledged(here.statement, block, pledge)
-            tone, goal, ahead, block = None, None, None, here.statement.block
+            tone, goal, ahead, block, last = None, None, None, here.statement.block, None
+        whole, begun = last if around.continues(here.statement) else None, len(found)
         norms = standards.named(here.words.text, here.statement.start, here.statement.end)
         named = _own_periods(statement, norms)
         times = periods.lasting(here.words.text, here.statement.start, here.statement.end)
@@ -49,14 +51,11 @@ def context(document: Document) -> Document:
             aimed = (goal is not None and goal < here.statement.start) or around.led(here.statement)
             said = kinds.said_in_sentence(here, number, plans, aimed=aimed)
             tone = said.value if said else tone
-            own = [m for m in named if not _in_multiple(m, base)]
-            year, basis = _year(here, number, _suited(here, own, tone), around, tone, times)
+            year, basis = _year(here, number, _suited(here, named, base, tone), around, tone, times)
             if said is not None and (said.value != "target" or said.rule in kinds.PLEDGES):
                 pledge, goal = kinds.pledge_of(said), here.statement.start if said.value == "target" else None
-            time = _time(year, basis, around, ahead) or (
-                _running_out(here, year, around, aims) if said is None else None
-            )
-            kind = _kind(here, number, said, (year, basis), around, pledge, time) or default
+            time = _time(year, basis, around, ahead) or (None if said else _running_out(here, year, around, aims))
+            kind = _kind(here, number, said, (year, basis), around, pledge, time, whole) or default
             if kind.rule in kinds.PLEDGES and year is not None and year.rule != "document":
                 ahead = min(ahead or END, int(year.value[-4:]))
                 aims.add(int(year.value[-4:]))
@@ -72,6 +71,7 @@ def context(document: Document) -> Document:
                     price_basis=standards.standard_of(here, number, norms, "price_basis"),
                 )
             )
+        last = found[begun] if whole is None and begun < len(found) else whole
     return dataclasses.replace(document, contexts=headline.dated(document, found))
 
 
@@ -110,11 +110,12 @@ def _in_multiple(mention: Mention, base: Modifier | None) -> bool:
     return (rule is None or rule.position == "multiple") and base.start <= mention.start < base.end
 
 
-def _suited(here: Scene, named: list[Mention], kind: str | None) -> list[Mention]:
+def _suited(here: Scene, named: list[Mention], base: Modifier | None, kind: str | None) -> list[Mention]:
     """Without those in front of all values that go with the other kind: "on results of 2020 and tasks of 2021".
 
     One between the last comma and the first value is that value's.
     """
+    named = [m for m in named if not _in_multiple(m, base)]
     first = here.words.starts[here.items[0].first]
     own = here.words.starts[years.stretch_start(here, 0)]
     opening = [m for m in named if m.end <= first]
@@ -156,9 +157,15 @@ def _kind(
     around: Around,
     pledge: KindRule | None,
     time: Kind | None,
+    whole: Context | None,
 ) -> Modifier | None:
-    """Planned, reported or estimated: by the sentence, else the headings, else its period against the document's."""
+    """Planned, reported or estimated: by the sentence, else what it is part of, the headings, its period.
+
+    `whole`: what the sentence before is about, where this one tells its parts ("of which ...").
+    """
     year, basis = period
+    if said is None and whole is not None and year is not None and whole.year and whole.year.value == year.value:
+        return whole.kind
     heading = around.heading_kind(here.statement, pledge)
     if around.aims and "target" in (heading and heading.kind, said and said.value):
         time = None  # a year before the one aimed at is on the way to it

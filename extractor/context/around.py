@@ -62,6 +62,10 @@ class Around:
         titled = any(start <= basis.start < end for start, end in self._title)
         return not titled and all(span in self._title or self._kind(span) is None for span in spans)
 
+    def continues(self, statement: Statement) -> bool:
+        """Whether a statement opens as part of the one before: "of which"."""
+        return self._carried.continues(statement)
+
     def led(self, statement: Statement) -> bool:
         """Whether the paragraph of a statement opens with words in front of a colon that set targets."""
         return any((rule := self._kind(span)) is not None and rule.kind == "target" for span in self._lead(statement))
