@@ -24,6 +24,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from loglinear import GOOD, MARGIN, PARTIAL, Sample, curve, fit
 from score import overlap
@@ -59,7 +60,7 @@ class Page(NamedTuple):
 def wordings(folder: Path) -> list[Page]:
     """The short texts of all files of a folder; see its README.
 
-    Every second one without a heading of its own stands under one that says nothing of it, as texts do in documents.
+    One without a heading of its own is also shown under one that says nothing of it, as texts stand in documents.
     """
     texts: dict[str, str] = {}
     for path in sorted(folder.glob("*.txt")):
@@ -70,12 +71,13 @@ def wordings(folder: Path) -> list[Page]:
     title = min(line for line in lines if line.startswith("# "))
     headings = sorted(line for line in lines if line.startswith("## "))
     found: list[Page] = []
-    for number, (name, marked) in enumerate(texts.items()):
-        if number % 2 and not marked.startswith("#"):
-            marked = f"{title}\n\n{headings[number % len(headings)]}\n\n{marked}"
-        text, gold = unmarked(marked)
-        media = "text/markdown" if text.startswith("#") else "text/plain"
-        found.append(Page(name, str(folder), described(document.Page(name, text, media, sha256="")), gold, 1))
+    for name, marked in texts.items():
+        above = headings[crc32(marked.encode()) % len(headings)]
+        shown = [marked] if marked.startswith("#") else [marked, f"{title}\n\n{above}\n\n{marked}"]
+        for each in shown:
+            text, gold = unmarked(each)
+            media = "text/markdown" if text.startswith("#") else "text/plain"
+            found.append(Page(name, str(folder), described(document.Page(name, text, media, sha256="")), gold, 1))
     return found
 
 

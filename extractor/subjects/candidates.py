@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from extractor.language import words_of
+from extractor.language import key_of, words_of
 from extractor.lexicon import settings
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import phrases
@@ -68,6 +68,7 @@ class Surroundings:
     head, its own words, the whole whose parts are listed, the lead-in, the heading. `chain`: the shape of the value
     before in the statement. `member`, `opening`: the shape of the last one with words of its own, and the first of
     those words. `besides`: what the subject keeps behind its words, a part of a year and the prices of an amount.
+    `parted`: the words right in front of the value say that it is a part ("of which").
     `units`: by source, the units of the values that it was the subject of; `trust`: the confidence in it. `reach`: how
     far the topic is.
     """
@@ -80,6 +81,7 @@ class Surroundings:
     units: Mapping[str, frozenset[str]] = field(default_factory=dict)
     trust: Mapping[str, float] = field(default_factory=dict)
     reach: str = ""
+    parted: bool = False
 
 
 class Pieces(NamedTuple):
@@ -216,6 +218,26 @@ def measure_of(text: str) -> str:
         first = next(iter(heads.begins(norms, 0, len(norms))), 0)
     length = heads.at_start(norms, first, len(norms))
     return words.span(first, first + length).lower() if length else ""
+
+
+@functools.lru_cache(maxsize=4096)
+def holds_for(text: str, dimension: str | None) -> bool:
+    """Whether values of a dimension can stand under a text: a measure that it opens with may be counted otherwise."""
+    if dimension is None or dimension in _ANY:
+        return True
+    norms = norms_of(text)
+    listed = _measured_in()
+    found = next((listed[key] for n in (3, 2, 1) if (key := " ".join(norms[:n])) in listed), None)
+    return found is None or dimension in found
+
+
+_ANY = frozenset({"fraction", "fraction_difference", "multiple"})  # what rises and falls of every measure are told in
+
+
+@functools.cache
+def _measured_in() -> dict[str, frozenset[str]]:
+    """Measures, as match keys, with the dimensions that they are counted in."""
+    return {key_of(words): frozenset(found) for words, found in settings("subjects")["measured_in"].items()}
 
 
 @functools.lru_cache(maxsize=4096)

@@ -80,6 +80,7 @@ def given_facts(pieces: Pieces) -> dict[str, list[Group]]:
             (_shared_facts, _shared(told, text), left, joint, own),
             (_kept_facts, kept, likeness, left, joint, same),
             (_told_facts, verb, left, same),
+            (_parted_facts, around.parted and source == "whole", left, same),
         ]
         if source == TOPIC:
             found[source].append((_reach_facts, around.reach, left, joint, kind))
@@ -103,6 +104,10 @@ def _given_facts(nature: str, size: str, left: str, joint: str, same: str, again
         f"unit={same}/{left}",
         f"again={again}/{left}/{same}/{part}",
     )
+
+
+def _parted_facts(parted: bool, left: str, same: str) -> Facts:
+    return (f"parted/{left}", f"parted/{left}/{same}") if parted else ()
 
 
 def _shared_facts(shared: str, left: str, joint: str, own: str) -> Facts:

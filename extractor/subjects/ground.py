@@ -67,7 +67,17 @@ class Ground:
         return found
 
 
-INSIDE = ("heads", "report_verbs", "and_words", "predicates", "averages", "states", "moves", "clause_words")
+INSIDE = (
+    "heads",
+    "report_verbs",
+    "and_words",
+    "predicates",
+    "averages",
+    "states",
+    "moves",
+    "clause_words",
+    "list_openers",
+)
 
 
 @functools.cache

@@ -10,6 +10,7 @@ from extractor.subjects.candidates import (
     VERB,
     Surroundings,
     front_of,
+    holds_for,
     measure_of,
     opens_with_head,
     stem_of,
@@ -20,9 +21,21 @@ from extractor.subjects.pieces import trim
 from extractor.subjects.ranker import Choice
 from extractor.subjects.stretches import left_region, verb_in_front
 from extractor.subjects.topics import about, topics_in
+from extractor.units import units as units_known
 
 _NONE: frozenset[str] = frozenset()
 _OVER = (TOPIC, ABOUT)  # what several values can stand under
+_MEASURING = (
+    "whole",
+    TOPIC,
+    ABOUT,
+    "lead",
+    "label",
+    "total",
+    "measure",
+    "stem",
+    "heading",
+)  # what only values of their kind stand under
 _BEFORE = ("before", "aligned", "head", "own")  # what the last value was or stood under
 
 
@@ -138,13 +151,16 @@ class Said:
             VERB: self._verb,
         }
         kept: dict[str, str] = {}
+        unit = scene.items[number].quantity.unit_id
+        dimension = units_known()[unit].dimension if unit is not None else None
         for source, text in sources.items():
-            if text and text not in kept.values():
+            if text and text not in kept.values() and (source not in _MEASURING or holds_for(text, dimension)):
                 kept[source] = text
         units = {**dict.fromkeys(_BEFORE, self._last_units), "whole": self._whole_units, "total": self._total_units}
         units |= {source: self._under[kept[source]] for source in _OVER if kept.get(source) in self._under}
         trust = {**dict.fromkeys(_BEFORE, self._trust), "whole": self._whole_trust, "total": self._total_trust}
-        return Surroundings(kept, self._chain, self._member, self._opening, besides, units, trust, self._reach)
+        about_it = (kept, self._chain, self._member, self._opening, besides, units, trust)
+        return Surroundings(*about_it, reach=self._reach, parted=self._parted)
 
     def _aligned(self, ground: Ground, number: int) -> str:
         """What the subject before says in front of the word that this value's own words begin with.
@@ -194,7 +210,8 @@ class Said:
             self._opening = ground.scene.words.norms[left.stretch[0]]
         if opens_with_head(choice.text):
             self._opened = choice.text if shape.source != "stem" else self._opened
-        if opens_with_head(choice.text) and shape.source != "total":  # a part of a total is none
+        part = bool(self._total) and choice.text.startswith(f"{self._total}:")  # a part of a total is none
+        if opens_with_head(choice.text) and not part:
             self._total, self._total_units, self._total_trust = choice.text, self._last_units, choice.probability
             self._total_statement = ground.scene.statement.index
 

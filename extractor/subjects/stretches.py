@@ -113,6 +113,8 @@ def _in_name(ground: Ground, at: int, region: Stretch) -> bool:
 def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
     """Sides in the words behind a value: whole, up to each comma, "and" or purpose, and with a shared predicate."""
     first, last = own = region[0], _before_open_bracket(ground, region)
+    if phrases("aims").at_start(ground.norms, first + (ground.norms[first : first + 1] == [","]), last):
+        return []
     commas = [cut - 1 for cut in comma_cuts(ground, own)]
     ends = [("whole", last)]
     ends += [(f"comma{count}", cut) for count, cut in enumerate(commas[:MOST_CUTS], 1)]
@@ -122,7 +124,8 @@ def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
     ends += [("aside", at) for at in ground.marks(first + 1, last) if ground.norms[at] == "("][:1]
     ends += [("state", at) for at in ground.begins("states", first + 1, last)[:1]]
     if number + 1 < len(ground.scene.items) and last == ground.scene.items[number + 1].first:
-        ends += [("head", at) for at in ground.begins("heads", first + 1, last)[-1:]]  # it is of the next value
+        heads = ground.begins("heads", first + 1, last)[-1:]  # of the next value
+        ends += [("head", at) for at in heads if phrases("measures").at_start(ground.norms, at, last)]
     if over := _over_next(ground, number, region):
         ends.append(("over", over))
     found: dict[Stretch, list[str]] = {}

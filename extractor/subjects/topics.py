@@ -20,9 +20,7 @@ def topics_in(ground: Ground, number: int) -> tuple[str, str]:
     items, norms = ground.scene.items, ground.norms
     floor, first = items[number - 1].last if number else 0, items[number].first
     marks, label, end = ground.marks(floor, first), "", first
-    for at in reversed(marks):
-        if norms[at] != ":":
-            continue
+    for at in sorted([*(at for at in marks if norms[at] == ":"), *_lists(ground, floor, first)], reverse=True):
         start = max((sign + 1 for sign in marks if sign < at and norms[sign] in {";", ".", ":"}), default=floor)
         behind = trim(ground, (at + 1, end))
         if not (topic := _named(ground, start, at)):
@@ -37,6 +35,20 @@ def topics_in(ground: Ground, number: int) -> tuple[str, str]:
     if clauses and not topic and norms[clauses[0]] == ",":  # the comma may stand inside the name of what rises
         topic = opening(ground, clauses[1] if len(clauses) > 1 else first, "moves")
     return topic, ""
+
+
+def _lists(ground: Ground, first: int, last: int) -> list[int]:
+    """Words of a stretch that end a name of several things and open the list of them: "the main goods such as ..."."""
+    norms, opened, found = ground.norms, 0, []
+    begins = ground.begins("list_openers", first + 1, last - 1)
+    if not begins:
+        return []
+    for at in range(first, last - 1):
+        opened += (norms[at] == "(") - (norms[at] == ")")
+        named = at in begins and at - 1 not in begins  # one may be the end of a longer one
+        if named and opened <= 0 and norms[at + 1] not in phrases("no_lists").keys and norms[at + 1] != ":":
+            found.append(at)
+    return found
 
 
 def opening(ground: Ground, last: int, said: str = "states") -> str:
