@@ -11,9 +11,8 @@ import functools
 from typing import Any
 
 from extractor.model import Context
-from extractor.subjects.candidates import TOPIC, Pieces, nature_of, norms_of
+from extractor.subjects.candidates import Pieces, nature_of
 from extractor.subjects.ground import Ground
-from extractor.subjects.names import naming
 from extractor.subjects.phrases import phrases
 
 Facts = tuple[str, ...]
@@ -30,13 +29,13 @@ def written(group: Group) -> Facts:
 def value_facts(pieces: Pieces, context: Context) -> list[Group]:
     """Facts about a value that decide the shape of its subject."""
     ground, number = pieces.ground, pieces.number
-    joint = _joint(ground, number)
+    joint = joint_of(ground, number)
     norms = ground.norms
     item = ground.scene.items[number]
     first, end = pieces.before
     unit = item.quantity.unit
-    kind = _kind(pieces, unit)
-    left = _left_state(pieces)
+    kind = kind_of(pieces, unit)
+    left = left_state(pieces)
     right = _right_state(pieces, item.last)
     words = _words(pieces)
     chain, member = pieces.around.chain, pieces.around.member
@@ -46,111 +45,25 @@ def value_facts(pieces: Pieces, context: Context) -> list[Group]:
     listed = ground.scene.statement.marker is not None
     return [
         (_value_facts, kind, left, right),
-        (_verb_facts, _verb(pieces, end), kind, left, right, words, "total" in named),
+        (_verb_facts, verb_of(pieces, end), kind, left, right, words, "total" in named),
         (_joint_facts, joint, left, right, chain),
-        (_member_facts, member, left, joint, _likeness(pieces)),
+        (_member_facts, member, left, joint, likeness_of(pieces)),
         (_place_facts, left, chain, min(number, 2), context.change.value, context.base is not None, "whole" in named),
         (_named_facts, left, right, words, *[nature_of(named.get(source, "")) for source in _NATURED]),
-        (_naming_facts, _naming(pieces), left, joint, chain),
+        (_naming_facts, naming_of(pieces), left, joint, chain),
         (_last_facts, norms[end - 1] if end > first else "^"),
         (_next_facts, following, further),
-        (_opens_facts, *_opening(pieces)),
+        (_opens_facts, *opening_of(pieces)),
         (_owned_facts, kind, left, owned, listed, min(number, 1)),
     ]
 
 
-def given_facts(pieces: Pieces) -> dict[str, list[Group]]:
-    """By source, what is inherited beside the value's own words: its form, its unit, whether its head is said again."""
-    left, joint = _left_state(pieces), _joint(pieces.ground, pieces.number)
-    around, unit = pieces.around, pieces.ground.scene.items[pieces.number].quantity.unit
-    own, told = _naming(pieces), _told(pieces)
-    opens, part = _opening(pieces)[:1], "whole" in around.inherited
-    kind = _kind(pieces, unit)
-    likeness, member = _likeness(pieces), around.member.rpartition(" ")[2]
-    verb = _verb(pieces, pieces.before[1])
-    found: dict[str, list[Group]] = {}
-    for source, text in around.inherited.items():
-        first, size, known = _look(text)
-        same = str(unit in around.units[source]) if source in around.units else "none"
-        again = [first] == opens
-        kept = "" if not member else str(member == source)  # whether the last of the list took it too
-        found[source] = [
-            (_given_facts, nature_of(text), size, left, joint, same, again, part),
-            (_given_name, known, own, joint),
-            (_shared_facts, _shared(told, text), left, joint, own),
-            (_kept_facts, kept, likeness, left, joint, same),
-            (_told_facts, verb, left, same),
-            (_parted_facts, around.parted and source == "whole", left, same),
-        ]
-        if source == TOPIC:
-            found[source].append((_reach_facts, around.reach, left, joint, kind))
-    return found
-
-
-def _kind(pieces: Pieces, unit: str) -> str:
+def kind_of(pieces: Pieces, unit: str) -> str:
     """What a value is by its unit."""
     return "share" if unit.startswith("%") else "counted" if pieces.noun else "amount" if unit else "none"
 
 
-def _reach_facts(reach: str, left: str, joint: str, kind: str) -> Facts:
-    return (f"reach={reach}/{left}", f"reach={reach}/{joint}", f"reach={reach}/{kind}/{left}")
-
-
-def _given_facts(nature: str, size: str, left: str, joint: str, same: str, again: bool, part: bool) -> Facts:
-    return (
-        f"form={nature}/{left}",
-        f"form={nature}/{left}/{joint}",
-        f"form={size}/{left}",
-        f"unit={same}/{left}",
-        f"again={again}/{left}/{same}/{part}",
-    )
-
-
-def _parted_facts(parted: bool, left: str, same: str) -> Facts:
-    return (f"parted/{left}", f"parted/{left}/{same}") if parted else ()
-
-
-def _shared_facts(shared: str, left: str, joint: str, own: str) -> Facts:
-    return (f"shared={shared}/{left}", f"shared={shared}/{left}/{joint}", f"shared={shared}/{own}")
-
-
-def _told(pieces: Pieces) -> frozenset[str]:
-    """The words of the left side behind the head of its measure."""
-    if not pieces.lefts:
-        return frozenset()
-    first, last = pieces.lefts[0].stretch
-    norms = pieces.ground.norms
-    return frozenset(norms[first + phrases("heads").at_start(norms, first, last) : last])
-
-
-def _shared(told: frozenset[str], text: str) -> str:
-    """How many words of the left side are said by what it would stand under: all, many, few or none of them."""
-    if not told:
-        return "-"
-    said = len(told.intersection(norms_of(text)))
-    return "all" if said == len(told) else "many" if 2 * said >= len(told) else "few" if said else "none"
-
-
-def _given_name(known: str, own: str, joint: str) -> Facts:
-    return (f"given={known}/{own}", f"given={known}/{own}/{joint}")
-
-
-def _kept_facts(kept: str, likeness: str, left: str, joint: str, same: str) -> Facts:
-    return (f"kept={kept}/{left}/{joint}", f"kept={kept}/{likeness}/{left}", f"kept={kept}/{same}/{left}")
-
-
-def _told_facts(verb: str, left: str, same: str) -> Facts:
-    return (f"told={verb}/{left}", f"told={verb}/{left}/{same}")
-
-
-@functools.lru_cache(maxsize=4096)
-def _look(text: str) -> tuple[str, str, str]:
-    """The first word of a text, its size, and whether it is the name of an indicator."""
-    norms = norms_of(text)
-    return norms[0] if norms else "", size_of(len(norms)), naming(norms, 0, len(norms))
-
-
-def _opening(pieces: Pieces) -> list[str]:
+def opening_of(pieces: Pieces) -> list[str]:
     """The first words of the left side."""
     if not pieces.lefts:
         return []
@@ -205,7 +118,7 @@ def _naming_facts(naming: str, left: str, joint: str, chain: str) -> Facts:
     return (f"naming={naming}/{left}", f"naming={naming}/{joint}", f"naming={naming}/{chain}")
 
 
-def _naming(pieces: Pieces) -> str:
+def naming_of(pieces: Pieces) -> str:
     """Whether a cut of the left side is the name of an indicator, or the longest begins or ends with one."""
     if not pieces.lefts:
         return "-"
@@ -229,7 +142,8 @@ def _owned_facts(kind: str, left: str, owned: bool, listed: bool, number: int) -
     return (f"owned={owned}/{left}/{kind}", f"item={listed}/{left}/{number}")
 
 
-def _left_state(pieces: Pieces) -> str:
+def left_state(pieces: Pieces) -> str:
+    """Whether the left side opens with the head of a measure, is nothing but one, or is something else."""
     if not pieces.lefts:
         return "none"
     stretch = pieces.lefts[0].stretch
@@ -266,7 +180,7 @@ def _right_state(pieces: Pieces, at: int) -> str:
     return "some" if pieces.rights else "none"
 
 
-def _likeness(pieces: Pieces) -> str:
+def likeness_of(pieces: Pieces) -> str:
     """Whether the left side opens as that of the value before did: members of a list often do."""
     if not pieces.lefts or not pieces.around.opening:
         return "-"
@@ -274,7 +188,7 @@ def _likeness(pieces: Pieces) -> str:
     return str(any(norms[side.stretch[0]] == pieces.around.opening for side in pieces.lefts))
 
 
-def _verb(pieces: Pieces, end: int) -> str:
+def verb_of(pieces: Pieces, end: int) -> str:
     """What stands between the left side and the value: nothing, a word of equality or change, others."""
     if not pieces.lefts:
         return "-"
@@ -282,7 +196,7 @@ def _verb(pieces: Pieces, end: int) -> str:
     return pieces.ground.norms[behind] if behind < end else "none"
 
 
-def _joint(ground: Ground, number: int) -> str:
+def joint_of(ground: Ground, number: int) -> str:
     """The sign or word that stands between this value and the one before it."""
     if number == 0:
         return "first"

@@ -15,7 +15,8 @@ from typing import NamedTuple
 from extractor.model import Context
 from extractor.subjects.candidates import Candidate, Pieces, Shape
 from extractor.subjects.cuts import left_facts, right_facts
-from extractor.subjects.facts import Group, given_facts, value_facts, written
+from extractor.subjects.facts import Group, value_facts, written
+from extractor.subjects.given import given_facts
 
 # What a side is in a shape: alone, one of a share and its whole, under an inherited piece, beside or behind another.
 LEFT_ROLES = ("alone", "share", "under", "beside")

@@ -159,8 +159,8 @@ class Said:
         units = {**dict.fromkeys(_BEFORE, self._last_units), "whole": self._whole_units, "total": self._total_units}
         units |= {source: self._under[kept[source]] for source in _OVER if kept.get(source) in self._under}
         trust = {**dict.fromkeys(_BEFORE, self._trust), "whole": self._whole_trust, "total": self._total_trust}
-        about_it = (kept, self._chain, self._member, self._opening, besides, units, trust)
-        return Surroundings(*about_it, reach=self._reach, parted=self._parted)
+        last = self._chain, self._member, self._opening
+        return Surroundings(kept, *last, besides, units, trust, reach=self._reach, parted=self._parted)
 
     def _aligned(self, ground: Ground, number: int) -> str:
         """What the subject before says in front of the word that this value's own words begin with.

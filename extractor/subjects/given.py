@@ -1,0 +1,107 @@
+"""Facts about what a value can inherit: its form, its unit, how far it is, what of it is said again."""
+
+from __future__ import annotations
+
+import functools
+
+from extractor.subjects.candidates import TOPIC, Pieces, nature_of, norms_of
+from extractor.subjects.facts import (
+    Facts,
+    Group,
+    joint_of,
+    kind_of,
+    left_state,
+    likeness_of,
+    naming_of,
+    opening_of,
+    size_of,
+    verb_of,
+)
+from extractor.subjects.names import naming
+from extractor.subjects.phrases import phrases
+
+
+def given_facts(pieces: Pieces) -> dict[str, list[Group]]:
+    """By source, what is inherited beside the value's own words: its form, its unit, whether its head is said again."""
+    left, joint = left_state(pieces), joint_of(pieces.ground, pieces.number)
+    around, unit = pieces.around, pieces.ground.scene.items[pieces.number].quantity.unit
+    own, told = naming_of(pieces), _told(pieces)
+    opens, part = opening_of(pieces)[:1], "whole" in around.inherited
+    kind = kind_of(pieces, unit)
+    likeness, member = likeness_of(pieces), around.member.rpartition(" ")[2]
+    verb = verb_of(pieces, pieces.before[1])
+    found: dict[str, list[Group]] = {}
+    for source, text in around.inherited.items():
+        first, size, known = _look(text)
+        same = str(unit in around.units[source]) if source in around.units else "none"
+        again = [first] == opens
+        kept = "" if not member else str(member == source)  # whether the last of the list took it too
+        found[source] = [
+            (_given_facts, nature_of(text), size, left, joint, same, again, part),
+            (_given_name, known, own, joint),
+            (_shared_facts, _shared(told, text), left, joint, own),
+            (_kept_facts, kept, likeness, left, joint, same),
+            (_told_facts, verb, left, same),
+            (_parted_facts, around.parted and source == "whole", left, same),
+        ]
+        if source == TOPIC:
+            found[source].append((_reach_facts, around.reach, left, joint, kind))
+    return found
+
+
+def _reach_facts(reach: str, left: str, joint: str, kind: str) -> Facts:
+    return (f"reach={reach}/{left}", f"reach={reach}/{joint}", f"reach={reach}/{kind}/{left}")
+
+
+def _given_facts(nature: str, size: str, left: str, joint: str, same: str, again: bool, part: bool) -> Facts:
+    return (
+        f"form={nature}/{left}",
+        f"form={nature}/{left}/{joint}",
+        f"form={size}/{left}",
+        f"unit={same}/{left}",
+        f"again={again}/{left}/{same}/{part}",
+    )
+
+
+def _parted_facts(parted: bool, left: str, same: str) -> Facts:
+    return (f"parted/{left}", f"parted/{left}/{same}") if parted else ()
+
+
+def _shared_facts(shared: str, left: str, joint: str, own: str) -> Facts:
+    return (f"shared={shared}/{left}", f"shared={shared}/{left}/{joint}", f"shared={shared}/{own}")
+
+
+def _told(pieces: Pieces) -> frozenset[str]:
+    """The words of the left side behind the head of its measure."""
+    if not pieces.lefts:
+        return frozenset()
+    first, last = pieces.lefts[0].stretch
+    norms = pieces.ground.norms
+    return frozenset(norms[first + phrases("heads").at_start(norms, first, last) : last])
+
+
+def _shared(told: frozenset[str], text: str) -> str:
+    """How many words of the left side are said by what it would stand under: all, many, few or none of them."""
+    if not told:
+        return "-"
+    said = len(told.intersection(norms_of(text)))
+    return "all" if said == len(told) else "many" if 2 * said >= len(told) else "few" if said else "none"
+
+
+def _given_name(known: str, own: str, joint: str) -> Facts:
+    return (f"given={known}/{own}", f"given={known}/{own}/{joint}")
+
+
+def _kept_facts(kept: str, likeness: str, left: str, joint: str, same: str) -> Facts:
+    return (f"kept={kept}/{left}/{joint}", f"kept={kept}/{likeness}/{left}", f"kept={kept}/{same}/{left}")
+
+
+def _told_facts(verb: str, left: str, same: str) -> Facts:
+    return (f"told={verb}/{left}", f"told={verb}/{left}/{same}")
+
+
+@functools.lru_cache(maxsize=4096)
+def _look(text: str) -> tuple[str, str, str]:
+    """The first word of a text, its size, and whether it is the name of an indicator."""
+    norms = norms_of(text)
+    return norms[0] if norms else "", size_of(len(norms)), naming(norms, 0, len(norms))
