@@ -13,7 +13,8 @@ from extractor.read.ruled import RuledTable
 _MARKER = re.compile(
     r"(?:[-\u2013+\u2022*\u25cf\uf0b7\uf02d]\s|[IVXLC]{1,6}[.)]\s|[A-H]\.\s|\d{1,2}(?:\.\d{1,2})*[.)]?\s(?=\D)|[a-z\u0111]\)\s)"
 )
-_DASH = re.compile(r"[-\u2013]\s(\w)")
+# No marks of an item where the line above is full: "industry", below it "- construction"; "from", below it "05 wards".
+_UNSURE = re.compile(r"[-\u2013]\s[^\W\d_A-Z\u00c0-\u00dd\u0110]|\d{1,2}\s")
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"^\W{0,3}\d{1,4}\W{0,3}$")
 
@@ -130,10 +131,9 @@ def _goes_on(before: PrintedLine, line: PrintedLine, margin: float, new_sheet: b
     if abs(before.size - line.size) > 0.6:
         return False
     ended = before.text.endswith((".", ";", ":", "!", "?"))
-    short = before.right < margin - 0.12 * margin
-    if _MARKER.match(line.text + " "):
-        dash = _DASH.match(line.text)  # "industry", and on the next line "- construction": no item of a list
-        return bool(dash and dash[1].islower() and not (ended or short or new_sheet or before.text.endswith(",")))
+    full = before.right >= 0.88 * margin
+    if _MARKER.match(line.text + " ") and (ended or not full or not _UNSURE.match(line.text)):
+        return False
     if new_sheet:
         return not ended and line.text[0].islower()
     if before.bold != line.bold and not line.text[0].islower():
@@ -141,7 +141,7 @@ def _goes_on(before: PrintedLine, line: PrintedLine, margin: float, new_sheet: b
     gap = line.top - before.top
     if gap <= 0 or gap > 2.2 * max(before.size, 6.0):
         return False
-    if short:
+    if not full:
         return line.text[0].islower() and not ended
     return not (ended and line.left > before.left + 8)
 
