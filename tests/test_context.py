@@ -811,3 +811,17 @@ def test_parts_told_in_a_sentence_of_their_own_are_of_the_kind_of_the_whole() ->
     assert [c.kind.value for c in document.contexts] == ["estimate", "result", "estimate"]
     document = page(f"Đảm bảo mục tiêu tăng trưởng\n\n{text.replace('bằng 105% dự toán', '(kế hoạch 340 tỷ đồng)')}")
     assert [c.kind.value for c in document.contexts] == ["estimate", "target", "estimate"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Hội đồng nhân dân xã Bình Minh đánh giá tình hình thực hiện nhiệm vụ năm 2031; phương hướng, nhiệm vụ năm 2032",
+        "Kết quả thực hiện kế hoạch năm 2031 và nhiệm vụ năm 2032",
+        "Báo cáo nhiệm vụ năm 2032 và kết quả thực hiện mục tiêu, nhiệm vụ năm 2031",
+    ],
+)
+def test_a_title_that_looks_back_and_ahead_says_of_each_year_its_own(title: str) -> None:
+    text = "Năm 2032, thu ngân sách 45 tỷ đồng. Năm 2031, thu ngân sách 41 tỷ đồng.\n"
+    document = page(f"{title}\n\n{text}")
+    assert [c.kind.value for c in document.contexts] == ["target", "result"]

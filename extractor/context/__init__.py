@@ -166,7 +166,7 @@ def _kind(
     year, basis = period
     if said is None and whole is not None and year is not None and whole.year and whole.year.value == year.value:
         return whole.kind
-    heading = around.heading_kind(here.statement, pledge)
+    heading = around.heading_kind(here.statement, pledge, year=year.value if year else None)
     if around.aims and "target" in (heading and heading.kind, said and said.value):
         time = None  # a year before the one aimed at is on the way to it
     if said is not None and not _overruled(here, number, said, time):

@@ -19,6 +19,7 @@ from extractor.model import Document, Evidence, Modifier, Statement
 RUNNING = frozenset({"news", "page"})  # kinds of documents whose text runs on: a year holds until another is named
 OPENING, HEADLINE = 7, 1  # blocks, and values before it, with which a page opens that names its year
 AIM = 12  # characters before a year in which a word can aim at it
+BOTH = 2  # kinds
 IMPLIED = "text:compared"  # the rule of a year that only follows from a comparison
 GOALS = frozenset({"text:until", "title:until"})  # rules of one aimed at
 
@@ -38,18 +39,29 @@ class Around:
         self._title = _title(document)
 
     def heading_kind(
-        self, statement: Statement, carried: KindRule | None = None, *, title: bool = True
+        self, statement: Statement, carried: KindRule | None = None, *, title: bool = True, year: str | None = None
     ) -> KindRule | None:
-        """What the lead-ins and headings say of plan or report, from the nearest up; `carried`: from text before."""
+        """What the lead-ins and headings say of plan or report, from the nearest up; `carried`: from text before.
+
+        A heading that looks back on one year and ahead to another says of `year` what stands before that.
+        """
         for span in self._lead(statement):
             if (rule := self._kind(span)) is not None:
                 return rule
         if carried is not None:
             return carried
         for span in (*self._heads(statement), *(self._title if title else ())):
-            if (rule := self._kind(span)) is not None:
+            if (rule := self._kind_of_year(span, year) or self._kind(span)) is not None:
                 return rule
         return None
+
+    def _kind_of_year(self, span: Span, year: str | None) -> KindRule | None:
+        """What a heading that tells years of both kinds ("results of 2031, tasks of 2032") says of one of them."""
+        said = self._heading(span) if year is not None else ()
+        if len({s.kind for s in said}) < BOTH:
+            return None
+        own = {s.kind for s in said if s.mention.value == year}
+        return kinds.heading_rule(own.pop()) if len(own) == 1 else None
 
     def reports_part(self, statement: Statement, basis: Modifier | None) -> bool:
         """Whether the period of a value is a part of the year that the text reports, whatever its title pledges."""

@@ -137,9 +137,14 @@ def said_in_heading(words: Words, cues: Iterable[Cue]) -> KindRule | None:
     other = next((c for c in named if rules()[c.id].kind != rules()[named[0].id].kind), None)
     if other is not None and _counts(words, named[0]) and rules()[other.id].kind == "result":
         return rules()[other.id]
-    if other is not None and any(w in _joiners() for w in words.norms[named[0].last : other.first]):
+    if other is not None and any(w in joiners() for w in words.norms[named[0].last : other.first]):
         return None
     return rules()[named[0].id]
+
+
+def heading_rule(kind: str | None) -> KindRule | None:
+    """The rule by which a heading tells a kind."""
+    return next((rule for rule in rules().values() if rule.where == "heading" and rule.kind == kind), None)
 
 
 def _counts(words: Words, cue: Cue) -> bool:
@@ -148,7 +153,8 @@ def _counts(words: Words, cue: Cue) -> bool:
 
 
 @functools.cache
-def _joiners() -> frozenset[str]:
+def joiners() -> frozenset[str]:
+    """Signs and words that join two subjects of one heading."""
     return frozenset(settings("adverbs")["heading_joiners"])
 
 

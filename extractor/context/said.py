@@ -38,10 +38,30 @@ def fitting(said: Sequence[Said], kind: str | None) -> list[Said]:
 
 
 def governed(words: Words, cues: Sequence[Cue], named: Sequence[Mention]) -> list[Said]:
-    """Each mention with the kind of the nearest word of plan or report in front of it."""
-    rules = kinds.rules()
-    heads = [(words.ends[c.last - 1], rules[c.id].kind) for c in cues if c.table == "headings"]
-    return [Said(m, next((kind for end, kind in reversed(heads) if end <= m.start), None)) for m in named]
+    """Each mention with the kind of the first word of plan or report between the mention or ";" before and it.
+
+    A joiner begins anew where another kind follows it; a mention without such a word has that of the one before.
+    """
+    heads = [c for c in cues if c.table == "headings"]
+    found: list[Said] = []
+    kind, passed = None, 0
+    for mention in named:
+        last: Cue | None = None
+        for cue in heads:
+            if passed <= words.starts[cue.first] < mention.start:
+                kind = kinds.rules()[cue.id].kind if last is None or _parted(words, last, cue) else kind
+                last = cue
+        found.append(Said(mention, kind))
+        passed = max(passed, mention.end)
+    return found
+
+
+def _parted(words: Words, last: Cue, cue: Cue) -> bool:
+    """Whether what stands between two words of plan or report parts them."""
+    between = words.norms[last.last : cue.first]
+    if kinds.rules()[last.id].kind == kinds.rules()[cue.id].kind:
+        return ";" in between
+    return bool(between) and (";" in between or between[-1] in kinds.joiners())
 
 
 def named(document: Document, span: Span) -> tuple[Said, ...]:
