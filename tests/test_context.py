@@ -304,6 +304,17 @@ Năm 2031, thu hoạch 41 tấn chè, tăng 2% so với năm 2030.\n""",
         ["target", "result", "result"],
     ),
     (
+        "what a meeting adopted is told by the next paragraph, but for what that reports",
+        """Xã họp bàn việc làng.\n\nHội nghị đã thông qua các chỉ tiêu, nhiệm vụ của nhiệm kỳ.\n
+Tỷ lệ che phủ rừng là 41%. Nhiệm kỳ trước, kết quả đạt được là 38%.\n""",
+        ["target", "result"],
+    ),
+    (
+        "a paragraph that tells values of its own adopts nothing for the next one",
+        "Đến nay, xã có 6 chợ; hội nghị đã thông qua các chỉ tiêu.\n\nXã hiện có 411 hộ.\n",
+        ["result", "result"],
+    ),
+    (
         "a page does not speak in the year that it first names as a goal",
         "Chuyên gia đề nghị bổ sung nguồn nước vào năm 2039.\n\nTheo dự thảo, dự kiến tới năm 2039 có 4 hồ nước.\n",
         ["target"],

@@ -18,6 +18,7 @@ from extractor.model import Document, Evidence, Modifier, Statement
 
 RUNNING = frozenset({"news", "page"})  # kinds of documents whose text runs on: a year holds until another is named
 OPENING, HEADLINE = 7, 1  # blocks, and values before it, with which a page opens that names its year
+ADOPTED = "pledged"  # the rule by which what a meeting adopted tells targets
 AIM = 12  # characters before a year in which a word can aim at it
 BOTH = 2  # kinds
 IMPLIED = "text:compared"  # the rule of a year that only follows from a comparison
@@ -92,7 +93,19 @@ class Around:
         blocks = self.document.blocks[before + 1 : statement.block + 1]
         joined = before >= 0 and self._layout.first[before].section == first.section
         runs_on = joined and all(block.kind == "noise" for block in blocks[:-1])
+        if self._adopted(statement):
+            return kinds.rules()[ADOPTED]
         return carried if runs_on and blocks[-1].kind == "paragraph" and not item_sign(self.document, first) else None
+
+    def _adopted(self, statement: Statement) -> bool:
+        """Whether the paragraph right before, which has no values, says that a resolution with aims was adopted."""
+        blocks = self.document.blocks
+        number = next((n for n in range(statement.block - 1, -1, -1) if blocks[n].kind != "noise"), -1)
+        first = self._layout.first.get(number)
+        if first is None or number in self._layout.valued or first.section != statement.section:
+            return False
+        told = f" {key_of(self.document.text[blocks[number].start : blocks[number].end])} "
+        return blocks[number].kind == "paragraph" and any(words in told for words in _adopting())
 
     def period(self, statement: Statement, kind: str | None, vague: Mention | None = None) -> Mention | None:
         """The period that holds for a value of `kind` in a statement that names none.
@@ -250,6 +263,12 @@ class Around:
             spans.add((caption.start, caption.end))
         found = self._over[statement.index] = sorted(spans, reverse=True)
         return found
+
+
+@functools.cache
+def _adopting() -> tuple[str, ...]:
+    """Words by which a paragraph says that a meeting adopted aims, which the next one tells."""
+    return tuple(f" {key_of(words)} " for words in settings("adverbs")["adopting"])
 
 
 @functools.cache
