@@ -211,6 +211,12 @@ CHOSEN: list[Any] = [
         ["cơ cấu kinh tế: nông nghiệp", "cơ cấu kinh tế: công nghiệp và xây dựng", "cơ cấu kinh tế: dịch vụ"],
     ),
     ("Hiện tại, trên địa bàn phường chỉ còn 11 hộ nghèo.", ["hộ nghèo"]),
+    # a topic behind a time, and none that is the economy of a place
+    (
+        "Năm 2033, cơ cấu kinh tế tiếp tục chuyển dịch, trong đó công nghiệp chiếm 44%, nông nghiệp chiếm 19%.",
+        ["cơ cấu kinh tế: công nghiệp", "cơ cấu kinh tế: nông nghiệp"],
+    ),
+    ("Năm 2033, kinh tế xã Bình Minh tiếp tục phát triển, đàn bò đạt 99 con.", ["đàn bò"]),
     ("Tổng giá trị tăng thêm đạt 350 tỷ đồng.", ["tổng giá trị tăng thêm"]),
     # what a store of pages writes in front of one is no part of a subject
     ("date 2033-01 Thu ngân sách đạt 18 tỷ đồng.", ["thu ngân sách"]),

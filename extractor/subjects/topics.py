@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.subjects.fronts import of_actor
+from extractor.subjects.fronts import named_actor, of_actor
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import text_of, trim
@@ -31,10 +31,17 @@ def topics_in(ground: Ground, number: int) -> tuple[str, str]:
     if number or label:
         return "", label
     clauses = [at for at in marks if norms[at] in {",", ";", ":"}]
+    if clauses and _names_nothing(ground, (0, clauses[0])):
+        del clauses[0]  # only when: "In 2030, ..."
     topic = opening(ground, clauses[0]) if clauses else ""
     if clauses and not topic and norms[clauses[0]] == ",":  # the comma may stand inside the name of what rises
         topic = opening(ground, clauses[1] if len(clauses) > 1 else first, "moves")
     return topic, ""
+
+
+def _names_nothing(ground: Ground, stretch: Stretch) -> bool:
+    first, last = trim(ground, stretch)
+    return first >= last or says_nothing(ground.norms, (first, last))
 
 
 def _lists(ground: Ground, first: int, last: int) -> list[int]:
@@ -81,12 +88,13 @@ def about(ground: Ground) -> str:
 
 
 def of_all(ground: Ground, stretch: Stretch) -> bool:
-    """Whether a stretch names nothing, what every plan is of as a whole ("the economy"), or who acts."""
+    """Whether a stretch names nothing, what every plan is of as a whole ("the economy", of a place), or who acts."""
     norms, (first, last) = ground.norms, stretch
     counted = first + norms[first].isdecimal()  # "11 economic targets"
-    if says_nothing(norms, stretch) or phrases("no_topics").at_start(norms, counted, last) == last - counted:
+    behind = counted + phrases("no_topics").at_start(norms, counted, last)
+    if says_nothing(norms, stretch) or behind == last:
         return True
-    return of_actor(ground, stretch)
+    return of_actor(ground, stretch) or (behind > counted and named_actor(ground, (behind, last)))
 
 
 def _named(ground: Ground, first: int, last: int) -> str:
