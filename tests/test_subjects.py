@@ -211,6 +211,15 @@ CHOSEN: list[Any] = [
         ["cơ cấu kinh tế: nông nghiệp", "cơ cấu kinh tế: công nghiệp và xây dựng", "cơ cấu kinh tế: dịch vụ"],
     ),
     ("Hiện tại, trên địa bàn phường chỉ còn 11 hộ nghèo.", ["hộ nghèo"]),
+    # nothing stands under a whole whose shares are all told, but for the same shares of another year
+    (
+        "Cơ cấu kinh tế: nông nghiệp 19%, công nghiệp 44%, dịch vụ 37%; hộ nghèo còn 2,5%.",
+        ["cơ cấu kinh tế: nông nghiệp", "cơ cấu kinh tế: công nghiệp", "cơ cấu kinh tế: dịch vụ", "hộ nghèo"],
+    ),
+    (
+        "Cơ cấu kinh tế: nông nghiệp 40%, công nghiệp 60%; năm 2033: nông nghiệp 38%, công nghiệp 62%.",
+        ["cơ cấu kinh tế: nông nghiệp", "cơ cấu kinh tế: công nghiệp"] * 2,
+    ),
     # a topic behind a time, and none that is the economy of a place
     (
         "Năm 2033, cơ cấu kinh tế tiếp tục chuyển dịch, trong đó công nghiệp chiếm 44%, nông nghiệp chiếm 19%.",

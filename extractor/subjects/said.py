@@ -19,6 +19,7 @@ from extractor.subjects.ground import Ground
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import trim
 from extractor.subjects.ranker import Choice
+from extractor.subjects.shares import Shares
 from extractor.subjects.stretches import left_region, verb_in_front
 from extractor.subjects.topics import about, topics_in
 from extractor.units import units as units_known
@@ -66,6 +67,7 @@ class Said:
         self._last_units = self._whole_units = self._total_units = _NONE
         self._trust = self._whole_trust = self._total_trust = 1.0
         self._under: dict[str, frozenset[str]] = {}  # by what values of the section stand under, their units
+        self._shares = Shares()
 
     @property
     def before(self) -> str:
@@ -85,6 +87,7 @@ class Said:
         if statement.block != self._block:
             self._before = self._head = self._own = self._whole = self._topic = self._about = ""
             self._outer = "", ""
+            self._shares = Shares()
         self._name(topic)
         self._since, self._apart = self._since + 1, apart
         self._section, self._block = statement.section, statement.block
@@ -154,7 +157,9 @@ class Said:
         unit = scene.items[number].quantity.unit_id
         dimension = units_known()[unit].dimension if unit is not None else None
         for source, text in sources.items():
-            if text and text not in kept.values() and (source not in _MEASURING or holds_for(text, dimension)):
+            if not text or text in kept.values() or self._shares.full(text, ground, number):
+                continue
+            if source not in _MEASURING or holds_for(text, dimension):
                 kept[source] = text
         units = {**dict.fromkeys(_BEFORE, self._last_units), "whole": self._whole_units, "total": self._total_units}
         units |= {source: self._under[kept[source]] for source in _OVER if kept.get(source) in self._under}
@@ -205,6 +210,8 @@ class Said:
         if shape.name != "X":
             self._head = around.inherited[shape.source] if shape.source not in ("", VERB) else _head_in(choice.text)
             self._member = shape.label
+        if left is not None and shape.source not in ("", VERB):
+            self._shares.add(around.inherited[shape.source], ground.norms[left.stretch[0]], ground, number)
         if left is not None:
             self._own = left.text(ground)
             self._opening = ground.scene.words.norms[left.stretch[0]]
