@@ -211,6 +211,12 @@ CHOSEN: list[Any] = [
         ["cơ cấu kinh tế: nông nghiệp", "cơ cấu kinh tế: công nghiệp và xây dựng", "cơ cấu kinh tế: dịch vụ"],
     ),
     ("Hiện tại, trên địa bàn phường chỉ còn 11 hộ nghèo.", ["hộ nghèo"]),
+    # who pledges is no part of what is pledged
+    (
+        "Đến năm 2033, xã Bình Minh phấn đấu thu ngân sách đạt 20 tỷ đồng, giảm hộ nghèo 2%.",
+        ["thu ngân sách", "hộ nghèo"],
+    ),
+    ("Đặc biệt, toàn huyện phấn đấu giảm hộ nghèo 2,5%.", ["hộ nghèo"]),
     # nothing stands under a whole whose shares are all told, but for the same shares of another year
     (
         "Cơ cấu kinh tế: nông nghiệp 19%, công nghiệp 44%, dịch vụ 37%; hộ nghèo còn 2,5%.",

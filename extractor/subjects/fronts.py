@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import phrases
+from extractor.subjects.pieces import trim
 
 NAME = 2  # words, the fewest of a name that is told by its capitals alone
 
@@ -17,6 +18,25 @@ def behind_front(ground: Ground, last: int) -> int:
         return next((at + 1 for at in marks if at >= about and ground.norms[at] == ","), 0)
     first = marks[0]
     return first + 1 if first and ground.norms[first] == ":" and named_actor(ground, (0, first)) else 0
+
+
+def behind_actor(ground: Ground, first: int, last: int) -> int:
+    """Where a stretch goes on behind who pledges what it tells ("By 2030, district A aims at ..."), else its start.
+
+    A name at the very start, as in a headline, says whose the measure is.
+    """
+    acts = phrases("acts")
+    for at in acts.begins(ground.norms, first + 1, last):
+        front = max((sign + 1 for sign in ground.marks(first, at)), default=first)
+        while front < at and front in ground.holes:
+            front += 1
+        behind = at + acts.at_start(ground.norms, at, last)
+        if front == at or (not front and at - front > phrases("administrative").at_start(ground.norms, front, at)):
+            continue
+        named = trim(ground, (behind, last)) if of_actor(ground, (front, at)) else (last, last)
+        if named[0] < named[1]:
+            return behind
+    return first
 
 
 def of_actor(ground: Ground, stretch: Stretch) -> bool:

@@ -10,7 +10,7 @@ from extractor.context.scene import Scene
 from extractor.language import norm
 from extractor.lexicon import settings
 from extractor.quantities.measures import opens_planned, scales
-from extractor.subjects.fronts import behind_front
+from extractor.subjects.fronts import behind_actor, behind_front
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import text_of, trim, trim_right
@@ -183,8 +183,8 @@ def left_region(ground: Ground, number: int) -> Stretch:
     first, last = ground.scene.left(number), ground.scene.items[number].first
     for at in reversed(ground.marks(first, last - 1)):
         if ground.norms[at] in {";", "."} and at not in ground.holes:
-            return at + 1, last
-    return (first if number else behind_front(ground, last)), last
+            return behind_actor(ground, at + 1, last), last
+    return behind_actor(ground, first if number else behind_front(ground, last), last), last
 
 
 def right_region(ground: Ground, number: int) -> Stretch:
