@@ -6,10 +6,12 @@ import functools
 import html
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+NEAR = 2.0  # points by which text may reach over the rules of its cell
 ALIKE = 3.0  # points within which two places are one
 MARGIN = 6.0  # points by which the sides of two parts of a table may differ
 FRAME_LINES = 20  # printed lines in a cell from which on a table is the frame of a page
@@ -43,7 +45,7 @@ class RuledCell:
 
     def holds(self, x: float, y: float) -> bool:
         """Whether a point lies in the cell, or on its rules."""
-        return self.left - 2 <= x <= self.right + 2 and self.top - 2 <= y <= self.bottom + 2
+        return self.left - NEAR <= x <= self.right + NEAR and self.top - NEAR <= y <= self.bottom + NEAR
 
 
 @dataclass(frozen=True)
@@ -72,9 +74,22 @@ class RuledTable:
         """Whether it sets a page apart and is no table: it has one column, or a cell holds as much as a page."""
         return len(self.edges) < 3 or any(cell.text.count("\n") >= FRAME_LINES for part in self.parts for cell in part)
 
+    @functools.cached_property
+    def _bands(self) -> tuple[list[float], list[list[RuledCell]]]:
+        """Heights of the first page, and the cells between each and the next: a page has many letters to ask for."""
+        heights = sorted({end for cell in self.parts[0] for end in (cell.top - NEAR, cell.bottom + NEAR)})
+        bands: list[list[RuledCell]] = [[] for _ in heights]
+        for cell in self.parts[0]:
+            first, last = bisect_left(heights, cell.top - NEAR), bisect_left(heights, cell.bottom + NEAR)
+            for band in bands[first:last]:
+                band.append(cell)
+        return heights, bands
+
     def holds(self, x: float, y: float) -> bool:
         """Whether a point of the first page lies in a cell."""
-        return any(cell.holds(x, y) for cell in self.parts[0])
+        heights, bands = self._bands
+        at = bisect_right(heights, y) - 1
+        return at >= 0 and any(cell.holds(x, y) for cell in bands[at])
 
     def encloses(self, other: RuledTable) -> bool:
         """Whether a table of the same page stands in a cell of this one."""
