@@ -219,10 +219,13 @@ def _same(row: Row, target: Any) -> bool:
 
 def cross_validated(found: Sequence[Page], folds: int) -> tuple[list[Outcome], dict[str, float]]:
     """Outcomes of every page with weights fitted on the pages of other folds, and how shares become confidence."""
-    rankers = [fitted([page for i, page in enumerate(found) if i % folds != fold]) for fold in range(folds)]
+    order = {name: number for number, name in enumerate(dict.fromkeys((page.source, page.name) for page in found))}
+    of = [order[page.source, page.name] % folds for page in found]  # a text and its copy under a heading go together
+    rankers = [fitted([page for page, own in zip(found, of, strict=True) if own != fold]) for fold in range(folds)]
 
     def all_outcomes(more: dict[str, float]) -> list[Outcome]:
-        return [o for i, page in enumerate(found) for o in outcomes(page, Ranker(rankers[i % folds] | more))]
+        each = zip(found, of, strict=True)
+        return [o for page, own in each for o in outcomes(page, Ranker(rankers[own] | more))]
 
     alone = [o for o in all_outcomes({}) if not FOLLOWING.search(o.way)]
     slope, offset = curve([o.confidence for o in alone], [o.agreement >= GOOD for o in alone])
