@@ -10,6 +10,7 @@ import numpy as np
 
 GOOD, PARTIAL = 0.8, 0.5  # agreement of a complete and of a partial subject
 STEPS, RATE, L2, RARE = 160, 0.08, 2.0, 3
+SMALLEST = 0.06  # weights nearer to nothing are left out, which are a third of them: there is less to load
 MARGIN = 0.1  # a candidate is right that agrees nearly as well as the best does
 
 
@@ -86,7 +87,7 @@ def fit(training: Sequence[Sample]) -> dict[str, float]:
         square = 0.999 * square + 0.001 * slope * slope
         rate = RATE * (1 - 0.9 * step / STEPS)
         weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
-    return {name: round(float(w), 3) for name, w in zip(p.names, weights, strict=True) if abs(w) >= 0.03}
+    return {name: round(float(w), 3) for name, w in zip(p.names, weights, strict=True) if abs(w) >= SMALLEST}
 
 
 def curve(confidence: Sequence[float], right: Sequence[bool]) -> tuple[float, float]:

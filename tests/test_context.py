@@ -363,7 +363,7 @@ def test_a_part_of_the_year_is_reported_though_the_title_sets_an_aim() -> None:
 
 def test_an_aim_compared_with_its_plan_is_no_result() -> None:
     document = page(
-        "Tin tức xã Bình Minh\n\nĐại hội đề ra các mục tiêu cụ thể đến năm 2035: Thu nhập đạt 41 triệu đồng. "
+        "Tin tức xã Bình Minh\n\nĐại hội nêu những mục tiêu của năm 2035: Thu nhập đạt 41 triệu đồng. "
         "Thu ngân sách tăng 9% so với kế hoạch được giao.\n"
     )
     assert [c.kind.value for c in document.contexts] == ["target", "target"]

@@ -121,8 +121,8 @@ CHOSEN: list[Any] = [
     ("Nếu mưa dứt trong quý I, sản lượng ngô năm 2031 đạt 9 tấn.", ["sản lượng ngô"]),
     ("Đến tháng 10, tỷ lệ hộ nghèo còn 6%.", ["tỷ lệ hộ nghèo"]),
     (
-        "Tiếp đó 4 tháng, 5 tháng và 6 tháng, các con số xuất siêu lần lượt là 3 tỷ USD; 4 tỷ USD và 7 tỷ USD.",
-        ["xuất siêu 4 tháng", "xuất siêu 5 tháng", "xuất siêu 6 tháng"],
+        "Rồi 4 tháng, 5 tháng và 6 tháng, mức xuất siêu lần lượt là 3 tỷ USD; 4 tỷ USD và 7 tỷ USD.",
+        ["mức xuất siêu 4 tháng", "mức xuất siêu 5 tháng", "mức xuất siêu 6 tháng"],
     ),
     # a name that is a word of change too, where nothing else is told
     ("Tăng trưởng đạt 8%.", ["tăng trưởng"]),
@@ -202,12 +202,12 @@ CHOSEN: list[Any] = [
     ("Về kinh tế, thu ngân sách đạt 9 tỷ đồng.", ["thu ngân sách"]),
     # a topic ends where a later sentence is of something else
     (
-        "Cơ cấu kinh tế tiếp tục chuyển dịch, công nghiệp chiếm 40%. Năng suất lúa bình quân đạt 50,4 tạ/ha.",
+        "Cơ cấu kinh tế tiếp tục chuyển dịch, công nghiệp chiếm 40%. Năng suất lúa bình quân đạt 53 tạ/ha.",
         ["cơ cấu kinh tế: công nghiệp", "năng suất lúa bình quân"],
     ),
     # members of a list stand under the whole head
     (
-        "Cơ cấu kinh tế: Nông nghiệp chiếm 30,9%; Công nghiệp và xây dựng chiếm 22,5%; Dịch vụ chiếm 46,6%.",
+        "Cơ cấu kinh tế: Nông nghiệp chiếm 31%; Công nghiệp và xây dựng chiếm 24%; Dịch vụ chiếm 45%.",
         ["cơ cấu kinh tế: nông nghiệp", "cơ cấu kinh tế: công nghiệp và xây dựng", "cơ cấu kinh tế: dịch vụ"],
     ),
     ("Hiện tại, trên địa bàn phường chỉ còn 11 hộ nghèo.", ["hộ nghèo"]),
@@ -246,7 +246,7 @@ CHOSEN: list[Any] = [
     ("Tỷ lệ sinh con thứ 3 trở lên giảm còn dưới 5%.", ["tỷ lệ sinh con thứ 3 trở lên"]),
     # the prices of an amount, said behind it, are part of its subject
     (
-        "Tổng giá trị sản xuất đạt 2.629 tỷ đồng (giá cố định năm 2030), tăng 18%.",
+        "Tổng giá trị sản xuất đạt 2.750 tỷ đồng (giá cố định năm 2030), tăng 18%.",
         ["tổng giá trị sản xuất (giá cố định năm 2030)"] * 2,
     ),
 ]
