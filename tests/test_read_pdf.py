@@ -14,9 +14,9 @@ from making import code_of, column, pdf, scanned_pdf
 from extractor.read import read
 
 LONG = (
-    "Huy động hiệu quả mọi nguồn lực để phát triển kinh tế - xã hội,",
-    "nâng cao hiệu lực quản lý; bảo đảm quốc phòng, an ninh trên địa",
-    "bàn quận trong năm 2021.",
+    "Các phòng ban dồn sức làm xong những việc đã hứa với người dân,",
+    "giữ đường sá sạch, chợ gọn; không để thôn nào thiếu nước trong cả",
+    "mùa khô của năm 2031.",
 )
 
 

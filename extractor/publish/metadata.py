@@ -25,15 +25,6 @@ LABELS: Final = {
     "sections": "title",
 }
 HIDDEN: Final = ("blocks", "sections", "place_links", "_sqlite_migrations", "meta")
-
-
-class Settled(dict[str, str]):
-    """Texts that nobody changes: Datasette copies all that it is told twice for every page of a table."""
-
-    def __deepcopy__(self, _: object) -> Settled:
-        return self
-
-
 LICENCE: Final = ("Apache-2.0", "https://www.apache.org/licenses/LICENSE-2.0")
 SETTINGS: Final = {
     "sql_time_limit_ms": 2500,
@@ -66,6 +57,13 @@ QUERIES: Final = {
         " GROUP BY t.place_id ORDER BY targets DESC LIMIT 200"
     ),
 }
+
+
+class Settled(dict[str, str]):
+    """Texts that nobody changes: Datasette copies all that it is told twice for every page of a table."""
+
+    def __deepcopy__(self, _: object) -> Settled:
+        return self
 
 
 def description(database: str, t: Catalogue | None = None) -> dict[str, Any]:
