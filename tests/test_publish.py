@@ -10,7 +10,7 @@ import re
 import shutil
 import sqlite3
 import string
-from asyncio import create_task, gather, sleep
+from asyncio import gather, sleep
 from pathlib import Path
 from typing import Any, get_args
 
@@ -49,7 +49,7 @@ from extractor.publish.problems import told
 from extractor.publish.records import records
 from extractor.publish.series import frames
 from extractor.publish.site import site_of
-from extractor.publish.turns import PATIENCE, Turns
+from extractor.publish.turns import AT_ONCE
 from extractor.publish.turnstile import Turnstile
 from extractor.store.tables import TABLES
 from extractor.store.views import VIEWS
@@ -553,44 +553,9 @@ async def test_a_busy_process_sends_readers_to_the_others(database: Path, worker
         paths = [f"/documents?p={number}" for number in range(4)]
         answers = await gather(*(client.get(path) for path in paths))
         assert any(answer.headers.get("connection") == "close" for answer in answers) == some
+        await sleep(2 * AT_ONCE)
         for path in (*paths, "/documents?p=9"):  # from memory, and by a process with nothing else to do
             assert "connection" not in (await client.get(path)).headers
-
-
-async def _made(turns: Turns, made: list[str], name: str, seconds: float, *, short: bool = False) -> None:
-    async with turns.turn(short=short):
-        await sleep(seconds)
-        made.append(name)
-
-
-@asyncio
-async def test_pages_are_made_in_turn_and_a_search_goes_before_others() -> None:
-    turns, made = Turns(), list[str]()
-    pages = [("one", False), ("two", False), ("search", True), ("again", True), ("three", False)]
-    await gather(*(_made(turns, made, name, 0.001, short=short) for name, short in pages))
-    assert made == ["one", "search", "two", "again", "three"]
-    assert turns.present == 0
-
-
-@asyncio
-async def test_a_page_that_takes_long_lets_the_next_begin() -> None:
-    turns, made = Turns(), list[str]()
-    await gather(_made(turns, made, "long", 3 * PATIENCE), *(_made(turns, made, name, 0) for name in "abc"))
-    assert made == ["a", "b", "c", "long"]
-
-
-@asyncio
-async def test_a_reader_who_leaves_takes_no_turn_along() -> None:
-    turns, made = Turns(), list[str]()
-    waiting = [create_task(_made(turns, made, name, 0.001)) for name in ("one", "two", "three", "four")]
-    await sleep(0)
-    waiting[1].cancel()  # while it waits
-    await waiting[0]
-    waiting[2].cancel()  # when its turn has come, or while it is made
-    await gather(*waiting, return_exceptions=True)
-    await _made(turns, made, "last", 0)
-    assert made == ["one", "four", "last"]
-    assert turns.present == 0
 
 
 @asyncio

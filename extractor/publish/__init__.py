@@ -99,6 +99,7 @@ def serve(
         host=host,
         port=port,
         workers=workers,
+        loop="extractor.publish.door:Sharing" if workers > 1 else "auto",
         log_level="warning",
         lifespan="on",
     )

@@ -1,7 +1,7 @@
 """Pages made in turn, and kept as they were sent until the database changes.
 
 Where several processes answer, one that has more to do ends the connection with its answer: the reader's next request
-finds the process that is free.
+waits with all others for the first process that is free.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from http.cookies import CookieError, SimpleCookie
 from typing import Final
 
+from extractor.publish.door import turns_here
 from extractor.publish.reply import COOKIE
 from extractor.publish.security import App, Message, Receive, Scope, Send
 from extractor.publish.site import Site
@@ -43,7 +44,7 @@ class Kept:
 def remembered(app: App, site: Site) -> App:
     """`app`, with its pages made in turn, and those that are nobody's own answered from memory afterwards."""
     kept = Kept()
-    turns = Turns()
+    own = Turns()
     others = site.option("workers", 1) > 1
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
@@ -63,13 +64,14 @@ def remembered(app: App, site: Site) -> App:
             async def collect(message: Message) -> None:
                 sent.append(message)
 
-            async with turns.turn(short=scope["path"].endswith(SHORT)):
+            turns = turns_here() or own
+            async with turns.turn(short=scope["path"].endswith(SHORT)) as pressed:
                 await app(scope, receive, collect)
             if key and fingerprint is not None and fingerprint == site.fingerprint() and _may_be_kept(sent):
                 kept.of(fingerprint)[key] = sent
                 while len(kept.pages) > MOST:
                     kept.pages.popitem(last=False)
-            if others and turns.present and scope.get("http_version") == "1.1":
+            if others and (pressed or turns.present) and scope.get("http_version") == "1.1":
                 last = [(b"connection", b"close")]
         for message in sent:
             start = message["type"] == "http.response.start"
