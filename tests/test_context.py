@@ -145,6 +145,14 @@ SEVERAL: list[tuple[str, list[str]]] = [
     ("thu tăng 7% so cùng kỳ (451 tỷ đồng)", ["increase", "level"]),
     ("chi giảm 7%, tương đương 41 tỷ đồng", ["decrease", "decrease"]),
     ("giảm tỷ lệ hộ nghèo từ 4% năm 2031 xuống còn 3% năm 2032", ["level", "level"]),
+    # what a share is in the unit of the level moves as it does; what was planned in another unit does not
+    ("có 9.100 ha, tăng 7% so với cùng kỳ (bằng 637 ha)", ["level", "increase", "increase"]),
+    ("có 9.100 con, giảm 7%, bằng 637 con so với cùng kỳ", ["level", "decrease", "decrease"]),
+    ("có 9.100 con, giảm 7%, bằng 97% kế hoạch", ["level", "decrease", "level"]),
+    ("đạt 41 tỷ đồng, tăng 7% (kế hoạch 39 tỷ đồng)", ["level", "increase", "level"]),
+    ("tăng 7% (kế hoạch 6%)", ["increase", "increase"]),
+    # a dash between two values is no sign
+    ("chuyển dịch từ 21% - 47% -32% sang 16% - 52% - 32%", ["level"] * 6),
 ]
 
 
@@ -201,6 +209,8 @@ KINDS: list[tuple[str, str, str | None]] = [
     ("I. Đánh giá tình hình\nTỷ lệ đạt 7%.", "result", None),
     ("I. Kết quả năm 2031\nPhấn đấu năm 2032 đạt 7%.", "target", "aspirational"),
     ("I. Mục tiêu năm 2032\nNăm 2031 đã đạt 7%.", "result", None),
+    ("Thông qua 8 chỉ tiêu chủ yếu là: sản lượng đạt và vượt 9.100 tấn.", "target", "assigned"),
+    ("Về nhiệm vụ năm 2032 thu ngân sách đạt 7 tỷ đồng.", "target", "assigned"),
 ]
 
 
@@ -419,6 +429,7 @@ PERIODS: list[tuple[str, Period]] = [
     ("năm học 2031-2032 đạt 7%", Period("2031-2032", "unstated")),
     ("6 tháng đầu năm 2031 đạt 7%", Period("2031", "part-year")),
     ("H1/2031: 7%", Period("2031", "part-year")),
+    ("9T/2031 đạt 7%", Period("2031", "part-year")),
     ("2031: 7%", Period("2031", "unstated")),
     ("Mục tiêu 2035**: 7%", Period("2035", "unstated")),
     ("tuổi thọ là 71 tuổi (theo giai đoạn 2031-2035)", Period("2031-2035", "cumulative")),

@@ -176,7 +176,19 @@ CHOSEN: list[Any] = [
     ),
     (
         "Cơ cấu các ngành nông nghiệp - công nghiệp, xây dựng - dịch vụ tương ứng là 28% - 30% - 42%.",
-        ["cơ cấu các ngành nông nghiệp", "cơ cấu công nghiệp, xây dựng", "cơ cấu dịch vụ"],
+        ["cơ cấu các ngành: nông nghiệp", "cơ cấu các ngành: công nghiệp, xây dựng", "cơ cấu các ngành: dịch vụ"],
+    ),
+    (  # as many shares of all as names between dashes need no word for that; a second list is of the same names
+        "Cơ cấu kinh tế nông, lâm nghiệp - công nghiệp, xây dựng - dịch vụ 28% - 30% - 42% (kế hoạch 29% - 30% - 41%).",
+        ["cơ cấu kinh tế: nông, lâm nghiệp", "cơ cấu kinh tế: công nghiệp, xây dựng", "cơ cấu kinh tế: dịch vụ"] * 2,
+    ),
+    (
+        "Cơ cấu kinh tế: công nghiệp - dịch vụ - nông nghiệp là 49%, 31%, 20%; đến năm 2040 cơ cấu tương ứng là 56%, 31% và 13%.",
+        ["cơ cấu kinh tế: công nghiệp", "cơ cấu kinh tế: dịch vụ", "cơ cấu kinh tế: nông nghiệp"] * 2,
+    ),
+    (
+        "Tỷ trọng nông, lâm nghiệp – công nghiệp – dịch vụ chuyển dịch từ 21% - 47% -32% sang 16% - 52% - 32%.",
+        ["tỷ trọng nông, lâm nghiệp", "tỷ trọng công nghiệp", "tỷ trọng dịch vụ"] * 2,
     ),
     (
         "Cơ cấu kinh tế chuyển dịch đúng hướng, nông nghiệp, công nghiệp, dịch vụ lần lượt đạt 28%, 30% và 42%.",
@@ -240,6 +252,20 @@ CHOSEN: list[Any] = [
     # a closer takes no word of a name in front of it
     ("Tỷ lệ lao động có bằng cấp, chứng chỉ đạt 28%.", ["tỷ lệ lao động có bằng cấp, chứng chỉ"]),
     ("Diện tích nhà ở xây dựng mới đạt 8 triệu m2.", ["diện tích nhà ở xây dựng mới"]),
+    # a comma inside a name, and a verb that is the name of a branch
+    ("Giá trị sản xuất nông, lâm nghiệp là 96 tỷ đồng.", ["giá trị sản xuất nông, lâm nghiệp"]),
+    (
+        "Tỷ trọng thương mại chiếm 43%; xây dựng - tiểu thủ công nghiệp, chiếm 57%.",
+        ["tỷ trọng thương mại", "tỷ trọng xây dựng - tiểu thủ công nghiệp"],
+    ),
+    # a part of a year in the name of what is to be done is that of no value
+    (
+        "Thông qua nhiệm vụ 6 tháng cuối năm 2033 với 8 chỉ tiêu là: thu nhập bình quân đạt 72 triệu đồng.",
+        ["thu nhập bình quân"],
+    ),
+    ("Thu ngân sách 6 tháng cuối năm 2033 đạt 72 tỷ đồng.", ["thu ngân sách 6 tháng cuối năm"]),
+    # what counts animals is no part of their name
+    ("Hỗ trợ 84 con lợn giống.", ["hỗ trợ lợn giống"]),
     # a point inside the name of a quarter ends nothing
     ("Thu thuế quý I.2031 đạt 65% so với cùng kỳ.", ["thu thuế quý I"]),
     # "or more" behind a rank is no bound

@@ -6,7 +6,7 @@ import functools
 from dataclasses import dataclass
 from typing import Literal
 
-from extractor.context.scene import CLAUSE_ENDS, Scene
+from extractor.context.scene import CLAUSE_ENDS, Item, Scene
 from extractor.language import key_of
 from extractor.lexicon import Entry, entries, settings
 from extractor.model import Change, Cue, Modifier
@@ -21,6 +21,9 @@ class ChangeRule(Entry):
     noun: bool = False
     of_total: bool = True
     over: tuple[str, ...] = ()
+
+
+LEVELLED = 2  # how many values stand in front of one that says a share again in the unit of the level
 
 
 @functools.cache
@@ -113,7 +116,7 @@ def _labelled(scene: Scene, number: int) -> Modifier | None:
 
 def _goes_on(scene: Scene, number: int) -> bool:
     """Whether a value moves like the one before it."""
-    if _parallel(scene, number) or _counted_in_bracket(scene, number):
+    if _parallel(scene, number) or _counted_in_bracket(scene, number) or _in_amounts(scene, number):
         return True
     if "/" in scene.items[number - 1].quantity.unit and _also(scene, number):
         return True
@@ -148,6 +151,27 @@ def _counted_in_bracket(scene: Scene, number: int) -> bool:
     return noun in between and not any(sign in CLAUSE_ENDS or sign in ",()" for sign in between)
 
 
+def _in_amounts(scene: Scene, number: int) -> bool:
+    """Whether a value says in the unit of the level how much its share is: "8.000 ha, up 2 % (that is 160 ha)"."""
+    items, norms = scene.items, scene.words.norms
+    unit, at = items[number].quantity.unit, items[number].first
+    if number < LEVELLED or unit.startswith("%") or not items[number - 1].quantity.unit.startswith("%"):
+        return False
+    if items[number - LEVELLED].quantity.unit != unit or not _says_again(norms[:at]):
+        return False
+    return not any(sign in CLAUSE_ENDS or sign == ")" for sign in norms[items[number - 1].last : at])
+
+
+def _says_again(front: list[str]) -> bool:
+    """Whether the words in front of a value end with what opens the value before it in another unit."""
+    return any(front[-len(phrase) :] == phrase for phrase in _equal_signs())
+
+
+@functools.cache
+def _equal_signs() -> list[list[str]]:
+    return [key_of(phrase).split() for phrase in settings("adverbs")["equal_signs"]]
+
+
 def _parallel(scene: Scene, number: int) -> bool:
     """Whether a value opens its clause and goes on like the one before it: "12 %/year of A; 16 %/year of B"."""
     norms = scene.words.norms
@@ -164,7 +188,19 @@ def _bare(scene: Scene, number: int) -> bool:
     between = norms[scene.left(number) : item.first]
     joiners = frozenset(table["joiners"])
     joined = len(between) <= 4 and all(word in adverbs or word in joiners for word in between)
+    if "(" in between and _share(item) != _share(scene.items[number - 1]) and any(w in between for w in _planned()):
+        return False  # "up 10 % (planned: 50 billion)" says what was planned, and not by how much it was to rise
     return joined and not any(f" {phrase} " in f" {' '.join(between)} " for phrase in table["anew"])
+
+
+def _share(item: Item) -> bool:
+    return item.quantity.unit.startswith("%")
+
+
+@functools.cache
+def _planned() -> tuple[str, ...]:
+    """The last words of the names of a plan."""
+    return tuple(key_of(phrase).split()[-1] for phrase in settings("fillers")["planned"])
 
 
 def _signed(scene: Scene, number: int) -> Modifier | None:
@@ -173,8 +209,8 @@ def _signed(scene: Scene, number: int) -> Modifier | None:
     words = scene.words
     at = item.first - 1
     change = {"-": "decrease", "+": "increase"}.get(words.norms[at]) if at >= 0 else None
-    if change is None or at == 0:
-        return None
+    if change is None or at == 0 or (number and scene.items[number - 1].last == at):
+        return None  # a dash between two values is no sign
     glued = words.ends[at] == words.starts[item.first] and words.ends[at - 1] < words.starts[at]
     led = glued and (item.quantity.unit.startswith(("%", "‰")) or words.norms[at - 1] == ":")
     if words.norms[at - 1] != "(" and not led:

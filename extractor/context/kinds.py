@@ -23,6 +23,7 @@ class KindRule(Entry):
     firmness: Literal["", "aspirational", "assigned", "plain", "forecast"] = ""
     weight: int = 1
     not_before: tuple[str, ...] = ()
+    counting: tuple[str, ...] = ()
 
 
 PLEDGES = frozenset({"pledged"})  # rules by which a sentence makes those behind it in its paragraph tell targets
@@ -98,9 +99,16 @@ def _reaches(scene: Scene, number: int, cue: Cue) -> bool:
     """Whether a cue in front of item `number` can speak of it, and not of the value that it stands right behind."""
     if rules()[cue.id].where == "own":
         return cue.first >= scene.left(number) and not scene.behind(cue)
-    if rules()[cue.id].where != "sentence" or scene.aside(cue, number):
+    if rules()[cue.id].where != "sentence" or scene.aside(cue, number) or _of_another(scene, cue):
         return False
     return rules()[cue.id].kind != "target" or not scene.behind(cue)
+
+
+def _of_another(scene: Scene, cue: Cue) -> bool:
+    """Whether a cue that speaks of what is counted in some units stands right in front of a value in another one."""
+    counting = rules()[cue.id].counting
+    units = [item.quantity.unit for item in scene.items if item.first == cue.last] if counting else []
+    return bool(units) and not units[0].startswith(counting)
 
 
 def _comma_before(scene: Scene, at: int, floor: int) -> int:

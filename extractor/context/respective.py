@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from extractor.context.periods import Mention
 from extractor.context.scene import CLAUSE_ENDS, Scene
@@ -13,8 +14,10 @@ from extractor.lexicon import settings
 
 FEWEST, MOST = 2, 12  # values that make a list
 REACH = 60  # words in front of the first value
-AGAIN = 6  # words between a list of values and the next one for the same names
+AGAIN = 9  # words between a list of values and the next one for the same names
 DASHES = frozenset("-–—")
+SHARES = 3  # of all, that make a list with as many names between dashes
+ALL, ROUNDING = Decimal(100), Decimal(1)  # their sum, and how far rounding takes it from that
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Dealt:
 def dealt(scene: Scene, number: int) -> Dealt | None:
     """The list that item `number` is a value of, or None."""
     norms = scene.words.norms
-    if len(scene.items) < FEWEST or _openings().isdisjoint(norms):
+    if len(scene.items) < FEWEST or (_openings().isdisjoint(norms) and DASHES.isdisjoint(norms)):
         return None
     start = number
     while start > 0 and number - start < MOST and _joined(scene, start - 1):
@@ -40,13 +43,15 @@ def dealt(scene: Scene, number: int) -> Dealt | None:
     if not FEWEST <= last - start + 1 <= MOST:
         return None
     floor = max(scene.left(start), scene.items[start].first - REACH)
+    items = range(start, last + 1)
     cue = next((at for at in range(scene.items[start].first - 1, floor, -1) if _is_cue(norms, at)), None)
     if cue is None:
-        return _again(scene, range(start, last + 1))
+        return _again(scene, items) or _dashed(scene, items, floor)
     first = cue
     while first > floor and norms[first - 1] not in CLAUSE_ENDS:
         first -= 1
-    return Dealt(first, cue, range(start, last + 1))
+    joiners = frozenset(settings("adverbs")["list_joiners"]) | DASHES
+    return (_again(scene, items) if joiners.isdisjoint(norms[first:cue]) else None) or Dealt(first, cue, items)
 
 
 def _again(scene: Scene, items: range) -> Dealt | None:
@@ -56,6 +61,24 @@ def _again(scene: Scene, items: range) -> Dealt | None:
         return None
     before = dealt(scene, items.start - 1)
     return Dealt(before.first, before.cue, items) if before and len(before.items) == len(items) else None
+
+
+def _dashed(scene: Scene, items: range, floor: int) -> Dealt | None:
+    """As many names between dashes as shares of all behind them: "structure A - B - C: 20% - 35% - 45%"."""
+    norms = scene.words.norms
+    shares = [scene.items[number].quantity for number in items]
+    if len(items) < SHARES or not all(share.unit == "%" and share.minimum is not None for share in shares):
+        return None
+    if abs(sum((share.minimum or ALL for share in shares), -ALL)) > ROUNDING:
+        return None
+    cue = scene.items[items.start].first
+    while cue > floor and norms[cue - 1] in CLAUSE_ENDS:
+        cue -= 1
+    first = cue
+    while first > floor and norms[first - 1] not in CLAUSE_ENDS:
+        first -= 1
+    found = Dealt(first, cue, items)
+    return found if len(names(scene, found, DASHES)) == len(items) else None
 
 
 def year_of(scene: Scene, number: int, named: Sequence[Mention]) -> Mention | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from extractor.language import key_of, words_of
+from extractor.language import key_of, norm, words_of
 from extractor.lexicon import settings
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import phrases
@@ -146,12 +146,14 @@ class Candidate(NamedTuple):
         left = self.left.text(pieces.ground) if self.left else ""
         right = self.right.text(pieces.ground) if self.right else ""
         inherited, colon = pieces.around.inherited.get(self.shape.source, ""), ":"
+        if left and inherited.lower().startswith(left.lower()) and self.shape.name in ("X L", "L X"):
+            left = ""  # the value's own words are said by what is inherited
         if inherited and "X :" in self.shape.name and inherited.lower() in f"{left} {right}".lower():
             inherited = colon = ""  # what is inherited is said again
         written = {
             "L": left,
             "R": right,
-            "N": pieces.noun,
+            "N": "" if right and norm(pieces.noun) in phrases("classifiers").keys else pieces.noun,
             "V": f"{pieces.noun} {pieces.verb}",
             "X": inherited,
             "/": str(settings("subjects")["share_joiner"]),
@@ -251,8 +253,11 @@ def stem_of(text: str) -> str:
     length = phrases("heads").at_start(words.norms, 0, len(words.norms))
     if not length:
         return ""
+    while further := phrases("measure_names").at_start(words.norms, length, len(words.norms)):
+        length += further
     ends = phrases("stem_ends").begins(words.norms, length, len(words.norms))
-    end = next(iter(ends), len(words.norms) if colon else length)
+    kinds = settings("adverbs")["plurals"]
+    end = next((at for at in ends if words.norms[at - 1] not in kinds), len(words.norms) if colon else length)
     return words.span(0, end)
 
 

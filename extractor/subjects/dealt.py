@@ -9,7 +9,7 @@ from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import text_of, trim
 from extractor.subjects.ranker import Choice
-from extractor.subjects.stretches import Side
+from extractor.subjects.stretches import Side, before_state
 from extractor.subjects.topics import topics_in
 
 
@@ -20,8 +20,9 @@ def dealt_subject(ground: Ground, number: int, choice: Choice) -> Choice:
         return choice
     if dealt_parts := _part_dealt(ground, number, found):
         return Choice(*dealt_parts, choice.probability)
-    topic = topics_in(ground, found.items.start)[0]
-    trimmed = [trim(ground, stretch) for stretch in _names(ground, found)]
+    told = next(n for n, item in enumerate(ground.scene.items) if item.first >= found.cue)  # the first value dealt to
+    topic = topics_in(ground, told)[0]
+    trimmed = [_named(ground, stretch) for stretch in _names(ground, found)]
     if topic and len(trimmed) > len(found.items):
         trimmed = trimmed[-len(found.items) :]  # what stands in front says how the topic goes
     filled = [stretch for stretch in trimmed if stretch[0] < stretch[1]]
@@ -29,6 +30,8 @@ def dealt_subject(ground: Ground, number: int, choice: Choice) -> Choice:
     if len(trimmed) != len(found.items) or not (years_alone or len(filled) == len(trimmed)):
         return choice
     own = filled[0] if years_alone else trimmed[number - found.items.start]
+    if not years_alone and (structure := _structure(ground, filled[0])):
+        return _part_of(ground, (filled[0][0], structure), own, choice)
     text = text_of(ground, own)
     if own != filled[0] and not _names_itself(ground, own):
         text = _with_head(ground, filled[0], own)
@@ -38,13 +41,10 @@ def dealt_subject(ground: Ground, number: int, choice: Choice) -> Choice:
 
 
 def _names(ground: Ground, found: respective.Dealt) -> list[Stretch]:
-    """The names in front: between the dashes where dashes join the values, so that a name can hold a comma or "and"."""
-    items = ground.scene.items
-    dashed = [items[number].last for number in found.items[:-1]]
-    if all(ground.norms[at] in respective.DASHES for at in dashed):
-        names = respective.names(ground.scene, found, respective.DASHES)
-        if len(names) == len(found.items):
-            return names
+    """The names in front: between dashes where these make as many, so that a name can hold a comma or "and"."""
+    names = respective.names(ground.scene, found, respective.DASHES)
+    if len(names) == len(found.items):
+        return names
     return respective.names(ground.scene, found, frozenset(settings("adverbs")["list_joiners"]))
 
 
@@ -58,6 +58,26 @@ def _part_dealt(ground: Ground, number: int, found: respective.Dealt) -> tuple[s
     start, end = parts[number - found.items.start]
     text = f"{text_of(ground, own)} {' '.join(words.text[start:end].split())}"
     return text, Candidate(Shape("L"), Side(own, ("respectively",)), None)
+
+
+def _part_of(ground: Ground, structure: Stretch, own: Stretch, choice: Choice) -> Choice:
+    """`choice` with a part of the structure that stands in front of all parts."""
+    part = trim(ground, (max(own[0], structure[1]), own[1]))
+    share = phrases("shares_of").at_start(ground.norms, *structure) == structure[1] - structure[0]
+    text = f"{text_of(ground, structure)}{' ' if share else ': '}{text_of(ground, part)}"
+    return Choice(text, Candidate(Shape("L"), Side(part, ("respectively",)), None), choice.probability)
+
+
+def _named(ground: Ground, stretch: Stretch) -> Stretch:
+    """A name of the list, without what is said of how all of it goes ("... and services | move")."""
+    name = trim(ground, stretch)
+    return before_state(ground, name) or name
+
+
+def _structure(ground: Ground, first: Stretch) -> int:
+    """Where the name of a structure ends that stands in front of its first part ("the structure of labour | farms")."""
+    length = phrases("structures").at_start(ground.norms, *first)
+    return first[0] + length if 0 < length < first[1] - first[0] else 0
 
 
 def _names_itself(ground: Ground, stretch: tuple[int, int]) -> bool:

@@ -48,6 +48,15 @@ def phrases(name: str) -> Phrases:
     return of_keys(frozenset(key_of(word) for word in settings("subjects")[name]))
 
 
+def in_comma_name(norms: list[str], at: int, stretch: tuple[int, int]) -> bool:
+    """Whether the comma at word `at` stands inside one name of several things ("cattle, sheep")."""
+    names, (first, last) = phrases("comma_names"), stretch
+    return any(names.at_start(norms, begin, last) > at - begin for begin in range(max(first, at - _BEFORE_COMMA), at))
+
+
+_BEFORE_COMMA = 2  # words of such a name in front of its comma, at most
+
+
 def of_keys(keys: frozenset[str]) -> Phrases:
     """The phrases with these keys."""
     backwards = [" ".join(reversed(key.split(" "))) for key in keys]

@@ -21,7 +21,7 @@ def trim(ground: Ground, stretch: Stretch, *, keep: bool = False) -> Stretch:
     """
     norms, holes = ground.norms, ground.holes
     first, last = stretch
-    openers, closers, names = phrases("openers"), phrases("closers"), phrases("protected")
+    openers, closers, names, fronts = map(phrases, ("openers", "closers", "protected", "front_names"))
     while first < last:
         if first + 3 <= last and norms[first] == _OPENING and _is_mark(norms, first + 1):
             first += 3  # "(8) ..."
@@ -39,7 +39,7 @@ def trim(ground: Ground, stretch: Stretch, *, keep: bool = False) -> Stretch:
             norms[first] in openers.by_first
             and (length := openers.at_start(norms, first, last))
             and length < last - first
-            and names.at_start(norms, first, last) <= length
+            and max(names.at_start(norms, first, last), fronts.at_start(norms, first, stretch[1])) <= length
         ):
             first += length
         else:

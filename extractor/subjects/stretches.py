@@ -12,7 +12,7 @@ from extractor.lexicon import settings
 from extractor.quantities.measures import opens_planned, scales
 from extractor.subjects.fronts import behind_actor, behind_front
 from extractor.subjects.ground import Ground, Stretch
-from extractor.subjects.phrases import phrases
+from extractor.subjects.phrases import in_comma_name, phrases
 from extractor.subjects.pieces import text_of, trim, trim_right
 from extractor.units import units
 
@@ -206,7 +206,7 @@ def comma_cuts(ground: Ground, region: Stretch) -> list[int]:
     for at in ground.marks(*region):
         sign = ground.norms[at]
         depth += (sign == "(") - (sign == ")")
-        if sign in {",", ":"} and depth <= 0:
+        if sign in {",", ":"} and depth <= 0 and not in_comma_name(ground.norms, at, region):
             found.append(at + 1)
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.subjects.fronts import named_actor, of_actor
 from extractor.subjects.ground import Ground, Stretch
-from extractor.subjects.phrases import phrases
+from extractor.subjects.phrases import in_comma_name, phrases
 from extractor.subjects.pieces import text_of, trim
 from extractor.subjects.stretches import before_state, says_nothing
 
@@ -79,7 +79,7 @@ def about(ground: Ground) -> str:
     length = phrases("about_openers").at_start(norms, 0, len(norms))
     if not length:
         return ""
-    ends = [at for at in ground.marks(length, len(norms)) if not phrases("comma_names").at_start(norms, at - 1, at + 2)]
+    ends = [at for at in ground.marks(length, len(norms)) if not in_comma_name(norms, at, (length, len(norms)))]
     ends += [*ground.begins("predicates", length, len(norms))[:1], *ground.begins("states", length, len(norms))[:1]]
     stretch = trim(ground, (length, min(ends, default=length)))
     if stretch[0] >= stretch[1] or of_all(ground, stretch):

@@ -6,9 +6,10 @@ import functools
 
 from extractor.context import periods
 from extractor.context.periods import Mention
-from extractor.context.scene import Scene
+from extractor.context.scene import CLAUSE_ENDS, Scene
 from extractor.lexicon import settings
 from extractor.model import Context
+from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import lower_first
 
 
@@ -33,9 +34,22 @@ def part_of(scene: Scene, number: int, context: Context, named: list[Mention], o
     year = context.year
     own = next((m for m in named if year is not None and (m.start, m.end) == (year.start, year.end)), None)
     if own is not None and own.part:
-        return own.part
+        return "" if _of_tasks(scene, number, own) else own.part
     floor, place = own.end if own else 0, scene.words.starts[scene.items[number].first]
     return next((m.part for m in reversed(opened) if floor <= m.start and m.end <= place), "")
+
+
+def _of_tasks(scene: Scene, number: int, own: Mention) -> bool:
+    """Whether a part of a year is in the name of what is to be done, set off from the words of item `number`."""
+    words = scene.words
+    first, behind = words.index_at(own.start), words.index_at(own.end - 1) + 1
+    between = words.norms[behind : scene.items[number].first]
+    if CLAUSE_ENDS.isdisjoint(between) and "," not in between:
+        return False
+    return bool(phrases("tasks").begins(words.norms, max(0, first - _NAME), first))
+
+
+_NAME = 16  # words of such a name in front of the part of a year, at most
 
 
 @functools.cache
