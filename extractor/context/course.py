@@ -1,0 +1,57 @@
+"""What the statements so far have said: the ones of the same paragraph, and all of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractor.context import kinds
+from extractor.context.around import Around
+from extractor.context.kinds import KindRule
+from extractor.model import Context, Modifier, Statement
+
+
+@dataclass(slots=True)
+class Course:
+    """Of the paragraph what was said last, pledged and begun, of the document what was aimed at; goes with the text."""
+
+    tone: str | None = None  # the kind that the paragraph said last
+    pledge: KindRule | None = None  # what makes the paragraph tell targets
+    whole: Context | None = None  # what the sentence before is about, where this one tells its parts ("of which ...")
+    ahead: int | None = None  # the first year for which the paragraph pledges
+    aims: set[int] = field(default_factory=set)  # the years for which the document pledged
+    _goal: int | None = None  # the sentence that pledged, while nothing was reported since
+    _block: int = -1
+    _last: Context | None = None  # of what the sentence before is about
+
+    def enter(self, statement: Statement, around: Around) -> None:
+        """Go on to a statement, in a new paragraph or in the same one."""
+        if statement.block != self._block:
+            self.pledge = around.pledged(statement, self._block, self.pledge)
+            self.tone = self._goal = self.ahead = self._last = None
+            self._block = statement.block
+        self.whole = self._last if around.continues(statement) else None
+
+    def leave(self, found: Sequence[Context]) -> None:
+        """Keep what the values of the statement that is left are about."""
+        self._last = found[0] if self.whole is None and found else self.whole
+
+    def aimed(self, statement: Statement, around: Around) -> bool:
+        """Whether the sentences before tell aims."""
+        return (self._goal is not None and self._goal < statement.start) or around.led(statement)
+
+    def hear(self, said: Modifier | None, statement: Statement) -> None:
+        """Take in what a statement says of a value, before the value's year is looked for."""
+        if said is None:
+            return
+        self.tone = said.value
+        if said.value != "target" or said.rule in kinds.PLEDGES:
+            self.pledge = kinds.pledge_of(said)
+            self._goal = statement.start if said.value == "target" else None
+
+    def aim(self, kind: Modifier, year: Modifier | None) -> None:
+        """Take in for which year a value was pledged."""
+        if kind.rule in kinds.PLEDGES and year is not None and year.rule != "document":
+            named = int(year.value[-4:])
+            self.ahead = named if self.ahead is None else min(self.ahead, named)
+            self.aims.add(named)

@@ -1,0 +1,86 @@
+"""The year of a value and the basis of its period: by its statement, else by what stands around."""
+
+from __future__ import annotations
+
+from extractor.context import bases, periods, respective, years
+from extractor.context.around import Around
+from extractor.context.periods import Mention
+from extractor.context.said import fitting, governed
+from extractor.context.scene import Scene
+from extractor.context.standards import Named
+from extractor.context.told import Told
+from extractor.model import Modifier
+
+
+def own_periods(statement: Told, norms: list[Named]) -> list[Mention]:
+    """The periods a statement names, but for those that say what a value is compared with or normed by."""
+    here, named, phrases = statement.scene, statement.periods, statement.bases
+    start, end = here.statement.start, here.statement.end
+    if not named:
+        return []
+    taken = [(here.words.starts[b.first], here.words.ends[b.last - 1]) for b in phrases if not b.rule.plan]
+    taken += [(m.start, m.end) for _, m in norms if m.start is not None and m.end is not None]
+    for aside in (periods.compared, periods.acted, periods.bodies, periods.quoted):
+        taken += aside(here.words.text, start, end)
+    kept = [m for m in named if not _within(m, taken)]
+    behind = {item.last for item in here.items}
+    plans = [
+        (here.words.starts[b.first], here.words.ends[b.last - 1]) for b in phrases if b.rule.plan and b.first in behind
+    ]
+    return [m for m in kept if not (_within(m, plans) and _later_in_front(m, kept))]
+
+
+def suited(here: Scene, named: list[Mention], base: Modifier | None, kind: str | None) -> list[Mention]:
+    """Without those in front of all values that go with the other kind: "on results of 2020 and tasks of 2021".
+
+    One between the last comma and the first value is that value's.
+    """
+    named = [m for m in named if not _in_multiple(m, base)]
+    first = here.words.starts[here.items[0].first]
+    own = here.words.starts[years.stretch_start(here, 0)]
+    opening = [m for m in named if m.end <= first]
+    if len(opening) < 2:
+        return named
+    kept = [s.mention for s in fitting(governed(here.words, here.cues, opening), kind)]
+    return [m for m in named if m.end > first or m.start >= own or m in kept]
+
+
+def year_of(
+    here: Scene, number: int, named: list[Mention], around: Around, kind: str | None, times: list[Mention]
+) -> tuple[Modifier | None, Modifier | None]:
+    """The year of item `number`, and the basis of its period; `times`: what is said of years without their numbers."""
+    mention = respective.year_of(here, number, named) or years.year_of(here, number, named)
+    vague = years.unnamed(here, number)
+    if vague is not None and vague.time == "past" and not (mention and years.since(here, number, vague, mention)):
+        return None, None
+    lasting = periods.lasting_before(times, here.items[number].quantity.start)
+    if mention is not None and lasting is not None and mention.end <= lasting.start:
+        meant = around.period(here.statement, kind, lasting)
+        mention = meant if meant is not None and meant.value else mention
+    if mention is None:
+        mention = around.period(here.statement, kind, lasting)
+        if mention is not None and not mention.value:
+            return None, None
+    if mention is not None:
+        if mention.rule == "since" and around.present is not None and around.present > int(mention.value):
+            mention = mention._replace(value=f"{mention.value}-{around.present}")
+        return mention.modifier(), Modifier(mention.basis, mention.start, mention.end, mention.rule)
+    year = around.own_year(titled=vague is not None)
+    return (Modifier(year.value, year.start, year.end, "document") if year else None), None
+
+
+def _within(mention: Mention, spans: list[tuple[int, int]]) -> bool:
+    return any(first <= mention.start < last for first, last in spans)
+
+
+def _later_in_front(mention: Mention, named: list[Mention]) -> bool:
+    """Whether a later period is named in front of one, which so is only compared with: "110 % of the plan of 2030"."""
+    return any(other.end <= mention.start and other.years[1] > mention.years[1] for other in named)
+
+
+def _in_multiple(mention: Mention, base: Modifier | None) -> bool:
+    """Whether a period only says what a multiple is of, or a share above: "2,4 times the year 2031"."""
+    if base is None or base.start is None or base.end is None:
+        return False
+    rule = bases.rules().get(base.rule)
+    return (rule is None or rule.position == "multiple") and base.start <= mention.start < base.end

@@ -1,0 +1,168 @@
+"""Whether a value is planned, reported or estimated: the first witness that says decides.
+
+Its own sentence is asked first, then what it is a part of, the headings above it, and its period against that of the
+document.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extractor.context import bases, compared, kinds
+from extractor.context.around import Around
+from extractor.context.course import Course
+from extractor.context.kinds import KindRule
+from extractor.context.scene import Scene
+from extractor.context.told import Told
+from extractor.model import Document, Kind, Modifier
+
+
+@dataclass(frozen=True)
+class Case:
+    """All that the kind of one value hangs on; no slots, so that what several witnesses ask is found once."""
+
+    here: Scene
+    number: int  # of the value in its statement
+    said: Modifier | None  # what the statement itself says
+    year: Modifier | None
+    basis: Modifier | None
+    around: Around
+    course: Course
+
+    @functools.cached_property
+    def heading(self) -> KindRule | None:
+        """What the lead-ins and headings say, or what was pledged before."""
+        year = self.year.value if self.year else None
+        return self.around.heading_kind(self.here.statement, self.course.pledge, year=year)
+
+    @functools.cached_property
+    def time(self) -> Kind | None:
+        """What the period of the value says against that of its document."""
+        kinds_said = (self.heading and self.heading.kind, self.said and self.said.value)
+        if self.around.aims and "target" in kinds_said:
+            return None  # a year before the one aimed at is on the way to it
+        return _time(self) or (None if self.said else _last_year(self))
+
+    @property
+    def planned(self) -> bool:
+        """Whether the document is a plan."""
+        return kinds.planned(self.around.document.identity)
+
+    @property
+    def set_goal(self) -> bool:
+        """Whether the period is the end of a year, by which something is to be reached."""
+        return self.basis is not None and self.basis.value == "year-end"
+
+    @property
+    def last_year(self) -> int | None:
+        """The year, or the last of several; None where there is none."""
+        return int(self.year.value[-4:]) if self.year is not None else None
+
+
+def kind_of(case: Case, default: Modifier) -> Modifier:
+    """The kind of a value, `default` where no witness says."""
+    return next((kind for witness in WITNESSES if (kind := witness(case)) is not None), default)
+
+
+def _as_its_whole(case: Case) -> Modifier | None:
+    """A part is planned or reported as its whole is, of the same year, unless its sentence says otherwise."""
+    whole, year = case.course.whole, case.year
+    if case.said is not None or whole is None or whole.year is None or year is None:
+        return None
+    return whole.kind if whole.year.value == year.value else None
+
+
+def _as_said(case: Case) -> Modifier | None:
+    """What the sentence says, if its period does not speak louder; a forecast for the year under way is a result."""
+    said = case.said
+    if said is None or _overruled(case, said):
+        return None
+    return said._replace(value="result") if case.course.pledge is None and _under_way(case, said) else said
+
+
+def _part_of_year(case: Case) -> Modifier | None:
+    """A part of the year that the text reports, though a heading or the title sets an aim."""
+    heading = case.heading
+    aimed = heading is not None and heading.kind == "target" and case.course.pledge is None
+    if not aimed or case.time is not None or case.planned:
+        return None
+    reported = case.around.reports_part(case.here.statement, case.basis)
+    return Modifier("result", None, None, "part_of_year") if reported else None
+
+
+def _by_heading(case: Case) -> Modifier | None:
+    """What the headings say, but that a year gone by is no plan where no end is set."""
+    heading = case.heading
+    if heading is None or (case.time == "result" and heading.kind == "target" and not case.set_goal):
+        return None
+    return Modifier(heading.kind, None, None, heading.id)
+
+
+def _by_period(case: Case) -> Modifier | None:
+    """What the period of the value says against that of its document."""
+    return Modifier(case.time, None, None, "period_against_document") if case.time else None
+
+
+WITNESSES: tuple[Callable[[Case], Modifier | None], ...] = (
+    _as_its_whole, _as_said, _part_of_year, _by_heading, _by_period,
+)  # fmt: skip
+
+
+def _overruled(case: Case, said: Modifier) -> bool:
+    """A light word of planning far in front of a value for a year gone by does not make it a plan, nor the reverse."""
+    rule = kinds.rules()[said.rule]
+    if case.time is None or rule.weight > 1 or rule.kind == case.time or said.end is None:
+        return False
+    words, item = case.here.words, case.here.items[case.number]
+    return not (said.start or 0) >= words.ends[item.last - 1] and item.first - words.index_at(said.end) > 3
+
+
+def _under_way(case: Case, said: Modifier) -> bool:
+    """Whether a forecast is for the year that the page speaks in, and so no plan."""
+    present, year = case.around.present, case.last_year
+    if said.rule != "forecast" or year is None or present is None or case.planned:
+        return False
+    heading = case.around.heading_kind(case.here.statement, title=False)
+    return year <= present and not (heading and heading.kind == "target")
+
+
+def _time(case: Case) -> Kind | None:
+    """What the period says against that of the document: none is past for which something was pledged."""
+    identity, year, ahead = case.around.document.identity, case.last_year, case.course.ahead
+    time = kinds.by_year(
+        case.year.value if case.year and case.year.rule != "document" else None,
+        identity.published.value if identity.published else None,
+        case.around.stands_in,
+        plans=case.planned,
+        named=case.set_goal or identity.year is None or not identity.year.rule.startswith("text:"),
+    )
+    pledged = year is None or (ahead is not None and year >= ahead)
+    return None if time == "result" and pledged else time
+
+
+def _last_year(case: Case) -> Kind | None:
+    """A result, where a statement of news names the year they speak in and they pledged for a later one only."""
+    year, start, aims = case.last_year, case.year.start if case.year else None, case.course.aims
+    if year is None or start is None or start < case.here.statement.start or case.planned:
+        return None
+    return "result" if year == case.around.present and year not in aims and year < max(aims, default=year) else None
+
+
+def default_of(document: Document) -> Modifier:
+    """What a value is where nothing says: by the kind of document, in news by what its plain statements say."""
+    kind = document.identity.kind.value if document.identity.kind else "page"
+    if kinds.planned(document.identity):
+        return Modifier("target", None, None, f"document_{kind}")
+    said = map(_said, document.told)
+    if kind != "report" and (most := kinds.majority(said)) is not None:
+        return Modifier(most, None, None, "most_statements")
+    return Modifier("result", None, None, f"document_{kind}")
+
+
+def _said(statement: Told) -> list[Modifier | None]:
+    """What a statement itself says of each of its values."""
+    here = statement.scene
+    plans = [*bases.planned(here, statement.bases), *compared.below(here)]
+    return [kinds.said_in_sentence(here, number, plans) for number in range(len(here.items))]
