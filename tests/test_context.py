@@ -211,6 +211,8 @@ KINDS: list[tuple[str, str, str | None]] = [
     ("I. Mục tiêu năm 2032\nNăm 2031 đã đạt 7%.", "result", None),
     ("Thông qua 8 chỉ tiêu chủ yếu là: sản lượng đạt và vượt 9.100 tấn.", "target", "assigned"),
     ("Về nhiệm vụ năm 2032 thu ngân sách đạt 7 tỷ đồng.", "target", "assigned"),
+    ("Thu ngân sách đảm bảo theo kế hoạch đề ra, trong đó thu phí 7 tỷ đồng.", "result", None),
+    ("Thu ngân sách tăng (vượt kế hoạch đề ra là 7 tỷ đồng).", "target", "assigned"),
 ]
 
 
@@ -470,6 +472,7 @@ YEARS: list[Any] = [
     ("có 21% phường, xã đạt chuẩn trong năm 2035, đến năm 2040 đạt 100%", ["2035", "2040"]),
     ("tốc độ tăng 16% (kế hoạch năm 2031: 15%)", [None, "2031"]),
     ("năm 2032 đạt 41%, thấp hơn kế hoạch 3%", ["2032", "2032"]),
+    ("từ chỗ cả xã chỉ có 7 trường năm 2031, đến nay, cả xã có 11 trường", ["2031", None]),
     ("giải ngân năm 2032 cao hơn bình quân năm 2031 7%", ["2032"]),
     # that of an earlier plan is no year of its value
     ("kế hoạch năm 2031 thu 7 tỷ đồng, bằng 110% dự toán năm 2030, tăng 9% so với ước thực hiện 2030", ["2031"] * 3),

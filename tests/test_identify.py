@@ -242,9 +242,14 @@ RUN_ON = " 1. Thu ngân sách đạt 120 tỷ đồng. 2. Giảm tỷ lệ hộ 
             "Tiến độ sản xuất đến ngày 15/9/2022",
             "2022",
         ),
+        (  # the term of a council is not the time that its session speaks of
+            f"HĐND xã Bình Minh khóa II, nhiệm kỳ 2031-2036 họp kỳ thứ năm\n\nTrong năm 2033{RUN_ON}",
+            "HĐND xã Bình Minh khóa II, nhiệm kỳ 2031-2036 họp kỳ thứ năm",
+            "2033",
+        ),
         ("TT\n\nTrâu\n\nBò", None, None),
     ],
-    ids=["list", "roman", "paragraph", "body", "day", "one word"],
+    ids=["list", "roman", "paragraph", "body", "day", "council", "one word"],
 )
 def test_titles_end_where_the_text_begins(text: str, title: str | None, year: str | None) -> None:
     found = identity(text)

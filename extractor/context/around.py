@@ -93,11 +93,11 @@ class Around:
         blocks = self.document.blocks[before + 1 : statement.block + 1]
         joined = before >= 0 and self._layout.first[before].section == first.section
         runs_on = joined and all(block.kind == "noise" for block in blocks[:-1])
-        if self._adopted(statement):
+        if self.adopted(statement):
             return kinds.rules()[ADOPTED]
         return carried if runs_on and blocks[-1].kind == "paragraph" and not item_sign(self.document, first) else None
 
-    def _adopted(self, statement: Statement) -> bool:
+    def adopted(self, statement: Statement) -> bool:
         """Whether the paragraph right before, which has no values, says that a resolution with aims was adopted."""
         blocks = self.document.blocks
         number = next((n for n in range(statement.block - 1, -1, -1) if blocks[n].kind != "noise"), -1)

@@ -20,7 +20,7 @@ class Course:
     whole: Context | None = None  # what the sentence before is about, where this one tells its parts ("of which ...")
     ahead: int | None = None  # the first year for which the paragraph pledges
     aims: set[int] = field(default_factory=set)  # the years for which the document pledged
-    _goal: int | None = None  # the sentence that pledged, while nothing was reported since
+    _goal: int | None = None  # where the sentence begins that pledged, while nothing was reported since
     _block: int = -1
     _last: Context | None = None  # of what the sentence before is about
 
@@ -28,7 +28,8 @@ class Course:
         """Go on to a statement, in a new paragraph or in the same one."""
         if statement.block != self._block:
             self.pledge = around.pledged(statement, self._block, self.pledge)
-            self.tone = self._goal = self.ahead = self._last = None
+            self.tone = self.ahead = self._last = None
+            self._goal = -1 if around.adopted(statement) else None  # the paragraph before pledged
             self._block = statement.block
         self.whole = self._last if around.continues(statement) else None
 

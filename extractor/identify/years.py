@@ -103,6 +103,9 @@ def _of_title(line: Line, kind: str | None) -> Mention | None:
 
 
 def _terms(key: str) -> list[Mention]:
+    """The terms that `key` names, but in the name of a council or of one of its sessions."""
+    if listed_years("council").search(key):
+        return []
     term = re.compile(settings("dates")["years"]["term"])
     return [Mention(f"{m['a']}-{m['b']}", m.start(), m.end(), "term") for m in term.finditer(key)]
 

@@ -54,3 +54,11 @@ def named_actor(ground: Ground, stretch: Stretch) -> bool:
     words = ground.words
     capitals = all(words.text[words.starts[at]].isupper() for at in range(first + unit, last))
     return capitals and (unit > 0 or (last - first >= NAME and not words.span(first, last).isupper()))
+
+
+def only_organ(ground: Ground, stretch: Stretch) -> bool:
+    """Whether a stretch is an organ, with the unit or place that it is of or not, and nothing that is measured."""
+    first, last = stretch
+    behind = first + phrases("organs").at_start(ground.norms, first, last)
+    rest = behind + phrases("administrative").at_start(ground.norms, behind, last)
+    return behind > first and (rest == last or named_actor(ground, (behind, last)))

@@ -10,7 +10,7 @@ from extractor.context.scene import Scene
 from extractor.language import norm
 from extractor.lexicon import settings
 from extractor.quantities.measures import opens_planned, scales
-from extractor.subjects.fronts import behind_actor, behind_front
+from extractor.subjects.fronts import behind_actor, behind_front, only_organ
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import in_comma_name, phrases
 from extractor.subjects.pieces import text_of, trim, trim_right
@@ -42,7 +42,7 @@ def lefts(ground: Ground, region: Stretch) -> list[Side]:
     whole = trim(ground, region, keep=opens)
     for way, first in (("whole", whole[0]), *_left_cuts(ground, region)):
         stretch = trim(ground, (first, whole[1] if first < whole[1] else region[1]), keep=opens)
-        if stretch[0] < stretch[1] and not says_nothing(ground.norms, stretch):
+        if stretch[0] < stretch[1] and not says_nothing(ground.norms, stretch) and not only_organ(ground, stretch):
             found.setdefault(stretch, []).append(way)
     for stretch, ways in list(found.items()):
         if short := before_state(ground, stretch):
@@ -182,9 +182,14 @@ def left_region(ground: Ground, number: int) -> Stretch:
     """The words before a value that can be its own: back to the value before it, or the clause's start."""
     first, last = ground.scene.left(number), ground.scene.items[number].first
     for at in reversed(ground.marks(first, last - 1)):
-        if ground.norms[at] in {";", "."} and at not in ground.holes:
+        if ground.norms[at] in {";", "."} and at not in ground.holes and not _abbreviates(ground.norms, at):
             return behind_actor(ground, at + 1, last), last
     return behind_actor(ground, first if number else behind_front(ground, last), last), last
+
+
+def _abbreviates(norms: list[str], at: int) -> bool:
+    """Whether a full stop stands behind an abbreviation in front of a name."""
+    return norms[at] == "." and at > 0 and norms[at - 1] in settings("adverbs")["joining"]
 
 
 def right_region(ground: Ground, number: int) -> Stretch:

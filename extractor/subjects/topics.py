@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.lexicon import settings
 from extractor.subjects.fronts import named_actor, of_actor
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import in_comma_name, phrases
@@ -68,7 +69,8 @@ def opening(ground: Ground, last: int, said: str = "states") -> str:
     for at in ground.begins(said, 1, last):
         if phrases("plans").at_end(ground.norms, 0, at):
             continue  # "the plan of developing power" says of no plan that it develops
-        front = trim(ground, (0, at))
+        told = max((sign + 1 for sign in ground.marks(0, at) if ground.norms[sign] == ":"), default=0)  # "it is said: "
+        front = trim(ground, (told, at))
         return text_of(ground, front) if front[0] < front[1] and not of_all(ground, front) else ""
     return ""
 
@@ -80,6 +82,7 @@ def about(ground: Ground) -> str:
     if not length:
         return ""
     ends = [at for at in ground.marks(length, len(norms)) if not in_comma_name(norms, at, (length, len(norms)))]
+    ends += [item.first for item in ground.scene.items[:1]]
     ends += [*ground.begins("predicates", length, len(norms))[:1], *ground.begins("states", length, len(norms))[:1]]
     stretch = trim(ground, (length, min(ends, default=length)))
     if stretch[0] >= stretch[1] or of_all(ground, stretch):
@@ -94,6 +97,8 @@ def of_all(ground: Ground, stretch: Stretch) -> bool:
     behind = counted + phrases("no_topics").at_start(norms, counted, last)
     if says_nothing(norms, stretch) or behind == last:
         return True
+    if behind > counted and norms[behind : behind + 1] in [[word] for word in settings("adverbs")["of"]]:
+        behind += 1  # "the state of the economy | of district A"
     return of_actor(ground, stretch) or (behind > counted and named_actor(ground, (behind, last)))
 
 
