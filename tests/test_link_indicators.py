@@ -248,13 +248,13 @@ def test_what_decides(phrase: str, unit: str | None, level: Level | None, wanted
 NOT_LINKED = [
     ("tổng vốn đăng ký doanh nghiệp thành lập mới", None, None),
     ("quy mô GDP", None, None),
-    ("tổng diện tích cây lương thực", None, None),
+    ("tổng diện tích cây thực phẩm", None, None),
     ("mức nhập siêu tháng 1", None, None),
     ("tỷ lệ hộ dân chưa được sử dụng nước sạch", "pct", None),
     ("tỷ lệ lao động nữ qua đào tạo", "pct", None),
     ("dân số nam", "person", None),
     ("lương tối thiểu", "pct", "national"),
-    ("tổng số trường chuẩn quốc gia", "school", None),
+    ("tổng số trường ngoài công lập", "school", None),
     ("tỷ lệ tăng dân số cơ học", "pct", None),
     ("sản lượng lúa rẫy", "tonne", None),
     ("giá trị sản xuất ngành chăn nuôi", "vnd_bn", None),
@@ -331,6 +331,13 @@ def test_change_and_base_decide_too(
 )
 def test_units_veto(unit: str, indicator: str, shares: bool, wanted: bool) -> None:
     assert fits(unit, indicator, shares) is wanted
+
+
+@pytest.mark.parametrize(
+    ("shares", "wanted"), [(False, "national_standard_schools"), (True, "national_standard_school_rate")]
+)
+def test_a_number_of_so_many_is_a_share(shares: bool, wanted: str) -> None:
+    assert match("trường đạt chuẩn quốc gia", "school", shares=shares).indicator_id == wanted
 
 
 @given(st.text(max_size=60))

@@ -78,7 +78,7 @@ def match(
     total = sum(concepts.weights.values())
     best: dict[str, float] = {}
     for form in index().get(concepts.decide, ()):
-        if not _meant_here(form, unit_id, level):
+        if not _meant_here(form, unit_id, level, shares):
             continue
         if not _allowed(form.indicator, concepts, unit_id, level, shares):
             continue
@@ -122,13 +122,13 @@ def match_said(phrase: str, unit_id: str | None = None, level: Level | None = No
     return match(phrase[: found.start()], unit.id, level)
 
 
-def _meant_here(form: Form, unit_id: str | None, level: Level | None) -> bool:
-    """Whether a reading holds for this unit and level; every other form holds everywhere."""
+def _meant_here(form: Form, unit_id: str | None, level: Level | None, shares: bool) -> bool:
+    """Whether a reading holds for this unit and level, and none of a unit for "N of M"; other forms hold everywhere."""
     if form.level is not None and form.level != level:
         return False
     if form.unit is None:
         return True
-    return unit_id is not None and units()[unit_id].dimension == units()[form.unit].dimension
+    return not shares and unit_id is not None and units()[unit_id].dimension == units()[form.unit].dimension
 
 
 def _likeness(form: Form, concepts: Concepts, total: float) -> float:
