@@ -176,6 +176,22 @@ DOCUMENTS: list[tuple[str, dict[str, str | None]]] = [
         "Kế hoạch cải cách đến năm 2025, tầm nhìn đến năm 2045 trên địa bàn tỉnh Sơn La\n\n1. Thu 5%.",
         {"kind": "plan", "place": "tỉnh Sơn La", "year": "2025"},
     ),
+    (
+        "Diện tích gieo trồng theo từng nơi năm 2021\n\nTổng số\n1. Huyện Lập Thạch\n2. Thành phố Vĩnh Yên\n3. Sông Lô",
+        {"place": "tỉnh Vĩnh Phúc", "level": "province", "place_parent": None},
+    ),
+    (
+        "Diện tích rau theo từng nơi năm 2022\n\nTổng số\n- Thành phố Hòa Bình:\n- Huyện Cao Phong:\n- Huyện Đà Bắc:",
+        {"place": "tỉnh Hòa Bình", "level": "province"},
+    ),
+    (
+        "Kết quả sản xuất năm 2021\n\nHuyện Sông Lô gieo cấy xong lúa mùa.\nNông dân huyện Lập Thạch cũng vậy.",
+        {"place": "huyện Sông Lô", "level": "district"},
+    ),
+    (
+        "Kết quả sản xuất năm 2021\n\nHuyện Sông Lô gieo cấy xong lúa mùa.\nHuyện Nam Giang đang thu hoạch ngô.",
+        {"place": "huyện Sông Lô", "level": "district"},  # of two provinces: nothing is above both
+    ),
 ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from typing import Final
 
 from extractor.identify.claims import Claim
 from extractor.identify.gazetteer import LEVELS, Unit, parent_of
@@ -12,7 +13,8 @@ from extractor.identify.reading import BODY, Line, Reading, key
 from extractor.identify.words import any_of, listed, table
 from extractor.model import Evidence, Level
 
-_RULE = "own"
+FEWEST: Final = 2  # places side by side that make the unit above them what a text is about
+_RULE, _MEMBERS = "own", "members"
 
 
 @functools.cache
@@ -76,6 +78,28 @@ def around(body: list[tuple[Line, Mention, int]], level: Level) -> Claim | None:
         return None
     ((line, mention),) = found.values()
     return Claim(mention, line, 2.0, f"{_RULE}:{mention.rule}")
+
+
+def above_members(body: list[tuple[Line, Mention, int]], claim: Claim) -> Claim | None:
+    """The unit that `claim` and its like lie in, where they are the rows or columns of a table or open lines each."""
+    level, found = claim.mention.level, dict[str, tuple[Line, Mention]]()
+    for line, mention, _ in body:
+        if mention.level == level and mention.units and (line.table or _opens(line, mention)):
+            found.setdefault(mention.identity[1], (line, mention))
+    if len(found) < FEWEST or claim.mention.identity[1] not in found:
+        return None
+    uppers = [{up.id: up for unit in m.units if (up := parent_of(unit)) is not None} for _, m in found.values()]
+    common = set.intersection(*map(set, uppers))
+    if len({uppers[0][ident].short_key for ident in common}) != 1:
+        return None
+    up = max((uppers[0][ident] for ident in common), key=lambda unit: unit.id)
+    inferred = Mention(up.name, 0, 0, up.level, (up,), _MEMBERS, False)
+    return Claim(inferred, claim.line, claim.weight, f"{claim.rule}+{_MEMBERS}")
+
+
+def _opens(line: Line, mention: Mention) -> bool:
+    """Whether a place opens its line, behind a number or a sign at most."""
+    return not any(sign.isalpha() for sign in line.text[: mention.start])
 
 
 def _ancestor(unit: Unit, level: Level) -> Unit | None:

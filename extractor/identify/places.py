@@ -22,7 +22,7 @@ from extractor.identify.claims import (
 from extractor.identify.gazetteer import LEVELS, Unit, host_unit, parent_of, province_of
 from extractor.identify.heads import Head
 from extractor.identify.mentions import Mention, body_mentions
-from extractor.identify.own import around, own_level
+from extractor.identify.own import above_members, around, own_level
 from extractor.identify.reading import Line, Reading
 from extractor.identify.words import address, table
 from extractor.model import Evidence, Level
@@ -55,6 +55,7 @@ def where(reading: Reading, head: Head, url: str | None, source: str | None, day
         return _from_portal(reading, portal, body, day)
     if claim is None:
         claim = most_mentioned(body, portal)
+        claim = (above_members(body, claim) if claim else None) or claim
     if claim is None and portal is not None:
         return _from_portal(reading, portal, body, day)
     own = own_level(reading) if claim is None or claim.rule.startswith("text:") else None
@@ -76,7 +77,8 @@ def _is_inside(level: Level, own: str) -> bool:
 
 def _as_the_text_types(claim: Claim, body: list[tuple[Line, Mention, int]]) -> Claim:
     """A name without a word for its unit is of the unit that the text gives this name with one, where it gives one."""
-    if claim.mention.typed or not claim.mention.units:
+    written = claim.mention.start < claim.mention.end  # not inferred from others
+    if claim.mention.typed or not written or not claim.mention.units:
         return claim
     name = claim.mention.units[0].short_key
     typed = [(line, m) for line, m, _ in body if m.typed and m.units and m.units[0].short_key == name]
