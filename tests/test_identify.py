@@ -192,6 +192,22 @@ DOCUMENTS: list[tuple[str, dict[str, str | None]]] = [
         "Kết quả sản xuất năm 2021\n\nHuyện Sông Lô gieo cấy xong lúa mùa.\nHuyện Nam Giang đang thu hoạch ngô.",
         {"place": "huyện Sông Lô", "level": "district"},  # of two provinces: nothing is above both
     ),
+    (
+        "Tăng trưởng năm 2026 theo từng nơi\n\n"
+        + "\n".join(("Tỉnh Sơn La", "Tỉnh Lai Châu", "Tỉnh Hưng Yên", "Tỉnh Gia Lai", "Tỉnh Cà Mau", "Tỉnh An Giang")),
+        {"place": "Việt Nam", "level": "national"},
+    ),
+    (
+        "Giảm nghèo năm 2021\n\nCác nơi giảm nghèo nhanh gồm huyện Sông Lô, huyện Lập Thạch và huyện Tam Đảo.",
+        {"place": "tỉnh Vĩnh Phúc", "level": "province"},
+    ),
+    (
+        (
+            "Giảm nghèo năm 2021\n\nHuyện Sông Lô giảm nhanh hơn huyện Lập Thạch và huyện Tam Đảo. "
+            "Huyện Sông Lô còn 12 xã.\nĐến nay huyện Sông Lô đã có đường mới."
+        ),
+        {"place": "huyện Sông Lô", "level": "district"},
+    ),
 ]
 
 

@@ -27,7 +27,7 @@ def issuer_claims(reading: Reading, head: Head) -> Iterator[Claim]:
     """The place of the issuing body, or the nation where the body has no place of its own."""
     word = head.issuer_word
     if word is not None and word.level == "national":
-        yield Claim(_nation(), None, 5.0, word.id)
+        yield Claim(nation(), None, 5.0, word.id)
         return
     if head.issuer is None or word is None:
         return
@@ -92,7 +92,7 @@ def national_claims(head: Head) -> Iterator[Claim]:
         if match:
             word = by_surface("national")[surface_of(match)]
             start = len(line.key[: match.start()].split()) < 3
-            yield Claim(_nation(line.text, match), line, 6.0 if start else 3.0, f"title:{word.id}")
+            yield Claim(nation(line.text, match), line, 6.0 if start else 3.0, f"title:{word.id}")
             return
 
 
@@ -102,21 +102,22 @@ def nation_of_text(reading: Reading) -> Claim | None:
         said = listed("own", "not_national").sub(lambda name: " " * len(name.group()), line.key)
         match = pattern("national").search(said)
         if match is None and listed("own", "national").search(line.key):
-            return Claim(_nation(), None, 0.5, "text:measure")
+            return Claim(nation(), None, 0.5, "text:measure")
         if match:
             rule = by_surface("national")[surface_of(match)].id
-            return Claim(_nation(line.text, match), line, 1.0, f"text:{rule}")
+            return Claim(nation(line.text, match), line, 1.0, f"text:{rule}")
     return None
 
 
-def _nation(text: str = "", match: re.Match[str] | None = None) -> Mention:
+def nation(text: str = "", match: re.Match[str] | None = None) -> Mention:
+    """The nation as a mention: of the words of `match`, where they are its name."""
     name = table("place")["nation"]
     known = by_name().get(name_key(name), ())
-    nation = tuple(unit for unit in known if unit.level == "national")
+    units = tuple(unit for unit in known if unit.level == "national")
     start, end = (match.start(), match.end()) if match else (0, 0)
     if match and name_key(text[start:end]) != name_key(name):
         start = end = 0
-    return Mention(name, start, end, "national", nation, "whole-country", False)
+    return Mention(name, start, end, "national", units, "whole-country", False)
 
 
 def strongest(claims: list[Claim], portal: Unit | None) -> Claim | None:

@@ -6,14 +6,15 @@ import functools
 import re
 from typing import Final
 
-from extractor.identify.claims import Claim
+from extractor.identify.claims import Claim, nation
 from extractor.identify.gazetteer import LEVELS, Unit, parent_of
 from extractor.identify.mentions import Mention
 from extractor.identify.reading import BODY, Line, Reading, key
 from extractor.identify.words import any_of, listed, table
 from extractor.model import Evidence, Level
 
-FEWEST: Final = 2  # places side by side that make the unit above them what a text is about
+FEWEST, SOME, MANY = 2, 3, 6  # places side by side that make the unit above them what a text is about; provinces: MANY
+LEADING: Final = 0.4  # of all mentions of such places: one that has more is what the text is about
 _RULE, _MEMBERS = "own", "members"
 
 
@@ -81,20 +82,36 @@ def around(body: list[tuple[Line, Mention, int]], level: Level) -> Claim | None:
 
 
 def above_members(body: list[tuple[Line, Mention, int]], claim: Claim) -> Claim | None:
-    """The unit that `claim` and its like lie in, where they are the rows or columns of a table or open lines each."""
-    level, found = claim.mention.level, dict[str, tuple[Line, Mention]]()
+    """The unit that `claim` and its like lie in, where they stand side by side and none is spoken of more.
+
+    Side by side: as rows or columns of a table, opening a line each, or some of them in a text that is about none.
+    """
+    level, beside, told = claim.mention.level, dict[str, Mention](), list[Mention]()
     for line, mention, _ in body:
-        if mention.level == level and mention.units and (line.table or _opens(line, mention)):
-            found.setdefault(mention.identity[1], (line, mention))
-    if len(found) < FEWEST or claim.mention.identity[1] not in found:
-        return None
-    uppers = [{up.id: up for unit in m.units if (up := parent_of(unit)) is not None} for _, m in found.values()]
+        if mention.level == level and mention.units:
+            told.append(mention)
+            if line.table or _opens(line, mention):
+                beside.setdefault(mention.identity[1], mention)
+    own = sum(mention.identity == claim.mention.identity for mention in told)
+    if claim.mention.identity[1] not in beside or len(beside) < FEWEST:
+        beside = {mention.identity[1]: mention for mention in told if mention.typed}
+        if len(beside) < SOME or own > LEADING * len(told):
+            return None
+    if level == "province":
+        above = nation() if len(beside) >= MANY else None
+    else:
+        up = _common(list(beside.values()))
+        above = Mention(up.name, 0, 0, up.level, (up,), _MEMBERS, False) if up else None
+    return Claim(above, claim.line, claim.weight, f"{claim.rule}+{_MEMBERS}") if above else None
+
+
+def _common(members: list[Mention]) -> Unit | None:
+    """The one unit right above all of them."""
+    uppers = [{up.id: up for unit in m.units if (up := parent_of(unit)) is not None} for m in members]
     common = set.intersection(*map(set, uppers))
     if len({uppers[0][ident].short_key for ident in common}) != 1:
         return None
-    up = max((uppers[0][ident] for ident in common), key=lambda unit: unit.id)
-    inferred = Mention(up.name, 0, 0, up.level, (up,), _MEMBERS, False)
-    return Claim(inferred, claim.line, claim.weight, f"{claim.rule}+{_MEMBERS}")
+    return max((uppers[0][ident] for ident in common), key=lambda unit: unit.id)
 
 
 def _opens(line: Line, mention: Mention) -> bool:
