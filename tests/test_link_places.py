@@ -173,9 +173,24 @@ def test_a_subject_that_names_another_place_is_filed_there(subject: str, wanted:
 
 def test_a_named_place_is_sought_near_the_document_first() -> None:
     here = place("79/776")
-    assert place_named(("Phường 5",), here) == place("27418")
-    assert place_named(("Phường 5",), None) is None
-    assert place_named(("Phường 5", "Phường 6"), here) is None
+    assert place_named(("Phường 5",), here, [BEFORE]) == place("27418")
+    assert place_named(("Phường 5",), here, [AFTER]) == place("27418")  # of the time of the document's own place
+    assert place_named(("Phường 5",), None, [BEFORE]) is None
+    assert place_named(("Phường 5", "Phường 6"), here, [BEFORE]) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "found"),
+    [
+        ("Bắc Ninh", "2025-02-18", "27"),
+        ("Bắc Ninh", AFTER, "24@2025-07-01"),
+        ("Vĩnh Phúc", "2025-02-18", "26"),
+        ("Vĩnh Phúc", AFTER, None),
+    ],
+)
+def test_a_place_that_a_national_document_names_is_of_its_day(name: str, day: str, found: str | None) -> None:
+    named = place_named((name,), place("VN"), [day])
+    assert (named.place_id if named else None) == found
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason=f"no real documents in {SHARED}")

@@ -8,7 +8,7 @@ from extractor.lexicon import Entry
 from extractor.link.catalogue import Indicator, traits, unit_of
 from extractor.link.concepts import Facet, facets_in, names_a_plan, read
 from extractor.link.indicators import Match, match
-from extractor.link.places import place_named, place_of
+from extractor.link.places import days_for, place_named, place_of
 from extractor.link.units import canonical, measured
 from extractor.model import Document, Flag, Level, Place, Target
 from extractor.units import Probe
@@ -20,7 +20,8 @@ def link(document: Document) -> Document:
     """`document` with its place, and each target with indicator, score, canonical bounds and flags."""
     place = place_of(document)
     level = place.level if place else _level(document)
-    targets = tuple(_linked(target, place, level) for target in document.targets)
+    days = days_for(document)
+    targets = tuple(_linked(target, place, level, days) for target in document.targets)
     return dataclasses.replace(document, place=place, targets=targets)
 
 
@@ -29,7 +30,7 @@ def _level(document: Document) -> Level | None:
     return evidence.value if evidence else None  # type: ignore[return-value]
 
 
-def _linked(target: Target, place: Place | None, level: Level | None) -> Target:
+def _linked(target: Target, place: Place | None, level: Level | None, days: tuple[str, ...]) -> Target:
     found = matched(target, level)
     unit = measured(target.unit, target.unit_id)
     values = canonical(target, found.indicator_id)
@@ -39,7 +40,7 @@ def _linked(target: Target, place: Place | None, level: Level | None) -> Target:
     if found.indicator_id is not None:
         rules = (*rules, ("indicator", f"facets:{found.score}"))
     if found.named and place_id is None:
-        named = place_named(found.named, place)
+        named = place_named(found.named, place, days)
         if named is None:
             flags.append("names_a_place")
         elif place is None or named.place_id != place.place_id:

@@ -45,14 +45,19 @@ def place_of(document: Document) -> Place | None:
     if identity.place is None:
         return None
     host = urlsplit(document.page.url).hostname if document.page.url else None
-    year = _value(identity.year)
     return resolve(
         identity.place.value,
-        days_of(_value(identity.published) or _last_day_said(document, year), year),
+        days_for(document),
         level=_value(identity.level),
         parent=_value(identity.place_parent),
         host=host,
     )
+
+
+def days_for(document: Document) -> tuple[str, ...]:
+    """Days (ISO) on which the units that a document names may be sought, the likeliest first."""
+    year = _value(document.identity.year)
+    return days_of(_value(document.identity.published) or _last_day_said(document, year), year)
 
 
 def days_of(published: str | None, year: str | None) -> tuple[str, ...]:
@@ -110,15 +115,17 @@ def resolve(
     return None
 
 
-def place_named(names: tuple[str, ...], place: Place | None) -> Place | None:
-    """The one unit that a subject names, sought on the days of `place` and inside it or above it first."""
+def place_named(names: tuple[str, ...], place: Place | None, days: Iterable[str]) -> Place | None:
+    """The one unit that a subject names, inside `place` or above it first.
+
+    It is sought on the first of `days` on which `place` exists, else on the first day of it.
+    """
     if len(names) != 1:
         return None
     if names[0] in lexicon().nation:
         return _place(gazetteer.units()[NATION])
-    day = place.valid_from or FIRST_DAY if place else "9999-12-31"
-    if place is not None and place.valid_to is None:
-        day = max(day, "9999-12-31")
+    first, last = (place.valid_from or FIRST_DAY, place.valid_to or "9999-12-31") if place else ("", "9999-12-31")
+    day = next((day for day in days if first <= day <= last), first)
     there = [unit for unit in _called(names[0], None) if unit.valid(day)]
     near = [unit for unit in there if place and _related(unit, place.place_id)]
     found = near or [unit for unit in there if unit.level in ("national", "province")]
