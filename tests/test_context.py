@@ -213,6 +213,8 @@ KINDS: list[tuple[str, str, str | None]] = [
     ("Về nhiệm vụ năm 2032 thu ngân sách đạt 7 tỷ đồng.", "target", "assigned"),
     ("Thu ngân sách đảm bảo theo kế hoạch đề ra, trong đó thu phí 7 tỷ đồng.", "result", None),
     ("Thu ngân sách tăng (vượt kế hoạch đề ra là 7 tỷ đồng).", "target", "assigned"),
+    ("Đảng bộ đã thực hiện thắng lợi các mục tiêu kinh tế đề ra; sản lượng đạt 7 tấn.", "result", None),
+    ("Thu ngân sách hoàn thành chỉ tiêu huyện giao; cả xã có 7 trường.", "result", None),
 ]
 
 
@@ -437,6 +439,7 @@ PERIODS: list[tuple[str, Period]] = [
     ("tuổi thọ là 71 tuổi (theo giai đoạn 2031-2035)", Period("2031-2035", "cumulative")),
     ("quý I năm 2031 đạt 7%", Period("2031", "part-year")),
     ("tính đến ngày 15/9/2031 đạt 7%", Period("2031", "part-year")),
+    ("ước thực hiện đến 15/9/2031 đạt 7%", Period("2031", "part-year")),
     ("tháng 8 năm 2031 đạt 7%", Period("2031", "part-year")),
     ("tháng 8/2031 đạt 7%", Period("2031", "part-year")),
     # a year that says what the value is compared with, or priced or normed by, is not its year
@@ -473,6 +476,11 @@ YEARS: list[Any] = [
     ("tốc độ tăng 16% (kế hoạch năm 2031: 15%)", [None, "2031"]),
     ("năm 2032 đạt 41%, thấp hơn kế hoạch 3%", ["2032", "2032"]),
     ("từ chỗ cả xã chỉ có 7 trường năm 2031, đến nay, cả xã có 11 trường", ["2031", None]),
+    ("100% số hộ có điện; số hộ nghèo giảm từ 32% năm 2031 xuống còn 8% năm 2035", [None, "2031", "2035"]),
+    # a period in front of the colon of a list; one since when nothing was as high
+    ("năm 2031: lúa đạt 7 tấn, ngô 3 tấn; đến năm 2035: lúa đạt 8 tấn, ngô 4 tấn", ["2031"] * 2 + ["2035"] * 2),
+    ("thu tăng 7%, là mức tăng cao nhất của 9 tháng kể từ năm 2031; chi tăng 3%", [None, None]),
+    ("trong năm năm qua, thu đạt bình quân 7 tỷ đồng", [None]),
     ("giải ngân năm 2032 cao hơn bình quân năm 2031 7%", ["2032"]),
     # that of an earlier plan is no year of its value
     ("kế hoạch năm 2031 thu 7 tỷ đồng, bằng 110% dự toán năm 2030, tăng 9% so với ước thực hiện 2030", ["2031"] * 3),

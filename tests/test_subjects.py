@@ -271,6 +271,12 @@ CHOSEN: list[Any] = [
     ),
     ("Về chỉ tiêu thu ngân sách là 96 tỷ đồng, chi ngân sách là 88 tỷ đồng.", ["thu ngân sách", "chi ngân sách"]),
     ("Đảng bộ phường hiện có 46 chi bộ.", ["chi bộ"]),
+    # a clause that ends right in front of a value is none of its words; what a share is of stands behind a preposition
+    (
+        "Diện tích lúa đạt 40 ha; 100% số hộ có điện.",
+        ["diện tích lúa", "số hộ có điện"],
+    ),
+    ("Nợ xấu 84 tỷ đồng, chiếm 1,2% trên tổng dư nợ.", ["nợ xấu", "nợ xấu so tổng dư nợ"]),
     # what counts animals is no part of their name
     ("Hỗ trợ 84 con lợn giống.", ["hỗ trợ lợn giống"]),
     # a point inside the name of a quarter ends nothing

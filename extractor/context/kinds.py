@@ -26,7 +26,9 @@ class KindRule(Entry):
     counting: tuple[str, ...] = ()
 
 
-PLEDGES = frozenset({"pledged"})  # rules by which a sentence makes those behind it in its paragraph tell targets
+PLEDGES = frozenset(
+    {"pledged", "set_out"}
+)  # rules by which a sentence makes those behind it in its paragraph tell targets
 COMPARING = frozenset({"same_period", "against_plan"})  # rules that only say what a value is compared with
 FEWEST = 2  # statements that must name a kind before the others are taken to be like them
 SHARE = 4  # and one statement of so many must
@@ -100,6 +102,8 @@ def _reaches(scene: Scene, number: int, cue: Cue) -> bool:
     if rules()[cue.id].where == "own":
         return cue.first >= scene.left(number) and not scene.behind(cue)
     if rules()[cue.id].where != "sentence" or scene.aside(cue, number) or _of_another(scene, cue):
+        return False
+    if not _whole(scene, cue):
         return False
     return rules()[cue.id].kind != "target" or not scene.behind(cue)
 

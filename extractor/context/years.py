@@ -30,9 +30,8 @@ def year_of(scene: Scene, number: int, named: Sequence[Mention]) -> Mention | No
     named = _nearby(named, words.starts[item.first])
     usable = [m for m in named if not _in_other_bracket(scene, m, item)]
     front = [m for m in usable if m.end <= words.starts[item.first]]
-    if front:
-        old = started(words.text, scene.statement.start, scene.statement.end)
-        front = [m for m in front if not any(a <= m.start < b for a, b in old)]
+    old = started(words.text, scene.statement.start, scene.statement.end) if named else []
+    front = [m for m in front if not any(a <= m.start < b for a, b in old)]
     near = words.starts[stretch_start(scene, number)]
     if front and ((front[-1].start >= near and not _closes(scene, front[-1])) or _labels(scene, front[-1], item)):
         return front[-1]
@@ -42,12 +41,15 @@ def year_of(scene: Scene, number: int, named: Sequence[Mention]) -> Mention | No
     if tail and not _leads(scene, tail[0], number):
         return tail[0]
     front = [m for m in front if not tail or m.value != tail[0].value]
-    if (closed := _closed(scene, number, named, usable)) is not None:
+    lasting = [m for m in named if not any(a <= m.start < b for a, b in old)]
+    if (closed := _closed(scene, number, lasting, usable)) is not None:
         return closed
     clause = words.starts[scene.clause_start(number)]
     for mention in reversed(front):
         if mention.start >= clause or mention.basis != "year-end" or _opens(scene, mention):
             return mention
+        if words.norms[words.index_at(mention.end) : scene.clause_start(number)] == [":"]:
+            return mention  # "by 2035: A 3 %, B 5 %"
         following = bisect.bisect_left(scene.items, words.index_at(mention.end), key=lambda each: each.first)
         if _labels(scene, mention, scene.items[following]) and words.starts[scene.clause_start(following)] == clause:
             return mention

@@ -112,7 +112,7 @@ def _in_name(ground: Ground, at: int, region: Stretch) -> bool:
 
 def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
     """Sides in the words behind a value: whole, up to each comma, "and" or purpose, and with a shared predicate."""
-    first, last = own = region[0], _before_open_bracket(ground, region)
+    first, last = own = behind_of(ground, region[0]), _before_open_bracket(ground, region)
     if phrases("aims").at_start(ground.norms, first + (ground.norms[first : first + 1] == [","]), last):
         return []
     commas = [cut - 1 for cut in comma_cuts(ground, own)]
@@ -141,6 +141,13 @@ def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
         nothing = front[0] >= front[1]
         sides.append(Side(further if nothing else front, ("bracket",), "" if nothing else text_of(ground, further)))
     return sides
+
+
+def behind_of(ground: Ground, first: int) -> int:
+    """Where what a share is of begins, behind a preposition in front of it ("1,5 % | of all loans")."""
+    norms = ground.norms
+    of = norms[first : first + 1] in [[word] for word in settings("adverbs")["of_whole"]]
+    return first + 1 if of and phrases("denominators").at_start(norms, first + 1, len(norms)) else first
 
 
 def _before_open_bracket(ground: Ground, region: Stretch) -> int:
@@ -181,6 +188,8 @@ def behind_bracket(ground: Ground, number: int, region: Stretch) -> Stretch | No
 def left_region(ground: Ground, number: int) -> Stretch:
     """The words before a value that can be its own: back to the value before it, or the clause's start."""
     first, last = ground.scene.left(number), ground.scene.items[number].first
+    if last > first and ground.norms[last - 1] == ";":
+        return last, last
     for at in reversed(ground.marks(first, last - 1)):
         if ground.norms[at] in {";", "."} and at not in ground.holes and not _abbreviates(ground.norms, at):
             return behind_actor(ground, at + 1, last), last
