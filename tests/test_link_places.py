@@ -177,6 +177,8 @@ def test_a_named_place_is_sought_near_the_document_first() -> None:
     assert place_named(("Phường 5",), here, [AFTER]) == place("27418")  # of the time of the document's own place
     assert place_named(("Phường 5",), None, [BEFORE]) is None
     assert place_named(("Phường 5", "Phường 6"), here, [BEFORE]) is None
+    assert place_named(("vĩnh phúc",), place("01"), [BEFORE]) is None  # a ward of Hà Nội, or the province beside it
+    assert place_named(("Phường Vĩnh Phúc",), place("01"), [BEFORE]) == place("00006")
 
 
 @pytest.mark.parametrize(

@@ -128,7 +128,10 @@ def place_named(names: tuple[str, ...], place: Place | None, days: Iterable[str]
     day = next((day for day in days if first <= day <= last), first)
     there = [unit for unit in _called(names[0], None) if unit.valid(day)]
     near = [unit for unit in there if place and _related(unit, place.place_id)]
-    found = near or [unit for unit in there if unit.level in ("national", "province")]
+    upper = [unit for unit in there if unit.level in ("national", "province")]
+    if near and upper and not set(upper) & set(near):
+        return None  # a ward of the document's own place, or the province of that name
+    found = near or upper
     return _place(found[0]) if len(found) == 1 else None
 
 
