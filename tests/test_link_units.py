@@ -163,6 +163,7 @@ def test_a_fall_of_a_growth_indicator_is_negative() -> None:
     [
         ("3098", "%", "poverty_rate_multidim", ("implausible", "thousandfold")),
         ("140", "%", "health_insurance_coverage", ("implausible",)),
+        ("99", "%", "share_agriculture", ("implausible",)),  # just outside: no slip of the scale
         ("0.095", "triệu đồng/người/năm", "income_per_capita", ("implausible", "thousandfold")),
         ("97", "%", "health_insurance_coverage", ()),
     ],

@@ -18,6 +18,7 @@ from extractor.model import Flag, Target
 from extractor.quantities.measures import Scale
 from extractor.units import Unit, unit_key, unit_named, units
 
+_FAR = 10  # times beyond the range: what is just outside it is no slip of the scale
 _THOUSAND = Decimal(1000)
 _THOUSANDS = re.compile(r"(?<=\d)(?=(?:\d{3})+(?!\d))")  # where the dots of a long number stand
 
@@ -169,7 +170,8 @@ def _doubts(low: Decimal | None, high: Decimal | None, target: Target, indicator
     if target.change in {"increase", "decrease"} and traits()[indicator_id].measure != "growth_rate":
         return ()
     for times in (_THOUSAND, 1 / _THOUSAND):
-        if all(least <= value * times <= most for value in values) and least >= 0:
+        far = all(value * _FAR < least if times > 1 else value > most * _FAR for value in values)
+        if far and all(least <= value * times <= most for value in values) and least >= 0:
             return ("implausible", "thousandfold")
     return ("implausible",)
 
