@@ -15,6 +15,7 @@ from unicodedata import normalize
 
 from extractor.context import bases, periods, standards
 from extractor.context.scene import Item, Scene
+from extractor.language import key_of
 from extractor.model import Basis, Context, Document, Flag, Modifier, Quantity, Target
 from extractor.quantities.bounds import bound_before
 from extractor.quantities.ranges import connector_at
@@ -154,8 +155,8 @@ def _target(
     change, kind = context.change.value, context.kind.value
     year = context.year.value if context.year else None
     base = _one_line(context.base.value) if context.base else None
-    about = (quantity.unit, change, kind, year, base is not None)
-    same_as, flags = repeats.marks(choice.text, about, quantity, statement.row)
+    about = (quantity.unit, change, kind, year)
+    same_as, flags = repeats.marks(choice.text, about, base, quantity, statement.row)
     return Target(
         start=quantity.start,
         end=quantity.end,
@@ -225,29 +226,30 @@ _modifiers: Callable[[Context], tuple[Modifier | None, ...]] = operator.attrgett
 class _Repeats:
     """What has been said so far in a document, by what it is about: its values, each with its first place.
 
-    Repeats of one target point to its first quote; the same subject with another value is flagged.
+    Repeats of one target point to its first quote; the same subject with another value is flagged, unless the two are
+    compared with different things.
     """
 
     def __init__(self) -> None:
-        self._said: dict[tuple[object, ...], dict[tuple[object, ...], int]] = {}
+        self._said: dict[tuple[object, ...], dict[tuple[object, ...], tuple[int, str]]] = {}
 
     def marks(
-        self, subject: str, about: tuple[object, ...], amount: Quantity | Target, row: int | None
+        self, subject: str, about: tuple[object, ...], base: str | None, amount: Quantity | Target, row: int | None
     ) -> tuple[int | None, tuple[Flag, ...]]:
-        """`same_as` and `flags` of the next target; `about`: its unit, change, kind, year and whether it has a base."""
-        values = self._said.setdefault((" ".join(subject.lower().split()), *about), {})
+        """`same_as` and `flags` of the next target; `about`: its unit, change, kind and year."""
+        values = self._said.setdefault((" ".join(subject.lower().split()), *about, base is not None), {})
         value = (amount.minimum, amount.maximum, amount.total, amount.comparator)
-        same = values.get(value)
-        if same is not None:
-            return same, ()
-        contradicts = bool(values) and row is None
-        values[value] = amount.start
+        if value in values:
+            return values[value][0], ()
+        compared = key_of(base) if base else ""
+        contradicts = row is None and any(compared == other for _, other in values.values())
+        values[value] = amount.start, compared
         return None, ("contradicts_earlier_value",) if contradicts else ()
 
     def marked(self, target: Target) -> Target:
         """A target of a table with its marks."""
-        about = (target.unit, target.change, target.kind, target.year, target.base is not None)
-        same, flags = self.marks(target.subject, about, target, target.row)
+        about = (target.unit, target.change, target.kind, target.year)
+        same, flags = self.marks(target.subject, about, target.base, target, target.row)
         if same is None and not flags:
             return target
         return target._replace(same_as=same, flags=(*target.flags, *flags))
