@@ -77,6 +77,14 @@ def _joining() -> frozenset[str]:
 
 def key_of(phrase: str) -> str:
     """A phrase as its words' match keys joined by spaces: the form that look-up tables are keyed by."""
+    return _key_of(phrase) if len(phrase) <= _LONGEST_KEPT else _key_of.__wrapped__(phrase)
+
+
+_LONGEST_KEPT = 200  # characters of a phrase whose key is kept for the next time: most are asked for again
+
+
+@functools.lru_cache(maxsize=8192)
+def _key_of(phrase: str) -> str:
     return " ".join(words_of(phrase).norms)
 
 

@@ -34,8 +34,11 @@ def _is_loud(words: list[str]) -> bool:
 
 def without_twin(text: str) -> str:
     """A label without the English one behind it, years and percent signs kept; the text itself if none stands there."""
-    if len(text) > LONGEST:
-        return text
+    return text if len(text) > LONGEST else _without_twin(text)
+
+
+@functools.lru_cache(maxsize=8192)  # labels and heads of a table are looked at often
+def _without_twin(text: str) -> str:
     unparted = [found] if (found := _unparted(text)) is not None else []
     for start, end in itertools.chain((parted.span() for parted in _PARTED.finditer(text)), unparted):
         head, tail = text[:start], text[end:]
