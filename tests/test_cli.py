@@ -27,6 +27,7 @@ from extractor.cli.reference import markdown
 from extractor.flow import extract
 from extractor.ingest.saving import file_name
 from extractor.ingest.sources import Source, sources
+from extractor.publish.numbers import signed
 from extractor.record import KEYS, records
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -383,6 +384,8 @@ def test_compare_subtracts_what_is_comparable(database: Path) -> None:
     earlier, later = rows[2022, "result"], rows[2023, "result"]
     assert later["difference"] == pytest.approx(later["value_min"] - earlier["value_min"])
     assert rows[2024, "result"]["difference"] is not None  # its unit stands in the head of its column
+    table = chitieu("compare", "--indicator", "poverty_rate_multidim", "--places", "chu pah", "--db", database)
+    assert f"({signed(later['difference'], 'vi')})" in table.stdout  # as the values beside it are written
 
 
 @pytest.mark.parametrize(

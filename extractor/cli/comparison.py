@@ -177,6 +177,8 @@ def _long(pivot: compare.Pivot, found: Mapping[str | None, sqlite3.Row]) -> Iter
 
 
 def _print(pivot: compare.Pivot, found: Mapping[str | None, sqlite3.Row]) -> None:
+    from extractor.publish.numbers import signed
+
     lines: dict[tuple[str, str], dict[str, str]] = {}
     notes: list[str] = []
     reasons: list[str] = []
@@ -184,7 +186,7 @@ def _print(pivot: compare.Pivot, found: Mapping[str | None, sqlite3.Row]) -> Non
         line = lines.setdefault((row["place"], row["kind"]), {})
         text = row["value"]
         if row["difference"] is not None:
-            text += f" ({row['difference']:+g})"
+            text += f" ({signed(row['difference'], 'vi')})"  # as the values themselves are written
         elif row["not_comparable"]:
             text += " *"
             reasons += row["not_comparable"]
