@@ -22,6 +22,7 @@ Level = Literal["national", "province", "district", "commune"]
 Flag = Literal[  # reasons for care
     "contradicts_earlier_value",  # than the same subject has earlier in the document
     "converted_per_month",
+    "from_index",  # growth, out of an index with the period before as 100
     "implausible",
     "names_a_place",  # which is not known
     "other_currency",  # than the indicator's

@@ -44,6 +44,7 @@ class Indicator(Entry):
     other_units: tuple[str, ...] = ()  # units of another dimension it is stated in too; never converted
     needs: tuple[str, ...] = ()  # facets of which a subject must say one
     strict: bool = False  # never linked outside `levels`
+    indexed: bool = False  # a growth that is published as an index too, with the period before as 100
     readings: tuple[Example, ...] = ()  # {text, level or unit}: words that mean it only there
     note_vi: str = ""
     note_en: str = ""
@@ -96,6 +97,7 @@ class Traits(NamedTuple):
     other_units: list[str]
     needs: list[str]
     strict: bool
+    indexed: bool
 
 
 def _plain() -> dict[str, Any]:

@@ -19,7 +19,7 @@ from extractor.quantities.measures import Scale
 from extractor.units import Unit, unit_key, unit_named, units
 
 _FAR = 10  # times beyond the range: what is just outside it is no slip of the scale
-_THOUSAND = Decimal(1000)
+_HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
 _THOUSANDS = re.compile(r"(?<=\d)(?=(?:\d{3})+(?!\d))")  # where the dots of a long number stand
 
 
@@ -74,6 +74,9 @@ def canonical(target: Target, indicator_id: str | None) -> Canonical:
         return Canonical(None, None, flags)
     bounds = _times(target.minimum, ratio), _times(target.maximum, ratio)
     minimum, maximum = _signed(bounds, target, indicator_id)
+    if _is_index(minimum, maximum, target, indicator_id):
+        minimum, maximum = _less(minimum, _HUNDRED), _less(maximum, _HUNDRED)
+        flags = (*flags, "from_index")
     return Canonical(minimum, maximum, (*flags, *_doubts(minimum, maximum, target, indicator_id)))
 
 
@@ -159,6 +162,19 @@ def _signed(
     if target.change != "decrease" or traits()[indicator_id].measure != "growth_rate":
         return low, high
     return (None if high is None else -high), (None if low is None else -low)
+
+
+def _is_index(low: Decimal | None, high: Decimal | None, target: Target, indicator_id: str) -> bool:
+    """Whether a level is an index with the period before as 100, of which the indicator is the growth."""
+    values = [value for value in (low, high) if value is not None]
+    if not values or not traits()[indicator_id].indexed or target.change not in {"level", "maintain"}:
+        return False
+    least, most = _plausible(indicator_id)
+    return all(value > most and least <= value - _HUNDRED <= most for value in values)
+
+
+def _less(value: Decimal | None, by: Decimal) -> Decimal | None:
+    return None if value is None else value - by
 
 
 def _doubts(low: Decimal | None, high: Decimal | None, target: Target, indicator_id: str) -> tuple[Flag, ...]:
