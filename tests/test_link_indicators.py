@@ -333,6 +333,12 @@ def test_units_veto(unit: str, indicator: str, shares: bool, wanted: bool) -> No
     assert fits(unit, indicator, shares) is wanted
 
 
+def test_a_share_that_grows_is_no_growth() -> None:
+    for subject in ("cơ cấu kinh tế: công nghiệp - xây dựng", "tỷ trọng công nghiệp - xây dựng"):
+        assert matched(target("2.5", "%", subject=subject, change="increase"), None).indicator_id is None
+    assert matched(target("2.5", "%", subject="ngành công nghiệp - xây dựng", change="increase"), None).indicator_id
+
+
 @pytest.mark.parametrize(
     ("shares", "wanted"), [(False, "national_standard_schools"), (True, "national_standard_school_rate")]
 )

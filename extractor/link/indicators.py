@@ -32,6 +32,7 @@ _NO_SHARES = frozenset({"amount", "count", "level"})  # measures that no rate or
 _AMOUNTS = frozenset({"area", "energy", "length", "mass", "money", "money_usd", "power", "volume"})
 
 
+_SHARES = frozenset({"share", "economic_structure"})  # facets by which a subject is a part of a whole
 _NEVER_BELOW = frozenset({"fraction", "fraction_difference", "money", "money_usd"})  # no unit is counted per these
 _VALUE_AT_END = re.compile(
     r"\s*(?:[(](?P<bracket>[^()\d]+)[)]|[,:;]\s*(?P<behind>[^\d,:;]+)"
@@ -144,6 +145,8 @@ def _allowed(indicator_id: str, concepts: Concepts, unit_id: str | None, level: 
         return False
     if indicator.needs and concepts.weights.keys().isdisjoint(indicator.needs):
         return False
+    if indicator.measure == "growth_rate" and not _SHARES.isdisjoint(concepts.weights):
+        return False  # a share that grows by 2 % is no growth of 2 %
     if unit_id is not None:
         return fits(unit_id, indicator_id, shares)
     dimension = unit_of(indicator_id).dimension
