@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from extractor.lexicon import Entry, PatternError, entries, match_key
+from extractor.lexicon import Entry, PatternError, entries, match_key, settings
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -96,6 +96,22 @@ def longest() -> int:
 def unit_named(words: str) -> Unit | None:
     """The unit that is written exactly so, blanks around "/" and doubled blanks apart; None where there is none."""
     return by_head().get(unit_key(words))
+
+
+def is_unit(words: str) -> bool:
+    """Whether words are a unit as a table's column writes it: a known one, or so many of it ("1000 tons")."""
+    if unit_named(words) is not None:
+        return True
+    scale, _, rest = unit_key(words).partition(" ")
+    return bool(rest) and (scale in _scales() or _ROUND.fullmatch(scale) is not None) and unit_named(rest) is not None
+
+
+_ROUND = re.compile(r"1(?:[.,]?000)+|100?")
+
+
+@functools.cache
+def _scales() -> frozenset[str]:
+    return frozenset(match_key(surface) for scale in settings("scales")["scale"] for surface in scale["surfaces"])
 
 
 def unit_key(words: str) -> str:

@@ -314,6 +314,15 @@ def test_one_blank_parts_everything(head: str, cells: Lines) -> None:
     assert grids(PLAIN.replace(PLAIN.splitlines()[2], head)) == [[*cells, *PLAIN_CELLS[1:]]]
 
 
+def test_one_blank_parts_everything_under_a_head_that_begins_with_the_unit() -> None:
+    body = "\n".join(
+        line.lstrip("0123456789 ")
+        for line in PLAIN.replace("TT Chỉ tiêu ĐVT", "ĐVT").replace("I Kinh tế\n", "").splitlines()
+    )
+    head = ["", *PLAIN_CELLS[0][2:]]
+    assert grids(body) == [[head, *([f"- {row[1]}" if row[0] == "-" else row[1], *row[2:]] for row in PLAIN_CELLS[2:])]]
+
+
 PROSE: list[str] = [
     "Chỉ tiêu ĐVT của các xã\nđược giao như sau\n",
     "Nội dung, đơn vị tính và cách tính 12 chỉ tiêu\n1. Thu đạt 12 tỷ đồng.\n2. Chi đạt 11 tỷ đồng.\n3. Lúa đạt 61 tấn.\n",
@@ -381,6 +390,32 @@ Cát Lâm
 
 8,5
 """
+
+
+def test_numbers_of_rows_that_are_left_out() -> None:
+    rows = ["1\nLúa\ntấn\n61\n62", "2\nNgô\ntấn\n5\n6", "5\nRau\nha\n7\n8", "6\nĐàn bò\ncon\n70\n80"]
+    found = grids("\n".join(["TT\nChỉ tiêu\nĐVT\nTH 2030\nKH 2031", *rows]))
+    assert found[0][1:] == [row.split("\n") for row in rows]
+
+
+SAID_AGAIN = "Sản lượng lúa\n610\n620\nĐàn trâu\n70\n80\nĐàn bò\n90\n99\nTrồng rừng\n5\n6\n"
+
+
+def test_a_head_that_is_said_again_is_over_values() -> None:
+    (found,) = grids(f"Nội dung\nChỉ tiêu\nChỉ tiêu\n{SAID_AGAIN}")
+    assert found[:2] == [["Nội dung", "Chỉ tiêu", "Chỉ tiêu"], ["Sản lượng lúa", "610", "620"]]
+
+
+def test_rows_of_years_with_a_column_of_numbers() -> None:
+    rows = "1 Thu ngân sách tỷ đồng 61 62 63\n- Thuế tỷ đồng 31 32 33\n2 Đàn bò con 910 920 930\n"
+    assert grids(f"Số liệu của xã\n\nTT Chỉ tiêu ĐVT 2029 2030 2031\n{rows}") == [
+        [
+            ["TT", "Chỉ tiêu", "ĐVT", "2029", "2030", "2031"],
+            ["1", "Thu ngân sách", "tỷ đồng", "61", "62", "63"],
+            ["-", "Thuế", "tỷ đồng", "31", "32", "33"],
+            ["2", "Đàn bò", "con", "910", "920", "930"],
+        ]
+    ]
 
 
 def test_numbered_lines_whose_labels_have_no_head() -> None:

@@ -153,6 +153,10 @@ SEVERAL: list[tuple[str, list[str]]] = [
     ("tăng 7% (kế hoạch 6%)", ["increase", "increase"]),
     # a dash between two values is no sign
     ("chuyển dịch từ 21% - 47% -32% sang 16% - 52% - 32%", ["level"] * 6),
+    # places told one after the other move as the first; what a bracket says of a level does not
+    ("hộ nghèo xã An Hòa giảm 7%, xã Bình Sơn 9%; Cát Lâm 8%", ["decrease"] * 3),
+    ("hộ nghèo xã An Hòa giảm 7% (41 hộ); xã Bình Sơn 9% (55 hộ)", ["decrease"] * 4),
+    ("đất trồng chè 41 ha (tăng 7%), đất trồng cam 9 ha", ["level", "increase", "level"]),
 ]
 
 
@@ -510,6 +514,8 @@ YEARS: list[Any] = [
     # the term by which a council is known
     ("HĐND thị xã khóa XII, nhiệm kỳ 2031-2036 thông qua mức thu 7 tỷ đồng", [None]),
     ("Đại hội nhiệm kỳ 2030-2035 đề ra mức thu 7 tỷ đồng", ["2030-2035"]),
+    # one in brackets behind each value
+    ("doanh thu tăng từ 7 tỷ đồng (2031) lên 9 tỷ đồng (2035)", ["2031", "2035"]),
 ]
 
 
@@ -780,6 +786,7 @@ SHARED_BASES: list[tuple[str, list[str | None]]] = [
     ("giảm 7% về lượng và giảm 9% về giá so với năm 2031", ["so với năm 2031"] * 2),
     # a base ends where the next clause opens
     ("thu tăng 7% so với cùng kỳ và số chi đạt 9 tỷ đồng", ["so với cùng kỳ", None]),
+    ("thu vượt 7% dự toán trong đó thu phí 9 tỷ đồng", ["dự toán", None]),
     ("thu tăng 7% so với cùng kỳ năm trước nhưng vốn chỉ đạt 9 tỷ đồng", ["so với cùng kỳ năm trước", None]),
     ("thu tăng 7% so với cùng kỳ nhưng chi lại giảm 9%", ["so với cùng kỳ"] * 2),
     # a bracket that says the same once more shares the base

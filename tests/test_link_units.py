@@ -15,7 +15,7 @@ from linking import target
 from extractor.flow import extract
 from extractor.lexicon import match_key
 from extractor.link.units import canonical, measured
-from extractor.units import by_head, by_surface, unit_at_start, unit_key, unit_named, units
+from extractor.units import by_head, by_surface, is_unit, unit_at_start, unit_key, unit_named, units
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
@@ -206,3 +206,18 @@ def test_conversion_is_exact_for_any_number(value: Decimal, pair: tuple[str, str
 @given(st.sampled_from(sorted(by_surface())))
 def test_a_spelling_is_found_whatever_its_case_and_blanks(surface: str) -> None:
     assert unit_named(f"  {surface.upper()} ".replace("/", " / ")) is by_surface()[unit_key(surface)]
+
+
+WRITTEN: list[tuple[str, bool]] = [
+    ("tấn", True),
+    ("1000 tấn", True),  # a round number or a scale in front of a unit
+    ("1.000 tấn", True),
+    ("vạn tấn", True),
+    ("61 tấn", False),
+    ("1000 hôm qua", False),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), WRITTEN)
+def test_what_a_column_of_units_writes(words: str, expected: bool) -> None:
+    assert is_unit(words) is expected

@@ -469,6 +469,8 @@ VALUE_BESIDE_A_TRAP: list[tuple[str, list[Value]]] = [
     ("số vụ tăng 186 (+3,35%)", [exactly("186", 186, ""), exactly("3,35%", 3.35)]),
     ("mục 04\nXã Bình An đạt 61%", [exactly("61%", 61)]),
     ("nhóm 4 xã hội đạt 61%", [exactly("61%", 61)]),
+    ("rau các loại 61 tạ/ha", [exactly("61 tạ/ha", 61, "tạ/ha")]),
+    ("giống lúa ngắn ngày 61 ha", [exactly("61 ha", 61, "ha")]),
     # the words of a trap in front of a value
     ("cấp 12.000 giấy chứng nhận", [exactly("12.000 giấy chứng nhận", 12000, "giấy chứng nhận")]),
     ("cấp 120 thẻ cho hộ nghèo", [exactly("120 thẻ", 120, "thẻ")]),

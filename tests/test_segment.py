@@ -452,6 +452,8 @@ SENTENCES = [
     ("Đạt 5%! Vì sao? Do đầu tư.", ["Đạt 5%!", "Vì sao?", "Do đầu tư."]),
     ("A. Nguyễn có mặt.", ["A. Nguyễn có mặt."]),
     ("1. Xoài tăng.", ["1. Xoài tăng."]),
+    # an abbreviation behind a share is that of a plan, whatever it is elsewhere
+    ("Ngô đạt 97% KH. Sắn trồng 5 ha.", ["Ngô đạt 97% KH.", "Sắn trồng 5 ha."]),
 ]
 
 

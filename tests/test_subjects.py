@@ -288,6 +288,14 @@ CHOSEN: list[Any] = [
         "Tổng giá trị sản xuất đạt 2.750 tỷ đồng (giá cố định năm 2030), tăng 18%.",
         ["tổng giá trị sản xuất (giá cố định năm 2030)"] * 2,
     ),
+    # places stand under what was dealt out to all of them
+    (
+        "Giao kế hoạch trồng rừng phân tán cho các xã.\n\nTrong đó: xã An Hòa 61 ha, xã Bình Sơn 41 ha.",
+        ["trồng rừng phân tán: xã An Hòa", "trồng rừng phân tán: xã Bình Sơn"],
+    ),
+    # a name that leaves open what it is of heads nothing
+    ("Một số kết quả nổi bật: thu ngân sách 61 tỷ đồng; trồng rừng 41 ha.", ["thu ngân sách", "trồng rừng"]),
+    ("(GLO) - Sản lượng chè đạt 61 tấn.", ["sản lượng chè"]),
 ]
 
 

@@ -906,6 +906,18 @@ def test_parts_of_a_year_below_a_marked_head_are_heads() -> None:
     ]
 
 
+def test_the_part_of_a_year_behind_years_tells_what_was_reached() -> None:
+    rows = "1 | Thu ngân sách | tỷ đồng | 40 | 41 | 20\n2 | Chi | 1000 đồng | 4 | 5 | 2\n"
+    text = f"KẾ HOẠCH\n\nTT | Chỉ tiêu | ĐVT | 2029 | 2030 | 6 tháng 2031\n--- | --- | --- | --- | --- | ---\n{rows}"
+    assert told(text)[2][2:5] == ("thu ngân sách 6 tháng", "result", "2031")
+
+
+def test_a_title_that_ends_with_what_its_years_are() -> None:
+    rows = "An Hòa | 410 | 420\nBình Sơn | 310 | 320\n"
+    text = f"Dân số qua các năm\n\nNgười\n\nXã | 2029 | 2030\n--- | --- | ---\n{rows}"
+    assert [row[2] for row in told(text)[::2]] == ["dân số: An Hòa", "dân số: Bình Sơn"]
+
+
 def test_columns_of_parts_are_of_the_column_that_they_divide() -> None:
     rows = "| | | | Nam | Nữ | |\n| 1 | An Hòa | 32 | 16 | 15 | 95 |\n| 2 | Bình Sơn | 28 | 13 | 14 | 96 |\n"
     text = (

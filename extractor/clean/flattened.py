@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from extractor.clean.head_rows import header_rows
 from extractor.clean.tables import Raw, grid, head_word, is_value
 from extractor.model import Table
-from extractor.units import unit_named
+from extractor.units import is_unit
 
 LONGEST = 200  # characters of a cell
 LONGEST_HEAD = 40  # of the first column's head
 MOST_HEADS = 25  # cells of heads
 NEAR = 8  # rows below columns that are counted
 FARTHEST = 6  # rows between the first running number and the second
+MOST_LEFT_OUT = 3  # running numbers in a row, of rows that are not there
 WIDEST = 12  # columns of a table without running numbers
 _GROUP = re.compile(r"[IVX]{1,5}|[A-H]")
 _NUMBER = re.compile(r"(\d{1,3})\.?")
@@ -146,7 +147,7 @@ def _is_row(row: Sequence[Raw]) -> bool:
     worded = sum(map(str.isalpha, label)) >= 2 and len(label) <= LONGEST
     return (
         worded
-        and unit_named(unit) is not None
+        and is_unit(unit)
         and all(len(text) <= 60 for text in values)
         and any(any(map(str.isdigit, text)) for text in values)
     )
@@ -220,8 +221,9 @@ def _fits(row: Sequence[Raw], kinds: Sequence[str], number: int) -> bool:
         if len(text) > LONGEST:
             return False
         if kind == "order":
-            counted = _counted(text) in {1, number + 1}
-            if not (counted or _GROUP.fullmatch(text) or _CHILD.fullmatch(text)):
+            counted = _counted(text) or 0
+            goes_on = counted == 1 or number < counted <= number + MOST_LEFT_OUT + 1
+            if not (goes_on or _GROUP.fullmatch(text) or _CHILD.fullmatch(text)):
                 return False
         elif _misfits(text, kind, letters):
             return False

@@ -23,7 +23,7 @@ from extractor.clean.spaced import LONGEST, Spaced
 from extractor.clean.strips import bound_words
 from extractor.clean.tables import Raw, grid, head_word
 from extractor.lexicon import match_key, settings
-from extractor.units import unit_named
+from extractor.units import is_unit
 
 FEWEST = 3  # rows
 MOST_GROUPS = 2  # lines without values that follow each other
@@ -61,7 +61,8 @@ def read(text_of_file: str, rows: Sequence[Row], first: int) -> Spaced | None:
     if len(whole) < FEWEST:
         return None
     columns = Counter(len(row.values) for row in whole).most_common(1)[0][0]
-    order = head_word(names[0].text) == "order" or all(_is_numbered(row.name) for row in whole)
+    headed = bool(names[0].text)
+    order = head_word(names[0].text) == "order" or (headed and all(_is_numbered(row.name) for row in whole))
     if order and head_word(names[0].text) != "order":
         names = [Raw("", names[0].start), *names]
     lines = _two_levels(names, heads, years or below, columns) or _heads(names, heads, years, columns)
@@ -161,7 +162,7 @@ def _line(row: Row) -> _Line | None:
     for at in range(first, len(words)):
         for size in range(min(UNIT_WORDS, at - 1), 0, -1):
             unit = _joined(row, words[at - size : at])
-            if unit_named(unit.text.lower().strip("()")) is not None:
+            if is_unit(unit.text.lower().strip("()")):
                 values = _values(row, words[at:])
                 return _Line(_joined(row, words[: at - size]), unit, values) if values else None
     return None
@@ -205,10 +206,12 @@ def _is_glued(text: str, at: int) -> bool:
 
 def _unit_head(row: Row, words: Sequence[Raw]) -> tuple[list[Raw], list[Raw]] | None:
     """The heads up to that of the units, and the words behind it; None where the head names no units."""
-    for first in range(1, len(words)):
+    for first in range(len(words)):
         for last in range(min(first + 3, len(words)), first, -1):
             unit = _joined(row, words[first:last])
             if head_word(unit.text) == "unit" and last < len(words):
+                if not first:  # the labels have no head
+                    return [Raw("", unit.start), unit], list(words[last:])
                 order = head_word(words[0].text) == "order" and first > 1
                 label = _joined(row, words[order:first])
                 if head_word(label.text) != "label":

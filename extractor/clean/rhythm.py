@@ -16,7 +16,7 @@ from extractor.clean.joining import Row
 from extractor.clean.rhythm_heads import heads_above, is_caption, is_mark
 from extractor.clean.strips import Strip, cell_of, joined, strips
 from extractor.clean.tables import Raw, grid
-from extractor.units import unit_named
+from extractor.units import is_unit
 
 WIDEST = 24  # columns of values
 FEWEST = 3  # whole rows; two will do where the heads are sure
@@ -177,4 +177,4 @@ class _Reader:
 
 
 def _is_unit(strip: Strip) -> bool:
-    return unit_named(" ".join(strip.raw.text.lower().split()).strip("()")) is not None
+    return is_unit(" ".join(strip.raw.text.lower().split()).strip("()"))

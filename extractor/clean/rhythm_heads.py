@@ -83,7 +83,7 @@ def heads_above(
         return None
     leading = _leading(lines, above, inner[0].raw.start, united=united)
     for level in _LEVELS if not any(strip.piped for strip in inner) else (_as_they_are,):
-        cells = level(inner, apart)
+        cells = _without_remarks(level(inner, apart), columns)
         more = cells[columns:]
         grouped = (
             len(more) <= MOST_GROUPS * (1 + ("order" in above.names))
@@ -134,8 +134,9 @@ def _named(lines: Sequence[Strip], at: int, last: int, caption: int | None) -> _
     first = at - 1
     while first > 0 and _name(lines[first - 1].raw.text) in _NAMES:
         first -= 1
-    names = tuple(_name(strip.raw.text) or "" for strip in lines[first:at])
-    return _Above(first, last, True, names, caption)
+    names = [_name(strip.raw.text) or "" for strip in lines[first:at]]
+    own = next((n for n in range(1, len(names)) if names[n] in names[:n]), len(names))  # said again it heads values
+    return _Above(first, last, True, tuple(names[:own]), caption)
 
 
 def _as_they_are(strips: Sequence[Strip], _apart: bool) -> Cells:
@@ -164,6 +165,12 @@ def _with_numbers(strips: Sequence[Strip], apart: bool) -> Cells:
 
 
 _LEVELS: tuple[Callable[[Sequence[Strip], bool], Cells], ...] = (_wrapped, _with_numbers, _as_they_are)
+
+
+def _without_remarks(cells: Cells, columns: int) -> Cells:
+    """The heads without that of the remarks, which rows without any have no cell for."""
+    remarks = len(cells) == columns + 1 and _name(" ".join(strip.raw.text for strip in cells[-1])) == "note"
+    return cells[:columns] if remarks else cells
 
 
 def _says(cell: Sequence[Strip]) -> bool:

@@ -14,7 +14,7 @@ from extractor.clean.joining import Row
 from extractor.clean.rhythm_heads import is_mark
 from extractor.clean.tables import Raw, grid, head_word
 from extractor.model import Table
-from extractor.units import unit_named
+from extractor.units import is_unit
 
 LONGEST = 300  # characters of a row
 _WIDE = re.compile(r"\t[\t ]*| {2,}")
@@ -109,13 +109,28 @@ def _of_years(rows: Sequence[Row], first: int) -> Spaced | None:
     if len(body) < 2:
         return None
     with_unit = any(unit is not None for _, unit, _ in body)
-    label = Raw(_text(rows[first], head[: -len(years)]), head[0].start)
+    named = head[: -len(years)]
+    ordered = len(named) > 1 and head_word(named[0].text) == "order"
+    label = Raw(_text(rows[first], named[ordered:]), named[ordered].start)
     names = [label, Raw("", label.start)] if with_unit else [label]
     lines = [[raw._replace(header=True) for raw in (*names, *years)]]
     for name, unit, values in body:
-        cells = [name, unit or Raw("", values[0].start)] if with_unit else [name]
+        cells = [_numbered(name)[1] if ordered else name, *([unit or Raw("", values[0].start)] if with_unit else [])]
         lines.append([*cells, *values])
-    return Spaced(first + 1 + len(body), grid(_under_unit(lines) if with_unit else lines))
+    lines = _under_unit(lines) if with_unit else lines
+    if ordered:
+        orders = [named[0]._replace(header=True), *(_numbered(name)[0] for name, _, _ in body)]
+        lines = [[order, *line] for order, line in zip(orders, lines, strict=True)]
+    return Spaced(first + 1 + len(body), grid(lines))
+
+
+def _numbered(name: Raw) -> tuple[Raw, Raw]:
+    """The number or mark of a row, "" where it has none, and its label."""
+    mark, _, label = name.text.partition(" ")
+    if not label or not is_mark(mark):
+        return Raw("", name.start), name
+    label = label.lstrip()
+    return Raw(mark, name.start), Raw(label, name.start + len(name.text) - len(label))
 
 
 def _under_unit(lines: list[list[Raw]]) -> list[list[Raw]]:
@@ -146,7 +161,7 @@ def _parted(row: Row, words: Sequence[Raw]) -> tuple[Raw, Raw | None]:
     """The words in front of a row's values as label and unit."""
     for size in range(min(UNIT_WORDS, len(words) - 1), 0, -1):
         text = _text(row, words[-size:])
-        if unit_named(text.strip("()")) is not None:
+        if is_unit(text.strip("()")):
             return Raw(_text(row, words[:-size]), words[0].start), Raw(text, words[-size].start)
     return Raw(_text(row, words), words[0].start), None
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extractor import units
 from extractor.clean.parts import Part
 from extractor.clean.tables import Raw, head_word, name_of
 from extractor.twins import without_twin
-from extractor.units import unit_named
 
 LONGEST = 120  # characters of a head's line
 MOST_GROUPS = 2  # heads of groups between the heads and the first row
@@ -55,4 +55,4 @@ class Heads:
 
 def is_unit(text: str) -> bool:
     """Whether words name a unit, in brackets or not, an English twin left out."""
-    return unit_named(" ".join(without_twin(text).lower().split()).strip("()")) is not None
+    return units.is_unit(" ".join(without_twin(text).lower().split()).strip("()"))

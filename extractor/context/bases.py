@@ -131,11 +131,21 @@ def _end(scene: Scene, cue: Cue, value: int | None) -> int:
     """Where a base ends: at a sign, or, where it would run into the next `value`, at a word that opens a clause."""
     norms = scene.words.norms
     end, limit = cue.last, len(norms) if value is None else value
-    while end < limit and norms[end] not in STOPS:
+    while end < limit and norms[end] not in STOPS and not _continues(norms, end):
         end += 1
     if end != value or rules()[cue.id].id == "instead_of":
         return end
     return next((at for at in range(cue.last, end) if norms[at] in _openers()), end)
+
+
+def _continues(norms: list[str], at: int) -> bool:
+    """Whether a word opens what is part of what was said before ("of which")."""
+    return any(norms[at : at + len(phrase)] == phrase for phrase in _continuing() if norms[at] == phrase[0])
+
+
+@functools.cache
+def _continuing() -> list[list[str]]:
+    return [key_of(phrase).split() for phrase in settings("adverbs")["continuing"]]
 
 
 @functools.cache

@@ -21,6 +21,7 @@ KEPT = 16  # periods of a paragraph that are remembered
 APART = 24  # characters beside a period in which it is set apart
 NUMBER = 8  # characters of the number of an item
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,5})[.)](?!\d)")
+_LABELLED = re.compile(r"[^\d.;:]{1,60}:\s*\(?(?:1|I)[.)](?!\d)")  # "On economy: (1) ..."
 _NUMBER_IN_FRONT = re.compile(r"(?:^|\s)\(?(?:\d{1,2}|[IVX]{1,5})[.)]\s*\Z")
 OPENING = 8  # words in which a statement says how it follows on
 
@@ -53,7 +54,7 @@ class Carried:
     def begins_item(self, statement: Statement) -> bool:
         """Whether a statement begins an item that is numbered in the running text: "... 2. ... 3. ..."."""
         text, start = self._document.text, statement.start
-        if _NUMBER.match(text, start):
+        if _NUMBER.match(text, start) or _LABELLED.match(text, start, statement.end):
             return True
         block = self._document.blocks[statement.block].start
         return start > block and _NUMBER_IN_FRONT.search(text, max(block, start - NUMBER), start) is not None

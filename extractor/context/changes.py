@@ -6,6 +6,7 @@ import functools
 from dataclasses import dataclass
 from typing import Literal
 
+from extractor.context import placed
 from extractor.context.scene import CLAUSE_ENDS, Item, Scene
 from extractor.language import key_of
 from extractor.lexicon import Entry, entries, settings
@@ -116,7 +117,9 @@ def _labelled(scene: Scene, number: int) -> Modifier | None:
 
 def _goes_on(scene: Scene, number: int) -> bool:
     """Whether a value moves like the one before it."""
-    if _parallel(scene, number) or _counted_in_bracket(scene, number) or _in_amounts(scene, number):
+    if _parallel(scene, number) or _counted_in_bracket(scene, number):
+        return True
+    if _in_amounts(scene, number) or placed.goes_on(scene, number):
         return True
     if "/" in scene.items[number - 1].quantity.unit and _also(scene, number):
         return True

@@ -13,6 +13,7 @@ from extractor.language import Needs, key_of, lengths_by_first, lengths_by_last
 from extractor.lexicon import Entry, entries
 from extractor.model import Words
 from extractor.quantities.measures import measure_at
+from extractor.units import units
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,7 @@ class TrapRule(Entry):
     unless_after: tuple[str, ...] = ()
     when_before: tuple[str, ...] = ()
     unless_unit: bool = False
+    unless_dimensions: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     whole_numbers: bool = False
     any_size: bool = False
@@ -122,6 +124,8 @@ def _excused(rule: TrapRule, words: Words, first: int, last: int) -> bool:
         return True
     if rule.unless_unit and measure_at(words, last, guess=False) is not None:
         return True
+    if rule.unless_dimensions and _counted_in(words, last) in rule.unless_dimensions:
+        return True
     before = " ".join(words.norms[max(0, first - 3) : first])
     if rule.when_before and not f" {before}".endswith(_keys(rule.when_before, opening=" ")):
         return True
@@ -135,6 +139,12 @@ def _excused(rule: TrapRule, words: Words, first: int, last: int) -> bool:
         within = " ".join(words.norms[:first])
         return any(key in within for key in _keys(rule.unless_within))
     return False
+
+
+def _counted_in(words: Words, at: int) -> str | None:
+    """The dimension of the known unit at word `at`, or None."""
+    found = measure_at(words, at, guess=False)
+    return units()[found.unit_id].dimension if found is not None and found.unit_id is not None else None
 
 
 @functools.cache

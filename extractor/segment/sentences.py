@@ -29,12 +29,18 @@ LONGEST = 2000  # characters of a sentence; plans stay below 900, what is longer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Abbreviation(lexicon.Entry):
-    """Words whose full stop does not end a sentence."""
+    """Words whose full stop does not end a sentence.
+
+    `numbered`: only in front of a number, and not behind a share ("98 % of the plan"); `unless_before`: words in front.
+    """
+
+    numbered: bool = False
+    unless_before: tuple[str, ...] = ()
 
 
 @functools.cache
-def _abbreviations() -> dict[str, str]:
-    return {surface: entry.id for entry in lexicon.entries("sentences", Abbreviation) for surface in entry.surfaces}
+def _abbreviations() -> dict[str, Abbreviation]:
+    return {surface: entry for entry in lexicon.entries("sentences", Abbreviation) for surface in entry.surfaces}
 
 
 def held(text: str, start: int, stop: int) -> str | None:
@@ -46,7 +52,7 @@ def held(text: str, start: int, stop: int) -> str | None:
     word = found.group()
     rule = _abbreviations().get(word)
     if rule is not None:
-        return rule
+        return rule.id if _holds(rule, text, stop, before[: found.start()].rstrip()) else None
     if len(word) == 1 and word.isupper():
         return "initial"
     if word[-1].isdigit() or word[-1] in "IVX":
@@ -55,6 +61,13 @@ def held(text: str, start: int, stop: int) -> str | None:
         if numbered and (whole or numbered.start() > 0):
             return "enumeration"
     return None
+
+
+def _holds(rule: Abbreviation, text: str, stop: int, front: str) -> bool:
+    """Whether an abbreviation with a full stop goes on behind it; `front` is what stands in front of it."""
+    if rule.numbered:
+        return text[stop + 1 : stop + 3].lstrip()[:1].isdigit() and not front.endswith("%")
+    return not front.lower().endswith(rule.unless_before)
 
 
 def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

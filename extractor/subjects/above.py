@@ -10,13 +10,14 @@ from collections.abc import Callable
 from extractor.context import periods
 from extractor.context.scene import Scene
 from extractor.language import key_of, words_of
-from extractor.model import Document, Trap
+from extractor.model import Document, Statement, Trap
 from extractor.subjects.ground import Ground
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import text_of, trim
-from extractor.subjects.topics import about, of_all, opening
+from extractor.subjects.topics import about, allotted, of_all, opening
 
 Trimmer = Callable[[int, int], str]
+NEAR = 3  # statements above a paragraph, the captions of its pictures among them
 
 
 def lead_of(document: Document, scene: Scene, trimmed: Trimmer) -> str:
@@ -48,14 +49,38 @@ def follows(document: Document, scene: Scene) -> bool:
 
 
 def topic_above(document: Document, scene: Scene) -> str:
-    """What the sentence right before a statement, in its paragraph, is about; "" where it says nothing of anything."""
-    if not follows(document, scene) or scene.statement.row is not None:
+    """What the sentence right before a statement, in its paragraph, is about; "" where it says nothing of anything.
+
+    A statement that opens a paragraph with the word for parts ("in detail") goes on from what was dealt out above it.
+    """
+    if scene.statement.row is not None:
         return ""
-    above = document.statements[scene.statement.index - 1]
-    words = words_of(document.text, above.start, above.end)
-    named = periods.mentions(document.text, above.start, above.end)
-    ground = Ground(Scene(above, words, (), ()), named, ())
-    return (about(ground) or opening(ground, len(words))) if len(words) else ""
+    if not follows(document, scene):
+        return _dealt_above(document, scene)
+    ground = _read(document, document.statements[scene.statement.index - 1])
+    if not len(ground.words):
+        return ""
+    return allotted(ground) or about(ground) or opening(ground, len(ground.words))
+
+
+def _dealt_above(document: Document, scene: Scene) -> str:
+    """What one of the statements right above a paragraph that opens with the word for parts deals out, or ""."""
+    if not phrases("part_openers").at_start(scene.words.norms, 0, len(scene.words)):
+        return ""
+    for back in range(1, min(NEAR, scene.statement.index) + 1):
+        above = document.statements[scene.statement.index - back]
+        if above.section != scene.statement.section:
+            break
+        if dealt := allotted(_read(document, above)):
+            return dealt
+    return ""
+
+
+def _read(document: Document, statement: Statement) -> Ground:
+    """A statement whose values nobody looks at."""
+    words = words_of(document.text, statement.start, statement.end)
+    named = periods.mentions(document.text, statement.start, statement.end)
+    return Ground(Scene(statement, words, (), ()), named, ())
 
 
 def heading_of(document: Document, scene: Scene, trimmed: Trimmer) -> str:
@@ -79,8 +104,11 @@ def trimmed_line(document: Document, start: int, end: int) -> str:
             first = at + 1
     scene = Scene(document.statements[0], words, (), ())
     ground = Ground(scene, periods.mentions(document.text, start, end), [])
+    if dealt := allotted(ground):
+        return dealt
     stretch = trim(ground, (first, len(words)))
-    counted = stretch[0] < stretch[1] and words.norms[stretch[0]].isdecimal()
+    vague = phrases("vague").at_start(words.norms, *stretch) > 0
+    counted = vague or (stretch[0] < stretch[1] and words.norms[stretch[0]].isdecimal())
     return "" if counted and of_all(ground, stretch) else text_of(ground, stretch)
 
 

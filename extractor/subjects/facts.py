@@ -12,6 +12,7 @@ from typing import Any
 
 from extractor.model import Context
 from extractor.subjects.candidates import Pieces, nature_of
+from extractor.subjects.fronts import named_actor
 from extractor.subjects.ground import Ground
 from extractor.subjects.phrases import phrases
 
@@ -41,7 +42,7 @@ def value_facts(pieces: Pieces, context: Context) -> list[Group]:
     chain, member = pieces.around.chain, pieces.around.member
     named = pieces.around.inherited
     following, further = [*norms[item.last : item.last + 2], "$", "$"][:2]
-    owned = number > 0 and bool(pieces.lefts) and pieces.lefts[0].stretch[0] == first  # it may be the value before's
+    owned = _owned(pieces)
     listed = ground.scene.statement.marker is not None
     return [
         (_value_facts, kind, left, right),
@@ -138,17 +139,25 @@ def _opens_facts(*words: str) -> Facts:
     return (f"opens={' '.join(words)}",)
 
 
-def _owned_facts(kind: str, left: str, owned: bool, listed: bool, number: int) -> Facts:
-    return (f"owned={owned}/{left}/{kind}", f"item={listed}/{left}/{number}")
+def _owned(pieces: Pieces) -> str:
+    """Whether the left side begins right behind the value before and may be its own, the more so up to a comma."""
+    first, end = pieces.before
+    if not pieces.number or not pieces.lefts or pieces.lefts[0].stretch[0] != first:
+        return "False"
+    return "apart" if "," in pieces.ground.norms[pieces.lefts[0].stretch[1] : end] else "True"
+
+
+def _owned_facts(kind: str, left: str, owned: str, listed: bool, number: int) -> Facts:
+    return (f"owned={owned}/{left}/{kind}", f"owned={owned}", f"item={listed}/{left}/{number}")
 
 
 def left_state(pieces: Pieces) -> str:
-    """Whether the left side opens with the head of a measure, is nothing but one, or is something else."""
+    """Whether the left side opens with the head of a measure, is nothing but one, names a place, or is another."""
     if not pieces.lefts:
         return "none"
     stretch = pieces.lefts[0].stretch
     if not phrases("heads").at_start(pieces.ground.norms, *stretch):
-        return "some"
+        return "place" if any(named_actor(pieces.ground, side.stretch) for side in pieces.lefts) else "some"
     return "bare" if bare(pieces.ground, stretch) else "head"
 
 

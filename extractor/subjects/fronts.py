@@ -6,11 +6,15 @@ from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import trim
 
+LEAST, MOST = 2, 6  # letters of the short name of a paper or station
+_DASHES = frozenset("-–—")
 NAME = 2  # words, the fewest of a name that is told by its capitals alone
 
 
 def behind_front(ground: Ground, last: int) -> int:
     """Where a statement goes on behind what it is about ("as to farming, ...") or who acts ("District A: "), or 0."""
+    if signed := _behind_agency(ground, last):
+        return signed
     marks = ground.marks(0, last - 1)
     if not marks:
         return 0
@@ -18,6 +22,18 @@ def behind_front(ground: Ground, last: int) -> int:
         return next((at + 1 for at in marks if at >= about and ground.norms[at] == ","), 0)
     first = marks[0]
     return first + 1 if first and ground.norms[first] == ":" and named_actor(ground, (0, first)) else 0
+
+
+def _behind_agency(ground: Ground, last: int) -> int:
+    """Where a report goes on behind the short name of the paper or station that it opens with ("(ABC) - ..."), or 0."""
+    norms, words = ground.norms, ground.words
+    bracketed = norms[0] == "("
+    name, end = int(bracketed), 1 + 2 * bracketed
+    if end + 1 >= last or norms[end] not in _DASHES or (bracketed and norms[2] != ")"):
+        return 0
+    short = words.text[words.starts[name] : words.ends[name]]
+    signed = short.isupper() and LEAST <= len(short) <= MOST
+    return end + 1 if signed and (bracketed or norms[name] in phrases("agencies").keys) else 0
 
 
 def behind_actor(ground: Ground, first: int, last: int) -> int:
@@ -34,7 +50,7 @@ def behind_actor(ground: Ground, first: int, last: int) -> int:
         if front == at or (not front and at - front > phrases("administrative").at_start(ground.norms, front, at)):
             continue
         named = trim(ground, (behind, last)) if of_actor(ground, (front, at)) else (last, last)
-        if named[0] < named[1]:
+        if named[0] < named[1] or phrases("organs").at_start(ground.norms, front, at) == at - front:
             return behind
     return first
 

@@ -181,6 +181,8 @@ class Said:
     def _topics(self, ground: Ground, number: int) -> str:
         """The topic that holds for a value: for one with a label of its own that around it, else the last label."""
         topic, label = topics_in(ground, number)
+        if not number and phrases("vague").at_start(ground.norms, 0, ground.scene.items[0].first):
+            self._topic = ""  # "some goods rose fast, as ...": what was named before is over
         if topic:
             self._name(topic)
             self._inner = ""

@@ -123,6 +123,7 @@ def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
     ends += [(f"and{count}", cut) for count, cut in enumerate(ands(ground, own)[:MOST_CUTS], 1)]
     ends += [("aside", at) for at in ground.marks(first + 1, last) if ground.norms[at] == "("][:1]
     ends += [("state", at) for at in ground.begins("states", first + 1, last)[:1]]
+    ends += [("listed", at) for at in ground.begins("list_openers", first + 1, last)[:1]]
     if number + 1 < len(ground.scene.items) and last == ground.scene.items[number + 1].first:
         heads = ground.begins("heads", first + 1, last)[-1:]  # of the next value
         ends += [("head", at) for at in heads if phrases("measures").at_start(ground.norms, at, last)]

@@ -84,15 +84,33 @@ def about(ground: Ground) -> str:
     ends = [at for at in ground.marks(length, len(norms)) if not in_comma_name(norms, at, (length, len(norms)))]
     ends += [item.first for item in ground.scene.items[:1]]
     ends += [*ground.begins("predicates", length, len(norms))[:1], *ground.begins("states", length, len(norms))[:1]]
+    ends += [at for at in range(length, len(norms)) if norms[at][0].isdecimal() and at not in ground.holes][:1]
     stretch = trim(ground, (length, min(ends, default=length)))
     if stretch[0] >= stretch[1] or of_all(ground, stretch):
         return ""
     return text_of(ground, stretch)
 
 
+def allotted(ground: Ground) -> str:
+    """What a statement says is dealt out to several ("targets of X were assigned to the districts"); "" for nothing."""
+    norms = ground.norms
+    for at in phrases("allotting").begins(norms, 0, len(norms)):
+        behind = at + phrases("allotting").at_start(norms, at, len(norms))
+        end = next(iter(phrases("allotted_to").begins(norms, behind, len(norms))), behind)
+        stretch = trim(ground, (behind, end))
+        if stretch[0] < stretch[1] and not of_all(ground, stretch):
+            return text_of(ground, stretch)
+    return ""
+
+
 def of_all(ground: Ground, stretch: Stretch) -> bool:
-    """Whether a stretch names nothing, what every plan is of as a whole ("the economy", of a place), or who acts."""
+    """Whether a stretch names nothing, what every plan is of as a whole ("the economy", of a place), or who acts.
+
+    Nor does it name anything where it leaves open what it is of ("some goods").
+    """
     norms, (first, last) = ground.norms, stretch
+    if phrases("vague").at_start(norms, first, last):
+        return True
     counted = first + norms[first].isdecimal()  # "11 economic targets"
     behind = counted + phrases("no_topics").at_start(norms, counted, last)
     if says_nothing(norms, stretch) or behind == last:

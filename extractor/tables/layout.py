@@ -14,7 +14,7 @@ from extractor.tables.labels import label_of, period_named, without_index
 from extractor.tables.places import are_places
 from extractor.tables.roles import GROUP_MARK, Role, holds_orders, names_places, role_of, roles_of
 from extractor.twins import is_english, without_twin
-from extractor.units import unit_named
+from extractor.units import is_unit
 
 # A cell that holds a value: a number with little else ("7,5 - 8,0", "> 95 %", "0,7% (4,33%)", "over 4").
 _NUMBER = re.compile(r"\d")
@@ -208,7 +208,7 @@ def _headless(cells: list[list[str]]) -> bool:
     if any(role_of(text) in ("order", "unit", "target", "result", "estimate") for text in first if text):
         return False
     numbered = first[0].strip(" .") == "1" and holds_orders([row[0] for row in cells if row[0]])
-    united = all(any(unit_named(text) is not None for text in row[1:]) for row in cells[:3])
+    united = all(any(is_unit(text) for text in row[1:]) for row in cells[:3])
     return len(cells) > 1 and (numbered or united)
 
 
@@ -265,7 +265,7 @@ def _distinct(levels: Iterable[str]) -> tuple[str, ...]:
 
 
 def _goes_on_below(text: str) -> bool:
-    return text[0].islower() and unit_named(text) is None and not label_of(text).only_opens_parts
+    return text[0].islower() and not is_unit(text) and not label_of(text).only_opens_parts
 
 
 def _label_column(rows: list[list[str]], roles: list[Role]) -> int | None:

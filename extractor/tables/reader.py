@@ -38,7 +38,7 @@ from extractor.tables.row_kinds import says_only_kind
 from extractor.tables.titles import announced, title_of
 from extractor.tables.values import cell_quantity
 from extractor.twins import without_twin
-from extractor.units import unit_named
+from extractor.units import is_unit
 
 
 class Reader:
@@ -135,7 +135,7 @@ class Reader:
 
     def _opens_part(self, row: int, label: Label) -> bool:
         """Whether a row without values gives the unit of those below it, which begin anew, and what they are."""
-        alone = unit_named(label.text.lower()) is not None
+        alone = is_unit(label.text.lower())
         below = self._cell(row + 1, self.layout.label) if row + 1 < len(self.grid) else ""
         following = label_of(below).text
         again = following in self.seen or period_named(following) is not None
@@ -278,6 +278,9 @@ class Reader:
         own = plan is not None and not inside  # a year that the document has beside those of the table
         if self.is_series and published is None and not (own and kinds.planned(identity)):
             return "result", "series_of_years"
+        parted = sum(bool(each.part_year) for each in self.heads.values())
+        if self.is_series and head.part_year and parted == 1:  # "... 2033, 2034, 6 months of 2035": so far
+            return "result", "year_so_far"
         by_time = kinds.by_year(year, published, plan.value if plan and not inside else None)
         if by_time:
             return by_time, "period_against_document"

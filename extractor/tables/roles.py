@@ -10,7 +10,7 @@ from typing import Literal
 
 from extractor.language import key_of
 from extractor.lexicon import Entry, entries, settings
-from extractor.units import unit_named
+from extractor.units import is_unit
 
 Role = Literal["order", "unit", "note", "compare", "growth", "result", "estimate", "target", "value", "label"]
 
@@ -73,7 +73,7 @@ def roles_of(heads: list[tuple[str, ...]], rows: list[list[str]]) -> list[Role]:
 
 def _holds_units(filled: list[str], share: float = 0.3) -> bool:
     ditto = settings("rows")["ditto"]
-    units = [text for text in filled if unit_named(text.strip("()")) is not None or text in ditto]
+    units = [text for text in filled if is_unit(text.strip("()")) or text in ditto]
     return len(units) >= max(1, share * len(filled))
 
 

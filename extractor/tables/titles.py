@@ -16,7 +16,7 @@ from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import lower_first
 from extractor.tables.labels import announces_periods, without_index, without_unit
 from extractor.twins import is_english, without_twin
-from extractor.units import unit_named
+from extractor.units import is_unit
 
 MOST_BLOCKS = 8  # looked at above a table
 MOST_LINES = 2  # of a title
@@ -94,6 +94,7 @@ def _title(named: str) -> Title:
     for mention in reversed(periods.mentions(text, 0, len(text)) or periods.bare_years(text)):
         text = text[: mention.start] + text[mention.end :]
     text = re.sub(_further_years(), "", text)
+    text = re.sub(str(settings("rows")["over_years"]), "", text, flags=re.IGNORECASE)
     text = " ".join(re.sub(_part_year(), "", text, flags=re.IGNORECASE).split()).strip(" ,;:-–(")
     text = text.lower() if text.isupper() else lower_first(text)
     unit = label.unit or ("%" if base else "")
@@ -137,7 +138,7 @@ def _between() -> str:
 
 def _is_aside(line: str) -> bool:
     """Whether a line says nothing of what is measured: a unit, a remark in brackets, a number, an annex."""
-    aside = line.startswith("(") or not any(map(str.isalpha, line)) or unit_named(line.lower()) is not None
+    aside = line.startswith("(") or not any(map(str.isalpha, line)) or is_unit(line.lower())
     return aside or announces_periods(line) or re.match(_captions(), line, re.IGNORECASE) is not None
 
 

@@ -1,0 +1,56 @@
+"""Values told one after the other of places: "district A down 2 % (40 homes); district B 3 % (55 homes)"."""
+
+from __future__ import annotations
+
+import functools
+
+from extractor.context.scene import Scene
+from extractor.language import key_of
+from extractor.lexicon import settings
+
+FEWEST = 2  # words of a name without the word for a unit in front of it
+_OPENING, _CLOSING = "(", ")"
+
+
+def goes_on(scene: Scene, number: int) -> bool:
+    """Whether item `number` moves as the one before it: nothing but the name of a place stands in front of it.
+
+    Or it counts, in brackets, one of which that holds.
+    """
+    if _named(scene, number):
+        return True
+    norms, item = scene.words.norms, scene.items[number]
+    bracketed = item.first == scene.left(number) + 1 and norms[item.first - 1] == _OPENING
+    return bracketed and norms[item.last : item.last + 1] == [_CLOSING] and _named(scene, number - 1)
+
+
+def _named(scene: Scene, number: int) -> bool:
+    """Whether nothing but a joiner and the name of a place stands between a value and the one before it."""
+    words, last = scene.words, scene.items[number].first
+    first = scene.left(number)
+    bracketed = words.norms[first : first + 1] == [_CLOSING]
+    first += bracketed
+    joined = first < last and words.norms[first] in settings("adverbs")["list_joiners"]
+    if not number or not joined or (bracketed and not _parallel(scene, number)):
+        return False
+    first += 1
+    unit = next((n for n in (3, 2, 1) if " ".join(words.norms[first : first + n]) in _units() and first + n < last), 0)
+    if last - first - unit < (1 if unit else FEWEST):
+        return False
+    named = [words.text[words.starts[at] : words.ends[at]] for at in range(first + unit, last)]
+    return all(word[:1].isupper() and word.isalpha() for word in named) and not all(map(str.isupper, named))
+
+
+def _parallel(scene: Scene, number: int) -> bool:
+    """Whether a value is of the kind of that in front of the bracket before it, which has no verb of its own."""
+    if number < 2:
+        return False
+    above, inner = scene.items[number - 2], scene.items[number - 1]
+    moved = any(above.last <= cue.first and cue.last <= inner.first for cue in scene.of("changes"))
+    return not moved and above.quantity.unit == scene.items[number].quantity.unit
+
+
+@functools.cache
+def _units() -> frozenset[str]:
+    """The words for a unit in front of its name, as match keys."""
+    return frozenset(map(key_of, settings("subjects")["administrative"]))
