@@ -288,11 +288,6 @@ CHOSEN: list[Any] = [
         "Tổng giá trị sản xuất đạt 2.750 tỷ đồng (giá cố định năm 2030), tăng 18%.",
         ["tổng giá trị sản xuất (giá cố định năm 2030)"] * 2,
     ),
-    # places stand under what was dealt out to all of them
-    (
-        "Giao kế hoạch trồng rừng phân tán cho các xã.\n\nTrong đó: xã An Hòa 61 ha, xã Bình Sơn 41 ha.",
-        ["trồng rừng phân tán: xã An Hòa", "trồng rừng phân tán: xã Bình Sơn"],
-    ),
     # a name that leaves open what it is of heads nothing
     ("Một số kết quả nổi bật: thu ngân sách 61 tỷ đồng; trồng rừng 41 ha.", ["thu ngân sách", "trồng rừng"]),
     ("(GLO) - Sản lượng chè đạt 61 tấn.", ["sản lượng chè"]),
@@ -309,6 +304,12 @@ def test_chosen(text: str, expected: list[str]) -> None:
 # Offered --------------------------------------------------------------------------------------------------------------
 
 OFFERED: list[Any] = [
+    # places stand under what was dealt out to all of them
+    (
+        "Giao kế hoạch trồng rừng phân tán cho các xã.\n\nTrong đó: xã An Hòa 61 ha, xã Bình Sơn 41 ha.",
+        1,
+        "trồng rừng phân tán: xã Bình Sơn",
+    ),
     ("Thu ngân sách đạt 61 tỷ đồng, trong đó thu nội địa 48 tỷ đồng.", 1, "thu nội địa"),
     ("Giao quân đạt 100%, trong đó đảng viên đạt 1% trở lên.", 1, "giao quân: đảng viên"),
     ("Số hộ nghèo giảm 61 hộ, số hộ cận nghèo giảm 48 hộ.", 1, "số hộ cận nghèo"),
