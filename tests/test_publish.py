@@ -11,6 +11,7 @@ import shutil
 import sqlite3
 import string
 from asyncio import gather, sleep
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -1064,6 +1065,14 @@ def test_charts_show_gaps_breaks_bounds_and_ranges(drawn: Any, breaks: Any, sele
     title = soup.find("title")
     assert title
     assert title.text == "<b>x"
+
+
+@pytest.mark.parametrize(("values", "above"), [((1, 2), True), ((1, 3, 2), False), ((2, 2), True)])
+def test_the_last_value_is_written_clear_of_its_line(values: tuple[int, ...], above: bool) -> None:
+    drawn = [replace(mark(2020 + n, value), text=f"{value}") for n, value in enumerate(values)]
+    soup = BeautifulSoup(charts.line_chart(drawn, title="", description="", language="vi", ident="c"), "lxml")
+    dot = float(soup.select("circle")[-1]["cy"])  # type: ignore[arg-type]
+    assert (float(soup.select("text.value")[0]["y"]) < dot) is above  # type: ignore[arg-type]
 
 
 @given(st.lists(st.floats(-1e7, 1e12).map(lambda x: round(x, 3)), min_size=1, max_size=9))

@@ -20,6 +20,7 @@ LEFT: Final = 46.0
 RIGHT: Final = 10.0
 TOP: Final = 16.0
 BOTTOM: Final = 20.0
+NEAR: Final = 3  # years before a value that its figures can cover
 LONGEST: Final = 12  # characters of a value that is written beside its mark
 
 
@@ -186,7 +187,7 @@ def _path(area: Area, run: Sequence[Mark], role: str) -> str:
 
 
 def _last_values(area: Area, marks: Sequence[Mark]) -> list[str]:
-    """The last plan and the last result in figures, on the sides where they do not meet."""
+    """The last plan and the last result in figures, on the sides where they meet neither each other nor their line."""
     last = {mark.role: mark for mark in sorted(marks, key=lambda m: m.year) if len(mark.text) <= LONGEST}
     plan, result = last.get("plan"), last.get("result")
     if plan and result and (plan.year, plan.text) == (result.year, result.text):
@@ -195,9 +196,14 @@ def _last_values(area: Area, marks: Sequence[Mark]) -> list[str]:
     for mark, other in ((plan, result), (result, plan)):
         if mark is None:
             continue
-        above = other is None or (mark.middle, mark.role) >= (other.middle, other.role)
-        clear = 8 + 8 * (above and mark.bound in (">=", ">")) + 8 * (not above and mark.bound in ("<=", "<"))
-        y = area.y(mark.high) - clear if above else min(area.y(mark.low) + clear + 7, area.height - BOTTOM - 2)
+        beside = other or _before(mark, marks)
+        above = beside is None or (mark.middle, mark.role) >= (beside.middle, beside.role)
+        below = area.y(mark.low) + 15 + 8 * (mark.bound in ("<=", "<"))
+        floor = area.height - BOTTOM + 4  # over the years
+        if above or (other is None and below > floor):
+            y = area.y(mark.high) - 8 - 8 * (mark.bound in (">=", ">"))
+        else:
+            y = min(below, floor)
         x = area.x(mark.year)
         last_year, first_year = x > area.width - 40, x < LEFT + 24
         anchor = "end" if last_year else "start" if first_year else "middle"
@@ -206,6 +212,12 @@ def _last_values(area: Area, marks: Sequence[Mark]) -> list[str]:
             f' text-anchor="{anchor}">{escape(mark.text)}</text>'
         )
     return parts
+
+
+def _before(mark: Mark, marks: Sequence[Mark]) -> Mark | None:
+    """The one of its role before a mark, where a line from it can run under what is written over the mark."""
+    earlier = [one for one in marks if one.role == mark.role and mark.year - NEAR <= one.year < mark.year]
+    return max(earlier, key=lambda one: one.year, default=None)
 
 
 def _mark(area: Area, mark: Mark) -> str:
