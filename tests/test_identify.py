@@ -177,6 +177,10 @@ DOCUMENTS: list[tuple[str, dict[str, str | None]]] = [
         {"kind": "plan", "place": "tỉnh Sơn La", "year": "2025"},
     ),
     (
+        "Vượt Gia Lai, Hưng Yên dẫn đầu về giải ngân năm 2021\n\nTỉnh Hưng Yên giải ngân nhanh nhất.",
+        {"place": "tỉnh Hưng Yên", "level": "province", "year": "2021"},
+    ),
+    (
         "Diện tích gieo trồng theo từng nơi năm 2021\n\nTổng số\n1. Huyện Lập Thạch\n2. Thành phố Vĩnh Yên\n3. Sông Lô",
         {"place": "tỉnh Vĩnh Phúc", "level": "province", "place_parent": None},
     ),

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from extractor.identify.gazetteer import LEVELS, Unit, by_name, communes_in, name_key, parent_of, province_of
 from extractor.identify.heads import Head
 from extractor.identify.mentions import CAPITALS, Mention, mentions
 from extractor.identify.reading import Line, Reading
 from extractor.identify.words import by_surface, listed, pattern, surface_of, table
+
+BESIDE: Final = 5.0  # less weight of a place that another is compared with
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,16 @@ def title_claims(head: Head) -> Iterator[Claim]:
             if counted and mention.typed:
                 continue
             weight = (11.0 if mention.typed else 9.0) - rank
+            if _compared().search(line.key[: mention.start]):
+                weight -= BESIDE
             yield Claim(mention, line, weight, f"title:{mention.rule}")
             rank += 1
+
+
+@functools.cache
+def _compared() -> re.Pattern[str]:
+    """A word right before a place that something is only compared with."""
+    return re.compile(rf"(?:{listed('place', 'compared').pattern})\s+$")
 
 
 def commune_claims(head: Head, portal: Unit, day: str | None) -> Iterator[Claim]:
