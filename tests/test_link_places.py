@@ -138,6 +138,39 @@ def document(
     return Document(page, "", identity=identity)
 
 
+@pytest.mark.parametrize(
+    ("told", "wanted"),
+    [
+        ([("result", "2025"), ("target", "2026")], "09052@2025-07-01"),  # written about the end of 2025
+        ([("estimate", "2025"), ("target", "2026")], "09052@2025-07-01"),
+        ([("result", "2024"), ("target", "2025")], "09052"),
+        ([("target", "2025"), ("target", "2026")], "09052"),
+    ],
+)
+def test_a_text_that_reports_a_year_and_plans_the_next_is_of_its_end(told: list[tuple[str, str]], wanted: str) -> None:
+    undated = document("xã Nguyệt Đức", "", level="commune", parent="huyện Yên Lạc")
+    year = Evidence("2025", None, None, "test", 1.0)
+    targets = tuple(target("1", "%", kind=kind, year=of) for kind, of in told)
+    found = place_of(
+        dataclasses.replace(undated, identity=dataclasses.replace(undated.identity, year=year), targets=targets)
+    )
+    assert found is not None
+    assert found.place_id == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Đại hội đại biểu Đảng bộ xã Cao Sơn năm 2021\n\nXã Cao Sơn có 9 xóm.", None),  # one of five
+        ("Đại hội đại biểu Đảng bộ xã Cao Sơn năm 2021\n\nXã Cao Sơn, huyện Đà Bắc có nhiều xóm.", "04876"),
+        ("Kết quả của xã Cao Sơn, huyện Anh Sơn, tỉnh Nghệ An năm 2021", "17386"),
+    ],
+)
+def test_one_of_several_namesakes_is_no_guess(text: str, wanted: str | None) -> None:
+    found = link(identify(clean(Page("p", text, "text/plain", "0")))).place
+    assert (found.place_id if found else None) == wanted
+
+
 def test_a_document_gets_its_dated_place() -> None:
     old = place_of(document("Quận 8", BEFORE, level="district"))
     assert old is not None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from extractor.identify.claims import (
     Claim,
@@ -27,6 +28,7 @@ from extractor.identify.reading import Line, Reading
 from extractor.identify.words import address, table
 from extractor.model import Evidence, Level
 
+GUESS: Final = 0.3  # confidence in one of several namesakes
 _OWN = re.compile(
     r"""(?is)<(?:link[^>]{0,200}rel\s*=\s*["']?canonical[^>]{0,300}|meta[^>]{0,200}og:url[^>]{0,300}|base\b[^>]{0,300})>"""
 )
@@ -100,11 +102,11 @@ def _resolved(
     start = line.start + mention.start if line and seen else None
     end = line.start + mention.end if line and seen else None
     confidence = round(min(0.98, 0.55 + 0.035 * claim.weight), 2)
-    unit = _best_unit(mention, body, portal, day)
+    unit, sure = _best_unit(mention, body, portal, day)
     name = _as_written(mention, unit)
     place = reading.evidence(name, start, end, claim.rule, confidence)
     level = reading.evidence(mention.level, start, end, claim.rule, confidence)
-    return Where(place, _parent(reading, unit, body, mention), level)
+    return Where(place, _parent(reading, unit, body, mention, sure=sure), level)
 
 
 def _as_written(mention: Mention, unit: Unit | None) -> str:
@@ -126,8 +128,11 @@ def _written(unit: Unit) -> str:
 
 def _best_unit(
     mention: Mention, body: list[tuple[Line, Mention, int]], portal: Unit | None, day: str | None
-) -> Unit | None:
-    """Of the units with this name, the one that fits the day, the portal and the places named beside it."""
+) -> tuple[Unit | None, bool]:
+    """Of the units with this name, the one that best fits the day, the portal and the places named beside it.
+
+    Also whether it is the only one that fits so well.
+    """
     named = {m.identity for _, m, _ in body if m.level in ("province", "district")}
 
     def fit(unit: Unit) -> tuple[int, int, int]:
@@ -137,13 +142,20 @@ def _best_unit(
         beside += int(above is not None and (above.level, above.short_key) in named)
         return same_portal + beside, int(unit.valid(day)), int(not unit.first)
 
-    return max(mention.units, key=fit, default=None)
+    best = max(mention.units, key=fit, default=None)
+    alike = {unit.parent for unit in mention.units if best is not None and fit(unit) == fit(best)}
+    return best, len(alike) <= 1
 
 
 def _parent(
-    reading: Reading, unit: Unit | None, body: list[tuple[Line, Mention, int]], mention: Mention | None = None
+    reading: Reading,
+    unit: Unit | None,
+    body: list[tuple[Line, Mention, int]],
+    mention: Mention | None = None,
+    *,
+    sure: bool = True,
 ) -> Evidence | None:
-    """The unit above, at its first mention in the text where it has one."""
+    """The unit above, at its first mention in the text where it has one; a guess where its namesakes fit as well."""
     above = parent_of(unit) if unit else None
     if unit is None:
         return _named_parent(reading, mention, body)
@@ -153,7 +165,7 @@ def _parent(
         if mention.typed and mention.identity == (above.level, above.short_key):
             start, end = line.start + mention.start, line.start + mention.end
             return reading.evidence(_written(above), start, end, f"text:{mention.rule}", 0.9)
-    return reading.evidence(_written(above), None, None, "gazetteer", 0.8)
+    return reading.evidence(_written(above), None, None, "gazetteer", 0.8 if sure else GUESS)
 
 
 def _named_parent(reading: Reading, inner: Mention | None, body: list[tuple[Line, Mention, int]]) -> Evidence | None:

@@ -18,6 +18,7 @@ from extractor.identify import gazetteer
 from extractor.identify.dates import dates
 from extractor.identify.gazetteer import Unit, by_name, host_unit, name_key, parent_of
 from extractor.identify.mentions import mentions
+from extractor.identify.places import GUESS
 from extractor.identify.reading import BODY, Line, key
 from extractor.identify.words import number_patterns
 from extractor.lexicon import rows
@@ -49,7 +50,7 @@ def place_of(document: Document) -> Place | None:
         identity.place.value,
         days_for(document),
         level=_value(identity.level),
-        parent=_value(identity.place_parent),
+        parent=_value(_sure(identity.place_parent)),
         host=host,
     )
 
@@ -57,7 +58,8 @@ def place_of(document: Document) -> Place | None:
 def days_for(document: Document) -> tuple[str, ...]:
     """Days (ISO) on which the units that a document names may be sought, the likeliest first."""
     year = _value(document.identity.year)
-    return days_of(_value(document.identity.published) or _last_day_said(document, year), year)
+    published = _value(document.identity.published)
+    return days_of(published or _last_day_said(document, year) or _last_day_told(document, year), year)
 
 
 def days_of(published: str | None, year: str | None) -> tuple[str, ...]:
@@ -84,6 +86,20 @@ def _last_day_said(document: Document, year: str | None) -> str | None:
         return cited
     last = max((date.value for date in said), default="")
     return last if last and int(year[:4]) > int(last[:4]) + 1 else None
+
+
+def _sure(evidence: Evidence | None) -> Evidence | None:
+    """What is more than a guess: of namesakes one that was guessed decides nothing."""
+    return evidence if evidence is not None and evidence.confidence > GUESS else None
+
+
+def _last_day_told(document: Document, year: str | None) -> str | None:
+    """The end of the year of a document that reports this year and plans for the next: it was written about then."""
+    if year is None or not year.isdigit():
+        return None
+    planned = any(t.kind == "target" and t.year == str(int(year) + 1) for t in document.targets)
+    reported = any(t.kind != "target" and t.year == year for t in document.targets)
+    return f"{year}-12-31" if planned and reported else None
 
 
 def _is_cited(text: str, start: int) -> bool:
