@@ -19,8 +19,18 @@ from extractor.language import key_of
 from extractor.model import Basis, Context, Document, Flag, Modifier, Quantity, Target
 from extractor.quantities.bounds import bound_before
 from extractor.quantities.ranges import connector_at
+from extractor.quantities.traps import telling_rules
 from extractor.subjects import Choice, Surroundings, choose
-from extractor.subjects.above import dates_in, follows, heading_of, label_above, lead_of, topic_above, trimmed_line
+from extractor.subjects.above import (
+    dates_in,
+    follows,
+    heading_of,
+    label_above,
+    lead_of,
+    told_in,
+    topic_above,
+    trimmed_line,
+)
 from extractor.subjects.dealt import dealt_subject
 from extractor.subjects.ground import Ground
 from extractor.subjects.ranker import Ranker, fitted
@@ -53,6 +63,7 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
     trimmed = functools.cache(functools.partial(trimmed_line, document))
     last = -1
     dates = [trap for trap in document.traps if trap.rule == "date"]
+    telling = [trap for trap in document.traps if trap.rule in telling_rules()]
     for first, scene, named, against in document.told:
         valued = scene.statement.index - 1 == last
         topic = "" if valued else topic_above(document, scene)
@@ -68,7 +79,7 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
         replaced = [(scene.items[n].first, scene.items[n].last) for n in old]
         opened = set_off(scene)
         holes = [*compared, *replaced, *dates_in(scene, dates)]
-        ground = Ground(values, [*_loose(scene, named), *opened], holes)
+        ground = Ground(values, [*_loose(scene, named), *opened], holes, told_in(scene, telling))
         lead, heading = lead_of(document, scene, trimmed), heading_of(document, scene, trimmed)
         for number, original in enumerate(kept):
             context = document.contexts[first + original]

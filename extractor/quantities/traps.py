@@ -34,6 +34,7 @@ class TrapRule(Entry):
     whole_numbers: bool = False
     any_size: bool = False
     in_cells: bool = False
+    tells: bool = False
 
 
 class TrapTable(NamedTuple):
@@ -113,6 +114,12 @@ def continues_list(words: Words, number: int) -> bool:
 
 
 @functools.cache
+@functools.cache
+def telling_rules() -> frozenset[str]:
+    """The traps that say how much there is of a thing."""
+    return frozenset(rule.id for rule in entries("traps", TrapRule) if rule.tells)
+
+
 def is_list_trap(rule_id: str) -> bool:
     """Whether the rule also catches the further numbers of a list."""
     return any(rule.list for rule in entries("traps", TrapRule) if rule.id == rule_id)

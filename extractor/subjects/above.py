@@ -11,6 +11,7 @@ from extractor.context import periods
 from extractor.context.scene import Scene
 from extractor.language import key_of, words_of
 from extractor.model import Document, Statement, Trap
+from extractor.quantities.measures import measure_at
 from extractor.subjects.ground import Ground
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import text_of, trim
@@ -125,3 +126,10 @@ def dates_in(scene: Scene, dates: list[Trap]) -> list[tuple[int, int]]:
             first -= 1
         found.append((first, max(at, scene.words.index_at(trap.end - 1)) + 1))
     return found
+
+
+def told_in(scene: Scene, telling: list[Trap]) -> list[int]:
+    """The words behind the numbers, with their units, that tell of a thing in a statement though they are no values."""
+    ends = [last for _, last in dates_in(scene, telling)]
+    units = [measure_at(scene.words, at, guess=False) for at in ends]
+    return [unit.last if unit else at for at, unit in zip(ends, units, strict=True)]

@@ -9,6 +9,7 @@ from extractor.subjects.pieces import trim
 LEAST, MOST = 2, 6  # letters of the short name of a paper or station
 _DASHES = frozenset("-–—")
 NAME = 2  # words, the fewest of a name that is told by its capitals alone
+TOLD = 3  # words, the fewest of what a place has done that name a thing without it
 
 
 def behind_front(ground: Ground, last: int) -> int:
@@ -43,16 +44,34 @@ def behind_actor(ground: Ground, first: int, last: int) -> int:
     """
     acts = phrases("acts")
     for at in acts.begins(ground.norms, first + 1, last):
-        front = max((sign + 1 for sign in ground.marks(first, at)), default=first)
-        while front < at and front in ground.holes:
-            front += 1
+        front = _clause(ground, first, at)
         behind = at + acts.at_start(ground.norms, at, last)
         if front == at or (not front and at - front > phrases("administrative").at_start(ground.norms, front, at)):
             continue
         named = trim(ground, (behind, last)) if of_actor(ground, (front, at)) else (last, last)
         if named[0] < named[1] or phrases("organs").at_start(ground.norms, front, at) == at - front:
             return behind
+    return _behind_place(ground, first, last)
+
+
+def _behind_place(ground: Ground, first: int, last: int) -> int:
+    """Where a stretch goes on behind a place that has done or will do what it tells ("the district has | built up")."""
+    doings = phrases("doings")
+    for at in doings.begins(ground.norms, first + 1, last):
+        front = _clause(ground, first, at)
+        behind = at + doings.at_start(ground.norms, at, last)
+        named = trim(ground, (behind, last))
+        if front < at and named[1] - named[0] >= TOLD and named_actor(ground, (front, at)):
+            return behind
     return first
+
+
+def _clause(ground: Ground, first: int, at: int) -> int:
+    """Where the clause that holds word `at` begins in a stretch, behind a time."""
+    front = max((sign + 1 for sign in ground.marks(first, at)), default=first)
+    while front < at and front in ground.holes:
+        front += 1
+    return front
 
 
 def of_actor(ground: Ground, stretch: Stretch) -> bool:

@@ -19,17 +19,25 @@ _MARKS = frozenset({",", ";", ":", ".", "…", "(", ")"})  # signs that a stretc
 class Ground:
     """The words of a statement: which belong to no subject, where its signs are, where listed phrases begin.
 
-    `holes` are the words of periods, bases and old levels; `texts` are the stretches already written out, and `namings`
-    those already looked up.
+    `holes` are the words of periods, bases and old levels; `told` are the words behind numbers that tell of a thing
+    though they are no values; `texts` are the stretches already written out, and `namings` those already looked up.
     """
 
-    def __init__(self, scene: Scene, named: Iterable[Mention], bases: Iterable[Stretch]) -> None:
+    def __init__(
+        self, scene: Scene, named: Iterable[Mention], bases: Iterable[Stretch], told: Iterable[int] = ()
+    ) -> None:
         self.scene = scene
         self.words = scene.words
         self.norms = scene.words.norms
         self.holes = frozenset(_holes(scene, named, bases))
+        self.told = tuple(told)
         self.texts: dict[Stretch, str] = {}
         self.namings: dict[Stretch, str] = {}
+
+    def floor(self, number: int) -> int:
+        """The first word that can belong to item `number`: behind the item before it and what else is told."""
+        first = self.scene.items[number].first
+        return max([self.scene.left(number), *(at for at in self.told if at < first)])
 
     def marks(self, first: int, last: int) -> list[int]:
         """The signs between two words that a stretch can end at."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.context.scene import Scene
+from extractor.lexicon import settings
 from extractor.subjects.candidates import (
     ABOUT,
     LONG,
@@ -139,7 +140,7 @@ class Said:
         same = known and self._total_statement != scene.statement.index
         sources = {  # what two of them name is given by the first
             "whole": self._whole,
-            "before": self._before,
+            "before": self._thing_before(scene.items[number].quantity.unit),
             TOPIC: topic if len(topic) < LONG else "",
             ABOUT: self._about if len(self._about) < LONG else "",
             "head": self._head,
@@ -166,6 +167,11 @@ class Said:
         trust = {**dict.fromkeys(_BEFORE, self._trust), "whole": self._whole_trust, "total": self._total_trust}
         last = self._chain, self._member, self._opening
         return Surroundings(kept, *last, besides, units, trust, reach=self._reach, parted=self._parted)
+
+    def _thing_before(self, unit: str) -> str:
+        """The subject of the value before, for an amount behind a share without what the share is of."""
+        joiner = f" {settings('subjects')['share_joiner']} "
+        return self._before.partition(joiner)[0] if "/" in self._chain and not unit.startswith("%") else self._before
 
     def _aligned(self, ground: Ground, number: int) -> str:
         """What the subject before says in front of the word that this value's own words begin with.

@@ -147,8 +147,8 @@ def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
 def behind_of(ground: Ground, first: int) -> int:
     """Where what a share is of begins, behind a preposition in front of it ("1,5 % | of all loans")."""
     norms = ground.norms
-    of = norms[first : first + 1] in [[word] for word in settings("adverbs")["of_whole"]]
-    return first + 1 if of and phrases("denominators").at_start(norms, first + 1, len(norms)) else first
+    behind = first + phrases("of_whole").at_start(norms, first, len(norms))
+    return behind if phrases("denominators").at_start(norms, behind, len(norms)) else first
 
 
 def _before_open_bracket(ground: Ground, region: Stretch) -> int:
@@ -188,13 +188,35 @@ def behind_bracket(ground: Ground, number: int, region: Stretch) -> Stretch | No
 
 def left_region(ground: Ground, number: int) -> Stretch:
     """The words before a value that can be its own: back to the value before it, or the clause's start."""
-    first, last = ground.scene.left(number), ground.scene.items[number].first
+    last = ground.scene.items[number].first
+    first = max(ground.floor(number), _behind_whole(ground, number))
     if last > first and ground.norms[last - 1] == ";":
         return last, last
     for at in reversed(ground.marks(first, last - 1)):
         if ground.norms[at] in {";", "."} and at not in ground.holes and not _abbreviates(ground.norms, at):
             return behind_actor(ground, at + 1, last), last
-    return behind_actor(ground, first if number else behind_front(ground, last), last), last
+    return behind_actor(ground, first if number else max(first, behind_front(ground, last)), last), last
+
+
+def _behind_whole(ground: Ground, number: int) -> int:
+    """The first word that can be a value's own: behind what the share before it is of, where a bracket follows that."""
+    first, last, norms = ground.scene.left(number), ground.scene.items[number].first, ground.norms
+    if not number or not ground.scene.items[number - 1].quantity.unit.startswith("%"):
+        return first
+    if not phrases("denominators").at_start(norms, behind_of(ground, first), last):
+        return first
+    mark = next(iter(ground.marks(first, last)), last)
+    if norms[mark] == "(":
+        return mark
+    ends = [at for at in (*ground.begins("and_words", first, mark), mark) if _adds_nothing(ground, (at + 1, last))]
+    return max(ends, default=first)
+
+
+def _adds_nothing(ground: Ground, stretch: Stretch) -> bool:
+    """Whether a stretch is words of average or words that stand around a subject, and no more."""
+    length = stretch[1] - stretch[0]
+    average = phrases("averages").at_start(ground.norms, *stretch) == length
+    return length > 0 and (average or says_nothing(ground.norms, stretch))
 
 
 def _abbreviates(norms: list[str], at: int) -> bool:

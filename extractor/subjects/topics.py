@@ -19,7 +19,7 @@ def topics_in(ground: Ground, number: int) -> tuple[str, str]:
     front of the colon before the very value ("Area: rice: 20 ha, yield ..."): it is a topic for those behind it alone.
     """
     items, norms = ground.scene.items, ground.norms
-    floor, first = items[number - 1].last if number else 0, items[number].first
+    floor, first = ground.floor(number), items[number].first
     marks, label, end = ground.marks(floor, first), "", first
     for at in sorted([*(at for at in marks if norms[at] == ":"), *_lists(ground, floor, first)], reverse=True):
         start = max((sign + 1 for sign in marks if sign < at and norms[sign] in {";", ".", ":"}), default=floor)
