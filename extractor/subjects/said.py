@@ -55,7 +55,7 @@ class Said:
         self._block = -1
         self._before = self._head = self._own = self._whole = self._chain = ""
         self._outer = "", ""  # subject and head in front of a bracket
-        self._member = self._opening = ""
+        self._member = self._opening = self._listed = ""
         self._label = self._total = ""
         self._total_statement = -1
         self._opened = ""  # the last subject that opens with the head of a measure, in this statement
@@ -87,7 +87,7 @@ class Said:
             self._under = {}
         if statement.block != self._block:
             self._before = self._head = self._own = self._whole = self._topic = self._about = ""
-            self._outer = "", ""
+            self._listed, self._outer = "", ("", "")
             self._shares = Shares()
         self._name(topic)
         self._since, self._apart = self._since + 1, apart
@@ -117,12 +117,17 @@ class Said:
             _names_whole(ground, openers[-1], number) or (not number and _told_before(ground, openers[0]))
         ):
             self._whole = ""
-        elif openers:
+        elif openers and not (self._whole and self._listed and norms[openers[-1]] in phrases("exceptions").keys):
             self._whole = self._before or self._total
             self._whole_units = self._last_units if self._before else self._total_units
             self._whole_trust = self._trust if self._before else self._total_trust
-        elif number == 0:
+        elif number == 0 and not openers and not self._goes_on(ground):
             self._whole = ""
+
+    def _goes_on(self, ground: Ground) -> bool:
+        """Whether a sentence goes on with the parts of a whole: it begins as the part before ("The branch of ...")."""
+        first, last = trim(ground, left_region(ground, 0))
+        return first < last and not self._apart and ground.norms[first] == self._listed
 
     def _bracket(self, between: list[str]) -> None:
         """Behind a bracket that is closed, what was named in front of it is the subject before again."""
@@ -221,6 +226,7 @@ class Said:
         if left is not None and shape.source not in ("", VERB):
             self._shares.add(around.inherited[shape.source], ground.norms[left.stretch[0]], ground, number)
         if left is not None:
+            self._listed = ground.norms[left.stretch[0]] if shape.source == "whole" else ""
             self._own = left.text(ground)
             self._opening = ground.scene.words.norms[left.stretch[0]]
         if opens_with_head(choice.text):

@@ -220,8 +220,10 @@ def _adds_nothing(ground: Ground, stretch: Stretch) -> bool:
 
 
 def _abbreviates(norms: list[str], at: int) -> bool:
-    """Whether a full stop stands behind an abbreviation in front of a name."""
-    return norms[at] == "." and at > 0 and norms[at - 1] in settings("adverbs")["joining"]
+    """Whether a full stop stands behind an abbreviation in front of a name, or is one of the three of "and so on"."""
+    if norms[at] != "." or not at:
+        return False
+    return norms[at - 1] in settings("adverbs")["joining"] or "." in (norms[at - 1], *norms[at + 1 : at + 2])
 
 
 def right_region(ground: Ground, number: int) -> Stretch:
