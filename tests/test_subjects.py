@@ -277,6 +277,26 @@ CHOSEN: list[Any] = [
         ["diện tích lúa", "số hộ có điện"],
     ),
     ("Nợ xấu 84 tỷ đồng, chiếm 1,2% trên tổng dư nợ.", ["nợ xấu", "nợ xấu so tổng dư nợ"]),
+    # an amount in a bracket behind a share is of the thing, not of the whole; so is what begins behind that whole
+    (
+        "Nợ xấu 84 tỷ đồng, chiếm 1,2% so với tổng dư nợ (tăng 9 tỷ đồng so với đầu năm).",
+        ["nợ xấu", "nợ xấu so tổng dư nợ", "nợ xấu"],
+    ),
+    (
+        "Giá trị ngành xây dựng 640 tỷ đồng, chiếm 21% giá trị sản xuất, giá trị ngành vận tải 310 tỷ đồng.",
+        ["giá trị ngành xây dựng", "giá trị ngành xây dựng so giá trị sản xuất", "giá trị ngành vận tải"],
+    ),
+    # a number that tells how large a place is ends what stands in front of it; a place that has done something acts
+    ("Xã có tổng diện tích đất tự nhiên là 2.415 ha, dân số 8.640 người.", ["dân số"]),
+    ("Trong năm, huyện đã tạo việc làm cho 3.140 lao động.", ["tạo việc làm"]),
+    # a sentence that begins as the part before goes on with the parts; one set apart is of the same whole
+    (
+        "Giá trị tăng thêm tăng 7,4%. Trong đó, ngành chế tạo tăng 9,1%. Ngành dệt tăng 6,2%. Riêng ngành đá giảm 3,3%.",
+        ["giá trị tăng thêm", *(f"giá trị tăng thêm: ngành {part}" for part in ("chế tạo", "dệt", "đá"))],
+    ),
+    # three full stops inside a list end nothing; examples do not belong to what things are compared with
+    ("Sản xuất điện, nước nóng... ước tăng 15%.", ["sản xuất điện, nước nóng"]),
+    ("Nhiều ngành tăng so với năm trước như sản xuất giấy tăng 12%.", ["sản xuất giấy"]),
     # what counts animals is no part of their name
     ("Hỗ trợ 84 con lợn giống.", ["hỗ trợ lợn giống"]),
     # a point inside the name of a quarter ends nothing

@@ -16,7 +16,8 @@ from extractor.lexicon import settings
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import tidy
-from extractor.subjects.stretches import Side, counted_noun, left_region, lefts, right_region, rights, verb_in_front
+from extractor.subjects.regions import left_region, right_region
+from extractor.subjects.stretches import Side, counted_noun, lefts, rights, verb_in_front
 
 LONG = 200  # characters of a lead-in that is no longer a name of something
 SHORT = 8  # words of a lead-in that is likely a name

@@ -20,7 +20,8 @@ class Ground:
     """The words of a statement: which belong to no subject, where its signs are, where listed phrases begin.
 
     `holes` are the words of periods, bases and old levels; `told` are the words behind numbers that tell of a thing
-    though they are no values; `texts` are the stretches already written out, and `namings` those already looked up.
+    though they are no values, `taken` those behind what the subject of an item takes of the words behind it; `texts`
+    are the stretches already written out, and `namings` those already looked up.
     """
 
     def __init__(
@@ -31,6 +32,7 @@ class Ground:
         self.norms = scene.words.norms
         self.holes = frozenset(_holes(scene, named, bases))
         self.told = tuple(told)
+        self.taken: dict[int, int] = {}
         self.texts: dict[Stretch, str] = {}
         self.namings: dict[Stretch, str] = {}
 

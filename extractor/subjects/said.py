@@ -20,8 +20,9 @@ from extractor.subjects.ground import Ground
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import trim
 from extractor.subjects.ranker import Choice
+from extractor.subjects.regions import left_region
 from extractor.subjects.shares import Shares
-from extractor.subjects.stretches import left_region, verb_in_front
+from extractor.subjects.stretches import verb_in_front
 from extractor.subjects.topics import about, topics_in
 from extractor.units import units as units_known
 
@@ -225,6 +226,8 @@ class Said:
             self._member = shape.label
         if left is not None and shape.source not in ("", VERB):
             self._shares.add(around.inherited[shape.source], ground.norms[left.stretch[0]], ground, number)
+        if choice.candidate.right is not None and "/" in shape.label:
+            ground.taken[number] = choice.candidate.right.stretch[1]
         if left is not None:
             self._listed = ground.norms[left.stretch[0]] if shape.source == "whole" else ""
             self._own = left.text(ground)

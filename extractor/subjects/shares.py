@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from extractor.subjects.ground import Ground
 from extractor.subjects.pieces import trim
-from extractor.subjects.stretches import left_region
+from extractor.subjects.regions import left_region
 
 ALL, NEAR = Decimal(100), Decimal("0.1")  # the sum of all shares, and how far rounding takes it from that
 PERCENT = "pct"

@@ -7,7 +7,8 @@ from extractor.subjects.fronts import named_actor, of_actor
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import in_comma_name, phrases
 from extractor.subjects.pieces import text_of, trim
-from extractor.subjects.stretches import before_state, says_nothing
+from extractor.subjects.regions import says_nothing
+from extractor.subjects.stretches import before_state
 
 SHORTEST = 2  # characters of a topic
 

@@ -1,0 +1,95 @@
+"""The words beside a value that its subject can take: those in front that are its own, those behind up to a sign."""
+
+from __future__ import annotations
+
+from extractor.lexicon import settings
+from extractor.quantities.measures import opens_planned
+from extractor.subjects.fronts import behind_actor, behind_front
+from extractor.subjects.ground import Ground, Stretch
+from extractor.subjects.phrases import phrases
+from extractor.subjects.pieces import trim
+
+ENDS = frozenset({";", ".", ":", "…", ")"})
+
+
+def left_region(ground: Ground, number: int) -> Stretch:
+    """The words before a value that can be its own: back to the value before it, or the clause's start."""
+    last = ground.scene.items[number].first
+    first = max(ground.floor(number), _behind_whole(ground, number))
+    first = _behind_taken(ground, number, first)
+    if last > first and ground.norms[last - 1] == ";":
+        return last, last
+    for at in reversed(ground.marks(first, last - 1)):
+        if ground.norms[at] in {";", "."} and at not in ground.holes and not _abbreviates(ground.norms, at):
+            return behind_actor(ground, at + 1, last), last
+    return behind_actor(ground, first if number else max(first, behind_front(ground, last)), last), last
+
+
+def _behind_taken(ground: Ground, number: int, first: int) -> int:
+    """Where an amount's own words begin: behind what the share before it took; a share may be of the same whole."""
+    taken, item = ground.taken.get(number - 1, 0), ground.scene.items[number]
+    if not first < taken < item.first or item.quantity.unit.startswith("%"):
+        return first
+    own = trim(ground, (taken, item.first))
+    return taken if own[0] < own[1] and not says_nothing(ground.norms, own) else first
+
+
+def _behind_whole(ground: Ground, number: int) -> int:
+    """The first word that can be a value's own: behind what the share before it is of, where a bracket follows that."""
+    first, last, norms = ground.scene.left(number), ground.scene.items[number].first, ground.norms
+    if not number or not ground.scene.items[number - 1].quantity.unit.startswith("%"):
+        return first
+    if not phrases("denominators").at_start(norms, behind_of(ground, first), last):
+        return first
+    mark = next(iter(ground.marks(first, last)), last)
+    if norms[mark] == "(":
+        return mark
+    ends = [at for at in (*ground.begins("and_words", first, mark), mark) if _adds_nothing(ground, (at + 1, last))]
+    return max(ends, default=first)
+
+
+def _adds_nothing(ground: Ground, stretch: Stretch) -> bool:
+    """Whether a stretch is words of average or words that stand around a subject, and no more."""
+    length = stretch[1] - stretch[0]
+    average = phrases("averages").at_start(ground.norms, *stretch) == length
+    return length > 0 and (average or says_nothing(ground.norms, stretch))
+
+
+def _abbreviates(norms: list[str], at: int) -> bool:
+    """Whether a full stop stands behind an abbreviation in front of a name, or is one of the three of "and so on"."""
+    if norms[at] != "." or not at:
+        return False
+    return norms[at - 1] in settings("adverbs")["joining"] or "." in (norms[at - 1], *norms[at + 1 : at + 2])
+
+
+def right_region(ground: Ground, number: int) -> Stretch:
+    """The words behind a value up to the end of its clause, bracket or the next value's own words."""
+    first, last, depth = ground.scene.items[number].last, ground.scene.right(number), 0
+    if ground.norms[first : first + 1] == ["/"] and opens_planned(ground.norms, first + 1):
+        return first, first
+    for at in ground.marks(first, last):
+        sign = ground.norms[at]
+        if sign == ";" or (not depth and sign in ENDS):
+            return first, at
+        depth += (sign == "(") - (sign == ")")
+    return first, max(first, last)
+
+
+def behind_of(ground: Ground, first: int) -> int:
+    """Where what a share is of begins, behind a preposition in front of it ("1,5 % | of all loans")."""
+    norms = ground.norms
+    behind = first + phrases("of_whole").at_start(norms, first, len(norms))
+    return behind if phrases("denominators").at_start(norms, behind, len(norms)) else first
+
+
+def says_nothing(norms: list[str], stretch: Stretch) -> bool:
+    """Whether a stretch is nothing but words that stand in front of a subject or behind it, in a bracket or not."""
+    if norms[stretch[0]] == "(" and stretch[0] + 1 < stretch[1]:
+        stretch = stretch[0] + 1, stretch[1]
+    length = stretch[1] - stretch[0]
+    openers, closers = phrases("openers"), phrases("closers")
+    if phrases("protected").at_start(norms, *stretch) == length:
+        return False
+    if length > openers.longest and length > closers.longest:
+        return False
+    return openers.at_start(norms, *stretch) == length or closers.at_end(norms, *stretch) == length
