@@ -546,6 +546,21 @@ async def test_a_place_with_many_series_leads_to_all_of_each_field(
 
 
 @asyncio
+async def test_values_without_a_year_are_listed_apart(own_database: Path) -> None:
+    with sqlite3.connect(own_database) as connection:
+        connection.execute("UPDATE targets SET year = NULL, year_text = NULL WHERE place_id = '79/776'")
+    connection.close()
+    datasette = await published.open_site(own_database)
+    page = BeautifulSoup((await datasette.client.get("/place/79/776")).text, "lxml")
+    assert page.select_one("#undated") is not None
+    assert page.select_one("section[aria-labelledby=undated] details[open] .items a")
+    assert page.select("table.by-year") == []  # nothing stands in it
+    (rest,) = page.select("section[aria-labelledby=undated] details > p > a")
+    table = BeautifulSoup((await datasette.client.get(str(rest["href"]))).text, "lxml")
+    assert table.select("main table tbody tr")
+
+
+@asyncio
 @pytest.mark.parametrize(("workers", "some"), [(1, False), (2, True)])
 async def test_a_busy_process_sends_readers_to_the_others(database: Path, workers: int, some: bool) -> None:
     datasette = await published.open_site(database, options={"workers": workers})

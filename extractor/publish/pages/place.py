@@ -26,7 +26,7 @@ from extractor.publish.site import Site
 MOST: Final = 1500  # targets on one page; the table holds them all
 CHILDREN: Final = 400
 CHARTS: Final = 6  # of the series with most years
-UNLINKED: Final = 15  # listed; the table holds them all
+ASIDE: Final = 15  # of those without an indicator, or without a year, so many are listed; the table holds them all
 DOCUMENTS: Final = 40  # the newest; the list of documents has them all
 
 
@@ -47,7 +47,7 @@ async def page(datasette: Any, request: Any) -> Response:
     if form:
         found = await _found(site, place.id, domain, names)
         return reply.table(form, place.name, [office_sheet(place, found, names, t)])
-    spread = await _spread(site, place.id)
+    spread, undated_count = await _spread(site, place.id)
     leading = leading_of(spread, names) if domain is None else {}
     found = await _found(site, place.id, domain, names, leading)
     documents = await site.rows(
@@ -67,6 +67,8 @@ async def page(datasette: Any, request: Any) -> Response:
         "part_href": lambda one: reply.changed(request, domain=one),
         "unlinked": await unlinked(site, place.id, names, t) if None in spread and domain is None else [],
         "unlinked_count": spread.get(None, 0),
+        "undated": await undated(site, place.id, names, t) if undated_count and domain is None else [],
+        "undated_count": undated_count,
         "documents": documents[:DOCUMENTS],
         "more_documents": len(documents) > DOCUMENTS,
         "lineage": await lineage(site, place, names),
@@ -107,17 +109,20 @@ def series_of(found: Sequence[Record], place_id: str, names: Names, t: Catalogue
     for frame, points in frames(found, names):
         indicator = names.indicators.get(frame.indicator_id)
         name = indicator.name(t.language) if indicator else frame.indicator_id
-        href = f"{path}{frame.indicator_id}"
-        series.append(Series(frame, place_id, cells(points), name, href))
+        if dated := cells(points):
+            series.append(Series(frame, place_id, dated, name, f"{path}{frame.indicator_id}"))
     return series
 
 
-async def _spread(site: Site, place_id: str) -> Spread:
+async def _spread(site: Site, place_id: str) -> tuple[Spread, int]:
+    """How many targets of a place each indicator has, and how many with an indicator have no year."""
     rows = await site.rows(
-        "SELECT indicator_id, count(*) FROM targets WHERE current = 1 AND place_id = ? GROUP BY indicator_id",
+        "SELECT indicator_id, count(*), sum(year IS NULL) FROM targets WHERE current = 1 AND place_id = ?"
+        " GROUP BY indicator_id",
         [place_id],
     )
-    return dict(map(tuple, rows))
+    found = list(map(tuple, rows))
+    return {key: count for key, count, _ in found}, sum(undated for key, _, undated in found if key is not None)
 
 
 async def _found(
@@ -151,9 +156,20 @@ async def unlinked(site: Site, place_id: str, names: Names, t: Catalogue) -> lis
     found = await records(
         site,
         "t.current = 1 AND t.place_id = ? AND t.indicator_id IS NULL ORDER BY t.year DESC LIMIT ?",
-        [place_id, UNLINKED],
+        [place_id, ASIDE],
     )
     own = [record for record in found if record.indicator_id is None]  # a reviewer may have linked it
+    return [show(record, names, t) for record in await in_rows(site, own)]
+
+
+async def undated(site: Site, place_id: str, names: Names, t: Catalogue) -> list[Shown]:
+    """Values of indicators whose text names no year, each with the row of its table: the table of years has none."""
+    found = await records(
+        site,
+        "t.current = 1 AND t.place_id = ? AND t.indicator_id IS NOT NULL AND t.year IS NULL LIMIT ?",
+        [place_id, ASIDE],
+    )
+    own = [record for record in found if record.year is None]  # a reviewer may have given it one
     return [show(record, names, t) for record in await in_rows(site, own)]
 
 
