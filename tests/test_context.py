@@ -328,6 +328,11 @@ Tỷ lệ che phủ rừng là 41%. Nhiệm kỳ trước, kết quả đạt đ
         ["target", "result"],
     ),
     (
+        "what a sentence says was adopted is told by those behind it",
+        """Xã họp bàn việc làng.\n\nHội nghị đã thông qua 5 chỉ tiêu. Cụ thể, tỷ lệ che phủ rừng đạt 41%.\n""",
+        ["target"],
+    ),
+    (
         "a paragraph that tells values of its own adopts nothing for the next one",
         "Đến nay, xã có 6 chợ; hội nghị đã thông qua các chỉ tiêu.\n\nXã hiện có 411 hộ.\n",
         ["result", "result"],

@@ -310,6 +310,16 @@ CHOSEN: list[Any] = [
     # a name that leaves open what it is of heads nothing
     ("Một số kết quả nổi bật: thu ngân sách 61 tỷ đồng; trồng rừng 41 ha.", ["thu ngân sách", "trồng rừng"]),
     ("(GLO) - Sản lượng chè đạt 61 tấn.", ["sản lượng chè"]),
+    # the amount said again in words, a dash inside a label, what the share before is of
+    ("- Ước tính thu từ nghề phụ: 17 tỷ đồng (Mười bảy tỷ đồng)", ["thu từ nghề phụ"]),
+    ("2. Thủ công - nghề phụ:\n\n- Doanh thu đạt 61 tỷ đồng", ["thủ công - nghề phụ: doanh thu"]),
+    ("Một số sản phẩm tăng mạnh như dầu dừa tăng 19%, nước mắm tăng 18%.", ["dầu dừa", "nước mắm"]),
+    ("Huyện đã giải quyết việc làm cho 612 lượt lao động.", ["giải quyết việc làm"]),
+    ("Lượng khách thăm nơi đây đạt 61 nghìn lượt.", ["lượng khách thăm"]),
+    (
+        "Bao phủ nước sạch năm 2031 đạt 61% dân số, năm 2032 đạt 64% dân số.",
+        ["bao phủ nước sạch so dân số"] * 2,
+    ),
 ]
 
 

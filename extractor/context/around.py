@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 
 from extractor.context import kinds, periods
@@ -18,6 +19,7 @@ from extractor.model import Document, Evidence, Modifier, Statement
 
 RUNNING = frozenset({"news", "page"})  # kinds of documents whose text runs on: a year holds until another is named
 OPENING, HEADLINE = 7, 1  # blocks, and values before it, with which a page opens that names its year
+_COUNT = re.compile(r" \d+(?= )")  # "adopted | 16 | targets"
 ADOPTED = "pledged"  # the rule by which what a meeting adopted tells targets
 AIM = 12  # characters before a year in which a word can aim at it
 BOTH = 2  # kinds
@@ -104,8 +106,16 @@ class Around:
         first = self._layout.first.get(number)
         if first is None or number in self._layout.valued or first.section != statement.section:
             return False
-        told = f" {key_of(self.document.text[blocks[number].start : blocks[number].end])} "
-        return blocks[number].kind == "paragraph" and any(words in told for words in _adopting())
+        return blocks[number].kind == "paragraph" and self._adopts(blocks[number].start, blocks[number].end)
+
+    def adopted_here(self, statement: Statement) -> bool:
+        """Whether the sentence right before, in the same paragraph, says that a resolution with aims was adopted."""
+        above = self.document.statements[statement.index - 1]
+        return above.block == statement.block and self._adopts(above.start, above.end)
+
+    def _adopts(self, start: int, end: int) -> bool:
+        told = _COUNT.sub("", f" {key_of(self.document.text[start:end])} ")
+        return any(words in told for words in _adopting())
 
     def period(self, statement: Statement, kind: str | None, vague: Mention | None = None) -> Mention | None:
         """The period that holds for a value of `kind` in a statement that names none.

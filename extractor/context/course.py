@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.context import kinds
-from extractor.context.around import Around
+from extractor.context.around import ADOPTED, Around
 from extractor.context.kinds import KindRule
 from extractor.model import Context, Modifier, Statement
 
@@ -22,6 +22,7 @@ class Course:
     aims: set[int] = field(default_factory=set)  # the years for which the document pledged
     _goal: int | None = None  # where the sentence begins that pledged, while nothing was reported since
     _block: int = -1
+    _at: int = -1  # the last statement with values
     _last: Context | None = None  # of what the sentence before is about
 
     def enter(self, statement: Statement, around: Around) -> None:
@@ -31,6 +32,9 @@ class Course:
             self.tone = self.ahead = self._last = None
             self._goal = -1 if around.adopted(statement) else None  # the paragraph before pledged
             self._block = statement.block
+        if self._at < statement.index - 1 and around.adopted_here(statement):
+            self.pledge, self._goal = kinds.rules()[ADOPTED], -1
+        self._at = statement.index
         self.whole = self._last if around.continues(statement) else None
 
     def leave(self, found: Sequence[Context]) -> None:

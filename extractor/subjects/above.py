@@ -18,6 +18,10 @@ from extractor.subjects.pieces import text_of, trim
 from extractor.subjects.topics import about, allotted, of_all, opening
 
 Trimmer = Callable[[int, int], str]
+MOST_MARKERS = 4  # words of the markers of a line
+LONGEST_MARK = 4  # letters or digits
+_BULLETS = frozenset("-+")
+_MARK_ENDS = frozenset(").")
 NEAR = 3  # statements above a paragraph, the captions of its pictures among them
 
 
@@ -94,15 +98,27 @@ def heading_of(document: Document, scene: Scene, trimmed: Trimmer) -> str:
     return "" if key_of(text) in phrases("no_topics").keys else text
 
 
+def _behind_markers(norms: list[str]) -> int:
+    """Where a line goes on behind its markers: "1.", "a)", "(2)", "II.", "+"."""
+    at = 0
+    while at + 1 < len(norms) and at < MOST_MARKERS:
+        if norms[at] in _BULLETS:
+            at += 1
+        elif norms[at] == "(" and norms[at + 2 : at + 3] == [")"]:
+            at += 3
+        elif norms[at + 1] in _MARK_ENDS and len(norms[at]) <= LONGEST_MARK:
+            at += 2
+        else:
+            break
+    return at
+
+
 def trimmed_line(document: Document, start: int, end: int) -> str:
     """A line without its marker and what stands in front of a subject or behind it."""
     words = words_of(document.text, start, end)
     if not len(words):
         return ""
-    first = 0
-    for at in range(min(len(words), 4)):  # a marker in front: "1.", "a)", "(2)", "+"
-        if words.norms[at] in {")", ".", "-", "+"} and at < 3:
-            first = at + 1
+    first = _behind_markers(words.norms)
     scene = Scene(document.statements[0], words, (), ())
     ground = Ground(scene, periods.mentions(document.text, start, end), [])
     if dealt := allotted(ground):

@@ -151,13 +151,15 @@ class Candidate(NamedTuple):
             left = ""  # the value's own words are said by what is inherited
         if inherited and "X :" in self.shape.name and inherited.lower() in f"{left} {right}".lower():
             inherited = colon = ""  # what is inherited is said again
+        if right and self.shape.name in ("X R", "X / R") and inherited.lower().endswith(right.lower()):
+            right = ""  # what is inherited ends with it
         written = {
             "L": left,
             "R": right,
             "N": "" if right and norm(pieces.noun) in phrases("classifiers").keys else pieces.noun,
             "V": f"{pieces.noun} {pieces.verb}",
             "X": inherited,
-            "/": str(settings("subjects")["share_joiner"]),
+            "/": str(settings("subjects")["share_joiner"]) if right else "",
             ":": colon,
         }
         text = tidy(" ".join([written[piece] for piece in self.shape.name.split()]))

@@ -6,6 +6,7 @@ from extractor.lexicon import settings
 from extractor.quantities.measures import opens_planned
 from extractor.subjects.fronts import behind_actor, behind_front
 from extractor.subjects.ground import Ground, Stretch
+from extractor.subjects.passed import behind_vague
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import trim
 
@@ -21,8 +22,11 @@ def left_region(ground: Ground, number: int) -> Stretch:
         return last, last
     for at in reversed(ground.marks(first, last - 1)):
         if ground.norms[at] in {";", "."} and at not in ground.holes and not _abbreviates(ground.norms, at):
-            return behind_actor(ground, at + 1, last), last
-    return behind_actor(ground, first if number else max(first, behind_front(ground, last)), last), last
+            first = at + 1
+            break
+    else:
+        first = first if number else max(first, behind_front(ground, last))
+    return behind_vague(ground, (behind_actor(ground, first, last), last)), last
 
 
 def _behind_taken(ground: Ground, number: int, first: int) -> int:

@@ -12,6 +12,7 @@ from extractor.lexicon import settings
 from extractor.quantities.measures import scales
 from extractor.subjects.fronts import only_organ
 from extractor.subjects.ground import Ground, Stretch
+from extractor.subjects.passed import behind_spelled
 from extractor.subjects.phrases import in_comma_name, phrases
 from extractor.subjects.pieces import text_of, trim, trim_right
 from extractor.subjects.regions import ENDS, behind_of, right_region, says_nothing
@@ -42,7 +43,7 @@ def lefts(ground: Ground, region: Stretch) -> list[Side]:
     whole = trim(ground, region, keep=opens)
     for way, first in (("whole", whole[0]), *_left_cuts(ground, region)):
         stretch = trim(ground, (first, whole[1] if first < whole[1] else region[1]), keep=opens)
-        if stretch[0] < stretch[1] and not says_nothing(ground.norms, stretch) and not only_organ(ground, stretch):
+        if stretch[0] < stretch[1] and not _idle(ground, stretch, region) and not only_organ(ground, stretch):
             found.setdefault(stretch, []).append(way)
     for stretch, ways in list(found.items()):
         if short := before_state(ground, stretch):
@@ -51,6 +52,12 @@ def lefts(ground: Ground, region: Stretch) -> list[Side]:
     if sides and (average := _average(ground, sides[0].stretch[1], region[1])):
         sides += [Side(side.stretch, tuple(f"average_{way}" for way in side.ways), average) for side in sides]
     return sides
+
+
+def _idle(ground: Ground, stretch: Stretch, region: Stretch) -> bool:
+    """Whether a left side says nothing; the name of an industry in front of a verb does, though it is a verb too."""
+    named = stretch[1] < region[1] and phrases("industries").at_start(ground.norms, *stretch) == stretch[1] - stretch[0]
+    return not named and says_nothing(ground.norms, stretch)
 
 
 def before_state(ground: Ground, stretch: Stretch) -> Stretch | None:
@@ -99,7 +106,8 @@ def _in_name(ground: Ground, at: int, region: Stretch) -> bool:
 
 def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
     """Sides in the words behind a value: whole, up to each comma, "and" or purpose, and with a shared predicate."""
-    first, last = own = behind_of(ground, region[0]), _before_open_bracket(ground, region)
+    start = behind_spelled(ground, *region)
+    first, last = own = behind_of(ground, start), _before_open_bracket(ground, (start, region[1]))
     if phrases("aims").at_start(ground.norms, first + (ground.norms[first : first + 1] == [","]), last):
         return []
     commas = [cut - 1 for cut in comma_cuts(ground, own)]

@@ -1,0 +1,35 @@
+"""Words beside a value that are passed over: they say its amount again, or leave open what they are of."""
+
+from __future__ import annotations
+
+from extractor.quantities.spelled import spelled
+from extractor.subjects.ground import Ground, Stretch
+from extractor.subjects.phrases import phrases
+
+MOST_UNIT = 4  # words of the unit behind an amount in words
+
+
+def behind_spelled(ground: Ground, first: int, last: int) -> int:
+    """Where what stands behind an amount goes on behind the same amount in words, in brackets."""
+    norms = ground.norms
+    if norms[first : first + 1] != ["("] or ")" not in norms[first + 1 : last]:
+        return first
+    close = norms.index(")", first)
+    inside = [word for word in norms[first + 1 : close] if word != ","]
+    for end in range(len(inside), max(len(inside) - MOST_UNIT, 0), -1):
+        if spelled(inside[:end]):
+            return close + 1
+    return first
+
+
+def behind_vague(ground: Ground, region: Stretch) -> int:
+    """Where the words before a value begin behind a name that leaves open what it is ("some goods such as | tea")."""
+    first, last = region
+    at = first
+    while at < last and (ground.norms[at] == "," or at in ground.holes):
+        at += 1
+    at += phrases("openers").at_start(ground.norms, at, last)
+    if not phrases("vague").at_start(ground.norms, at, last):
+        return first
+    listed = next((start for start in ground.begins("list_openers", at, last)), None)
+    return first if listed is None else listed + phrases("list_openers").at_start(ground.norms, listed, last)
