@@ -320,6 +320,7 @@ CHOSEN: list[Any] = [
         "Bao phủ nước sạch năm 2031 đạt 61% dân số, năm 2032 đạt 64% dân số.",
         ["bao phủ nước sạch so dân số"] * 2,
     ),
+    ("Sản lượng cá nuôi 61 tấn, đạt 97% KH, tăng 2%.", ["sản lượng cá nuôi"] * 3),
 ]
 
 

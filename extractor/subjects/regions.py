@@ -53,10 +53,12 @@ def _behind_whole(ground: Ground, number: int) -> int:
 
 
 def _adds_nothing(ground: Ground, stretch: Stretch) -> bool:
-    """Whether a stretch is words of average or words that stand around a subject, and no more."""
-    length = stretch[1] - stretch[0]
-    average = phrases("averages").at_start(ground.norms, *stretch) == length
-    return length > 0 and (average or says_nothing(ground.norms, stretch))
+    """Whether a stretch is a time, words of average or words that stand around a subject, and no more."""
+    own = trim(ground, stretch) if stretch[0] < stretch[1] else stretch
+    length = own[1] - own[0]
+    if length <= 0:
+        return stretch[0] < stretch[1]
+    return phrases("averages").at_start(ground.norms, *own) == length or says_nothing(ground.norms, own)
 
 
 def _abbreviates(norms: list[str], at: int) -> bool:
