@@ -21,7 +21,7 @@ class Ground:
 
     `holes` are the words of periods, bases and old levels; `told` are the words behind numbers that tell of a thing
     though they are no values, `taken` those behind what the subject of an item takes of the words behind it; `texts`
-    are the stretches already written out, and `namings` those already looked up.
+    are the stretches already written out, `namings` those already looked up, `lefts` those before values.
     """
 
     def __init__(
@@ -33,6 +33,7 @@ class Ground:
         self.holes = frozenset(_holes(scene, named, bases))
         self.told = tuple(told)
         self.taken: dict[int, int] = {}
+        self.lefts: dict[tuple[int, int], Stretch] = {}
         self.texts: dict[Stretch, str] = {}
         self.namings: dict[Stretch, str] = {}
 

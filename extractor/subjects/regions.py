@@ -15,6 +15,13 @@ ENDS = frozenset({";", ".", ":", "…", ")"})
 
 def left_region(ground: Ground, number: int) -> Stretch:
     """The words before a value that can be its own: back to the value before it, or the clause's start."""
+    key = number, ground.taken.get(number - 1, 0)
+    if (found := ground.lefts.get(key)) is None:
+        found = ground.lefts[key] = _left_region(ground, number)
+    return found
+
+
+def _left_region(ground: Ground, number: int) -> Stretch:
     last = ground.scene.items[number].first
     first = max(ground.floor(number), _behind_whole(ground, number))
     first = _behind_taken(ground, number, first)

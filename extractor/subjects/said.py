@@ -127,8 +127,10 @@ class Said:
 
     def _goes_on(self, ground: Ground) -> bool:
         """Whether a sentence goes on with the parts of a whole: it begins as the part before ("The branch of ...")."""
+        if not self._listed or self._apart:
+            return False
         first, last = trim(ground, left_region(ground, 0))
-        return first < last and not self._apart and ground.norms[first] == self._listed
+        return first < last and ground.norms[first] == self._listed
 
     def _bracket(self, between: list[str]) -> None:
         """Behind a bracket that is closed, what was named in front of it is the subject before again."""
