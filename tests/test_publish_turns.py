@@ -180,7 +180,9 @@ class _Full(socket.socket):
         return super().accept()
 
 
-def test_a_door_opens_again_when_the_system_has_room(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_door_opens_again_when_the_system_has_room(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     monkeypatch.setattr(door, "EXHAUSTED", 0.01)
     taken = list[str]()
 
@@ -194,6 +196,7 @@ def test_a_door_opens_again_when_the_system_has_room(monkeypatch: pytest.MonkeyP
     with asyncio.Runner(loop_factory=Sharing) as runner:
         runner.run(run())
     assert taken == ["door"]
+    assert caplog.text.count("Too many open files") >= 2  # and says why it was shut
 
 
 async def _ask(address: str, paths: list[str]) -> list[int]:

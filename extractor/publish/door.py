@@ -8,6 +8,7 @@ free takes the first of them.
 from __future__ import annotations
 
 import asyncio
+import errno
 import socket
 from collections.abc import Callable
 from typing import Any, Final
@@ -16,6 +17,9 @@ from extractor.publish.turns import Turns
 
 ARRIVAL: Final = 0.002  # seconds that a connection has to bring its request before the next one is taken
 EXHAUSTED: Final = 1.0  # seconds to wait where the system has no room for another connection
+SHORTAGES: Final = frozenset(
+    {errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM}
+)  # of file descriptors, of memory
 
 
 class Sharing(asyncio.SelectorEventLoop):
@@ -67,7 +71,10 @@ class Door:
             connection, _ = self._socket.accept()
         except (BlockingIOError, InterruptedError, ConnectionAbortedError):
             return  # another process was quicker, or the reader has left
-        except OSError:  # no file descriptor or memory is left
+        except OSError as error:
+            if error.errno not in SHORTAGES:
+                raise  # to the event loop, which tells of it
+            self._loop.call_exception_handler({"message": "no room for another connection", "exception": error})
             self._rest(EXHAUSTED)
             return
         connection.setblocking(False)
