@@ -208,7 +208,7 @@ DOCUMENTS: list[tuple[str, dict[str, str | None]]] = [
     (
         (
             "Giảm nghèo năm 2021\n\nHuyện Sông Lô giảm nhanh hơn huyện Lập Thạch và huyện Tam Đảo. "
-            "Huyện Sông Lô còn 12 xã.\nĐến nay huyện Sông Lô đã có đường mới."
+            "Huyện Sông Lô họp bàn cách làm.\nĐến nay huyện Sông Lô đã có đường mới."
         ),
         {"place": "huyện Sông Lô", "level": "district"},
     ),
