@@ -17,7 +17,7 @@ import unicodedata
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from importlib import resources
-from typing import Any, ClassVar, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeVar, Union, get_args, get_origin
 
 import tomli
 
@@ -43,8 +43,6 @@ class Entry:
     counter: tuple[str, ...] = ()
     ambiguous: bool = False
     note: str = ""
-
-    TABLE: ClassVar[str] = ""  # name of the file without .toml
 
 
 EntryType = TypeVar("EntryType", bound=Entry)

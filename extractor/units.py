@@ -1,4 +1,4 @@
-"""The units that a value can carry: patterns/units.toml and the counted nouns of patterns/counted.toml.
+"""The units that a value can carry: patterns/units.toml, the nouns of counted.toml and the words of scales.toml.
 
 Spellings are compared as match keys. A spelling that serves two units has one owner; what else it can mean stands in
 the owner's `also` and is decided by the subject (link/units).
@@ -11,9 +11,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import ClassVar
 
-from extractor.lexicon import Entry, PatternError, entries, match_key, settings
+from extractor.lexicon import Entry, PatternError, entries, match_key
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -31,8 +30,6 @@ class Unit(Entry):
     heads: tuple[str, ...] = ()  # spellings of a table's unit column, never after a number in a sentence
     also: tuple[str, ...] = ()  # ids of units that the same words mean where the subject says so
 
-    TABLE: ClassVar[str] = "units"
-
     @property
     def exact(self) -> Decimal:
         """The factor as a number."""
@@ -47,7 +44,18 @@ class Counted(Entry):
     name: str
     name_en: str
 
-    TABLE: ClassVar[str] = "counted"
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale(Entry):
+    """A word that multiplies the number before it, or the unit behind it."""
+
+    factor: str  # exact decimal
+
+
+@functools.cache
+def scales() -> Mapping[str, Decimal]:
+    """Match key of a scale word -> factor."""
+    return {match_key(word): Decimal(scale.factor) for scale in entries("scales", Scale) for word in scale.surfaces}
 
 
 @functools.cache
@@ -103,15 +111,10 @@ def is_unit(words: str) -> bool:
     if unit_named(words) is not None:
         return True
     scale, _, rest = unit_key(words).partition(" ")
-    return bool(rest) and (scale in _scales() or _ROUND.fullmatch(scale) is not None) and unit_named(rest) is not None
+    return bool(rest) and (scale in scales() or _ROUND.fullmatch(scale) is not None) and unit_named(rest) is not None
 
 
 _ROUND = re.compile(r"1(?:[.,]?000)+|100?")
-
-
-@functools.cache
-def _scales() -> frozenset[str]:
-    return frozenset(match_key(surface) for scale in settings("scales")["scale"] for surface in scale["surfaces"])
 
 
 def unit_key(words: str) -> str:

@@ -6,7 +6,7 @@ import functools
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from extractor import compiled
 from extractor.lexicon import Entry, Example, PatternError, entries
@@ -24,8 +24,6 @@ class Domain(Entry):
 
     name_vi: str
     name_en: str
-
-    TABLE: ClassVar[str] = "domains"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +46,6 @@ class Indicator(Entry):
     readings: tuple[Example, ...] = ()  # {text, level or unit}: words that mean it only there
     note_vi: str = ""
     note_en: str = ""
-
-    TABLE: ClassVar[str] = "indicators"
 
 
 class Form(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from extractor import compiled
 from extractor.lexicon import Entry, PatternError, entries, match_key, settings
@@ -28,8 +28,6 @@ class Facet(Entry):
     cancels: tuple[str, ...] = ()  # facets said before it that it takes back
     absorbs: tuple[str, ...] = ()  # facets that decide nothing beside it
     counted: bool = False  # people or things that a rate is of, or that are counted
-
-    TABLE: ClassVar[str] = "facets"
 
 
 class Lexicon(NamedTuple):

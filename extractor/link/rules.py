@@ -10,7 +10,7 @@ import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, ClassVar, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from extractor.lexicon import Entry, PatternError, entries
 from extractor.link.catalogue import traits
@@ -27,8 +27,6 @@ class Break(Entry):
     indicators: tuple[str, ...]
     note_vi: str
     note_en: str
-
-    TABLE: ClassVar[str] = "series_breaks"
 
 
 @dataclass(frozen=True, slots=True)

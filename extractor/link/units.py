@@ -12,11 +12,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from extractor.lexicon import entries
 from extractor.link.catalogue import traits, unit_of
 from extractor.model import Flag, Target
-from extractor.quantities.measures import Scale
-from extractor.units import Unit, unit_key, unit_named, units
+from extractor.units import Unit, scales, unit_key, unit_named, units
 
 _FAR = 10  # times beyond the range: what is just outside it is no slip of the scale
 _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
@@ -84,23 +82,14 @@ def _plain(unit: Unit) -> Measured:
     return Measured(unit.dimension, unit.base_unit, Fraction(unit.exact), unit.id)
 
 
-@functools.cache
-def _scales() -> dict[str, Fraction]:
-    return {
-        surface: Fraction(Decimal(scale.factor))
-        for scale in entries("scales", Scale)
-        for surface in (unit_key(surface) for surface in scale.surfaces)
-    }
-
-
 def _scaled(key: str) -> Measured | None:
     """A scale word before a unit or counted noun: so many times that unit."""
     first, _, rest = key.partition(" ")
-    factor = _scales().get(first)
+    factor = scales().get(first)
     inner = measured(rest) if factor is not None and rest else None
     if factor is None or inner is None:
         return None
-    return inner._replace(factor=inner.factor * factor, unit_id=inner.unit_id)
+    return inner._replace(factor=inner.factor * Fraction(factor))
 
 
 def _compound(key: str) -> Measured | None:

@@ -8,23 +8,15 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
 from extractor.language import key_of, lengths_by_first
-from extractor.lexicon import Entry, entries, fold, settings
+from extractor.lexicon import fold, settings
 from extractor.model import Words
-from extractor.units import by_surface, heads_only, unit_named
+from extractor.units import by_surface, heads_only, scales, unit_named
 
 ONE = Decimal(1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scale(Entry):
-    """A word that multiplies the number before it."""
-
-    factor: str
 
 
 class Measure(NamedTuple):
@@ -35,12 +27,6 @@ class Measure(NamedTuple):
     unit_id: str | None
     rule: str
     factor: Decimal = ONE
-
-
-@functools.cache
-def scales() -> dict[str, Decimal]:
-    """Match key of a scale word -> factor."""
-    return {key_of(s): Decimal(scale.factor) for scale in entries("scales", Scale) for s in scale.surfaces}
 
 
 @functools.cache

@@ -7,10 +7,10 @@ from extractor.lexicon import Entry
 from extractor.model import Quantity
 from extractor.quantities import find
 from extractor.quantities.bounds import ComparatorRule, bound_after, bound_before
-from extractor.quantities.measures import Scale, scales
 from extractor.quantities.ranges import ConnectorRule, connector_at
 from extractor.quantities.traps import TrapRule
 from extractor.record import number
+from extractor.units import Scale, scales
 
 
 def _values(quantity: Quantity, text: str) -> dict[str, object]:

@@ -9,14 +9,13 @@ from unicodedata import normalize
 from extractor.context.scene import Scene
 from extractor.language import norm
 from extractor.lexicon import settings
-from extractor.quantities.measures import scales
 from extractor.subjects.fronts import only_organ
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.passed import behind_spelled
 from extractor.subjects.phrases import in_comma_name, phrases
 from extractor.subjects.pieces import text_of, trim, trim_right
 from extractor.subjects.regions import ENDS, behind_of, right_region, says_nothing
-from extractor.units import units
+from extractor.units import scales, units
 
 _COUNTED = ("count", "rate_per_population")  # dimensions of units that name what is counted
 MOST_CUTS = 3  # of each way, counted from the value
