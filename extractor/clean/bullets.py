@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from extractor.model import Block
 
-_BULLET = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]++(?=([-–•+*])[ \t\u00a0]+([^\W\d_]))")
-_ENDED = frozenset(".;!?…")  # signs that end an item
-_CLOSED = _ENDED | {")"}  # and those that end one in a paragraph that begins with a bullet itself
+# A bullet and a letter behind a sign that ends an item; a bracket ends one where the paragraph begins with a bullet.
+_BULLET = re.compile(r"([.;!?…)])[ \t\u00a0]++(?=[-–•+*][ \t\u00a0]+([^\W\d_]))")
 
 
 def parted(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
@@ -19,9 +18,9 @@ def parted(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
             yield block
             continue
         start = block.start
-        ends = _CLOSED if text[start] in "-–•+*" else _ENDED
+        marked = text[start] in "-–•+*"
         for match in _BULLET.finditer(text, start, block.end):
-            if match.start() > start and text[match.start() - 1] in ends and match.group(2).isupper():
-                yield block._replace(start=start, end=match.start())
+            if match[2].isupper() and (marked or match[1] != ")"):
+                yield block._replace(start=start, end=match.end(1))
                 start = match.end()
         yield block._replace(start=start) if start != block.start else block

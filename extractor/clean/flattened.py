@@ -16,7 +16,6 @@ from extractor.model import Table
 from extractor.units import is_unit
 
 LONGEST = 200  # characters of a cell
-LONGEST_HEAD = 40  # of the first column's head
 MOST_HEADS = 25  # cells of heads
 NEAR = 8  # rows below columns that are counted
 FARTHEST = 6  # rows between the first running number and the second
@@ -43,8 +42,6 @@ def read(cells: Sequence[Raw], first: int) -> Flattened | None:
 
     None where there is none.
     """
-    if len(cells[first].text) > LONGEST_HEAD:
-        return None
     named = head_word(cells[first].text)
     if named == "label":
         return _unnumbered(cells, first)

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.clean import pipes, rhythm, stream, unruled
+from extractor.clean import pipes
 from extractor.clean.joining import Row, Shape, bare, goes_on, is_marked, shape
 from extractor.clean.noise import reasons
 from extractor.clean.rules import rule_of
-from extractor.clean.tables import Raw, is_layout
+from extractor.clean.tables import is_layout
+from extractor.clean.unruled import Unruled
 from extractor.model import Block, Document, Page, PageError, Problem
 
 # A text of more lines is only cut at its blank lines; nothing in it is called noise.
@@ -75,12 +76,16 @@ def _rows(text: str, markdown: bool) -> Iterator[Row]:
             continue
         start = first + raw.find(stripped)
         between = text[last_end:start]
-        tags = len(_BREAK.findall(between)) if "<" in between else 0
-        breaks = max(between.count("\n"), between.count("\r"), tags)
-        gap = last_end == 0 or breaks > 1 or "\x0c" in between
-        hard = markdown and between.startswith("  ") and not gap
+        gap = last_end == 0 or (between != "\n" and _parts(between))
+        hard = markdown and not gap and between.startswith("  ")
         last_end = start + len(stripped)
         yield Row(start, last_end, stripped, bare(stripped), gap, hard)
+
+
+def _parts(between: str) -> bool:
+    """Whether what stands between two lines is more than the end of the first."""
+    tags = len(_BREAK.findall(between)) if "<" in between else 0
+    return max(between.count("\n"), between.count("\r"), tags) > 1 or "\x0c" in between
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -100,14 +105,13 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 def _with_tables(text: str, rows: Sequence[Row]) -> Iterator[_Part]:
     """The rows, those of a table as one; a table that only sets text side by side gives lines."""
     index = 0
-    cells = [Raw(row.bare, row.start + max(row.text.find(row.bare), 0)) for row in rows]
-    streams = stream.find(text, rows)
-    inside = {number for found in streams.values() for number in range(found.first + 1, found.last)}
-    rhythms = {first: found for first, found in rhythm.find(text, rows).items() if first not in inside}
+    unruled, barred = Unruled(text, rows), "|" in text
     tried = closed = 0  # up to which rows no open table and no closed one was found; all of these have the same end
     while index < len(rows):
         row = rows[index]
-        if row.text.startswith("|") and index not in rhythms:
+        if not (barred and "|" in row.text) or index in unruled.rhythms:
+            pass
+        elif row.text[0] == "|":
             if index >= closed:
                 closed = _run_end(rows, index)
                 found = pipes.read(text, row.start, rows[closed - 1].end)
@@ -115,7 +119,7 @@ def _with_tables(text: str, rows: Sequence[Row]) -> Iterator[_Part]:
                     yield from _table_parts(text, found, row)
                     index = closed
                     continue
-        elif "|" in row.text and index not in rhythms and index >= tried:
+        elif index >= tried:
             last = index + 1
             while last < len(rows) and not rows[last].gap and "|" in rows[last].text:
                 last += 1
@@ -125,14 +129,9 @@ def _with_tables(text: str, rows: Sequence[Row]) -> Iterator[_Part]:
                 index = last
                 continue
             tried = last if last - index > MOST_TRIED else index
-        bare_table = unruled.read(text, rows, cells, rhythms, streams, index)
-        if bare_table is not None:
-            end = rows[bare_table.last - 1].end
-            yield _Part(row, Block("table", row.start, end, table=bare_table.table))
-            index = bare_table.last
-            continue
-        yield _Part(row)
-        index += 1
+        loose = unruled.read(index)
+        yield _Part(row, Block("table", row.start, rows[loose.last - 1].end, table=loose.table) if loose else None)
+        index = loose.last if loose else index + 1
 
 
 def _run_end(rows: Sequence[Row], first: int) -> int:
@@ -165,7 +164,7 @@ def _with_noise(parts: Sequence[_Part]) -> list[_Part]:
 
     A link at the head of a line that is noise is parted from it.
     """
-    split = [piece for part in parts for piece in _split_head_link(part)]
+    split = [piece for part in parts for piece in (_split_head_link(part) if part.row.text[0] in "[!" else (part,))]
     shown = [_shown(part.row.text) if part.block is None else "" for part in split]
     linked = [bool(part.block is None and _is_links(part.row.text)) for part in split]
     gaps = [part.row.gap for part in split]

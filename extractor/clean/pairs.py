@@ -26,9 +26,7 @@ _DIGIT = re.compile(r"\d")
 
 
 def read(text: str, cells: Sequence[Raw], first: int) -> Flattened | None:
-    """The table whose first head, that of the labels, is `cells[first]`; None where there is none."""
-    if len(cells[first].text) > LONGEST_HEAD or head_word(cells[first].text) != "label":
-        return None
+    """The table whose first head is `cells[first]`, that of the labels; None where there is none."""
     return _by_turns(cells, first) or _marked(text, cells, first)
 
 

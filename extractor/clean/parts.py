@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.clean.joining import Row
@@ -19,6 +19,10 @@ _WORD = re.compile(r"\S+")
 _NUMBER = r"\(?[<>≤≥~+-]?\d[\d.,]*%?(?:[-–]\d[\d.,]*%?)?\)?"
 _VALUE = re.compile(rf"{_NUMBER}\**|[-–—xX]|\.{{2,4}}|…")
 _YEAR = re.compile(r"(?:19|20)\d\d\**")
+_DIGIT = re.compile(r"\d")
+_STOPS = ".;!?"  # what ends a sentence
+_EDGES = "|*_#"  # what begins a line that is no plain text
+_VALUE_ENDS = frozenset("0123456789%)*+-–—xX.…")  # what a value, or a mark for a missing one, ends with
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+|\d[\d.,]*%? [-–] \d[\d.,]*%?")  # one number with blanks inside
 
 
@@ -45,37 +49,47 @@ class Part(NamedTuple):
         return self.sort in ("value", "year", "none")
 
 
-def parts(text: str, rows: Sequence[Row]) -> Iterator[Part]:
-    """All parts of the lines of a text; lines of nothing but a bar part others and are none."""
+Cut = tuple[int, int, Sort]  # start, end and sort of a part of a line
+
+
+def parts(text: str, rows: Sequence[Row], cuts: Iterable[Sequence[Cut]]) -> Iterator[Part]:
+    """All parts of the lines of a text, cut before; lines of nothing but a bar part others and are none."""
     above = line = 0
-    for number, row in enumerate(rows):
-        breaks = text.count("\n", above, row.start)
+    barred = "|" in text
+    for number, (row, found) in enumerate(zip(rows, cuts, strict=True)):
+        said, first = row.text, row.start
+        breaks = text.count("\n", above, first)
         if breaks:
-            line = text.rfind("\n", above, row.start) + 1
-        piped = "|" in row.text or (number + 1 < len(rows) and rows[number + 1].text == "|")
-        cut = _parted(row.text)
-        for index, (start, end, sort) in enumerate(cut):
-            raw = Raw(row.text[start:end], row.start + start)
-            yield Part(raw, sort, number, raw.start - line, index == 0, row.gap, 0 if index else breaks, piped)
-        if cut:
-            above = row.end
+            line = text.rfind("\n", above, first) + 1
+        piped = barred and ("|" in said or (number + 1 < len(rows) and rows[number + 1].text == "|"))
+        opens = True
+        for start, end, sort in found:
+            raw = Raw(said[start:end], first + start)
+            yield Part(raw, sort, number, first + start - line, opens, row.gap, breaks if opens else 0, piped)
+            opens, above = False, row.end
 
 
-def _parted(line: str) -> list[tuple[int, int, Sort]]:
-    """Start, end and sort of the parts of a line."""
+def cut(line: str) -> list[Cut]:
+    """The parts of a line."""
     start, end = 0, len(line)
-    if end > LONGEST:
+    if end > LONGEST or (end > SENTENCE and line[-1] in _STOPS and line[0] not in _EDGES):
         return [(start, end, "stop")]
-    if "|" in line or line[0] in "*_":
+    barred = "|" in line
+    if not (barred or line[0] in _EDGES or line[-1] in _VALUE_ENDS or _WIDE.search(line)) and (
+        end > SENTENCE or _DIGIT.search(line) is None
+    ):
+        return [(start, end, "text")]
+    if barred or line[0] in "*_":
         start += len(line) - len(line.lstrip("|* \t_"))
         end = max(len(line.rstrip("|* \t_")), start)
     cell = line[start:end]
     if not cell or cell.isspace():
         return []
-    if "|" in cell or cell[0] == "#" or (len(cell) > SENTENCE and cell[-1] in ".;!?"):
+    if (barred and "|" in cell) or cell[0] == "#" or (cell[-1] in _STOPS and len(cell) > SENTENCE):
         return [(start, end, "stop")]
     if _VALUE.fullmatch(cell.rsplit(None, 1)[-1]) is None:  # most lines: running text
-        return [(start + a, start + b, sort) for a, b, sort in _texts(cell, len(cell))]
+        found = _texts(cell, len(cell))
+        return [(start + a, start + b, sort) for a, b, sort in found] if start else found
     words = [match.span() for match in _WORD.finditer(cell)]
     first = _first_value(cell, words)
     if first == 0 and _GROUPED.fullmatch(cell):
@@ -100,11 +114,11 @@ def _first_value(cell: str, words: Sequence[tuple[int, int]]) -> int:
     return first
 
 
-def _texts(cell: str, end: int) -> list[tuple[int, int, Sort]]:
+def _texts(cell: str, end: int) -> list[Cut]:
     """The words in front of the values of a line, cut at wide blanks."""
     if end and "  " not in cell and "\t" not in cell:
         return [(0, end, _sort(cell[:end]))]
-    out: list[tuple[int, int, Sort]] = []
+    out: list[Cut] = []
     at = 0
     for gap in [*_WIDE.finditer(cell, 0, end), None]:
         last = gap.start() if gap else end

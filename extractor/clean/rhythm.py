@@ -6,7 +6,6 @@ values of a row. Lines between a row's values and the next label head a group of
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from dataclasses import dataclass
 from extractor.clean.flattened import Flattened
 from extractor.clean.joining import Row
 from extractor.clean.rhythm_heads import heads_above, is_caption, is_mark
-from extractor.clean.strips import Strip, cell_of, joined, strips
+from extractor.clean.strips import VALUED, Strip, cell_of, joined, runs, strips
 from extractor.clean.tables import Raw, grid
 from extractor.units import is_unit
 
@@ -25,7 +24,6 @@ MOST_CELLS = 4  # between them: heads of groups, label
 FEWEST_NUMBERS = 4  # lines of nothing but a number in a text that is looked at
 LONGEST_NUMBER = 30  # characters of one
 _BARE = re.compile(r"[^\w\n]*\d[\W\d]*")
-_VALUED = ("value", "year", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +59,11 @@ def find(text: str, rows: Sequence[Row]) -> dict[int, Flattened]:
 
 
 def _runs(lines: Sequence[Strip]) -> Iterator[_Run]:
-    first = 0
-    for is_valued, group in itertools.groupby(lines, lambda line: line.sort in _VALUED):
-        sorts = [line.sort for line in group]
-        if is_valued:
-            yield _Run(first, first + len(sorts), "value" in sorts)
-        first += len(sorts)
+    """Values that follow each other, where those of another row stand behind them."""
+    sorts = [line.sort for line in lines]
+    for first, last, is_followed in runs(sorts, MOST_LINES):
+        if is_followed:
+            yield _Run(first, last, "value" in sorts[first:last])
 
 
 class _Reader:
@@ -121,7 +118,7 @@ class _Reader:
         first = at
         while first < min(at + MOST_LINES, len(self.lines)):
             last = first
-            while last < min(first + self.columns, len(self.lines)) and self.lines[last].sort in _VALUED:
+            while last < min(first + self.columns, len(self.lines)) and self.lines[last].sort in VALUED:
                 last += 1
             found = {strip.sort for strip in self.lines[first:last]}
             if first > at and (last - first == self.columns or "value" in found) and not self._is_order(first, last):

@@ -13,11 +13,12 @@ from typing import NamedTuple
 
 from extractor.clean.flattened import Flattened
 from extractor.clean.joining import Row
-from extractor.clean.parts import Part, cell_of, cells_of, parts
+from extractor.clean.parts import Part, cell_of, cells_of, cut, parts
 from extractor.clean.rhythm_heads import is_mark
 from extractor.clean.stream_columns import in_columns
 from extractor.clean.stream_frame import Frame, Heads, is_unit
 from extractor.clean.stream_turns import in_turn
+from extractor.clean.strips import runs
 from extractor.clean.tables import Raw, grid
 from extractor.twins import is_english
 
@@ -39,29 +40,22 @@ class Line(NamedTuple):
 
 def find(text: str, rows: Sequence[Row]) -> dict[int, Flattened]:
     """The tables among the lines of a text, by the index of their first line."""
-    lines = list(parts(text, rows))
+    cuts = [cut(row.text) for row in rows]
+    sorts = [sort for line in cuts for _, _, sort in line]
+    valued = [run for run in runs(sorts, MOST_LEAD) if run[1] - run[0] > 1 and "value" in sorts[slice(*run[:2])]]
+    lines = list(parts(text, rows, cuts)) if valued else []  # few texts have any
     found: dict[int, Flattened] = {}
     floor = 0
-    for first, last in _runs(lines):
-        if first < floor or last - first < 2:
-            continue
-        for columns, dated in _widths(lines, first, last):
+    for first, last, is_followed in valued:
+        for columns, dated in _widths(lines, first, last) if first >= floor else ():
+            if not (dated or is_followed):
+                continue
             reader = _Reader(text, lines, first, floor, columns, dated)
             table = reader.read()
             if table is not None:
                 found[table.first], floor = table, reader.end
                 break
     return found
-
-
-def _runs(lines: Sequence[Part]) -> Iterator[tuple[int, int]]:
-    """Values that follow each other, with a number among them that is no year."""
-    first = 0
-    for valued, group in itertools.groupby(lines, lambda part: part.is_valued):
-        sorts = [part.sort for part in group]
-        if valued and "value" in sorts:
-            yield first, first + len(sorts)
-        first += len(sorts)
 
 
 def _widths(lines: Sequence[Part], first: int, last: int) -> Iterator[tuple[int, bool]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from extractor.clean.joining import Row
@@ -13,6 +14,7 @@ from extractor.lexicon import match_key, settings
 from extractor.twins import is_english
 
 Sort = Literal["value", "year", "none", "text", "stop"]
+VALUED = ("value", "year", "none")  # what stands in the place of a value
 
 LONGEST = 200  # characters of a cell
 SENTENCE = 60  # characters from which on a line with a full stop is a sentence
@@ -46,7 +48,11 @@ def strips(text: str, rows: Sequence[Row]) -> Iterator[Strip]:
     above = 0  # where the strip above ends
     piped = False  # whether a "|" ended the line above
     for number, row in enumerate(rows):
-        own = row.text.endswith("|") or row.text.startswith("|")
+        own = row.text[-1] == "|" or row.text[0] == "|"
+        if not (own or piped or pending):  # most lines
+            yield _strip(text, [number], row, row, text.count("\n", above, row.start))
+            above = row.end
+            continue
         if not own and (piped or pending) and not row.gap and len(pending) < MOST_WRAPPED:
             pending.append(number)
             piped = False
@@ -76,6 +82,8 @@ def _strip(text: str, numbers: Sequence[int], first: Row, last: Row, breaks: int
 
 
 def _sort(cell: str) -> Sort:
+    if len(cell) > SENTENCE and cell[0].isalnum():  # neither a value nor a mark
+        return "stop" if len(cell) > LONGEST or "|" in cell or cell[-1] in ".;!?" else "text"
     if not cell or _MISSING.fullmatch(cell):
         return "none"
     if len(cell) > LONGEST or "|" in cell or cell.startswith("#"):
@@ -87,6 +95,24 @@ def _sort(cell: str) -> Sort:
     return "stop" if len(cell) > SENTENCE and cell[-1] in ".;!?" else "text"
 
 
+def runs(sorts: Sequence[Sort], most: int) -> Iterator[tuple[int, int, bool]]:
+    """Cells that follow each other in the place of values, and whether others do behind `most` cells of text or less.
+
+    Where none do, no table begins with these: it has two rows or more.
+    """
+    groups = [(kind, len(list(group))) for kind, group in itertools.groupby(map(_KINDS.__getitem__, sorts))]
+    at = 0
+    for number, (kind, size) in enumerate(groups):
+        if kind == "value":
+            (between, far), (behind, _), *_ = (*groups[number + 1 : number + 3], _END, _END)
+            yield at, at + size, between == "text" and far <= most and behind == "value"
+        at += size
+
+
+_KINDS: Mapping[str, str] = {"text": "text", "stop": "stop", **dict.fromkeys(VALUED, "value")}
+_END = "stop", 0
+
+
 def is_missing(cell: str) -> bool:
     """Whether a cell is a mark for a value that there is none of."""
     return _MISSING.fullmatch(cell) is not None
@@ -94,7 +120,7 @@ def is_missing(cell: str) -> bool:
 
 def holds_value(cell: str) -> bool:
     """Whether a cell is a number, in brackets or with words of a bound around it ("under 4", "from 93 % up")."""
-    if _DIGIT.search(cell) is None or len(cell) > SENTENCE:
+    if len(cell) > SENTENCE or _DIGIT.search(cell) is None:
         return False
     if is_value(cell) or is_value(cell.strip("()")):
         return True

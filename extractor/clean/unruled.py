@@ -2,35 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import functools
+from collections.abc import Sequence
 
-from extractor.clean import flattened, pairs, plain_rows, spaced
+from extractor.clean import flattened, pairs, plain_rows, rhythm, spaced, stream
 from extractor.clean.flattened import Flattened
 from extractor.clean.joining import Row
 from extractor.clean.spaced import Spaced
-from extractor.clean.tables import Raw
+from extractor.clean.tables import Raw, head_word
 
 MOST_HEADS = 6  # lines of heads of a stream in which a table of another form may begin
+LONGEST_HEAD = 40  # characters of the head of the first column
 
 
-def read(
-    text: str,
-    rows: Sequence[Row],
-    cells: Sequence[Raw],
-    rhythms: Mapping[int, Flattened],
-    streams: Mapping[int, Flattened],
-    first: int,
-) -> Flattened | Spaced | None:
-    """The table whose head begins in row `first`, or None; `rhythms`, `streams`: those that were found before."""
-    found = flattened.read(cells, first) or rhythms.get(first) or spaced.read(rows, first)
-    found = found or plain_rows.read(text, rows, first) or pairs.read(text, cells, first)
-    stream = streams.get(first) if found is None else None
-    if stream is None:
-        return found
-    inside = range(first + 1, min(first + MOST_HEADS, stream.last))
-    return None if any(_worded(text, rows, cells, below) is not None for below in inside) else stream
+class Unruled:
+    """The tables without lines of one text; those that nothing but their values tell are found before all others.
 
+    `rhythms`: tables of one cell a line, by their first line; none begins inside one read as a stream.
+    """
 
-def _worded(text: str, rows: Sequence[Row], cells: Sequence[Raw], first: int) -> Flattened | Spaced | None:
-    """The table of a form that is known by the words of its heads."""
-    return flattened.read(cells, first) or plain_rows.read(text, rows, first) or pairs.read(text, cells, first)
+    def __init__(self, text: str, rows: Sequence[Row]) -> None:
+        self._text, self._rows = text, rows
+        self._streams = stream.find(text, rows)
+        inside = {number for found in self._streams.values() for number in range(found.first + 1, found.last)}
+        self.rhythms = {first: found for first, found in rhythm.find(text, rows).items() if first not in inside}
+
+    @functools.cached_property
+    def _cells(self) -> list[Raw]:
+        """The lines as cells, without Markdown's marks."""
+        return [Raw(row.bare, row.start + max(row.text.find(row.bare), 0)) for row in self._rows]
+
+    def read(self, first: int) -> Flattened | Spaced | None:
+        """The table whose head begins in row `first`, or None."""
+        head = self._head(first)
+        found: Flattened | Spaced | None = flattened.read(self._cells, first) if head else None
+        found = found or self.rhythms.get(first) or spaced.read(self._rows, first)
+        found = found or plain_rows.read(self._text, self._rows, first)
+        found = found or (pairs.read(self._text, self._cells, first) if head == "label" else None)
+        table = self._streams.get(first) if found is None else None
+        if table is None:
+            return found
+        inside = range(first + 1, min(first + MOST_HEADS, table.last))
+        return None if any(self._worded(below) is not None for below in inside) else table
+
+    def _worded(self, first: int) -> Flattened | Spaced | None:
+        """The table of a form that is known by the words of its heads."""
+        head = self._head(first)
+        found: Flattened | Spaced | None = flattened.read(self._cells, first) if head else None
+        found = found or plain_rows.read(self._text, self._rows, first)
+        return found or (pairs.read(self._text, self._cells, first) if head == "label" else None)
+
+    def _head(self, first: int) -> str | None:
+        """What a row names as the head of the first column."""
+        text = self._rows[first].bare
+        return head_word(text) if len(text) <= LONGEST_HEAD else None

@@ -8,7 +8,8 @@ the nearest up, the document. The rules are data (patterns/changes, kinds, perio
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+import functools
+from collections.abc import Callable, Iterator
 
 from extractor.context import bases, changes, compared, dated, headline, judged, kinds, periods, standards, told
 from extractor.context.around import Around
@@ -22,7 +23,8 @@ __all__ = ["context"]
 def context(document: Document) -> Document:
     """`document` with one Context for each of its quantities."""
     document = dataclasses.replace(document, told=tuple(told.statements(document)))
-    around, course, default = Around(document), Course(), judged.default_of(document)
+    around, course = Around(document), Course()
+    default = functools.cache(functools.partial(judged.default_of, document))  # few documents have to be asked
     found: list[Context] = []
     for statement in document.told:
         course.enter(statement.scene.statement, around)
@@ -32,7 +34,7 @@ def context(document: Document) -> Document:
     return dataclasses.replace(document, contexts=headline.dated(document, found))
 
 
-def _of(statement: Told, around: Around, course: Course, default: Modifier) -> Iterator[Context]:
+def _of(statement: Told, around: Around, course: Course, default: Callable[[], Modifier]) -> Iterator[Context]:
     """The contexts of the quantities of one statement; each may hang on the one before."""
     here, phrases = statement.scene, statement.bases
     text, start, end = here.words.text, here.statement.start, here.statement.end

@@ -115,7 +115,7 @@ class Around:
 
     def _adopts(self, start: int, end: int) -> bool:
         told = _COUNT.sub("", f" {key_of(self.document.text[start:end])} ")
-        return any(words in told for words in _adopting())
+        return _adopting().search(told) is not None
 
     def period(self, statement: Statement, kind: str | None, vague: Mention | None = None) -> Mention | None:
         """The period that holds for a value of `kind` in a statement that names none.
@@ -276,9 +276,9 @@ class Around:
 
 
 @functools.cache
-def _adopting() -> tuple[str, ...]:
+def _adopting() -> re.Pattern[str]:
     """Words by which a paragraph says that a meeting adopted aims, which the next one tells."""
-    return tuple(f" {key_of(words)} " for words in settings("adverbs")["adopting"])
+    return re.compile(f" (?:{'|'.join(re.escape(key_of(words)) for words in settings('adverbs')['adopting'])}) ")
 
 
 @functools.cache

@@ -20,8 +20,8 @@ def own_periods(statement: Told, norms: list[Named]) -> list[Mention]:
         return []
     taken = [(here.words.starts[b.first], here.words.ends[b.last - 1]) for b in phrases if not b.rule.plan]
     taken += [(m.start, m.end) for _, m in norms if m.start is not None and m.end is not None]
-    for aside in (periods.compared, periods.acted, periods.bodies, periods.quoted):
-        taken += aside(here.words.text, start, end)
+    taken += periods.stretches(here.words.text, start, end, "compared", "acted", "body")
+    taken += periods.quoted(here.words.text, start, end)
     kept = [m for m in named if not _within(m, taken)]
     behind = {item.last for item in here.items}
     plans = [

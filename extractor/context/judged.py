@@ -61,9 +61,12 @@ class Case:
         return int(self.year.value[-4:]) if self.year is not None else None
 
 
-def kind_of(case: Case, default: Modifier) -> Modifier:
+def kind_of(case: Case, default: Callable[[], Modifier]) -> Modifier:
     """The kind of a value, `default` where no witness says."""
-    return next((kind for witness in WITNESSES if (kind := witness(case)) is not None), default)
+    for witness in WITNESSES:
+        if (kind := witness(case)) is not None:
+            return kind
+    return default()
 
 
 def _as_its_whole(case: Case) -> Modifier | None:

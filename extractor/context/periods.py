@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -112,29 +112,40 @@ def _apart(found: list[Mention]) -> list[Mention]:
     return kept
 
 
+class _Stretches(NamedTuple):
+    """A sort of stretches ([years] in patterns/dates.toml), and words in lower case: one of each list is in all."""
+
+    pattern: regex.Pattern[str]
+    needs: tuple[tuple[str, ...], ...]
+
+    def matches(self, view: Composed, lower: str) -> Iterable[regex.Match[str]]:
+        """Where they stand; `lower` is the text in lower case."""
+        for words in self.needs:
+            for word in words:
+                if word in lower:
+                    break
+            else:
+                return ()
+        return self.pattern.finditer(view.text, view.start, view.end)
+
+
 @functools.cache
-def _stretches(name: str) -> regex.Pattern[str]:
-    return regex.compile(settings("dates")["years"][name], regex.IGNORECASE)
+def _stretches(name: str) -> _Stretches:
+    table = settings("dates")["years"]
+    return _Stretches(regex.compile(table[name], regex.IGNORECASE), tuple(map(tuple, table["needs"].get(name, ()))))
 
 
-def compared(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Stretches that name a period only as what a value is compared with: "2,4 times that of 2031"."""
-    return _found(_stretches("compared"), text, start, end)
-
-
-def acted(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Stretches that name the year of an act ("in November 2030 the council set ...") or of a beginning."""
-    return _found(_stretches("acted"), text, start, end)
+def stretches(text: str, start: int, end: int, *names: str) -> list[tuple[int, int]]:
+    """Stretches of `text[start:end]` of some sorts: each sort is told of at its name in patterns/dates.toml."""
+    view = composed(text, start, end)
+    lower = view.text[view.start : view.end].lower()
+    found = (match for name in names for match in _stretches(name).matches(view, lower))
+    return [(view.place(match.start()), view.place(match.end())) for match in found]
 
 
 def days_of(year: str | None) -> tuple[str | None, str | None]:
     """First and last day (ISO 8601) of a year or a period "a-b"; two None for None."""
     return (f"{year[:4]}-01-01", f"{year[-4:]}-12-31") if year else (None, None)
-
-
-def parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Stretches that name a part of a year without its number: "the first 6 months"."""
-    return _found(_stretches("part"), text, start, end)
 
 
 def quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -146,43 +157,21 @@ _YEARS = r"(?:19|20)\d{2}\s*[-–]\s*(?:19|20)\d{2}"
 _QUOTED = re.compile(rf"“[^“”]*{_YEARS}[^“”]*”|\"[^\"\n]*{_YEARS}[^\"\n]*\"")
 
 
-def bodies(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Stretches that name a council by its term: "the council of the term 2031-2036"."""
-    return _found(_stretches("body"), text, start, end)
-
-
-def started(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Stretches that name the year of an old level alone: "from 52 % in 2030, to ..."."""
-    return _found(_stretches("started"), text, start, end)
-
-
 def lasting(text: str, start: int, end: int) -> list[Mention]:
     """Times of some years that are said without their numbers: "in the past 5 years", "after 10 years"."""
     view = composed(text, start, end)
-    if _said_of_years().search(view.text, view.start, view.end) is None:
-        return []
+    lower = view.text[view.start : view.end].lower()
     found: list[Mention] = []
     for name in ("during", "after", "same"):
-        for match in _stretches(name).finditer(view.text, view.start, view.end):
+        for match in _stretches(name).matches(view, lower):
             count = next(filter(None, match.groupdict().values()), "")
             found.append(Mention("", view.place(match.start()), view.place(match.end()), "cumulative", name, count))
     return found
 
 
-@functools.cache
-def _said_of_years() -> re.Pattern[str]:
-    """One of the words without which nothing is said of years without their numbers."""
-    return re.compile("|".join(map(re.escape, settings("dates")["years"]["lasting_needs"])), re.IGNORECASE)
-
-
 def lasting_before(times: Sequence[Mention], place: int) -> Mention | None:
     """The nearest of `times` in front of a place."""
     return next((m for m in reversed(times) if m.end <= place), None)
-
-
-def _found(pattern: regex.Pattern[str], text: str, start: int, end: int) -> list[tuple[int, int]]:
-    view = composed(text, start, end)
-    return [(view.place(m.start()), view.place(m.end())) for m in pattern.finditer(view.text, view.start, view.end)]
 
 
 def bare_years(text: str) -> list[Mention]:

@@ -75,8 +75,8 @@ def named(document: Document, span: Span) -> tuple[Said, ...]:
     cues = lexica().cues(words)
     here = Scene(document.statements[0], words, tuple(cues), ())
     apart = [(words.starts[b.first], words.ends[b.last - 1]) for b in bases.phrases(here) if not b.rule.plan]
-    for aside in (periods.compared, periods.acted, periods.started, periods.bodies, periods.quoted):
-        apart += aside(document.text, *span)
+    apart += periods.stretches(document.text, *span, "compared", "acted", "started", "body")
+    apart += periods.quoted(document.text, *span)
     apart += [
         (m.start, m.end) for _, m in standards.named(document.text, *span) if m.start is not None and m.end is not None
     ]

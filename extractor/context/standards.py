@@ -33,14 +33,19 @@ def _patterns() -> tuple[tuple[StandardRule, regex.Pattern[str]], ...]:
     return tuple((rule, regex.compile(rule.regex)) for rule in entries("standards", StandardRule))
 
 
+@functools.cache
+def _signs() -> list[tuple[str, int]]:
+    """The needed signs, each with the number of its rule."""
+    return [(sign, number) for number, (rule, _) in enumerate(_patterns()) for sign in rule.needs]
+
+
 def named(text: str, start: int, end: int) -> list[Named]:
     """All norms and price bases that a stretch of text names."""
     view = composed(text, start, end)
     sentence = view.text[view.start : view.end]
     return [
         (rule.field, Modifier(" ".join(m.group().split()), view.place(m.start()), view.place(m.end()), rule.id))
-        for rule, pattern in _patterns()
-        if any(sign in sentence for sign in rule.needs)
+        for rule, pattern in map(_patterns().__getitem__, sorted({n for sign, n in _signs() if sign in sentence}))
         for m in pattern.finditer(view.text, view.start, view.end, timeout=SECONDS)
     ]
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from extractor.context.periods import Mention, started
+from extractor.context.periods import Mention, stretches
 from extractor.context.scene import CLAUSE_ENDS, Item, Scene
 from extractor.language import key_of, places_of
 from extractor.lexicon import settings
@@ -30,7 +30,7 @@ def year_of(scene: Scene, number: int, named: Sequence[Mention]) -> Mention | No
     named = _nearby(named, words.starts[item.first])
     usable = [m for m in named if not _in_other_bracket(scene, m, item)]
     front = [m for m in usable if m.end <= words.starts[item.first]]
-    old = started(words.text, scene.statement.start, scene.statement.end) if named else []
+    old = stretches(words.text, scene.statement.start, scene.statement.end, "started") if named else []
     front = [m for m in front if not any(a <= m.start < b for a, b in old)]
     near = words.starts[stretch_start(scene, number)]
     if front and ((front[-1].start >= near and not _closes(scene, front[-1])) or _labels(scene, front[-1], item)):

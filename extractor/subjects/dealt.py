@@ -51,7 +51,7 @@ def _names(ground: Ground, found: respective.Dealt) -> list[Stretch]:
 def _part_dealt(ground: Ground, number: int, found: respective.Dealt) -> tuple[str, Candidate] | None:
     """The one name behind parts of a year that are dealt out: "in 4 months, 5 months and 6 months sales were ..."."""
     words = ground.words
-    parts = periods.parts(words.text, words.starts[found.first], words.starts[found.cue])
+    parts = periods.stretches(words.text, words.starts[found.first], words.starts[found.cue], "part")
     own = trim(ground, (words.index_at(parts[-1][1] - 1) + 1, found.cue)) if len(parts) == len(found.items) else (0, 0)
     if own[0] >= own[1]:
         return None

@@ -21,7 +21,7 @@ def set_off(scene: Scene) -> list[Mention]:
     ends = settings("adverbs")["part_closers"]
     return [
         Mention("", start, end, "part-year", "part", lower_first(" ".join(words.text[start:end].split())))
-        for start, end in periods.parts(words.text, words.starts[0], words.ends[-1])
+        for start, end in periods.stretches(words.text, words.starts[0], words.ends[-1], "part")
         if words.norms[words.index_at(end - 1) + 1 :][:1] in [[word] for word in ends]
     ]
 
