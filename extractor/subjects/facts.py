@@ -8,7 +8,7 @@ apart from those that do not.
 from __future__ import annotations
 
 import functools
-from typing import Any
+from typing import Any, NamedTuple
 
 from extractor.model import Context
 from extractor.subjects.candidates import Pieces, nature_of
@@ -27,16 +27,40 @@ def written(group: Group) -> Facts:
     return facts
 
 
-def value_facts(pieces: Pieces, context: Context) -> list[Group]:
+class Look(NamedTuple):
+    """What facts about a value and facts about what it inherits both hang on."""
+
+    kind: str  # share, counted, amount or none
+    left: str  # the state of the left side
+    joint: str  # what stands between the value and the one before it
+    verb: str  # what stands between the left side and the value
+    naming: str
+    opening: list[str]
+    likeness: str
+
+
+def look(pieces: Pieces) -> Look:
+    """Looks at a value and its left side once, for all facts."""
+    ground, number = pieces.ground, pieces.number
+    unit = ground.scene.items[number].quantity.unit
+    return Look(
+        "share" if unit.startswith("%") else "counted" if pieces.noun else "amount" if unit else "none",
+        _left_state(pieces),
+        _joint(ground, number),
+        _verb(pieces, pieces.before[1]),
+        _naming(pieces),
+        _opening(pieces),
+        _likeness(pieces),
+    )
+
+
+def value_facts(pieces: Pieces, context: Context, seen: Look) -> list[Group]:
     """Facts about a value that decide the shape of its subject."""
     ground, number = pieces.ground, pieces.number
-    joint = joint_of(ground, number)
     norms = ground.norms
     item = ground.scene.items[number]
     first, end = pieces.before
-    unit = item.quantity.unit
-    kind = kind_of(pieces, unit)
-    left = left_state(pieces)
+    kind, left, joint = seen.kind, seen.left, seen.joint
     right = _right_state(pieces, item.last)
     words = _words(pieces)
     chain, member = pieces.around.chain, pieces.around.member
@@ -46,25 +70,20 @@ def value_facts(pieces: Pieces, context: Context) -> list[Group]:
     listed = ground.scene.statement.marker is not None
     return [
         (_value_facts, kind, left, right),
-        (_verb_facts, verb_of(pieces, end), kind, left, right, words, "total" in named),
+        (_verb_facts, seen.verb, kind, left, right, words, "total" in named),
         (_joint_facts, joint, left, right, chain),
-        (_member_facts, member, left, joint, likeness_of(pieces)),
+        (_member_facts, member, left, joint, seen.likeness),
         (_place_facts, left, chain, min(number, 2), context.change.value, context.base is not None, "whole" in named),
         (_named_facts, left, right, words, *[nature_of(named.get(source, "")) for source in _NATURED]),
-        (_naming_facts, naming_of(pieces), left, joint, chain),
+        (_naming_facts, seen.naming, left, joint, chain),
         (_last_facts, norms[end - 1] if end > first else "^"),
         (_next_facts, following, further),
-        (_opens_facts, *opening_of(pieces)),
+        (_opens_facts, *seen.opening),
         (_owned_facts, kind, left, owned, listed, min(number, 1)),
     ]
 
 
-def kind_of(pieces: Pieces, unit: str) -> str:
-    """What a value is by its unit."""
-    return "share" if unit.startswith("%") else "counted" if pieces.noun else "amount" if unit else "none"
-
-
-def opening_of(pieces: Pieces) -> list[str]:
+def _opening(pieces: Pieces) -> list[str]:
     """The first words of the left side."""
     if not pieces.lefts:
         return []
@@ -119,7 +138,7 @@ def _naming_facts(naming: str, left: str, joint: str, chain: str) -> Facts:
     return (f"naming={naming}/{left}", f"naming={naming}/{joint}", f"naming={naming}/{chain}")
 
 
-def naming_of(pieces: Pieces) -> str:
+def _naming(pieces: Pieces) -> str:
     """Whether a cut of the left side is the name of an indicator, or the longest begins or ends with one."""
     if not pieces.lefts:
         return "-"
@@ -151,7 +170,7 @@ def _owned_facts(kind: str, left: str, owned: str, listed: bool, number: int) ->
     return (f"owned={owned}/{left}/{kind}", f"owned={owned}", f"item={listed}/{left}/{number}")
 
 
-def left_state(pieces: Pieces) -> str:
+def _left_state(pieces: Pieces) -> str:
     """Whether the left side opens with the head of a measure, is nothing but one, names a place, or is another."""
     if not pieces.lefts:
         return "none"
@@ -189,7 +208,7 @@ def _right_state(pieces: Pieces, at: int) -> str:
     return "some" if pieces.rights else "none"
 
 
-def likeness_of(pieces: Pieces) -> str:
+def _likeness(pieces: Pieces) -> str:
     """Whether the left side opens as that of the value before did: members of a list often do."""
     if not pieces.lefts or not pieces.around.opening:
         return "-"
@@ -197,7 +216,7 @@ def likeness_of(pieces: Pieces) -> str:
     return str(any(norms[side.stretch[0]] == pieces.around.opening for side in pieces.lefts))
 
 
-def verb_of(pieces: Pieces, end: int) -> str:
+def _verb(pieces: Pieces, end: int) -> str:
     """What stands between the left side and the value: nothing, a word of equality or change, others."""
     if not pieces.lefts:
         return "-"
@@ -205,7 +224,7 @@ def verb_of(pieces: Pieces, end: int) -> str:
     return pieces.ground.norms[behind] if behind < end else "none"
 
 
-def joint_of(ground: Ground, number: int) -> str:
+def _joint(ground: Ground, number: int) -> str:
     """The sign or word that stands between this value and the one before it."""
     if number == 0:
         return "first"

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from extractor.model import Context
 from extractor.subjects.candidates import Candidate, Pieces, Shape
 from extractor.subjects.cuts import left_facts, right_facts
-from extractor.subjects.facts import Group, value_facts, written
+from extractor.subjects.facts import Group, look, value_facts, written
 from extractor.subjects.given import given_facts
 
 # What a side is in a shape: alone, one of a share and its whole, under an inherited piece, beside or behind another.
@@ -72,9 +72,10 @@ class Evidence(NamedTuple):
 
 def evidence(pieces: Pieces, context: Context) -> Evidence:
     """What holds of a value and of each of its sides."""
+    seen = look(pieces)
     return Evidence(
-        value_facts(pieces, context),
-        given_facts(pieces),
+        value_facts(pieces, context, seen),
+        given_facts(pieces, seen),
         [left_facts(pieces, side) for side in pieces.lefts],
         [right_facts(pieces, side) for side in pieces.rights],
     )

@@ -43,7 +43,7 @@ def behind_actor(ground: Ground, first: int, last: int) -> int:
     A name at the very start, as in a headline, says whose the measure is.
     """
     acts = phrases("acts")
-    for at in acts.begins(ground.norms, first + 1, last):
+    for at in ground.begins("acts", first + 1, last):
         front = _clause(ground, first, at)
         behind = at + acts.at_start(ground.norms, at, last)
         if front == at or (not front and at - front > phrases("administrative").at_start(ground.norms, front, at)):
@@ -57,7 +57,7 @@ def behind_actor(ground: Ground, first: int, last: int) -> int:
 def _behind_place(ground: Ground, first: int, last: int) -> int:
     """Where a stretch goes on behind a place that has done or will do what it tells ("the district has | built up")."""
     doings = phrases("doings")
-    for at in doings.begins(ground.norms, first + 1, last):
+    for at in ground.begins("doings", first + 1, last):
         front = _clause(ground, first, at)
         behind = at + doings.at_start(ground.norms, at, last)
         named = trim(ground, (behind, last))
@@ -77,7 +77,7 @@ def _clause(ground: Ground, first: int, at: int) -> int:
 def of_actor(ground: Ground, stretch: Stretch) -> bool:
     """Whether a stretch names who acts and nothing that is measured: an organ, a place alone, one who pledges."""
     norms, (first, last) = ground.norms, stretch
-    if phrases("organs").at_start(norms, first, last) or phrases("acts").begins(norms, first, last):
+    if phrases("organs").at_start(norms, first, last) or ground.begins("acts", first, last):
         return True
     return named_actor(ground, stretch)
 
@@ -94,6 +94,9 @@ def named_actor(ground: Ground, stretch: Stretch) -> bool:
 def only_organ(ground: Ground, stretch: Stretch) -> bool:
     """Whether a stretch is an organ, with the unit or place that it is of or not, and nothing that is measured."""
     first, last = stretch
-    behind = first + phrases("organs").at_start(ground.norms, first, last)
+    length = phrases("organs").at_start(ground.norms, first, last)
+    if not length:
+        return False
+    behind = first + length
     rest = behind + phrases("administrative").at_start(ground.norms, behind, last)
-    return behind > first and (rest == last or named_actor(ground, (behind, last)))
+    return rest == last or named_actor(ground, (behind, last))

@@ -5,31 +5,17 @@ from __future__ import annotations
 import functools
 
 from extractor.subjects.candidates import TOPIC, Pieces, nature_of, norms_of
-from extractor.subjects.facts import (
-    Facts,
-    Group,
-    joint_of,
-    kind_of,
-    left_state,
-    likeness_of,
-    naming_of,
-    opening_of,
-    size_of,
-    verb_of,
-)
+from extractor.subjects.facts import Facts, Group, Look, size_of
 from extractor.subjects.names import naming
 from extractor.subjects.phrases import phrases
 
 
-def given_facts(pieces: Pieces) -> dict[str, list[Group]]:
+def given_facts(pieces: Pieces, seen: Look) -> dict[str, list[Group]]:
     """By source, what is inherited beside the value's own words: its form, its unit, whether its head is said again."""
-    left, joint = left_state(pieces), joint_of(pieces.ground, pieces.number)
+    kind, left, joint, verb, own, opening, likeness = seen
     around, unit = pieces.around, pieces.ground.scene.items[pieces.number].quantity.unit
-    own, told = naming_of(pieces), _told(pieces)
-    opens, part = opening_of(pieces)[:1], "whole" in around.inherited
-    kind = kind_of(pieces, unit)
-    likeness, member = likeness_of(pieces), around.member.rpartition(" ")[2]
-    verb = verb_of(pieces, pieces.before[1])
+    opens, part, told = opening[:1], "whole" in around.inherited, _told(pieces)
+    member = around.member.rpartition(" ")[2]
     found: dict[str, list[Group]] = {}
     for source, text in around.inherited.items():
         first, size, known = _look(text)

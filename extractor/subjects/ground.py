@@ -88,6 +88,9 @@ INSIDE = (
     "moves",
     "clause_words",
     "list_openers",
+    "acts",
+    "doings",
+    "part_openers",
 )
 
 

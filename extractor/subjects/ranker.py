@@ -8,7 +8,7 @@ shape is a product of sums (a log-linear model that factors, as in Lafferty, McC
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
 from operator import itemgetter, mul
@@ -31,32 +31,16 @@ class Choice(NamedTuple):
     probability: float
 
 
-class _Weighed(dict[Group, Facts]):
-    """Group -> its facts that weigh anything, of most groups none; forgotten now and then."""
-
-    MOST = 32_768
-
-    def __init__(self, known: Container[str]) -> None:
-        super().__init__()
-        self._known = known
-
-    def __missing__(self, group: Group) -> Facts:
-        if len(self) >= self.MOST:
-            self.clear()
-        facts = self[group] = tuple([fact for fact in written(group) if fact in self._known])
-        return facts
-
-
 _Row = tuple[float, ...]
 
 
-class _Columns(dict[Facts, _Row]):
-    """Facts -> a row of their weights, one for each column; forgotten now and then.
+class _Columns(dict[Group, _Row]):
+    """Group of facts -> a row of their weights, one for each column, none where nothing weighs; forgotten now and then.
 
     A column is one label or two, whose weights add up.
     """
 
-    MOST = 8_192
+    MOST = 16_384
 
     def __init__(self, ranker: Ranker, columns: Sequence[tuple[str, ...]]) -> None:
         super().__init__()
@@ -67,14 +51,20 @@ class _Columns(dict[Facts, _Row]):
             for places, label in zip(self._places, column, strict=False):
                 places.setdefault(label, []).append(number)
         self._of_fact = functools.lru_cache(maxsize=self.MOST)(self._row_of)
+        self._of_facts = functools.lru_cache(maxsize=self.MOST)(self._sum_of)
 
-    def __missing__(self, facts: Facts) -> _Row:
+    def __missing__(self, group: Group) -> _Row:
         if len(self) >= self.MOST:
             self.clear()
+        facts = tuple([fact for fact in written(group) if fact in self._ranker.by_fact])
+        row = self[group] = self._of_facts(facts) if facts else ()
+        return row
+
+    def _sum_of(self, facts: Facts) -> _Row:
+        """The weights of some facts, added up."""
         firsts, seconds = zip(*map(self._of_fact, facts), strict=True)
         rows = [row for row in (*firsts, *seconds) if row is not self.nothing] or [self.nothing]
-        row = self[facts] = tuple(map(sum, zip(*rows, strict=True))) if len(rows) > 1 else rows[0]
-        return row
+        return tuple(map(sum, zip(*rows, strict=True))) if len(rows) > 1 else rows[0]
 
     def _row_of(self, fact: str) -> tuple[_Row, _Row]:
         """The weights of one fact: under the first label of each column, and under the second."""
@@ -90,7 +80,7 @@ class _Columns(dict[Facts, _Row]):
 
     def rows(self, groups: Iterable[Group]) -> Iterator[_Row]:
         """The rows of some groups of facts, without those that weigh nothing."""
-        return map(self.__getitem__, filter(None, map(self._ranker.weighed.__getitem__, groups)))
+        return filter(None, map(self.__getitem__, groups))
 
 
 class _Sides(NamedTuple):
@@ -138,11 +128,6 @@ class Ranker:
             label, _, fact = name.partition("|")
             found.setdefault(fact, {})[label] = weight
         return found
-
-    @functools.cached_property
-    def weighed(self) -> _Weighed:
-        """The facts of each group that weigh anything."""
-        return _Weighed(self.by_fact)
 
     @functools.cached_property
     def _lefts(self) -> _Columns:

@@ -91,8 +91,8 @@ def right_region(ground: Ground, number: int) -> Stretch:
 def behind_of(ground: Ground, first: int) -> int:
     """Where what a share is of begins, behind a preposition in front of it ("1,5 % | of all loans")."""
     norms = ground.norms
-    behind = first + phrases("of_whole").at_start(norms, first, len(norms))
-    return behind if phrases("denominators").at_start(norms, behind, len(norms)) else first
+    length = phrases("of_whole").at_start(norms, first, len(norms))
+    return first + length if length and phrases("denominators").at_start(norms, first + length, len(norms)) else first
 
 
 def says_nothing(norms: list[str], stretch: Stretch) -> bool:
@@ -101,8 +101,7 @@ def says_nothing(norms: list[str], stretch: Stretch) -> bool:
         stretch = stretch[0] + 1, stretch[1]
     length = stretch[1] - stretch[0]
     openers, closers = phrases("openers"), phrases("closers")
-    if phrases("protected").at_start(norms, *stretch) == length:
-        return False
     if length > openers.longest and length > closers.longest:
         return False
-    return openers.at_start(norms, *stretch) == length or closers.at_end(norms, *stretch) == length
+    nothing = openers.at_start(norms, *stretch) == length or closers.at_end(norms, *stretch) == length
+    return nothing and phrases("protected").at_start(norms, *stretch) != length

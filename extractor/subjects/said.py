@@ -110,7 +110,7 @@ class Said:
         scene, norms = ground.scene, ground.norms
         first, last = scene.left(number), scene.items[number].first
         self._bracket(norms[first:last])
-        openers = phrases("part_openers").begins(norms, first, last)
+        openers = ground.begins("part_openers", first, last)
         self._parted = bool(openers)
         if openers and not number and self._apart and openers[0] == 0:
             self._whole, self._whole_units, self._whole_trust = self._topic, _NONE, 1.0

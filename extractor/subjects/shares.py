@@ -10,6 +10,7 @@ from extractor.subjects.regions import left_region
 
 ALL, NEAR = Decimal(100), Decimal("0.1")  # the sum of all shares, and how far rounding takes it from that
 PERCENT = "pct"
+FEWEST = 2  # shares of a whole
 
 
 class Shares:
@@ -28,10 +29,10 @@ class Shares:
 
     def full(self, whole: str, ground: Ground, number: int) -> bool:
         """Whether all shares of `whole` are told, and item `number` has a name that none of them began with."""
-        if not self._told(whole):
+        if len(self._members.get(whole, ())) < FEWEST or not self._told(whole):
             return False
         first, last = trim(ground, left_region(ground, number))
         return first < last and ground.norms[first] not in self._members[whole]
 
     def _told(self, whole: str) -> bool:
-        return len(self._members.get(whole, ())) > 1 and abs(self._sums[whole] - ALL) <= NEAR
+        return len(self._members.get(whole, ())) >= FEWEST and abs(self._sums[whole] - ALL) <= NEAR

@@ -55,8 +55,9 @@ def lefts(ground: Ground, region: Stretch) -> list[Side]:
 
 def _idle(ground: Ground, stretch: Stretch, region: Stretch) -> bool:
     """Whether a left side says nothing; the name of an industry in front of a verb does, though it is a verb too."""
-    named = stretch[1] < region[1] and phrases("industries").at_start(ground.norms, *stretch) == stretch[1] - stretch[0]
-    return not named and says_nothing(ground.norms, stretch)
+    if not says_nothing(ground.norms, stretch):
+        return False
+    return stretch[1] == region[1] or phrases("industries").at_start(ground.norms, *stretch) != stretch[1] - stretch[0]
 
 
 def before_state(ground: Ground, stretch: Stretch) -> Stretch | None:

@@ -24,9 +24,9 @@ def topics_in(ground: Ground, number: int) -> tuple[str, str]:
     marks, label, end = ground.marks(floor, first), "", first
     for at in sorted([*(at for at in marks if norms[at] == ":"), *_lists(ground, floor, first)], reverse=True):
         start = max((sign + 1 for sign in marks if sign < at and norms[sign] in {";", ".", ":"}), default=floor)
-        behind = trim(ground, (at + 1, end))
         if not (topic := _named(ground, start, at)):
             continue
+        behind = trim(ground, (at + 1, end))
         if end < first or (behind[0] < behind[1] and not says_nothing(norms, behind)):
             return topic, label
         label, end = topic, start
