@@ -35,6 +35,7 @@ class Around:
         self._layout = layout(document)
         self._kinds: dict[Span, KindRule | None] = {}
         self._said: dict[Span, tuple[Said, ...]] = {}
+        self._headings: dict[Span, tuple[Said, ...]] = {}
         self._over: dict[int, list[Span]] = {}  # by statement
         self._carried = Carried(document, self._layout, self._main)
         kind = document.identity.kind
@@ -231,18 +232,20 @@ class Around:
 
     def _kind(self, span: Span) -> KindRule | None:
         if span not in self._kinds:
-            words = words_of(self.document.text, *span)
+            words = self._layout.words.get(span) or words_of(self.document.text, *span)
             self._kinds[span] = kinds.said_in_heading(words, lexica().cues(words))
         return self._kinds[span]
 
     def _main(self, span: Span) -> tuple[Said, ...]:
         if span not in self._said:
-            self._said[span] = named(self.document, span)
+            self._said[span] = named(self.document, span, self._layout.words.get(span))
         return self._said[span]
 
     def _heading(self, span: Span) -> tuple[Said, ...]:
         """The periods of a lead-in, heading or title: what it says without a year is said again below."""
-        return tuple(said for said in self._main(span) if said.mention.value)
+        if span not in self._headings:
+            self._headings[span] = tuple([said for said in self._main(span) if said.mention.value])
+        return self._headings[span]
 
     def _lead(self, statement: Statement) -> list[Span]:
         """What an earlier sentence of the same paragraph opens with: "We pledge by 2030: (1) ... (2) ..."."""

@@ -10,7 +10,7 @@ from extractor.context import kinds
 from extractor.context.cues import lexica
 from extractor.language import key_of, words_of
 from extractor.lexicon import settings
-from extractor.model import Document, Statement
+from extractor.model import Document, Statement, Words
 
 LONGEST = 40  # words of a heading
 CLOSING = (".", ";", "!", "?", "…")  # signs that end a sentence, and no heading
@@ -25,6 +25,7 @@ class Layout:
     values: dict[int, int]  # where the first quantity of a statement stands
     valued: frozenset[int]  # blocks with quantities
     captions: dict[int, Statement]  # the caption that stands over a block
+    words: dict[tuple[int, int], Words]  # of the statements that can hold a value, by start and end
 
 
 def layout(document: Document) -> Layout:
@@ -39,7 +40,9 @@ def layout(document: Document) -> Layout:
         values.setdefault(quantity.statement, quantity.start)
     alone = {b: s for b, s in first.items() if last[b] == s.index and s.index not in values}
     valued = frozenset(document.statements[number].block for number in values)
-    return Layout(first, values, valued, dict(_captions(document, first, alone)))
+    known = zip(document.statements, document.words, strict=True)
+    words = {(statement.start, statement.end): own for statement, own in known if own is not None}
+    return Layout(first, values, valued, dict(_captions(document, first, alone)), words)
 
 
 def _captions(
@@ -52,7 +55,7 @@ def _captions(
             yield number, caption
         statement = alone.get(number)
         if statement is not None and not statement.leads and is_heading(document, statement.start, statement.end):
-            words = words_of(document.text, statement.start, statement.end)
+            words = document.words[statement.index] or words_of(document.text, statement.start, statement.end)
             if kinds.said_in_heading(words, lexica().cues(words)) is not None:
                 caption = statement
 

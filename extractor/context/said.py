@@ -64,14 +64,17 @@ def _parted(words: Words, last: Cue, cue: Cue) -> bool:
     return bool(between) and (";" in between or between[-1] in kinds.joiners())
 
 
-def named(document: Document, span: Span) -> tuple[Said, ...]:
-    """The periods that a stretch is about: not what it compares with, nor those of an aside in brackets."""
+def named(document: Document, span: Span, words: Words | None = None) -> tuple[Said, ...]:
+    """The periods that a stretch is about: not what it compares with, nor those of an aside in brackets.
+
+    `words`: those of the stretch, where they are known.
+    """
     times = [m for m in periods.lasting(document.text, *span) if m.rule != "same"]
     found = [*periods.mentions(document.text, *span), *times]
     if not found:
         return ()
     found.sort(key=lambda mention: mention.start)
-    words = words_of(document.text, *span)
+    words = words or words_of(document.text, *span)
     cues = lexica().cues(words)
     here = Scene(document.statements[0], words, tuple(cues), ())
     apart = [(words.starts[b.first], words.ends[b.last - 1]) for b in bases.phrases(here) if not b.rule.plan]

@@ -83,7 +83,7 @@ def _dealt_above(document: Document, scene: Scene) -> str:
 
 def _read(document: Document, statement: Statement) -> Ground:
     """A statement whose values nobody looks at."""
-    words = words_of(document.text, statement.start, statement.end)
+    words = document.words[statement.index] or words_of(document.text, statement.start, statement.end)
     named = periods.mentions(document.text, statement.start, statement.end)
     return Ground(Scene(statement, words, (), ()), named, ())
 
