@@ -16,6 +16,7 @@ from array import array
 from collections.abc import Container, Iterable, Mapping, Sequence
 from unicodedata import normalize
 
+from extractor.kept import Kept
 from extractor.lexicon import match_key, settings
 from extractor.model import Cue, Document, Words
 
@@ -34,24 +35,16 @@ _FROM_TO = operator.attrgetter("first", "last")
 LOSSLESS = re.compile(WORD.pattern + r"|\s|\w|[\\*`]")
 
 
-class _Norms(dict[str, str]):
-    """Word -> its match key; forgotten now and then. A dictionary is asked in half the time of an lru_cache."""
-
-    MOST = 65_536
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= self.MOST:
-            self.clear()
-        key = self[word] = _DASHES.get(word) or match_key(word)
-        return key
+def _norm(word: str) -> str:
+    return _DASHES.get(word) or match_key(word)
 
 
-_norms = _Norms()
+_NORMS = Kept(_norm, 65_536)
 
 
 def norm(word: str) -> str:
     """The match key of one word, dashes unified."""
-    return _norms[word]
+    return _NORMS[word]
 
 
 _DASHES = dict.fromkeys("‐‑‒–—―−\xad", "-") | {
@@ -65,7 +58,7 @@ _DASHES = dict.fromkeys("‐‑‒–—―−\xad", "-") | {
 def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
     """Words of `text[start:end]` with offsets into `text`."""
     found = list(WORD.finditer(text, start, len(text) if end is None else end))
-    norms = list(map(_norms.__getitem__, map(re.Match.group, found)))
+    norms = list(map(_NORMS.__getitem__, map(re.Match.group, found)))
     if "." in norms:
         _join_names(found, norms)
     # As lists, the offsets of a megabyte of text take as much memory as all else that is known of it.
@@ -177,6 +170,9 @@ class Lexica:
         return found
 
 
+_Hint = tuple[int, str]  # a pattern, with the sign that is to be looked for in the whole sentence
+
+
 class Needs:
     """Which of many patterns a sentence can match at all: those of which a needed sign stands in it.
 
@@ -185,34 +181,21 @@ class Needs:
 
     def __init__(self, needs: Sequence[Sequence[str]]) -> None:
         """`needs`: of each pattern the signs, one of which must be there."""
-        pieces = [(number, sign, max(sign.split(), key=len)) for number, signs in enumerate(needs) for sign in signs]
-        self._hints = _Hints([(piece, (number, "" if piece == sign else sign)) for number, sign, piece in pieces])
+        self._parts: dict[str, list[tuple[str, _Hint]]] = {}  # parts of signs without a blank, by their first letter
+        for number, signs in enumerate(needs):
+            for sign in signs:
+                part = max(sign.split(), key=len)
+                self._parts.setdefault(part[0], []).append((part, (number, "" if part == sign else sign)))
+        self._hints = Kept(self._hints_in, 16_384)
 
     def met(self, sentence: str) -> list[int]:
         """The numbers of the patterns that can match."""
         hints = frozenset().union(*filter(None, map(self._hints.__getitem__, sentence.split())))
         return sorted({number for number, rest in hints if rest in sentence})
 
-
-class _Hints(dict[str, frozenset[tuple[int, str]]]):
-    """Piece -> patterns, each with the sign that is to be looked for in the whole sentence; forgotten now and then."""
-
-    MOST = 16_384
-
-    def __init__(self, parts: Sequence[tuple[str, tuple[int, str]]]) -> None:
-        super().__init__()
-        self._parts: dict[str, list[tuple[str, tuple[int, str]]]] = {}  # by their first letter
-        for part, hint in parts:
-            self._parts.setdefault(part[0], []).append((part, hint))
-
-    def __missing__(self, piece: str) -> frozenset[tuple[int, str]]:
-        if len(self) >= self.MOST:
-            self.clear()
+    def _hints_in(self, piece: str) -> frozenset[_Hint]:
         letters = self._parts.keys() & set(piece)
-        found = self[piece] = frozenset(
-            [hint for letter in letters for part, hint in self._parts[letter] if part in piece]
-        )
-        return found
+        return frozenset([hint for letter in letters for part, hint in self._parts[letter] if part in piece])
 
 
 def lengths_by_first(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from extractor.kept import Kept
 from extractor.lexicon import Entry, entries, fold, match_key
 
 # Longest line, in characters, that is compared with the table; longer ones are never noise by their
@@ -107,19 +108,14 @@ def plain(text: str) -> str:
 
 @functools.lru_cache(maxsize=8192)
 def _short_plain(text: str) -> str:
-    words = text.lower().split()
-    if max(map(len, words), default=0) <= _LONGEST_WORD:
-        return " ".join(filter(None, map(_plain_word, words)))
-    return " ".join(
-        filter(None, [_plain_word(w) if len(w) <= _LONGEST_WORD else w.translate(_folding()) for w in words])
-    )
+    return " ".join(filter(None, map(_PLAIN_WORDS.__getitem__, text.lower().split())))
 
 
-@functools.lru_cache(maxsize=16_384)
 def _plain_word(word: str) -> str:
     return word.translate(_folding())
 
 
+_PLAIN_WORDS = Kept(_plain_word, 16_384, _LONGEST_WORD)
 _DECORATION = " \t*_#[](){}<>|/\\•·●▪►▶»«›‹-–—+=:;.,!?…\"'“”"
 _COUNT = re.compile(r"\s*\((?:\d+|[\w, ]{0,12}\d+(?:[.,]\d+)?\s*[km]b)\)$")
 

@@ -14,7 +14,7 @@ from extractor.lexicon import Entry, entries, settings
 from extractor.model import Evidence
 
 NEAR = 6  # lines around the title in which a date of the page stands
-_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")  # stands in every date
 _TIME = re.compile(r"\d{1,2}\s*[:hg]\s*\d{1,2}")
 _META = re.compile(r"(?is)<(?:meta|time)\b[^>]{1,600}>")
 _ATTRIBUTE = re.compile(r"""(?is)\b(name|property|itemprop|content|datetime)\s*=\s*["']([^"']*)["']""")
@@ -47,7 +47,7 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def dates(key: str) -> tuple[Found, ...]:
     """Every date in `key` (lower case), in text order; days that do not exist are left out."""
     found: list[Found] = []
-    if not _DIGIT.search(key):
+    if not _YEAR.search(key):
         return ()
     for rule, pattern in _forms():
         for match in pattern.finditer(key):

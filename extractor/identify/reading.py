@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractor.kept import Kept
 from extractor.lexicon import match_key, settings
 from extractor.model import Block, Document, Evidence
 
@@ -163,19 +164,18 @@ def _physical(text: str) -> tuple[Block, ...]:
 
 def key(text: str) -> str:
     """`text` in lower case with one spelling for each syllable, of the same length."""
-    words = text.split(" ")
-    if max(map(len, words)) <= _LONGEST_WORD:
-        return " ".join(map(_word_key, words))
-    return " ".join([_word_key(word) if len(word) <= _LONGEST_WORD else _word_key.__wrapped__(word) for word in words])
+    return " ".join(map(_WORD_KEYS.__getitem__, text.split(" ")))
 
 
-@functools.lru_cache(maxsize=16_384)
 def _word_key(word: str) -> str:
     """The key of what stands between two blanks."""
     lower = word.lower()
     if len(lower) != len(word):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in word)
     return _spelled_twice().sub(lambda m: _spelled(m.group()), lower)
+
+
+_WORD_KEYS = Kept(_word_key, 16_384, _LONGEST_WORD)
 
 
 @functools.cache

@@ -15,6 +15,7 @@ from extractor.model import Evidence
 
 # Weight of one mention in the text, by how it is written.
 _WEIGHT = {"period": 1.0, "until": 1.0, "single": 1.0, "bare": 0.3}
+_YEAR = re.compile(r"(?:19|20)\d")  # begins every year that is looked for
 _PLANS = ("plan", "resolution", "decision", "directive", "programme")
 
 
@@ -52,6 +53,8 @@ def listed_years(part: str) -> re.Pattern[str]:
 
 def mentions(key: str, *, ignore: bool = True) -> list[Mention]:
     """Years and periods in `key` (lower case), in text order; never those that it only compares with."""
+    if _YEAR.search(key) is None:
+        return []
     key = _compared().sub(lambda m: " " * len(m.group()), key)
     if ignore:
         key = _ignored().sub(lambda m: " " * len(m.group()), key)

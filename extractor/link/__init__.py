@@ -18,9 +18,9 @@ __all__ = ["PROBES", "link"]
 
 def link(document: Document) -> Document:
     """`document` with its place, and each target with indicator, score, canonical bounds and flags."""
-    place = place_of(document)
-    level = place.level if place else _level(document)
     days = days_for(document)
+    place = place_of(document, days)
+    level = place.level if place else _level(document)
     targets = tuple(_linked(target, place, level, days) for target in document.targets)
     return dataclasses.replace(document, place=place, targets=targets)
 

@@ -40,15 +40,18 @@ class Link(NamedTuple):
     effective: str
 
 
-def place_of(document: Document) -> Place | None:
-    """The unit that a document is about: name as written, level, parent, host and the document's date decide."""
+def place_of(document: Document, days: Iterable[str] | None = None) -> Place | None:
+    """The unit that a document is about: name as written, level, parent, host and the document's date decide.
+
+    `days`: those of `days_for`, where they are known.
+    """
     identity = document.identity
     if identity.place is None:
         return None
     host = urlsplit(document.page.url).hostname if document.page.url else None
     return resolve(
         identity.place.value,
-        days_for(document),
+        days_for(document) if days is None else days,
         level=_value(identity.level),
         parent=_value(_sure(identity.place_parent)),
         host=host,

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from itertools import chain
 from typing import NamedTuple
 
+from extractor.kept import Kept
 from extractor.lexicon import fold, settings
 
 TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot below
@@ -81,17 +82,18 @@ def _named(place: str | None, parent: str | None, indicator_id: str | None) -> F
 
 def _line(text: str) -> Forms:
     words = unicodedata.normalize("NFC", text).lower().split(" ")
-    forms = [_forms(word) if len(word) <= _LONGEST else _forms.__wrapped__(word) for word in words]
-    return tuple(map(" ".join, zip(*forms, strict=True)))
+    return tuple(map(" ".join, zip(*map(_FORMS.__getitem__, words), strict=True)))
 
 
-@functools.lru_cache(maxsize=16_384)
 def _forms(word: str) -> Forms:
     """What stands between two blanks as written and in its other spelling, each in three forms; last without marks."""
     spellings = (word, _respell(word))
     forms = ((each, unicodedata.normalize("NFD", each), each.translate(_mixed())) for each in spellings)
     bare = word.translate(_bare())
     return (*chain.from_iterable(forms), bare if bare.isascii() else fold(bare))
+
+
+_FORMS = Kept(_forms, 16_384, _LONGEST)
 
 
 def indicator_names(indicator_id: str | None) -> str:

@@ -14,6 +14,7 @@ from math import exp, log
 from operator import itemgetter, mul
 from typing import NamedTuple
 
+from extractor.kept import Kept
 from extractor.lexicon import columns
 from extractor.model import Context
 from extractor.subjects.candidates import Candidate, Pieces, Shape, all_shapes
@@ -34,8 +35,8 @@ class Choice(NamedTuple):
 _Row = tuple[float, ...]
 
 
-class _Columns(dict[Group, _Row]):
-    """Group of facts -> a row of their weights, one for each column, none where nothing weighs; forgotten now and then.
+class _Columns:
+    """A row of weights for each group of facts, one for each column, an empty one where nothing of it weighs.
 
     A column is one label or two, whose weights add up.
     """
@@ -43,26 +44,27 @@ class _Columns(dict[Group, _Row]):
     MOST = 16_384
 
     def __init__(self, ranker: Ranker, columns: Sequence[tuple[str, ...]]) -> None:
-        super().__init__()
         self._ranker, self.nothing = ranker, (0.0,) * len(columns)
         # label -> the columns that it is the first of, and those that it is the second of
         self._places: tuple[dict[str, list[int]], ...] = ({}, {})
         for number, column in enumerate(columns):
             for places, label in zip(self._places, column, strict=False):
                 places.setdefault(label, []).append(number)
-        self._of_fact = functools.lru_cache(maxsize=self.MOST)(self._row_of)
-        self._of_facts = functools.lru_cache(maxsize=self.MOST)(self._sum_of)
+        self._of_fact = Kept(self._row_of, self.MOST)
+        self._of_facts = Kept(self._sum_of, self.MOST)
+        self._of_group = Kept(self._weighed, self.MOST)
 
-    def __missing__(self, group: Group) -> _Row:
-        if len(self) >= self.MOST:
-            self.clear()
+    def rows(self, groups: Iterable[Group]) -> Iterator[_Row]:
+        """The rows of some groups of facts, without those that weigh nothing."""
+        return filter(None, map(self._of_group.__getitem__, groups))
+
+    def _weighed(self, group: Group) -> _Row:
         facts = tuple([fact for fact in written(group) if fact in self._ranker.by_fact])
-        row = self[group] = self._of_facts(facts) if facts else ()
-        return row
+        return self._of_facts[facts] if facts else ()
 
     def _sum_of(self, facts: Facts) -> _Row:
         """The weights of some facts, added up."""
-        firsts, seconds = zip(*map(self._of_fact, facts), strict=True)
+        firsts, seconds = zip(*map(self._of_fact.__getitem__, facts), strict=True)
         rows = [row for row in (*firsts, *seconds) if row is not self.nothing] or [self.nothing]
         return tuple(map(sum, zip(*rows, strict=True))) if len(rows) > 1 else rows[0]
 
@@ -77,10 +79,6 @@ class _Columns(dict[Group, _Row]):
                     weights[number] = table[label]
             rows.append(tuple(weights) if any(weights) else self.nothing)
         return rows[0], rows[1]
-
-    def rows(self, groups: Iterable[Group]) -> Iterator[_Row]:
-        """The rows of some groups of facts, without those that weigh nothing."""
-        return filter(None, map(self.__getitem__, groups))
 
 
 class _Sides(NamedTuple):

