@@ -51,8 +51,7 @@ class Page:
     repairs: tuple[str, ...] = ()  # what decoding had to mend
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a table; spans are counted in grid positions."""
 
     row: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractor.clean.rules import marks_of, plain
@@ -73,7 +73,7 @@ def with_headers(table: Table, text: str) -> Table:
         depth += 1
     if depth >= table.rows:
         return table
-    cells = tuple(replace(cell, header=True) if cell.row < depth and not cell.header else cell for cell in table.cells)
+    cells = tuple(cell._replace(header=True) if cell.row < depth and not cell.header else cell for cell in table.cells)
     return Table(table.rows, table.columns, cells)
 
 

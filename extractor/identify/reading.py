@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.kept import Kept
 from extractor.lexicon import match_key, settings
@@ -28,8 +28,7 @@ _DECOMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 _LINE = re.compile(r"[^\n]+")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Line:
+class Line(NamedTuple):
     """One block, or one line where there are no blocks: `text` is as long as its span, marks and breaks as blanks.
 
     Equal to itself alone.
@@ -43,6 +42,12 @@ class Line:
     emphasis: bool = False
     noise: bool = False
     table: bool = False
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)
 
     @property
     def capitals(self) -> bool:
@@ -120,7 +125,7 @@ def _whole_dates(lines: list[Line], text: str) -> list[Line]:
         last = joined[-1] if joined else None
         if last is not None and not last.table and goes_on.match(line.key.lstrip()) and ends.search(last.key.rstrip()):
             plain = _plain(text[last.start : line.end])
-            joined[-1] = dataclasses.replace(last, end=line.end, text=plain, key=key(plain))
+            joined[-1] = last._replace(end=line.end, text=plain, key=key(plain))
         else:
             joined.append(line)
     return joined

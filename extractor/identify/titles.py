@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import re
 from collections.abc import Mapping
@@ -141,7 +140,7 @@ def _cut(line: Line) -> Line:
     if end > LONGEST_TITLE:
         end = max(line.text.rfind(" ", 0, LONGEST_TITLE), _SHORTEST_CUT)
     end = len(line.text[:end].rstrip())
-    return dataclasses.replace(line, end=line.start + end, text=line.text[:end], key=line.key[:end])
+    return line._replace(end=line.start + end, text=line.text[:end], key=line.key[:end])
 
 
 def title_evidence(reading: Reading, titles: tuple[Line, ...]) -> Evidence | None:

@@ -82,7 +82,9 @@ def _named(place: str | None, parent: str | None, indicator_id: str | None) -> F
 
 def _line(text: str) -> Forms:
     words = unicodedata.normalize("NFC", text).lower().split(" ")
-    return tuple(map(" ".join, zip(*map(_FORMS.__getitem__, words), strict=True)))
+    written, decomposed, mixed, *other, bare = zip(*map(_FORMS.__getitem__, words), strict=True)
+    copies = [" ".join(words) for words in (written, decomposed, mixed)]
+    return (*copies, *(copies if other[0] == written else map(" ".join, other)), " ".join(bare))
 
 
 def _forms(word: str) -> Forms:
