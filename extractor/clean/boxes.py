@@ -44,12 +44,13 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 class Line:
     """A stretch of text between two line breaks.
 
-    `linked` counts the characters that are link text.
+    `linked` counts the characters that are link text; `is_link`: all are but for a few.
     """
 
     text: str
     linked: int
     box: int
+    is_link: bool
 
 
 @dataclass(slots=True)
@@ -164,7 +165,8 @@ class _Walker:
     def flush(self) -> None:
         text = " ".join("".join(self.parts).split())
         if text and text.strip(_ZERO_WIDTH):
-            self.out.lines.append(Line(text, min(self.linked, len(text)), self.box))
+            linked = min(self.linked, len(text))
+            self.out.lines.append(Line(text, linked, self.box, linked * 5 >= len(text) * 3))
         self.parts.clear()
         self.linked = 0
 

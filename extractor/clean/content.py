@@ -21,7 +21,6 @@ from extractor.clean.worth import (
     PROSE,
     feed_lines,
     is_feed,
-    is_link,
     least_text,
     line_rule,
     prose_of,
@@ -101,7 +100,7 @@ def find(page: Survey, hints: Sequence[int] = (), drops: Sequence[tuple[int, str
 def _captioned(page: Survey, around: int, first: int, found: Sequence[Noise | None], out: Sequence[str | None]) -> int:
     """The first of the lines that stand right above a text that is nothing but a table: its number, title and unit."""
     least = max(page.boxes[around].first, first - MOST_CAPTIONS)
-    while first > least and not (found[first - 1] or out[first - 1] or is_link(page.lines[first - 1])):
+    while first > least and not (found[first - 1] or out[first - 1] or page.lines[first - 1].is_link):
         first -= 1
     return first
 
@@ -176,7 +175,7 @@ def _per_line(page: Survey, regions: Sequence[str | None]) -> list[str | None]:
 def _best(boxes: Sequence[Box], sums: Sequence[float], regions: Sequence[str | None]) -> int:
     """The box worth most; of two worth the same, the inner one."""
     values = [sums[box.last] - sums[box.first] if regions[index] is None else -1.0 for index, box in enumerate(boxes)]
-    return max(range(len(boxes)), key=lambda index: (values[index], index))
+    return len(values) - 1 - values[::-1].index(max(values))
 
 
 def _inner(boxes: Sequence[Box], sums: Sequence[float], regions: Sequence[str | None], best: int) -> int:
@@ -224,6 +223,6 @@ def _title(page: Survey, begin: int, first: int, found: Sequence[Noise | None], 
         if found[index] is not None or len(line.text) < 15:
             continue
         named = _TITLE_NAME.search(holder.names.lower()) is not None
-        if holder.tag in {"h1", "h2", "h3"} or (named and not is_link(line)):
+        if holder.tag in {"h1", "h2", "h3"} or (named and not line.is_link):
             return index
     return None

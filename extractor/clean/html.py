@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TypeGuard
+from typing import NamedTuple, TypeGuard
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, Tag
@@ -31,8 +31,7 @@ _Cell = Tag | NavigableString  # a string where there is nothing but text in it
 _UNFINISHED = re.compile(r"[\w,\-–(]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A block before it has its place in the document's text."""
 
     kind: BlockKind

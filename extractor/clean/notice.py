@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from extractor.clean.boxes import Survey
 from extractor.clean.rules import Noise, plain
-from extractor.clean.worth import is_link
 
 NEAR = 4  # lines between the title and the first line of the text, at most
 LONGEST = 40  # lines of such a text, at most
@@ -33,7 +32,7 @@ def notice(
             break
         if out[index] and text:
             break
-        if not out[index] and rule is None and (_FILE.search(line.text) or not is_link(line)):
+        if not out[index] and rule is None and (_FILE.search(line.text) or not line.is_link):
             last, text = index + 1, text + len(line.text)
     if text < 12:
         return None
@@ -49,7 +48,7 @@ def _title(
     """The page's own name where it stands on the page, else its one heading or element named a title."""
     key, named = plain(name), list[int]()
     for index, line in enumerate(page.lines):
-        if len(line.text) < _FEWEST or is_link(line) or listed[index] or out[index] or found[index] is not None:
+        if len(line.text) < _FEWEST or line.is_link or listed[index] or out[index] or found[index] is not None:
             continue
         if plain(line.text) in key:
             return index

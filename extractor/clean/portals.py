@@ -52,7 +52,7 @@ def recognise(source: str) -> tuple[Family, ...]:
 
 def hints(tree: LexborHTMLParser, page: Survey, found: tuple[Family, ...]) -> tuple[list[int], list[tuple[int, str]]]:
     """Boxes that the families name as text, and boxes that they take out, with the reason."""
-    words = {word for box in page.boxes for word in box.names.split()}
+    words = set(" ".join([box.names for box in page.boxes]).split())
     content = [s for f in found for s in f.content if _needs(s) <= words]
     drop = [s for f in found for s in f.drop if _needs(s) <= words]
     if not content and not drop:

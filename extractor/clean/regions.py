@@ -7,7 +7,6 @@ from itertools import accumulate
 
 from extractor.clean.boxes import Box, Line, Survey, region
 from extractor.clean.rules import Noise
-from extractor.clean.worth import is_link
 
 # Characters of prose with which a page surely holds a text.
 ARTICLE = 400
@@ -79,8 +78,8 @@ class _LinkLists:
     """
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self.links = [0, *accumulate(map(is_link, lines))]
-        self.dated = [0, *accumulate(any(map(str.isdigit, line.text)) for line in lines)]
+        self.links = [0, *accumulate(line.is_link for line in lines)]
+        self.dated = [0, *accumulate(line.is_link and any(map(str.isdigit, line.text)) for line in lines)]
         self.sizes = [0, *accumulate(len(line.text) for line in lines)]
 
     def holds(self, first: int, last: int) -> bool:

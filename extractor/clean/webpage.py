@@ -18,7 +18,6 @@ from extractor.clean.noise import reasons
 from extractor.clean.rules import rule_of
 from extractor.clean.soup import FRAME, MOST_ELEMENTS, soup_of, structures
 from extractor.clean.tables import Raw, grid, with_headers
-from extractor.clean.worth import is_link
 from extractor.model import Block, Document, Page, PageError, Problem, Table
 
 # Below this many visible characters, a page that hides ten times more is read with what it hides.
@@ -94,7 +93,7 @@ def _all_pieces(survey: Survey, main: Main, unseen: bool) -> list[Piece]:
 
 def _outside(survey: Survey, main: Main, first: int, last: int) -> list[Piece]:
     around = survey.lines[first:last]
-    texts, linked = [line.text for line in around], list(map(is_link, around))
+    texts, linked = [line.text for line in around], [line.is_link for line in around]
     found = reasons(texts, linked)
     out: list[Piece] = []
     for index, line in enumerate(around, first):
@@ -148,7 +147,7 @@ def _fallback(survey: Survey, main: Main) -> list[Piece]:
 
     What no rule takes out is content, or else what only its place does.
     """
-    found = reasons([line.text for line in survey.lines], list(map(is_link, survey.lines)), feed=True)
+    found = reasons([line.text for line in survey.lines], [line.is_link for line in survey.lines], feed=True)
     why = [reason or main.regions[line.box] for reason, line in zip(found, survey.lines, strict=True)]
     if all(why):
         why = found if not all(found) else [None] * len(found)

@@ -20,15 +20,10 @@ _SENTENCE = re.compile(r"[.;:!?…][\"'”’)\]]*$|[.;!?…] ")
 _NEUTRAL = ("dateline", "more", "view-counter", "menu-word", "byline", "rule", "image", "downloads")
 
 
-def is_link(line: Line) -> bool:
-    """Whether a line is link text but for a few characters."""
-    return line.linked * 5 >= len(line.text) * 3
-
-
 def line_rule(line: Line) -> Noise | None:
     """The rule that a line matches by its own words."""
     rule = rule_of(line.text)
-    if rule is not None and rule.id == "dateline" and is_link(line):
+    if rule is not None and rule.id == "dateline" and line.is_link:
         return None  # a link that ends in a date is the title of a news item
     return rule
 
@@ -39,7 +34,7 @@ def prose_of(line: Line) -> int:
     0 for anything else.
     """
     text, plain = line.text, len(line.text) - line.linked
-    if is_link(line):
+    if line.is_link:
         return 0
     if plain >= PROSE or (plain >= 40 and _SENTENCE.search(text)):
         return plain
@@ -56,7 +51,7 @@ def worth_of(line: Line, rule: Noise | None, listed: bool, prose: int, feed: boo
         return 4 + 0.5 * length
     if rule is not None:
         return 0.0 if rule.id.startswith(_NEUTRAL) or rule.feed else -float(min(length, 40))
-    if is_link(line):
+    if line.is_link:
         if not feed:
             return -(10 + 0.3 * length)
         return 0.6 * length if length >= 28 else -15.0
@@ -89,7 +84,7 @@ def is_feed(
     for index, line in enumerate(page.lines):
         if out[index]:
             continue
-        link = is_link(line)
+        link = line.is_link
         total += len(line.text)
         if link and len(line.text) >= 25 and not tabled[index]:
             titles += len(line.text)
@@ -114,7 +109,7 @@ def least_text(page: Survey, name: str) -> int:
     key = plain(name)
     most = len(name)
     named = any(
-        20 <= len(line.text) <= most and not is_link(line) and plain(line.text) in key for line in page.lines[:200]
+        20 <= len(line.text) <= most and not line.is_link and plain(line.text) in key for line in page.lines[:200]
     )
     return NAMED_TEXT if named else TEXT
 
@@ -140,7 +135,7 @@ def feed_lines(page: Survey) -> list[bool]:
 
 
 def _headed(lines: Sequence[Line]) -> bool:
-    return any(is_link(line) and len(line.text) >= 12 for line in lines[:3])
+    return any(line.is_link and len(line.text) >= 12 for line in lines[:3])
 
 
 def table_lines(page: Survey) -> list[bool]:
