@@ -91,7 +91,7 @@ def find(words: Words, statement: int = 0, style: Style = "vietnamese") -> tuple
             continue
         at = position
         start, end = words.starts[at], words.ends[at]
-        rule = next((r for a, b, r in spans if a <= start and end <= b), None)
+        rule = next((r for a, b, r in spans if a <= start and end <= b), None) if spans else None
         if rule is None and list_trap and _goes_on_listing(words, at):
             rule = list_trap
         number = None
@@ -101,7 +101,7 @@ def find(words: Words, statement: int = 0, style: Style = "vietnamese") -> tuple
         quantity = _quantity(words, number, floor, statement) if number and not rule else None
         if quantity is None:
             caught.append(Trap(start, end, rule or "no_unit"))
-            list_trap = rule if rule and traps.is_list_trap(rule) else ""
+            list_trap = rule if rule in traps.listing_rules() else ""
             at = max(at + 1, number.last if number and rule else at + 1)
             continue
         list_trap = ""

@@ -175,7 +175,7 @@ class Reader:
             statement = self.statements.get((cell.row, cell.column))
             if statement is None:
                 continue
-            quantity = cell_quantity(self.text, statement, self.style)
+            quantity = cell_quantity(statement, self.document.words[statement.index], self.style)
             if quantity is not None:
                 target = self._target(statement, quantity, row, column, label, parent)
                 found += with_remarks(self.text, target, statement, quantity, self.style)

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 
-from extractor.language import words_of
-from extractor.model import Quantity, Statement
+from extractor.model import Quantity, Statement, Words
 from extractor.quantities import Style, find_in_cell
 
 _YEAR = re.compile(r"\D*\b(?:19|20)\d\d\D*")
-_DIGIT = re.compile(r"\d")
 
 
-def cell_quantity(text: str, statement: Statement, style: Style) -> Quantity | None:
-    """The first quantity of a cell, a bare number included; None where the cell holds none."""
-    if _DIGIT.search(text, statement.start, statement.end) is None:
+def cell_quantity(statement: Statement, words: Words | None, style: Style) -> Quantity | None:
+    """The first quantity of a cell, a bare number included; None where the cell holds none, or no words of a value."""
+    if words is None:
         return None
-    words = words_of(text, statement.start, statement.end)
+    text = words.text
     quantity = find_in_cell(words, statement.index, style)
     if quantity is not None and not quantity.unit and _YEAR.fullmatch(text, statement.start, statement.end):
         worded = any(map(str.isalpha, text[statement.start : statement.end]))  # "by the end of 2031"
