@@ -10,7 +10,7 @@ from extractor.context import kinds, periods
 from extractor.context.carried import Carried
 from extractor.context.cues import lexica
 from extractor.context.kinds import KindRule
-from extractor.context.layout import holder, is_heading, item_sign, layout
+from extractor.context.layout import holder, item_sign, layout, title_spans
 from extractor.context.periods import Mention
 from extractor.context.said import Said, Span, named, near
 from extractor.language import key_of, words_of
@@ -37,10 +37,12 @@ class Around:
         self._said: dict[Span, tuple[Said, ...]] = {}
         self._headings: dict[Span, tuple[Said, ...]] = {}
         self._over: dict[int, list[Span]] = {}  # by statement
+        self._leads: dict[int, list[Span]] = {}  # by block
+        self._of_years: dict[tuple[Span, str | None], KindRule | None] = {}
         self._carried = Carried(document, self._layout, self._main)
         kind = document.identity.kind
         self._runs_on = kind is None or kind.value in RUNNING
-        self._title = _title(document)
+        self._title = title_spans(document)
 
     def heading_kind(
         self, statement: Statement, carried: KindRule | None = None, *, title: bool = True, year: str | None = None
@@ -55,7 +57,9 @@ class Around:
         if carried is not None:
             return carried
         for span in (*self._heads(statement), *(self._title if title else ())):
-            if (rule := self._kind_of_year(span, year) or self._kind(span)) is not None:
+            if (span, year) not in self._of_years:
+                self._of_years[span, year] = self._kind_of_year(span, year) or self._kind(span)
+            if (rule := self._of_years[span, year]) is not None:
                 return rule
         return None
 
@@ -125,7 +129,7 @@ class Around:
         holds. The mention given back has no value where such a time holds and nothing says which years it means.
         """
         for said, runs_on in self._scopes(statement, kind):
-            for mention in reversed(near(said, kind)):
+            for mention in reversed(near(said, kind)) if said else ():
                 if not mention.value:
                     vague = vague or mention
                 elif self._holds(mention, kind, vague, runs_on=runs_on):
@@ -252,7 +256,9 @@ class Around:
         first = self._layout.first.get(statement.block)
         if first is None or first.start >= statement.start or statement.row is not None:
             return []
-        return [span for span in self._opening(first) if self._kind(span) is not None]
+        if statement.block not in self._leads:
+            self._leads[statement.block] = [span for span in self._opening(first) if self._kind(span) is not None]
+        return self._leads[statement.block]
 
     def _opening(self, first: Statement) -> list[Span]:
         """What stands in front of the first colon or numbered item of a paragraph, where no value stands before it."""
@@ -288,11 +294,3 @@ def _adopting() -> re.Pattern[str]:
 def _announcing() -> tuple[str, ...]:
     """Words in front of a colon behind which a whole list is told."""
     return tuple(f" {key_of(word)}" for word in settings("adverbs")["announcing"])
-
-
-def _title(document: Document) -> list[Span]:
-    """The title, where it is one: a first paragraph that stands in its place decides nothing."""
-    title = document.identity.title
-    if title is None or title.start is None or title.end is None:
-        return []
-    return [(title.start, title.end)] if is_heading(document, title.start, title.end) else []

@@ -75,6 +75,14 @@ def is_heading(document: Document, start: int, end: int) -> bool:
     return not text.endswith(CLOSING) and 0 < len(text.split()) <= LONGEST and not is_credited(text)
 
 
+def title_spans(document: Document) -> list[tuple[int, int]]:
+    """The title, where it is one: a first paragraph that stands in its place decides nothing."""
+    title = document.identity.title
+    if title is None or title.start is None or title.end is None:
+        return []
+    return [(title.start, title.end)] if is_heading(document, title.start, title.end) else []
+
+
 def is_credited(text: str) -> bool:
     """Whether a line ends with who took a picture ("Photo: ..."), and so tells what the picture shows."""
     shown, colon, name = text.rpartition(":")
