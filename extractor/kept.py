@@ -1,10 +1,10 @@
-"""What is made of a word or of a few facts, kept for the next time: a dictionary that fills itself and forgets."""
+"""What was made once, kept for the next time: of a word or a few facts, in a dictionary; of an object, in itself."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Hashable
-from typing import TypeVar
+from typing import Any, Generic, TypeVar
 
 _Key = TypeVar("_Key", bound=Hashable)
 _Made = TypeVar("_Made")
@@ -26,4 +26,18 @@ class Kept(dict[_Key, _Made]):
             if len(self) >= self._most:
                 self.clear()
             self[key] = made
+        return made
+
+
+class Once(Generic[_Made]):
+    """A property that is found once: functools.cached_property without its lock, for objects of one thread."""
+
+    def __init__(self, make: Callable[[Any], _Made]) -> None:
+        self._make, self.__doc__ = make, make.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, instance: Any, owner: type) -> _Made:
+        made = instance.__dict__[self._name] = self._make(instance)
         return made

@@ -198,10 +198,11 @@ _LONGEST_SURFACE = 6  # words of a link's text
 def _chain_rule(bare: str) -> Noise | None:
     """The rule of a line of nothing but known words of menus and tools one after the other, not all of them weak."""
     words = bare.split()
-    if not 2 <= len(words) <= CHAIN:
-        return None
     table = _compiled()
-    whole, found, place = table.whole, list[Noise](), 0
+    if not 2 <= len(words) <= CHAIN or words[0] not in table.firsts:
+        return None
+    whole, place = table.whole, 0
+    found: list[Noise] = []
     while place < len(words):
         if words[place] not in table.firsts:
             return None

@@ -13,6 +13,7 @@ from extractor.context.kinds import KindRule
 from extractor.context.layout import holder, item_sign, layout, title_spans
 from extractor.context.periods import Mention
 from extractor.context.said import Said, Span, named, near
+from extractor.kept import Once
 from extractor.language import key_of, words_of
 from extractor.lexicon import settings
 from extractor.model import Document, Evidence, Modifier, Statement
@@ -180,7 +181,7 @@ class Around:
         year = self.document.identity.year
         return None if year is None or (self.aims and not kinds.planned(self.document.identity)) else year.value
 
-    @functools.cached_property
+    @Once
     def aims(self) -> bool:
         """Whether the document's year is one that it aims at: "until 2030", "in the year 2030" where first named."""
         year = self.document.identity.year
@@ -199,7 +200,7 @@ class Around:
             return year
         return year if not titled and self._opened else None
 
-    @functools.cached_property
+    @Once
     def _opened(self) -> bool:
         """Whether the text says the document's year before it tells values: a goal only in what sets goals."""
         year = self.document.identity.year
@@ -212,7 +213,7 @@ class Around:
             return False
         return self.stands_in is not None and not item_sign(self.document, self._layout.first.get(before[-1]))
 
-    @functools.cached_property
+    @Once
     def present(self) -> int | None:
         """The year the page speaks in: that of publication, else the last of which it names a part, else its own."""
         if self._dated is not None:
@@ -220,7 +221,7 @@ class Around:
         year = self.document.identity.year
         return int(year.value) if year is not None and year.value.isdigit() and not self.aims else None
 
-    @functools.cached_property
+    @Once
     def _dated(self) -> int | None:
         """The year of publication, else the last one of which the page names a part."""
         published = self.document.identity.published

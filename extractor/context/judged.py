@@ -6,7 +6,6 @@ document.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -16,6 +15,7 @@ from extractor.context.course import Course
 from extractor.context.kinds import KindRule
 from extractor.context.scene import Scene
 from extractor.context.told import Told
+from extractor.kept import Once
 from extractor.model import Document, Kind, Modifier
 
 
@@ -31,13 +31,13 @@ class Case:
     around: Around
     course: Course
 
-    @functools.cached_property
+    @Once
     def heading(self) -> KindRule | None:
         """What the lead-ins and headings say, or what was pledged before."""
         year = self.year.value if self.year else None
         return self.around.heading_kind(self.here.statement, self.course.pledge, year=year)
 
-    @functools.cached_property
+    @Once
     def time(self) -> Kind | None:
         """What the period of the value says against that of its document."""
         kinds_said = (self.heading and self.heading.kind, self.said and self.said.value)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import bisect
-import functools
 import operator
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from extractor.kept import Once
 from extractor.language import places_of
 from extractor.model import Cue, Quantity, Statement, Words
 
@@ -44,7 +44,7 @@ class Scene:
         """The word up to which what follows item `number` can belong to it: the next item, or the statement's end."""
         return self.items[number + 1].first if number + 1 < len(self.items) else len(self.words.norms)
 
-    @functools.cached_property
+    @Once
     def _signs(self) -> list[int]:
         """The words that end a clause, and brackets; none inside a value ("3 bn.d")."""
         found = places_of(self.words.norms, _SIGNS)
@@ -54,7 +54,7 @@ class Scene:
         number = bisect.bisect_right(self.items, at, key=_FIRST)
         return number > 0 and at < self.items[number - 1].last
 
-    @functools.cached_property
+    @Once
     def _brackets(self) -> list[int]:
         """For each word where the bracket around it closes: at the first word behind the statement for one in none."""
         norms = self.words.norms
@@ -68,7 +68,7 @@ class Scene:
                 closes[opened.pop()] = at
         return [closes.get(first, len(norms)) for first in inside]
 
-    @functools.cached_property
+    @Once
     def _ends(self) -> frozenset[int]:
         return frozenset(item.last for item in self.items)
 
@@ -103,7 +103,7 @@ class Scene:
         """The cues of one table."""
         return self._by_table.get(table, ())
 
-    @functools.cached_property
+    @Once
     def _by_table(self) -> dict[str, list[Cue]]:
         found: dict[str, list[Cue]] = {}
         for cue in self.cues:

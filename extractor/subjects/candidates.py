@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from extractor.language import key_of, norm, words_of
@@ -61,8 +61,7 @@ class Shape(NamedTuple):
         return f"{self.name} {self.source}" if self.source else self.name
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What stands outside a value's own words.
 
     `inherited`: what was named before and can be part of the subject, by source: the subject of the value before, its
@@ -79,8 +78,8 @@ class Surroundings:
     member: str = ""
     opening: str = ""
     besides: tuple[str, ...] = ()
-    units: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    trust: Mapping[str, float] = field(default_factory=dict)
+    units: Mapping[str, frozenset[str]] = MappingProxyType({})
+    trust: Mapping[str, float] = MappingProxyType({})
     reach: str = ""
     parted: bool = False
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from extractor.context.periods import Mention
 from extractor.context.scene import Scene
+from extractor.kept import Once
 from extractor.subjects.names import naming
 from extractor.subjects.phrases import phrases
 
@@ -55,7 +56,7 @@ class Ground:
             found = self.namings[first, last] = naming(self.norms, first, last)
         return found
 
-    @functools.cached_property
+    @Once
     def _begins(self) -> dict[str, list[int]]:
         """For each list of phrases looked for inside stretches, the words at which one begins; under "" the signs."""
         found: dict[str, list[int]] = {name: [] for name in ("", *INSIDE)}
