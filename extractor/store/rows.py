@@ -216,7 +216,7 @@ def _target(
         target.firmness,
         round(target.confidence, 3),
         _rules(target.rules),
-        _json(target.flags),
+        _listed(target.flags),
         same_as,
         target.row,
         target.column,
@@ -261,6 +261,12 @@ def _real(value: Decimal | None) -> float | None:
 
 def _json(value: object) -> str:
     return _ENCODER.encode(value)
+
+
+@functools.lru_cache(maxsize=256)
+def _listed(words: tuple[str, ...]) -> str:
+    """Words as JSON; most targets have the same ones, or none."""
+    return _json(words)
 
 
 @functools.lru_cache(maxsize=4096)
