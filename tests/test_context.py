@@ -110,6 +110,8 @@ CHANGES: list[Any] = [
     ("giải ngân cao hơn cùng kỳ 6%", "increase"),
     # growth that is kept, and growth reached
     ("duy trì tốc độ tăng lượt khách từ 7%/năm", "maintain"),
+    ("duy trì mức tăng 7%", "increase"),
+    ("duy trì mức tăng trưởng 7%", "maintain"),
     ("với tăng trưởng 7%", "level"),
     ("ổn định diện tích trồng dâu khoảng 7 ha", "maintain"),
     # a name that is or begins like a fall
@@ -219,6 +221,10 @@ KINDS: list[tuple[str, str, str | None]] = [
     ("Thu ngân sách tăng (vượt kế hoạch đề ra là 7 tỷ đồng).", "target", "assigned"),
     ("Đảng bộ đã thực hiện thắng lợi các mục tiêu kinh tế đề ra; sản lượng đạt 7 tấn.", "result", None),
     ("Thu ngân sách hoàn thành chỉ tiêu huyện giao; cả xã có 7 trường.", "result", None),
+    # what will be reached, what a plan gives out, whom a commune hands over
+    ("I. Thực hiện đề án sẽ đạt được hiệu quả sau\nSản lượng đạt 7 tấn.", "target", None),
+    ("Đề án đưa ra các chỉ tiêu: sản lượng đạt 7 tấn", "target", "aspirational"),
+    ("Xã giao 7/7 thanh niên nhập ngũ", "result", None),
 ]
 
 
@@ -390,6 +396,11 @@ def test_an_aim_compared_with_its_plan_is_no_result() -> None:
         "Thu ngân sách tăng 9% so với kế hoạch được giao.\n"
     )
     assert [c.kind.value for c in document.contexts] == ["target", "target"]
+
+
+def test_an_aim_compared_with_last_year_stays_one_for_what_follows() -> None:
+    text = "Phấn đấu đạt 7 tỷ đồng, tăng 6% so cùng kỳ năm 2030 (bình quân 1 tháng khoảng 5 tỷ đồng)."
+    assert [c.kind.value for c in page(text).contexts] == ["target"] * 3
 
 
 def test_a_forecast_for_the_running_year_is_no_plan() -> None:
@@ -771,6 +782,7 @@ BASES: list[tuple[str, str | None]] = [
     # a verb between, a share of the year before
     ("so kế hoạch đạt 81%", "so kế hoạch"),
     ("sản lượng bằng 97% năm 2031", "năm 2031"),
+    ("sản lượng giảm 7% CK", "CK"),
     ("đàn lợn 700 con bằng năm 2031", "bằng năm 2031"),
     ("chi bằng 31% tổng vốn", None),
 ]

@@ -24,12 +24,14 @@ class KindRule(Entry):
     weight: int = 1
     not_before: tuple[str, ...] = ()
     counting: tuple[str, ...] = ()
+    not_counting: tuple[str, ...] = ()
 
 
 PLEDGES = frozenset(
     {"pledged", "set_out"}
 )  # rules by which a sentence makes those behind it in its paragraph tell targets
 COMPARING = frozenset({"same_period", "against_plan"})  # rules that only say what a value is compared with
+COMPARED = frozenset({"compared_with"})  # rules by which a report goes on from what it compares with
 FEWEST = 2  # statements that must name a kind before the others are taken to be like them
 SHARE = 4  # and one statement of so many must
 
@@ -57,6 +59,8 @@ def said_in_sentence(
         return None
     start, end = scene.clause_start(number), scene.clause_end(number)
     in_front = [c for c in cues if c.last <= item.first and _reaches(scene, number, c)]
+    if any(c.id in PLEDGES for c in in_front):  # what an aim is compared with reports nothing
+        in_front = [c for c in in_front if c.id not in COMPARED or not scene.behind(c)]
     if compared:
         in_front = [c for c in in_front if not _only_compared(scene, c, compared, item.first)]
     here = [c for c in in_front if c.first >= start]
@@ -110,9 +114,11 @@ def _reaches(scene: Scene, number: int, cue: Cue) -> bool:
 
 def _of_another(scene: Scene, cue: Cue) -> bool:
     """Whether a cue that speaks of what is counted in some units stands right in front of a value in another one."""
-    counting = rules()[cue.id].counting
-    units = [item.quantity.unit for item in scene.items if item.first == cue.last] if counting else []
-    return bool(units) and not units[0].startswith(counting)
+    only, never = rules()[cue.id].counting, rules()[cue.id].not_counting
+    if not (only or never):
+        return False
+    unit = next((item.quantity.unit for item in scene.items if item.first == cue.last), "")
+    return bool(unit) and (unit.startswith(never) or (bool(only) and not unit.startswith(only)))
 
 
 def _comma_before(scene: Scene, at: int, floor: int) -> int:
