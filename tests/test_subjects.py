@@ -118,6 +118,10 @@ CHOSEN: list[Any] = [
     ("Lũy kế hết tháng 10, doanh thu đạt 61 tỷ đồng.", ["doanh thu lũy kế hết tháng 10"]),
     ("Trong tháng 10, doanh thu đạt 61 tỷ đồng, tăng 7%.", ["doanh thu tháng 10"] * 2),
     ("10 tháng của năm 2031, doanh thu đạt 61 tỷ đồng.", ["doanh thu 10 tháng"]),
+    (
+        "Doanh thu quý II đạt 9 tỷ đồng. Tính chung 10 tháng năm nay đạt 61 tỷ đồng.",
+        ["doanh thu quý II", "doanh thu 10 tháng"],
+    ),
     ("Nếu mưa dứt trong quý I, sản lượng ngô năm 2031 đạt 9 tấn.", ["sản lượng ngô"]),
     ("Đến tháng 10, tỷ lệ hộ nghèo còn 6%.", ["tỷ lệ hộ nghèo"]),
     (
@@ -401,6 +405,10 @@ OFFERED: list[Any] = [
     ("Xã có 9 câu lạc bộ bóng đá được duy trì hằng tuần.", 0, "câu lạc bộ bóng đá"),
     # examples behind what things are compared with are no part of that
     ("Ngành gỗ tăng so với năm trước như sản xuất giấy và bột giấy tăng 12%.", 0, "sản xuất giấy và bột giấy"),
+    # what stands in front of a bracket is of the value before; a sum told beside what it is spent on
+    ("Tặng quà cho 9 hộ khó khăn với tổng kinh phí 7 triệu đồng.", 0, "tặng quà hộ khó khăn"),
+    # the parts of a structure told behind "is"
+    ("Cơ cấu vốn theo chủ là nhà nước: 61%; dân cư: 39%.", 1, "cơ cấu vốn theo chủ: dân cư"),
     # names that begin or end like words beside a subject
     ("Hoàn thành giải phóng mặt bằng 9 dự án.", 0, "giải phóng mặt bằng dự án"),
     ("Với một số chỉ tiêu chủ yếu doanh thu tăng 9%.", 0, "doanh thu"),

@@ -257,6 +257,8 @@ def stem_of(text: str) -> str:
         return ""
     while further := phrases("measure_names").at_start(words.norms, length, len(words.norms)):
         length += further
+    if told := [at for at in range(length, len(words.norms)) if words.norms[at] in settings("adverbs")["equates"]]:
+        return words.span(0, told[0])  # "the structure by owner | is the state"
     ends = phrases("stem_ends").begins(words.norms, length, len(words.norms))
     kinds = settings("adverbs")["plurals"]
     end = next((at for at in ends if words.norms[at - 1] not in kinds), len(words.norms) if colon else length)

@@ -24,7 +24,7 @@ def left_region(ground: Ground, number: int) -> Stretch:
 def _left_region(ground: Ground, number: int) -> Stretch:
     last = ground.scene.items[number].first
     first = max(ground.floor(number), _behind_whole(ground, number))
-    first = _behind_taken(ground, number, first)
+    first = _behind_taken(ground, number, _in_bracket(ground, number, first))
     if last > first and ground.norms[last - 1] == ";":
         return last, last
     for at in reversed(ground.marks(first, last - 1)):
@@ -34,6 +34,12 @@ def _left_region(ground: Ground, number: int) -> Stretch:
     else:
         first = first if number else max(first, behind_front(ground, last))
     return behind_vague(ground, (behind_actor(ground, first, last), last)), last
+
+
+def _in_bracket(ground: Ground, number: int, first: int) -> int:
+    """Where a bracket opens right behind the value before and what that counts: it holds all that is a value's own."""
+    signs = ground.marks(first, ground.scene.items[number].first)[:1] if number else []
+    return next((at for at in signs if ground.norms[at] == "("), first)
 
 
 def _behind_taken(ground: Ground, number: int, first: int) -> int:

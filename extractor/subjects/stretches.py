@@ -120,8 +120,7 @@ def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
     ends += [("state", at) for at in ground.begins("states", first + 1, last)[:1]]
     ends += [("listed", at) for at in ground.begins("list_openers", first + 1, last)[:1]]
     if number + 1 < len(ground.scene.items) and last == ground.scene.items[number + 1].first:
-        heads = ground.begins("heads", first + 1, last)[-1:]  # of the next value
-        ends += [("head", at) for at in heads if phrases("measures").at_start(ground.norms, at, last)]
+        ends += [("head", at) for at in _head_of_next(ground, first + 1, last)]
     if over := _over_next(ground, number, region):
         ends.append(("over", over))
     found: dict[Stretch, list[str]] = {}
@@ -137,6 +136,16 @@ def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
         nothing = front[0] >= front[1]
         sides.append(Side(further if nothing else front, ("bracket",), "" if nothing else text_of(ground, further)))
     return sides
+
+
+def _head_of_next(ground: Ground, first: int, last: int) -> list[int]:
+    """Where the measure of the next value begins in the words in front of it, as "the total | sum" does."""
+    begun, end = -1, -1
+    for at in ground.begins("heads", first, last):
+        if at > end:
+            begun = at
+        end = max(end, at + phrases("heads").at_start(ground.norms, at, last))
+    return [begun] if begun >= 0 and phrases("measures").at_start(ground.norms, begun, last) else []
 
 
 def _before_open_bracket(ground: Ground, region: Stretch) -> int:

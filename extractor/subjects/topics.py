@@ -118,6 +118,9 @@ def of_all(ground: Ground, stretch: Stretch) -> bool:
         return True
     if behind > counted and norms[behind : behind + 1] in [[word] for word in settings("adverbs")["of"]]:
         behind += 1  # "the state of the economy | of district A"
+    told = next((at for at in range(first + 1, last) if norms[at] in settings("adverbs")["equates"]), last)
+    if told < last and named_actor(ground, (first, told)):
+        return True  # "District A | is ..."
     return of_actor(ground, stretch) or (behind > counted and named_actor(ground, (behind, last)))
 
 
@@ -126,5 +129,6 @@ def _named(ground: Ground, first: int, last: int) -> str:
     stretch = trim(ground, (first, last))
     if stretch[0] >= stretch[1] or of_all(ground, stretch):
         return ""
-    text = text_of(ground, before_state(ground, stretch) or stretch)
+    kept = before_state(ground, stretch) or stretch
+    text = "" if of_all(ground, kept) else text_of(ground, kept)
     return text if len(text) >= SHORTEST else ""

@@ -7,6 +7,7 @@ import functools
 from extractor.context import periods
 from extractor.context.periods import Mention
 from extractor.context.scene import CLAUSE_ENDS, Scene
+from extractor.language import key_of
 from extractor.lexicon import settings
 from extractor.model import Context
 from extractor.subjects.phrases import phrases
@@ -14,16 +15,26 @@ from extractor.subjects.pieces import lower_first
 
 
 def set_off(scene: Scene) -> list[Mention]:
-    """The parts of a year without its number that open what follows: "in October, exports ...", "quarter I: ..."."""
-    words = scene.words
+    """The parts of a year without its number that open what follows: "in October, exports ...", "quarter I: ...".
+
+    One "of this year" opens it without a sign behind it.
+    """
+    words, found = scene.words, list[Mention]()
     if _needed().isdisjoint(words.norms):
-        return []
+        return found
     ends = settings("adverbs")["part_closers"]
-    return [
-        Mention("", start, end, "part-year", "part", lower_first(" ".join(words.text[start:end].split())))
-        for start, end in periods.stretches(words.text, words.starts[0], words.ends[-1], "part")
-        if words.norms[words.index_at(end - 1) + 1 :][:1] in [[word] for word in ends]
-    ]
+    for start, end in periods.stretches(words.text, words.starts[0], words.ends[-1], "part"):
+        behind = words.index_at(end - 1) + 1
+        last = behind + _this_year(words.norms, behind)
+        if last > behind or words.norms[behind : behind + 1] in [[word] for word in ends]:
+            part = lower_first(" ".join(words.text[start:end].split()))
+            found.append(Mention("", start, words.ends[last - 1], "part-year", "part", part))
+    return found
+
+
+def _this_year(norms: list[str], at: int) -> int:
+    """How many words at word `at` say that it is of this year, 0 for none."""
+    return next((len(phrase) for phrase in _of_this_year() if norms[at : at + len(phrase)] == phrase), 0)
 
 
 def part_of(scene: Scene, number: int, context: Context, named: list[Mention], opened: list[Mention]) -> str:
@@ -56,3 +67,9 @@ _NAME = 16  # words of such a name in front of the part of a year, at most
 def _needed() -> frozenset[str]:
     """Words of which one stands in every name of a part of a year."""
     return frozenset(settings("dates")["years"]["part_needs"])
+
+
+@functools.cache
+def _of_this_year() -> list[list[str]]:
+    """Words behind a part of a year that say so."""
+    return [key_of(phrase).split() for phrase in settings("adverbs")["this_year"]]
