@@ -185,7 +185,7 @@ def bare(ground: Ground, stretch: tuple[int, int]) -> bool:
     at, last = stretch
     lists = [phrases(name) for name in ("protected", "heads", "averages")]
     while at < last:
-        length = max(listed.at_start(ground.norms, at, last) for listed in lists)
+        length = max([listed.at_start(ground.norms, at, last) for listed in lists])
         if not length:
             return False
         at += length

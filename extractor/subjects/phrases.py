@@ -51,7 +51,8 @@ def phrases(name: str) -> Phrases:
 def in_comma_name(norms: list[str], at: int, stretch: tuple[int, int]) -> bool:
     """Whether the comma at word `at` stands inside one name of several things ("cattle, sheep")."""
     names, (first, last) = phrases("comma_names"), stretch
-    return any(names.at_start(norms, begin, last) > at - begin for begin in range(max(first, at - _BEFORE_COMMA), at))
+    begins = [begin for begin in range(max(first, at - _BEFORE_COMMA), at) if norms[begin] in names.by_first]
+    return any(names.at_start(norms, begin, last) > at - begin for begin in begins)
 
 
 _BEFORE_COMMA = 2  # words of such a name in front of its comma, at most
