@@ -25,9 +25,7 @@ def trim(ground: Ground, stretch: Stretch, *, keep: bool = False) -> Stretch:
     while first < last:
         if first + 3 <= last and norms[first] == _OPENING and _is_mark(norms, first + 1):
             first += 3  # "(8) ..."
-        elif (
-            norms[first] in _LEADING or first in holes or (norms[first] == _OPENING and _stays_open(norms, first, last))
-        ):
+        elif norms[first] in _LEADING or first in holes or _stays_open(norms, first, last):
             first += 1
         elif norms[last - 1] in SIGNS or last - 1 in holes:
             last -= 1
@@ -59,8 +57,8 @@ def _closing(norms: list[str], first: int, last: int) -> int:
 
 
 def _stays_open(norms: list[str], first: int, last: int) -> bool:
-    """Whether a stretch that begins with a bracket is closed behind it: what it holds is the value's own."""
-    return _CLOSING not in norms[first:last]
+    """Whether a stretch begins with a bracket that is closed behind it: what it holds is the value's own."""
+    return norms[first] == _OPENING and _CLOSING not in norms[first:last]
 
 
 def _is_mark(norms: list[str], at: int) -> bool:
