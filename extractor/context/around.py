@@ -12,7 +12,7 @@ from extractor.context.cues import lexica
 from extractor.context.kinds import KindRule
 from extractor.context.layout import holder, item_sign, layout, title_spans
 from extractor.context.periods import Mention
-from extractor.context.said import Said, Span, named, near
+from extractor.context.said import Naming, Said, Span, near
 from extractor.kept import Once
 from extractor.language import key_of, words_of
 from extractor.lexicon import settings
@@ -35,12 +35,12 @@ class Around:
         self.document = document
         self._layout = layout(document)
         self._kinds: dict[Span, KindRule | None] = {}
-        self._said: dict[Span, tuple[Said, ...]] = {}
         self._headings: dict[Span, tuple[Said, ...]] = {}
         self._over: dict[int, list[Span]] = {}  # by statement
         self._leads: dict[int, list[Span]] = {}  # by block
         self._of_years: dict[tuple[Span, str | None], KindRule | None] = {}
-        self._carried = Carried(document, self._layout, self._main)
+        self._named = Naming(document, self._layout.words).of
+        self._carried = Carried(document, self._layout, self._named)
         kind = document.identity.kind
         self._runs_on = kind is None or kind.value in RUNNING
         self._title = title_spans(document)
@@ -241,15 +241,10 @@ class Around:
             self._kinds[span] = kinds.said_in_heading(words, lexica().cues(words))
         return self._kinds[span]
 
-    def _main(self, span: Span) -> tuple[Said, ...]:
-        if span not in self._said:
-            self._said[span] = named(self.document, span, self._layout.words.get(span))
-        return self._said[span]
-
     def _heading(self, span: Span) -> tuple[Said, ...]:
         """The periods of a lead-in, heading or title: what it says without a year is said again below."""
         if span not in self._headings:
-            self._headings[span] = tuple([said for said in self._main(span) if said.mention.value])
+            self._headings[span] = tuple([said for said in self._named(span) if said.mention.value])
         return self._headings[span]
 
     def _lead(self, statement: Statement) -> list[Span]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from extractor.context import bases, kinds, periods, standards
@@ -86,6 +86,20 @@ def named(document: Document, span: Span, words: Words | None = None) -> tuple[S
     apart += _asides(words)
     found = [m for m in found if not any(start <= m.start < end for start, end in apart)]
     return tuple(governed(words, cues, found))
+
+
+class Naming:
+    """Looks up the periods of each stretch of a document once; `words`: those of stretches, where they are known."""
+
+    def __init__(self, document: Document, words: Mapping[Span, Words]) -> None:
+        self._document, self._words = document, words
+        self._found: dict[Span, tuple[Said, ...]] = {}
+
+    def of(self, span: Span) -> tuple[Said, ...]:
+        """The periods of a stretch."""
+        if span not in self._found:
+            self._found[span] = named(self._document, span, self._words.get(span))
+        return self._found[span]
 
 
 def _asides(words: Words) -> Iterator[Span]:
