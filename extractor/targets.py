@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import TypedDict
 from unicodedata import normalize
 
-from extractor.context import bases, periods, standards
+from extractor.context import bases, compared, periods, standards
 from extractor.context.scene import Item, Scene
 from extractor.language import key_of
 from extractor.model import Basis, Context, Document, Flag, Modifier, Quantity, Target
@@ -75,10 +75,10 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
         old = [number for number, item in enumerate(scene.items) if _only_a_base(item, rises[number], against)]
         kept = [number for number in range(len(scene.items)) if number not in old]
         values = dataclasses.replace(scene, items=tuple(scene.items[number] for number in kept)) if old else scene
-        compared = [(base.first, base.last) for base in against if not base.rule.plan]
+        against_words = [(base.first, base.last) for base in against if not base.rule.plan]
         replaced = [(scene.items[n].first, scene.items[n].last) for n in old]
         opened = set_off(scene)
-        holes = [*compared, *replaced, *dates_in(scene, dates)]
+        holes = [*against_words, *compared.below(scene), *replaced, *dates_in(scene, dates)]
         ground = Ground(values, [*_loose(scene, named), *opened], holes, told_in(scene, telling))
         lead, heading = lead_of(document, scene, trimmed), heading_of(document, scene, trimmed)
         for number, original in enumerate(kept):

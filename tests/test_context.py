@@ -259,6 +259,11 @@ PAIRS: list[tuple[str, list[str]]] = [
     # of the targets that were set, some were reached
     ("trong số chỉ tiêu được giao, có 9 chỉ tiêu đạt và vượt, 1 chỉ tiêu chưa đạt", ["result", "result"]),
     ("phấn đấu có 9 chỉ tiêu đạt và vượt", ["target"]),
+    # a pledge that opens a sentence holds for a share of the plan in its later clauses too
+    ("Phấn đấu thu ngân sách đạt 7 tỷ đồng; giải ngân vốn trên 95% kế hoạch", ["target", "target"]),
+    # of two values in one breath the plan stands in brackets
+    ("Thu gom rác 97,5% (chỉ tiêu 97%); cấp nước 91%", ["result", "target", "result"]),
+    ("Phấn đấu thu gom rác 97,5% (chỉ tiêu tỉnh giao 97%)", ["target", "target"]),
 ]
 
 
@@ -366,6 +371,17 @@ def test_years_on_the_way_to_the_one_aimed_at_are_ahead() -> None:
     text = "I. MỤC TIÊU\n\n- Tỷ lệ thất thoát nước:\n+ Năm 2035: 18%;\n+ Năm 2039: 15%.\n\nII. KẾT QUẢ\n\n- Năm 2031 thất thoát 21%.\n"
     document = page(f"KẾ HOẠCH\nPhát triển cấp nước đến năm 2039\n\n{text}")
     assert [c.kind.value for c in document.contexts] == ["target", "target", "result"]
+
+
+def test_below_aims_a_share_of_the_plan_is_an_aim_too() -> None:
+    text = "NGHỊ QUYẾT\nVề nhiệm vụ năm 2032\n\nĐiều 1. Thông qua các chỉ tiêu năm 2032:\n1. Thu ngân sách 7 tỷ đồng, bằng 108% dự toán giao.\n"
+    assert [c.kind.value for c in page(text).contexts] == ["target", "target"]
+
+
+def test_a_plan_in_brackets_is_of_the_year_of_what_was_reached() -> None:
+    text = "Kết quả năm 2031 và kế hoạch năm 2032 của xã Bình Minh\n\n1. Sản lượng điện: 420 triệu kWh (KH 400 triệu kWh); kế hoạch 2032: 455 triệu kWh.\n"
+    found = [(c.kind.value, c.year.value if c.year else None) for c in page(text).contexts]
+    assert found == [("result", "2031"), ("target", "2031"), ("target", "2032")]
 
 
 def test_the_year_of_the_title_goes_before_a_period_named_beside_it() -> None:

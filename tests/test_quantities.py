@@ -504,6 +504,19 @@ VALUE_BESIDE_A_TRAP: list[tuple[str, list[Value]]] = [
     ("tiêm phòng: 971/876 = 110,8%", [out_of("971/876", 971, 876, ""), exactly("110,8%", 110.8)]),
     ("có 46/50, đạt 92%", [out_of("46/50", 46, 50, ""), exactly("92%", 92)]),
     ("đến 15/12, đạt 92%", [exactly("92%", 92)]),
+    ("dư nợ đến 30/6 đạt 7 tỷ đồng", [exactly("7 tỷ đồng", 7, "tỷ đồng")]),
+    # N of M in words, with one unit or the same twice; "over" is a bound where a unit stands in front of it
+    ("có 4 trong số 11 chỉ tiêu chưa đạt", [out_of("4 trong số 11 chỉ tiêu", 4, 11, "chỉ tiêu")]),
+    ("có 12 trên 15 chỉ tiêu vượt", [out_of("12 trên 15 chỉ tiêu", 12, 15, "chỉ tiêu")]),
+    ("đến nay 9 xã trong tổng số 14 xã đạt chuẩn", [out_of("9 xã trong tổng số 14 xã", 9, 14, "xã")]),
+    ("có 9 xã trên 14 km đường", [exactly("9 xã", 9, "xã"), over("trên 14 km", 14, "km")]),
+    # a whole number of what is measured without a unit, at the end of its clause
+    ("số bác sĩ/vạn dân đạt 12; số giường bệnh 30", [exactly("12", 12, "")]),
+    ("chỉ số cải cách hành chính đạt trên 90", [over("trên 90", 90, "")]),
+    ("bác sĩ trên vạn dân đạt 12 người", [exactly("12 người", 12, "người")]),
+    ("kế hoạch đạt 12", []),
+    # a bound that is the end of another word
+    ("có 26 doanh nghiệp quay trở lại hoạt động", [exactly("26 doanh nghiệp", 26, "doanh nghiệp")]),
 ]
 
 

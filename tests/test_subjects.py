@@ -146,7 +146,7 @@ CHOSEN: list[Any] = [
     ),
     ("Theo kiểm kê, diện tích đất canh tác:\n- Đàn bò: 61 con", ["đàn bò"]),
     # what a sentence says first that it is about
-    ("Về đuối nước, xảy ra 9 vụ, làm chết 7 người.", ["vụ đuối nước xảy ra", "đuối nước làm chết"]),
+    ("Về đuối nước, xảy ra 9 vụ, làm chết 7 người.", ["vụ đuối nước", "đuối nước làm chết"]),
     ("Về chăn nuôi, đàn trâu đạt 61 con.", ["đàn trâu"]),
     # one subject of two values
     ("Doanh thu đạt 61 tỷ đồng, tăng 7% so với cùng kỳ.", ["doanh thu", "doanh thu"]),
@@ -156,6 +156,18 @@ CHOSEN: list[Any] = [
     (
         "Phấn đấu đến năm 2035:\n- Tỷ lệ hộ dùng nước sạch đạt 91%;\n- Tỷ lệ hộ có điện đạt 99%.",
         ["tỷ lệ hộ dùng nước sạch", "tỷ lệ hộ có điện"],
+    ),
+    # the last thing counted alike; what comes with a counted thing
+    ("Xảy ra 9 vụ cháy, thiệt hại 12 ha, giảm 3 vụ.", ["vụ cháy", "thiệt hại", "vụ cháy"]),
+    ("Có 12 dự án mới với tổng vốn 91 tỷ đồng.", ["dự án mới", "dự án mới: tổng vốn"]),
+    # rises said respectively of what the values before measure, and older values of the same
+    (
+        "Đàn bò đạt 910 con, đàn lợn đạt 4.100 con, lần lượt tăng 3% và 7%.",
+        ["đàn bò", "đàn lợn", "đàn bò", "đàn lợn"],
+    ),
+    (
+        "Gỗ chiếm 41%, giấy chiếm 59% (năm 2031 tương ứng là 43%; 57%).",
+        ["gỗ", "giấy", "gỗ", "giấy"],
     ),
     # names dealt out over values said respectively
     (
@@ -352,6 +364,21 @@ OFFERED: list[Any] = [
     ("Có 95% hộ dân và 80% cơ sở sản xuất được thông báo.", 0, "hộ dân được thông báo"),
     ("Có 95% hộ dân và 80% cơ sở sản xuất đăng ký tham gia.", 1, "cơ sở sản xuất đăng ký tham gia"),
     ("Trồng mới 120 ha rừng.", 0, "trồng mới rừng"),
+    # what comes with what is counted is of its own value; what stands behind the one is no part of the other
+    ("Có 12 dự án mới với tổng vốn 91 tỷ đồng.", 0, "dự án mới"),
+    # behind a comma the head of a measure begins the next value
+    ("Đặt mục tiêu tăng trưởng 12%, thu ngân sách 7 tỷ đồng.", 0, "tăng trưởng"),
+    # words that only join a value to what it is of
+    ("Dạy nghề cho 91 lao động, trong đó 40% là phụ nữ.", 1, "dạy nghề lao động: phụ nữ"),
+    ("Có 91 doanh nghiệp mới, tăng 12% về số doanh nghiệp.", 1, "số doanh nghiệp"),
+    # another part of the year takes the place of the one before
+    ("Chỉ số giá tháng 7 tăng 1,9%; tính chung 7 tháng tăng 8,4%.", 1, "chỉ số giá 7 tháng"),
+    # the label of parts ends with the item that it stands in; one that leaves open what it is of is none
+    ("- Cây màu: 91 ha. Trong đó:\n+ Ngô: 41 ha\n- Tổng thu: 7 tỷ đồng", 2, "tổng thu"),
+    ("Một số sản phẩm chủ yếu: gạch 12 triệu viên, ngói 7 triệu viên.", 0, "gạch"),
+    ("Về đầu tư công: tổng vốn 91 tỷ đồng.", 0, "tổng vốn"),
+    ("Thu nhập bình quân: ước thực hiện 2031 là 61 triệu đồng.", 0, "thu nhập bình quân"),
+    ("Tỷ lệ giải ngân đạt 61%, cao hơn bình quân cả nước 7%.", 1, "tỷ lệ giải ngân"),
     # what goes on behind a second value in brackets
     ("Ít nhất 93% khu phố (11 khu phố) đạt chuẩn.", 0, "khu phố đạt chuẩn"),
     ("Đạt chuẩn 11 khu phố (93%) có nhà văn hóa.", 0, "khu phố có nhà văn hóa"),

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from extractor.context import bases, changes, compared, dated, headline, judged, kinds, periods, standards, told
 from extractor.context.around import Around
 from extractor.context.course import Course
+from extractor.context.scene import Scene
 from extractor.context.told import Told
 from extractor.model import Context, Document, Modifier
 
@@ -41,14 +42,19 @@ def _of(statement: Told, around: Around, course: Course, default: Callable[[], M
     norms = standards.named(text, start, end)
     named, times = dated.own_periods(statement, norms), periods.lasting(text, start, end)
     plans = [*bases.planned(here, phrases), *compared.below(here)]
+    led = around.set_out(here.statement)
     change: Modifier | None = None
+    last: tuple[Modifier | None, Modifier | None] | None = None  # year and basis of the value before
     for number in range(len(here.items)):
         change = changes.change_of(here, number, change)
         base = compared.base_of(here, number, phrases, change)
-        said = kinds.said_in_sentence(here, number, plans, aimed=course.aimed(here.statement, around))
+        said = kinds.said_in_sentence(here, number, plans, aimed=course.aimed(here.statement, around), led=led)
         course.hear(said, here.statement)
         mentions = dated.suited(here, named, base, course.tone)
         year, basis = dated.year_of(here, number, mentions, around, course.tone, times)
+        if last is not None and kinds.plan_behind(here, number - 1) and not _said_behind(year, here, number - 1):
+            year, basis = last
+        last = year, basis
         kind = judged.kind_of(judged.Case(here, number, said, year, basis, around, course), default)
         course.aim(kind, year)
         yield Context(
@@ -61,3 +67,8 @@ def _of(statement: Told, around: Around, course: Course, default: Callable[[], M
             standard=standards.standard_of(here, number, norms, "standard"),
             price_basis=standards.standard_of(here, number, norms, "price_basis"),
         )
+
+
+def _said_behind(year: Modifier | None, here: Scene, number: int) -> bool:
+    """Whether a year is named behind item `number` of a statement."""
+    return year is not None and year.start is not None and year.start >= here.items[number].quantity.end

@@ -87,6 +87,11 @@ class Around:
         """Whether a statement opens as part of the one before: "of which"."""
         return self._carried.continues(statement)
 
+    def set_out(self, statement: Statement) -> bool:
+        """Whether a statement stands below words that set targets: its paragraph's, or in a plan those of a heading."""
+        above = self.heading_kind(statement) if kinds.planned(self.document.identity) else None
+        return self.led(statement) or (above is not None and above.kind == "target")
+
     def led(self, statement: Statement) -> bool:
         """Whether the paragraph of a statement opens with words in front of a colon that set targets."""
         return any((rule := self._kind(span)) is not None and rule.kind == "target" for span in self._lead(statement))

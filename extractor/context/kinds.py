@@ -32,6 +32,9 @@ PLEDGES = frozenset(
 )  # rules by which a sentence makes those behind it in its paragraph tell targets
 COMPARING = frozenset({"same_period", "against_plan"})  # rules that only say what a value is compared with
 COMPARED = frozenset({"compared_with"})  # rules by which a report goes on from what it compares with
+REPORTED = "reported"  # the rule that a value is told beside its plan
+OF_PLAN = "versus_plan"  # the rule that a share of a plan is reported
+OPENING = 3  # words of a sentence that a pledge for all of its clauses stands in
 FEWEST = 2  # statements that must name a kind before the others are taken to be like them
 SHARE = 4  # and one statement of so many must
 
@@ -43,18 +46,25 @@ def rules() -> dict[str, KindRule]:
 
 
 def said_in_sentence(
-    scene: Scene, number: int, compared: Sequence[tuple[int, int]] = (), *, aimed: bool = False
+    scene: Scene,
+    number: int,
+    compared: Sequence[tuple[int, int]] = (),
+    *,
+    aimed: bool = False,
+    led: bool = False,
 ) -> Modifier | None:
     """What the statement itself says of item `number`; what is named only in the bases `compared` says nothing.
 
-    `aimed`: the sentences before tell aims, and an aim is compared with last year and its plan as a result is.
+    `aimed`: the sentences before tell aims, and an aim is compared with last year and its plan as a result is. `led`:
+    the line above tells aims; a share of a plan is one then too.
 
     A cue right behind it decides ("94 % of the plan"), but for a pledge in front; else the nearest one in front of it
     in its own clause, a heavy cue before a light one; else a cue behind another value of the clause; else the nearest
     one further in front.
     """
     item = scene.items[number]
-    cues = [c for c in scene.of("kinds") if not scene.counted(c) and not (aimed and c.id in COMPARING)]
+    idle = (COMPARING if aimed else frozenset()) | ({OF_PLAN} if led else frozenset())
+    cues = [c for c in scene.of("kinds") if not scene.counted(c) and c.id not in idle]
     if not cues:
         return None
     start, end = scene.clause_start(number), scene.clause_end(number)
@@ -67,11 +77,14 @@ def said_in_sentence(
     heavy = [c for c in here if rules()[c.id].weight > 1]
     for cue in cues:
         if rules()[cue.id].where == "after" and cue.first == item.last and _whole(scene, cue):
-            return _modifier(scene, heavy[-1] if _outweighs(scene, number, heavy, cue) else cue)
+            pledged = heavy or (_opening(in_front) if cue.id == OF_PLAN else [])
+            return _modifier(scene, pledged[-1] if _outweighs(scene, number, pledged, cue) else cue)
     if near := [c for c in here if c.first >= _comma_before(scene, item.first, start)]:
         return _modifier(scene, near[-1])
     if here:
         return _modifier(scene, (heavy or here)[-1])
+    if (plan := plan_behind(scene, number)) is not None:
+        return Modifier("result", scene.words.starts[plan.first], scene.words.ends[plan.last - 1], REPORTED)
     later = {other.last for other in scene.items[number + 1 :] if other.first < end}
     earlier = {other.last for other in scene.items[:number] if other.first >= start}
     for ends in (later, earlier):
@@ -79,6 +92,23 @@ def said_in_sentence(
             if rules()[cue.id].where == "after" and cue.first in ends and _spreads(scene, cue):
                 return _modifier(scene, cue)
     return _modifier(scene, in_front[-1]) if in_front else None
+
+
+def plan_behind(scene: Scene, number: int) -> Cue | None:
+    """The cue that opens a bracket behind a value in which its plan stands: "97,5 % (plan: 97 %)"; None without it."""
+    following = scene.items[number + 1 : number + 2]
+    at, norms = scene.items[number].last, scene.words.norms
+    if not following or norms[at : at + 1] != ["("] or ")" in norms[at : following[0].first]:
+        return None
+    return next((c for c in scene.of("kinds") if c.first == at + 1 and rules()[c.id].kind == "target"), None)
+
+
+def _opening(in_front: list[Cue]) -> list[Cue]:
+    """A pledge that opens a sentence and holds for all of its clauses, where nothing in front of a value reports."""
+    first = in_front[0] if in_front else None
+    if first is None or first.first >= OPENING or rules()[first.id].weight == 1:
+        return []
+    return [first] if all(rules()[cue.id].kind == "target" for cue in in_front) else []
 
 
 def pledge_of(said: Modifier) -> KindRule | None:

@@ -132,7 +132,7 @@ def _quantity(words: Words, number: Number, floor: int, statement: int, *, bare:
     sign, sign_rule = bounds.comparator(before, after, number.rule == "range")
     if number.rule == "open_ended" and sign == "=":
         sign, sign_rule = ">=", "open_ended"
-    if unit is None and not bare and not _stands_bare(words, number, before, integer):
+    if unit is None and not bare and not _stands_bare(words, number, before, integer, floor):
         return None
     last = max(unit_last, after.last)
     start, end = words.starts[before.first], words.ends[last - 1]
@@ -182,8 +182,8 @@ def _plain(span: str) -> str:
 _MARKS = str.maketrans({"_": " ", "*": "", "\\": "", "`": ""})
 
 
-def _stands_bare(words: Words, number: Number, before: bounds.Bound, integer: bool) -> bool:
-    """A number without unit is a value only as a decimal (an index) or as N/M; a bare integer is not."""
+def _stands_bare(words: Words, number: Number, before: bounds.Bound, integer: bool, floor: int) -> bool:
+    """A number without unit is a value only as a decimal (an index) or as N/M; a bare integer only of an index."""
     if number.total is not None or number.rule == "compound":
         return True
     norms = words.norms[number.last : number.last + 6]
@@ -191,7 +191,25 @@ def _stands_bare(words: Words, number: Number, before: bounds.Bound, integer: bo
     said = before.first > 0 and words.norms[before.first - 1] in value_verbs()
     if repeated and words.norms[before.first - 1] in settings("fillers")["moving_verbs"]:
         return True
+    if integer and said and _ends(norms) and _measured_bare(words.norms[floor : before.first]):
+        return True
     return (not integer and (bool(before.rules) or said)) or (number.rule == "range" and bool(before.rules))
+
+
+def _ends(norms: list[str]) -> bool:
+    """Whether nothing, or a sign that ends a clause, stands behind a number."""
+    return not norms or norms[0] in {",", ";", ".", ")"}
+
+
+def _measured_bare(norms: list[str]) -> bool:
+    """Whether the words in front of a value, back to the one before, name what is measured without a unit."""
+    told = f" {' '.join(norms)} "
+    return any(f" {phrase} " in told for phrase in _bare_measures())
+
+
+@functools.cache
+def _bare_measures() -> frozenset[str]:
+    return frozenset(key_of(phrase) for phrase in settings("fillers")["bare_measures"])
 
 
 @functools.cache

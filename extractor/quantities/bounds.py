@@ -19,6 +19,7 @@ class ComparatorRule(Entry):
     position: Literal["before", "after"]
     strong: bool = False
     unless_after: tuple[str, ...] = ()
+    unless_before: tuple[str, ...] = ()
     unless_unit: tuple[str, ...] = ()
 
 
@@ -87,7 +88,7 @@ def bound_after(words: Words, at: int) -> Bound:
         for length in lengths.get(norms[start], ()):
             last = start + length
             rule = rules.get(" ".join(norms[start:last])) if last <= len(norms) else None
-            if rule is not None:
+            if rule is not None and norms[start - 1] not in rule.unless_before:
                 return Bound((rule,), at, last)
     return Bound((), at, at)
 

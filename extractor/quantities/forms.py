@@ -133,6 +133,8 @@ def _of_total(
     words: Words, at: int, after: int, unit: Measure | None, value: Decimal, style: Style, *, cell: bool
 ) -> Number | None:
     """N/M with a unit behind M or behind both ("83,2%/50%"), a share in brackets, or alone in a table's cell."""
+    if (told := _among(words, at, after, unit, value, style)) is not None:
+        return told
     if unit is not None and (again := _unit_again(words, at, unit, value, style)) is not None:
         return again
     slash = after
@@ -155,6 +157,21 @@ def _of_total(
     if behind is None and slash == after and not alone and not shared and not (value == total and value > 5):
         return None
     return Number(at, last, value, value, total, None, "ratio")
+
+
+def _among(words: Words, at: int, after: int, unit: Measure | None, value: Decimal, style: Style) -> Number | None:
+    """N of M in words, with one unit behind M or the same behind both: "12 of 15 wards", "12 wards of 15 wards"."""
+    behind = unit.last if unit else after
+    phrases = _phrases("among") if unit else (*_phrases("among"), *_phrases("over"))
+    joined = next((len(p) for p in phrases if tuple(words.norms[behind : behind + len(p)]) == p), 0)
+    other = behind + joined
+    if not joined or other >= len(words) or not words.norms[other][0].isdecimal():
+        return None
+    last, total = _digits(words, other, style)
+    noun = measure_at(words, last, guess=unit is None)
+    same = noun is not None and (unit is None or words.norms[slice(*noun[:2])] == words.norms[slice(*unit[:2])])
+    whole = value == value.to_integral_value() and total == total.to_integral_value()
+    return Number(at, last, value, value, total, None, "ratio") if same and whole and value <= total else None
 
 
 def _unit_again(words: Words, at: int, unit: Measure, value: Decimal, style: Style) -> Number | None:

@@ -18,6 +18,7 @@ from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import tidy
 from extractor.subjects.regions import left_region, right_region
 from extractor.subjects.stretches import Side, counted_noun, lefts, rights, verb_in_front
+from extractor.subjects.year_parts import without_part
 
 LONG = 200  # characters of a lead-in that is no longer a name of something
 SHORT = 8  # words of a lead-in that is likely a name
@@ -42,6 +43,8 @@ INHERITED = {  # by source: the shapes that real subjects have
     "measure": ("X : L", "X L"),
     "stem": ("X : L", "X L"),
     "aligned": ("X L",),
+    "alike": ("X",),
+    "swapped": ("X",),
     "heading": _NAMED,
     TOPIC: _NAMED,
     ABOUT: (*_NAMED, "X N"),
@@ -65,9 +68,11 @@ class Surroundings(NamedTuple):
     """What stands outside a value's own words.
 
     `inherited`: what was named before and can be part of the subject, by source: the subject of the value before, its
-    head, its own words, the whole whose parts are listed, the lead-in, the heading. `chain`: the shape of the value
-    before in the statement. `member`, `opening`: the shape of the last one with words of its own, and the first of
-    those words. `besides`: what the subject keeps behind its words, a part of a year and the prices of an amount.
+    head, its own words, the whole whose parts are listed, the last one counted alike, the one before with the opposite of a
+    part of it ("... in villages" for "... in towns"), the lead-in, the heading.
+    `chain`: the shape of the value before in the statement. `member`, `opening`: the shape of the last one with words
+    of its own, and the first of those words. `besides`: what the subject keeps behind its words, a part of a year and
+    the prices of an amount.
     `parted`: the words right in front of the value say that it is a part ("of which").
     `units`: by source, the units of the values that it was the subject of; `trust`: the confidence in it. `reach`: how
     far the topic is.
@@ -146,7 +151,7 @@ class Candidate(NamedTuple):
         left = self.left.text(pieces.ground) if self.left else ""
         right = self.right.text(pieces.ground) if self.right else ""
         inherited, colon = pieces.around.inherited.get(self.shape.source, ""), ":"
-        if left and inherited.lower().startswith(left.lower()) and self.shape.name in ("X L", "L X"):
+        if left and self.shape.name in ("X L", "L X") and _says_at_end(inherited, left):
             left = ""  # the value's own words are said by what is inherited
         if inherited and "X :" in self.shape.name and inherited.lower() in f"{left} {right}".lower():
             inherited = colon = ""  # what is inherited is said again
@@ -163,8 +168,16 @@ class Candidate(NamedTuple):
         }
         text = tidy(" ".join([written[piece] for piece in self.shape.name.split()]))
         for said in pieces.around.besides:
+            if said and self.left is None:
+                text = without_part(text)  # the value before was for another
             text = f"{text} {said}" if said and not _says_part(text, said) else text
         return text
+
+
+def _says_at_end(text: str, words: str) -> bool:
+    """Whether a text begins or ends with the same words."""
+    text, words = text.lower(), words.lower()
+    return text.startswith(words) or text.endswith(words)
 
 
 def _says_part(text: str, part: str) -> bool:
@@ -273,6 +286,31 @@ def front_of(text: str, word: str) -> str:
     at = next((at for at in range(len(norms) - 1, 0, -1) if norms[at] == word), 0)
     joined = at > 0 and norms[at - 1].isalpha() and norms[at - 1] in settings("adverbs")["heading_joiners"]
     return "" if joined else words.span(0, at).rstrip(" :,")
+
+
+def swapped(text: str, part: list[str]) -> str:
+    """A subject with the opposite `part` in the place of its own ("the exports | imports of rice"); or ""."""
+    words, member = words_of(text), " ".join(part)
+    for others in _opposites().get(member, ()):
+        for at in range(len(words) - others.count(" ")):
+            if words.norms[at : at + others.count(" ") + 1] == others.split(" "):
+                behind = at + others.count(" ") + 1
+                pieces = words.span(0, at), _opposites_written()[member], words.span(behind, len(words))
+                return " ".join(filter(None, pieces))
+    return ""
+
+
+@functools.cache
+def _opposites() -> dict[str, tuple[str, ...]]:
+    """Each part, as a match key, with those that can stand in its place."""
+    groups = [[key_of(part) for part in group] for group in settings("adverbs")["opposites"]]
+    return {part: tuple(other for other in group if other != part) for group in groups for part in group}
+
+
+@functools.cache
+def _opposites_written() -> dict[str, str]:
+    """The parts as they are written, by match key."""
+    return {key_of(part): part for group in settings("adverbs")["opposites"] for part in group}
 
 
 @functools.lru_cache(maxsize=4096)

@@ -26,6 +26,9 @@ def dealt_subject(ground: Ground, number: int, choice: Choice) -> Choice:
     if topic and len(trimmed) > len(found.items):
         trimmed = trimmed[-len(found.items) :]  # what stands in front says how the topic goes
     filled = [stretch for stretch in trimmed if stretch[0] < stretch[1]]
+    apart = all(_structure(ground, (stretch[0], stretch[1] + 1)) == stretch[1] for stretch in filled)
+    if apart and (again := _of_values_before(ground, number, found)):
+        return Choice(again, Candidate(Shape("X", "before"), None, None), choice.probability)
     years_alone = len(filled) == 1 and len(trimmed) == len(found.items)
     if len(trimmed) != len(found.items) or not (years_alone or len(filled) == len(trimmed)):
         return choice
@@ -38,6 +41,16 @@ def dealt_subject(ground: Ground, number: int, choice: Choice) -> Choice:
     if topic and not years_alone and not _names_itself(ground, filled[0]):
         text = f"{topic}: {text}"
     return Choice(text, Candidate(Shape("L"), Side(own, ("respectively",)), None), choice.probability)
+
+
+def _of_values_before(ground: Ground, number: int, found: respective.Dealt) -> str:
+    """What the last values in front measure, each thing once, for as many: "A 5 tons, B 3 tons, up by 2 % and 4 %"."""
+    named: list[str] = []
+    for at in range(found.items.start):
+        if ground.chosen.get(at, "") not in ("", *named[-1:]):
+            named.append(ground.chosen[at])
+    place = number - found.items.start - len(found.items)
+    return named[place] if len(named) >= len(found.items) else ""
 
 
 def _names(ground: Ground, found: respective.Dealt) -> list[Stretch]:

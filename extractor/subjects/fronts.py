@@ -20,7 +20,7 @@ def behind_front(ground: Ground, last: int) -> int:
     if not marks:
         return 0
     if about := phrases("about_openers").at_start(ground.norms, 0, last):
-        return next((at + 1 for at in marks if at >= about and ground.norms[at] == ","), 0)
+        return next((at + 1 for at in marks if at >= about and ground.norms[at] in {",", ":"}), 0)
     first = marks[0]
     return first + 1 if first and ground.norms[first] == ":" and named_actor(ground, (0, first)) else 0
 

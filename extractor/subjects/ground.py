@@ -21,8 +21,9 @@ class Ground:
     """The words of a statement: which belong to no subject, where its signs are, where listed phrases begin.
 
     `holes` are the words of periods, bases and old levels; `told` are the words behind numbers that tell of a thing
-    though they are no values, `taken` those behind what the subject of an item takes of the words behind it; `texts`
-    are the stretches already written out, `namings` those already looked up, `lefts` those before values.
+    though they are no values. By item, `taken` are the words behind what its subject takes of those behind it, `chosen`
+    the subjects, `lefts` the words before it. `texts` are the stretches already written out, `namings` those already
+    looked up.
     """
 
     def __init__(
@@ -34,6 +35,7 @@ class Ground:
         self.holes = frozenset(_holes(scene, named, bases))
         self.told = tuple(told)
         self.taken: dict[int, int] = {}
+        self.chosen: dict[int, str] = {}
         self.lefts: dict[tuple[int, int], Stretch] = {}
         self.texts: dict[Stretch, str] = {}
         self.namings: dict[Stretch, str] = {}

@@ -23,7 +23,10 @@ def behind_spelled(ground: Ground, first: int, last: int) -> int:
 
 
 def behind_vague(ground: Ground, region: Stretch) -> int:
-    """Where the words before a value begin behind a name that leaves open what it is ("some goods such as | tea")."""
+    """Where the words before a value begin behind a name that leaves open what it is ("some goods such as | tea").
+
+    The name can stand in front of a colon or a copula too.
+    """
     first, last = region
     at = first
     while at < last and (ground.norms[at] == "," or at in ground.holes):
@@ -32,4 +35,7 @@ def behind_vague(ground: Ground, region: Stretch) -> int:
     if not phrases("vague").at_start(ground.norms, at, last):
         return first
     listed = next((start for start in ground.begins("list_openers", at, last)), None)
-    return first if listed is None else listed + phrases("list_openers").at_start(ground.norms, listed, last)
+    if listed is None:
+        ends = phrases("copulas").keys | {":"}
+        return next((end + 1 for end in range(at, last - 1) if ground.norms[end] in ends), first)
+    return listed + phrases("list_openers").at_start(ground.norms, listed, last)

@@ -67,10 +67,10 @@ def _is_mark(norms: list[str], at: int) -> bool:
 
 
 def trim_right(ground: Ground, stretch: Stretch) -> Stretch:
-    """A stretch behind a value, without signs, periods and bases at either end and joining words at its end."""
+    """A stretch behind a value, without signs, periods and bases at either end and joining words in front or behind."""
     norms, holes = ground.norms, ground.holes
     first, last = stretch
-    while first < last and (norms[first] in SIGNS or first in holes):
+    while first < last and (norms[first] in SIGNS or first in holes or _joins(norms, first, last)):
         first += 1
     ends = phrases("right_closers")
     while first < last:
@@ -81,6 +81,13 @@ def trim_right(ground: Ground, stretch: Stretch) -> Stretch:
         else:
             break
     return first, last
+
+
+def _joins(norms: list[str], first: int, last: int) -> bool:
+    """Whether a word behind a value only joins to it what it is of: "60 % | are women", "18 % | in the number of"."""
+    if norms[first] in phrases("copulas").keys:
+        return True
+    return norms[first] in phrases("in_respect").keys and phrases("heads").at_start(norms, first + 1, last) > 0
 
 
 def text_of(ground: Ground, stretch: Stretch) -> str:

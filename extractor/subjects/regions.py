@@ -43,12 +43,13 @@ def _in_bracket(ground: Ground, number: int, first: int) -> int:
 
 
 def _behind_taken(ground: Ground, number: int, first: int) -> int:
-    """Where an amount's own words begin: behind what the share before it took; a share may be of the same whole."""
-    taken, item = ground.taken.get(number - 1, 0), ground.scene.items[number]
-    if not first < taken < item.first or item.quantity.unit.startswith("%"):
+    """Where a value's own words begin: behind those that the value before it took, where others or a bracket follow."""
+    taken, last = ground.taken.get(number - 1, 0), ground.scene.items[number].first
+    if not first < taken < last:
         return first
-    own = trim(ground, (taken, item.first))
-    return taken if own[0] < own[1] and not says_nothing(ground.norms, own) else first
+    own = trim(ground, (taken, last))
+    named = own[0] < own[1] and not says_nothing(ground.norms, own)
+    return taken if named or ground.norms[taken] == "(" else first
 
 
 def _behind_whole(ground: Ground, number: int) -> int:

@@ -15,6 +15,7 @@ from extractor.subjects.candidates import (
     measure_of,
     opens_with_head,
     stem_of,
+    swapped,
 )
 from extractor.subjects.ground import Ground
 from extractor.subjects.phrases import phrases
@@ -22,10 +23,11 @@ from extractor.subjects.pieces import trim
 from extractor.subjects.ranker import Choice
 from extractor.subjects.regions import left_region
 from extractor.subjects.shares import Shares
-from extractor.subjects.stretches import verb_in_front
+from extractor.subjects.stretches import counted_noun, verb_in_front
 from extractor.subjects.topics import about, topics_in
 from extractor.units import units as units_known
 
+PART = 4  # words of a part that has an opposite
 _NONE: frozenset[str] = frozenset()
 _OVER = (TOPIC, ABOUT)  # what several values can stand under
 _MEASURING = (
@@ -58,6 +60,7 @@ class Said:
         self._outer = "", ""  # subject and head in front of a bracket
         self._member = self._opening = self._listed = ""
         self._label = self._total = ""
+        self._label_line: int | None = None  # the statement of the label, where those under it are nested in it
         self._total_statement = -1
         self._opened = ""  # the last subject that opens with the head of a measure, in this statement
         self._parted = False  # whether the words in front of the value say that parts follow
@@ -70,6 +73,7 @@ class Said:
         self._trust = self._whole_trust = self._total_trust = 1.0
         self._under: dict[str, frozenset[str]] = {}  # by what values of the section stand under, their units
         self._shares = Shares()
+        self._counted: dict[str, str] = {}  # by counted noun, the last subject in the paragraph that it counts
 
     @property
     def before(self) -> str:
@@ -89,13 +93,16 @@ class Said:
         if statement.block != self._block:
             self._before = self._head = self._own = self._whole = self._topic = self._about = ""
             self._listed, self._outer = "", ("", "")
-            self._shares = Shares()
+            self._shares, self._counted = Shares(), {}
         self._name(topic)
         self._since, self._apart = self._since + 1, apart
         self._section, self._block = statement.section, statement.block
         self._chain = self._member = self._opening = self._verb = self._inner = self._opened = ""
         if label:
             self._label, self._total = label, ""
+            self._label_line = statement.index - 1 if statement.index - 1 in statement.leads else None
+        elif self._label_line is not None and self._label_line not in statement.leads:
+            self._label, self._label_line = "", None  # the next item beside the one that the label stands in
 
     def _name(self, topic: str) -> None:
         """Takes up a topic, if there is one."""
@@ -158,6 +165,8 @@ class Said:
             "total": self._total if same else "",
             "measure": measure_of(lead or self._label),
             "aligned": self._aligned(ground, number) if number else "",
+            "swapped": self._swapped(ground, number) if number else "",
+            "alike": self._counted.get(counted_noun(scene, number), ""),
             "stem": stem_of(self._opened) if number else "",
             "heading": heading if len(heading) < LONG else "",
             VERB: self._verb,
@@ -192,6 +201,12 @@ class Said:
         front = front_of(self._before, ground.norms[first])
         return front if len(front) < LONG else ""
 
+    def _swapped(self, ground: Ground, number: int) -> str:
+        """The subject before with the part that this value's own words name in the place of its opposite."""
+        first, last = trim(ground, left_region(ground, number))
+        first += phrases("areas").at_start(ground.norms, first, last)
+        return swapped(self._before, ground.norms[first:last]) if 0 < last - first <= PART else ""
+
     def _topics(self, ground: Ground, number: int) -> str:
         """The topic that holds for a value: for one with a label of its own that around it, else the last label."""
         topic, label = topics_in(ground, number)
@@ -218,6 +233,9 @@ class Said:
         unit = frozenset((ground.scene.items[number].quantity.unit,))
         self._last_units = self._last_units | unit if choice.text == self._before else unit
         self._before, self._chain, self._trust = choice.text, shape.label, choice.probability
+        ground.chosen[number] = choice.text
+        if noun := counted_noun(ground.scene, number):
+            self._counted[noun] = choice.text
         self._keep_verb(ground, number)
         self._beside = self._beside or not choice.text.lower().startswith(self._topic.lower())
         if shape.source in _OVER:
@@ -228,7 +246,7 @@ class Said:
             self._member = shape.label
         if left is not None and shape.source not in ("", VERB):
             self._shares.add(around.inherited[shape.source], ground.norms[left.stretch[0]], ground, number)
-        if choice.candidate.right is not None and "/" in shape.label:
+        if choice.candidate.right is not None:
             ground.taken[number] = choice.candidate.right.stretch[1]
         if left is not None:
             self._listed = ground.norms[left.stretch[0]] if shape.source == "whole" else ""

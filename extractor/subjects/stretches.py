@@ -108,7 +108,8 @@ def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
     """Sides in the words behind a value: whole, up to each comma, "and" or purpose, and with a shared predicate."""
     start = behind_spelled(ground, *region)
     first, last = own = behind_of(ground, start), _before_open_bracket(ground, (start, region[1]))
-    if phrases("aims").at_start(ground.norms, first + (ground.norms[first : first + 1] == [","]), last):
+    apart = ground.norms[first : first + 1] == [","]
+    if phrases("aims").at_start(ground.norms, first + apart, last) or (apart and _of_next(ground, number, own)):
         return []
     commas = [cut - 1 for cut in comma_cuts(ground, own)]
     ends = [("whole", last)]
@@ -118,6 +119,7 @@ def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
     ends += [(f"and{count}", cut) for count, cut in enumerate(ands(ground, own)[:MOST_CUTS], 1)]
     ends += [("aside", at) for at in ground.marks(first + 1, last) if ground.norms[at] == "("][:1]
     ends += [("state", at) for at in ground.begins("states", first + 1, last)[:1]]
+    ends += [("with", at) for at in _measured_with(ground, (first + 1, last))[:1]]
     ends += [("listed", at) for at in ground.begins("list_openers", first + 1, last)[:1]]
     if number + 1 < len(ground.scene.items) and last == ground.scene.items[number + 1].first:
         ends += [("head", at) for at in _head_of_next(ground, first + 1, last)]
@@ -146,6 +148,23 @@ def _head_of_next(ground: Ground, first: int, last: int) -> list[int]:
             begun = at
         end = max(end, at + phrases("heads").at_start(ground.norms, at, last))
     return [begun] if begun >= 0 and phrases("measures").at_start(ground.norms, begun, last) else []
+
+
+def _of_next(ground: Ground, number: int, region: Stretch) -> bool:
+    """Whether the words behind a value and a comma are those in front of the next one, which name a measure."""
+    items, norms = ground.scene.items, ground.norms
+    if number + 1 >= len(items) or region[1] != items[number + 1].first:
+        return False
+    first = region[0] + 1
+    first += phrases("openers").at_start(norms, first, region[1])
+    return phrases("heads").at_start(norms, first, region[1]) > 0
+
+
+def _measured_with(ground: Ground, region: Stretch) -> list[int]:
+    """Where it is told what comes with what is counted ("40 projects | with a total capital of ...")."""
+    first, last = region
+    withs = [at for at in range(first, last) if ground.norms[at] in phrases("with_words").keys]
+    return [at for at in withs if phrases("heads").at_start(ground.norms, at + 1, last)]
 
 
 def _before_open_bracket(ground: Ground, region: Stretch) -> int:

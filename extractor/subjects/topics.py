@@ -126,6 +126,7 @@ def of_all(ground: Ground, stretch: Stretch) -> bool:
 
 def _named(ground: Ground, first: int, last: int) -> str:
     """The words in front of a colon as a topic: without what is said of how it goes, "" where they name nothing."""
+    first += phrases("about_openers").at_start(ground.norms, first, last)
     stretch = trim(ground, (first, last))
     if stretch[0] >= stretch[1] or of_all(ground, stretch):
         return ""

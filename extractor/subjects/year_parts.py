@@ -9,7 +9,7 @@ from extractor.context.periods import Mention
 from extractor.context.scene import CLAUSE_ENDS, Scene
 from extractor.language import key_of
 from extractor.lexicon import settings
-from extractor.model import Context
+from extractor.model import Context, Words
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import lower_first
 
@@ -22,11 +22,10 @@ def set_off(scene: Scene) -> list[Mention]:
     words, found = scene.words, list[Mention]()
     if _needed().isdisjoint(words.norms):
         return found
-    ends = settings("adverbs")["part_closers"]
     for start, end in periods.stretches(words.text, words.starts[0], words.ends[-1], "part"):
         behind = words.index_at(end - 1) + 1
         last = behind + _this_year(words.norms, behind)
-        if last > behind or words.norms[behind : behind + 1] in [[word] for word in ends]:
+        if last > behind or _opens(words, words.index_at(start), behind):
             part = lower_first(" ".join(words.text[start:end].split()))
             found.append(Mention("", start, words.ends[last - 1], "part-year", "part", part))
     return found
@@ -35,6 +34,23 @@ def set_off(scene: Scene) -> list[Mention]:
 def _this_year(norms: list[str], at: int) -> int:
     """How many words at word `at` say that it is of this year, 0 for none."""
     return next((len(phrase) for phrase in _of_this_year() if norms[at : at + len(phrase)] == phrase), 0)
+
+
+def _opens(words: Words, first: int, last: int) -> bool:
+    """Whether a part of a year opens what follows: it is set off, or alone between a clause's start and its verb."""
+    if words.norms[last : last + 1] in [[word] for word in settings("adverbs")["part_closers"]]:
+        return True
+    if not phrases("closers").at_start(words.norms, last, len(words)):
+        return False
+    while length := phrases("openers").at_end(words.norms, 0, first):
+        first -= length
+    return not first or words.norms[first - 1] in CLAUSE_ENDS or words.norms[first - 1] == ","
+
+
+def without_part(text: str) -> str:
+    """A text without the part of a year that it ends with."""
+    found = periods.stretches(text, 0, len(text), "part")
+    return text[: found[-1][0]].rstrip() if found and found[-1][1] == len(text) and found[-1][0] else text
 
 
 def part_of(scene: Scene, number: int, context: Context, named: list[Mention], opened: list[Mention]) -> str:
