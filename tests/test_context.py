@@ -378,6 +378,11 @@ def test_below_aims_a_share_of_the_plan_is_an_aim_too() -> None:
     assert [c.kind.value for c in page(text).contexts] == ["target", "target"]
 
 
+def test_a_plan_of_another_year_in_brackets_says_nothing_of_the_value() -> None:
+    text = "NGHỊ QUYẾT\nVề kế hoạch năm 2032\n\nII. CHỈ TIÊU NĂM 2032\n- Sản lượng điện: 16 triệu kWh (kế hoạch năm 2031: 15 triệu kWh).\n"
+    assert [c.kind.value for c in page(text).contexts] == ["target", "target"]
+
+
 def test_a_plan_in_brackets_is_of_the_year_of_what_was_reached() -> None:
     text = "Kết quả năm 2031 và kế hoạch năm 2032 của xã Bình Minh\n\n1. Sản lượng điện: 420 triệu kWh (KH 400 triệu kWh); kế hoạch 2032: 455 triệu kWh.\n"
     found = [(c.kind.value, c.year.value if c.year else None) for c in page(text).contexts]

@@ -34,6 +34,7 @@ COMPARING = frozenset({"same_period", "against_plan"})  # rules that only say wh
 COMPARED = frozenset({"compared_with"})  # rules by which a report goes on from what it compares with
 REPORTED = "reported"  # the rule that a value is told beside its plan
 OF_PLAN = "versus_plan"  # the rule that a share of a plan is reported
+YEAR = 4  # digits
 OPENING = 3  # words of a sentence that a pledge for all of its clauses stands in
 FEWEST = 2  # statements that must name a kind before the others are taken to be like them
 SHARE = 4  # and one statement of so many must
@@ -95,10 +96,14 @@ def said_in_sentence(
 
 
 def plan_behind(scene: Scene, number: int) -> Cue | None:
-    """The cue that opens a bracket behind a value in which its plan stands: "97,5 % (plan: 97 %)"; None without it."""
+    """The cue that opens a bracket behind a value in which its plan stands: "97,5 % (plan: 97 %)"; None without it.
+
+    A plan of a year that is named is another one's: "7,5 % (the plan of 2031: 7 %)" can both be planned.
+    """
     following = scene.items[number + 1 : number + 2]
     at, norms = scene.items[number].last, scene.words.norms
-    if not following or norms[at : at + 1] != ["("] or ")" in norms[at : following[0].first]:
+    between = norms[at : following[0].first] if following else []
+    if between[:1] != ["("] or ")" in between or any(len(word) == YEAR and word.isdecimal() for word in between):
         return None
     return next((c for c in scene.of("kinds") if c.first == at + 1 and rules()[c.id].kind == "target"), None)
 
