@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from extractor.language import key_of, norm, words_of
+from extractor.language import norm, words_of
 from extractor.lexicon import settings
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import phrases
@@ -19,9 +19,6 @@ from extractor.subjects.pieces import tidy
 from extractor.subjects.regions import left_region, right_region
 from extractor.subjects.stretches import Side, counted_noun, lefts, rights, verb_in_front
 from extractor.subjects.year_parts import without_part
-
-LONG = 200  # characters of a lead-in that is no longer a name of something
-SHORT = 8  # words of a lead-in that is likely a name
 
 # How the pieces of a shape are written. `L` and `R` stand for a side, `N` for the counted noun, `V` for the verb in
 # front, `X` for what is inherited, `/` for the joiner of a share and its whole.
@@ -209,115 +206,3 @@ def candidates(pieces: Pieces) -> Iterator[Candidate]:
         for left in pieces.lefts if "L" in names else (None,):
             for right in pieces.rights if "R" in names else (None,):
                 yield Candidate(shape, left, right)
-
-
-@functools.lru_cache(maxsize=4096)
-def norms_of(text: str) -> list[str]:
-    """The match keys of the words of a subject, a lead-in or a heading."""
-    return words_of(text).norms
-
-
-@functools.lru_cache(maxsize=4096)
-def opens_with_head(text: str) -> bool:
-    """Whether a text opens with the head of a measure ("the rate of ...", "the number of ...")."""
-    norms = norms_of(text)
-    return phrases("heads").at_start(norms, 0, len(norms)) > 0
-
-
-@functools.lru_cache(maxsize=4096)
-def measure_of(text: str) -> str:
-    """The head of a measure that a text names, alone: "the area" of "as counted, the area of the main crops"; or ""."""
-    words = words_of(text)
-    norms, first, heads = words.norms, 0, phrases("heads")
-    if not heads.at_start(norms, 0, len(norms)):
-        heads = phrases("measures")
-        first = next(iter(heads.begins(norms, 0, len(norms))), 0)
-    length = heads.at_start(norms, first, len(norms))
-    return words.span(first, first + length).lower() if length else ""
-
-
-@functools.lru_cache(maxsize=4096)
-def holds_for(text: str, dimension: str | None) -> bool:
-    """Whether values of a dimension can stand under a text: a measure that it opens with may be counted otherwise."""
-    if dimension is None or dimension in _ANY:
-        return True
-    norms = norms_of(text)
-    listed = _measured_in()
-    found = next((listed[key] for n in (3, 2, 1) if (key := " ".join(norms[:n])) in listed), None)
-    return found is None or dimension in found
-
-
-_ANY = frozenset({"fraction", "fraction_difference", "multiple"})  # what rises and falls of every measure are told in
-
-
-@functools.cache
-def _measured_in() -> dict[str, frozenset[str]]:
-    """Measures, as match keys, with the dimensions that they are counted in."""
-    return {key_of(words): frozenset(found) for words, found in settings("subjects")["measured_in"].items()}
-
-
-@functools.lru_cache(maxsize=4096)
-def stem_of(text: str) -> str:
-    """The measure that a subject opens with, without what it is of: "the share" of "the share of farming"; or "".
-
-    Of a subject under a head it is the whole head.
-    """
-    text, colon, _ = text.partition(":")
-    words = words_of(text)
-    length = phrases("heads").at_start(words.norms, 0, len(words.norms))
-    if not length:
-        return ""
-    while further := phrases("measure_names").at_start(words.norms, length, len(words.norms)):
-        length += further
-    if told := [at for at in range(length, len(words.norms)) if words.norms[at] in settings("adverbs")["equates"]]:
-        return words.span(0, told[0])  # "the structure by owner | is the state"
-    ends = phrases("stem_ends").begins(words.norms, length, len(words.norms))
-    kinds = settings("adverbs")["plurals"]
-    end = next((at for at in ends if words.norms[at - 1] not in kinds), len(words.norms) if colon else length)
-    return words.span(0, end)
-
-
-@functools.lru_cache(maxsize=4096)
-def front_of(text: str, word: str) -> str:
-    """What a subject says in front of the last place of a word: "the rate of poor" of "... poor households"; or ""."""
-    words = words_of(text)
-    norms = words.norms
-    at = next((at for at in range(len(norms) - 1, 0, -1) if norms[at] == word), 0)
-    joined = at > 0 and norms[at - 1].isalpha() and norms[at - 1] in settings("adverbs")["heading_joiners"]
-    return "" if joined else words.span(0, at).rstrip(" :,")
-
-
-def swapped(text: str, part: list[str]) -> str:
-    """A subject with the opposite `part` in the place of its own ("the exports | imports of rice"); or ""."""
-    words, member = words_of(text), " ".join(part)
-    for others in _opposites().get(member, ()):
-        for at in range(len(words) - others.count(" ")):
-            if words.norms[at : at + others.count(" ") + 1] == others.split(" "):
-                behind = at + others.count(" ") + 1
-                pieces = words.span(0, at), _opposites_written()[member], words.span(behind, len(words))
-                return " ".join(filter(None, pieces))
-    return ""
-
-
-@functools.cache
-def _opposites() -> dict[str, tuple[str, ...]]:
-    """Each part, as a match key, with those that can stand in its place."""
-    groups = [[key_of(part) for part in group] for group in settings("adverbs")["opposites"]]
-    return {part: tuple(other for other in group if other != part) for group in groups for part in group}
-
-
-@functools.cache
-def _opposites_written() -> dict[str, str]:
-    """The parts as they are written, by match key."""
-    return {key_of(part): part for group in settings("adverbs")["opposites"] for part in group}
-
-
-@functools.lru_cache(maxsize=4096)
-def nature_of(text: str) -> str:
-    """What a lead-in or heading is: "none", "head" of a measure, a "general" word of plans, or "other"."""
-    if not text:
-        return "none"
-    norms = norms_of(text)
-    if phrases("general_heads").begins(norms, 0, len(norms)):
-        return "general"
-    return "head" if opens_with_head(text) else "short" if len(norms) <= SHORT else "other"

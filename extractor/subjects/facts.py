@@ -11,9 +11,10 @@ import functools
 from typing import Any, NamedTuple
 
 from extractor.model import Context
-from extractor.subjects.candidates import Pieces, nature_of
+from extractor.subjects.candidates import Pieces
 from extractor.subjects.fronts import named_actor
 from extractor.subjects.ground import Ground
+from extractor.subjects.inherited import nature_of
 from extractor.subjects.phrases import phrases
 
 Facts = tuple[str, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 
-from extractor.subjects.candidates import TOPIC, Pieces, nature_of, norms_of
+from extractor.subjects.candidates import TOPIC, Pieces
 from extractor.subjects.facts import Facts, Group, Look, size_of
+from extractor.subjects.inherited import nature_of, norms_of
 from extractor.subjects.names import naming
 from extractor.subjects.phrases import phrases
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from extractor.context.scene import Scene
 from extractor.lexicon import settings
-from extractor.subjects.candidates import (
-    ABOUT,
+from extractor.subjects.candidates import ABOUT, TOPIC, VERB, Surroundings
+from extractor.subjects.ground import Ground
+from extractor.subjects.inherited import (
     LONG,
-    TOPIC,
-    VERB,
-    Surroundings,
     front_of,
     holds_for,
     measure_of,
@@ -17,7 +15,6 @@ from extractor.subjects.candidates import (
     stem_of,
     swapped,
 )
-from extractor.subjects.ground import Ground
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import trim
 from extractor.subjects.ranker import Choice
