@@ -574,6 +574,8 @@ HOSTILE: dict[str, Callable[[], str]] = {
     "200k attributes": lambda: f"<div {' '.join(f'a{i}=1' for i in range(200_000))}>KEPT</div>",
     "1M line breaks": lambda: "KEPT<br>" * 1_000_000,
     "2M unclosed tags": lambda: "KEPT " + "<a" * 2_000_000,
+    "a name of a tag without end": lambda: "KEPT <a" + "9" * 400_000,
+    "tags in quotes in tags": lambda: "KEPT &lt;p&gt;x&lt;/p&gt; " + "<a\"" * 40_000,
     "500k signs": lambda: "KEPT " + "<" * 500_000,
     "20 MB of text": lambda: "KEPT trong năm 2021 đạt 5%. " * 600_000,
     "2 MB of one word": lambda: "KEPT " + "x" * 2_000_000,

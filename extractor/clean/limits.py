@@ -39,7 +39,9 @@ _BREAKS = frozenset((
     "option", "p", "pre", "section", "table", "td", "th", "title", "tr", "ul",
 ))
 # fmt: on
-_ANY_TAG = re.compile(r"<(?:/?([A-Za-z][A-Za-z0-9:]*)|[!?/])[^<>]*>")
+_ANY_TAG = re.compile(
+    r"<(?:/?([A-Za-z][A-Za-z0-9:]*+)|[!?/])[^<>]*+>"
+)  # of a name without end each letter is read once
 _UNSEEN = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"))
 
 _ESCAPED_NAMES = "p|div|span|br|b|i|u|em|strong|font|table|tbody|thead|tr|td|th|ul|ol|li|h[1-6]|o:p|a|img|sup|sub"
