@@ -381,6 +381,7 @@ OFFERED: list[Any] = [
         1,
         "tỷ trọng xây dựng - tiểu thủ công nghiệp",
     ),
+    ("Có 2/18 chỉ tiêu chưa đạt.", 0, "chỉ tiêu chưa đạt"),
     # what goes on behind a second value in brackets
     ("Ít nhất 93% khu phố (11 khu phố) đạt chuẩn.", 0, "khu phố đạt chuẩn"),
     ("Đạt chuẩn 11 khu phố (93%) có nhà văn hóa.", 0, "khu phố có nhà văn hóa"),

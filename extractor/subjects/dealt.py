@@ -28,7 +28,7 @@ def dealt_subject(ground: Ground, number: int, choice: Choice) -> Choice:
     filled = [stretch for stretch in trimmed if stretch[0] < stretch[1]]
     apart = all(_structure(ground, (stretch[0], stretch[1] + 1)) == stretch[1] for stretch in filled)
     if apart and (again := _of_values_before(ground, number, found)):
-        return Choice(again, Candidate(Shape("X", "before"), None, None), choice.probability)
+        return Choice(again, Candidate(Shape("X", "respectively"), None, None), choice.probability)
     years_alone = len(filled) == 1 and len(trimmed) == len(found.items)
     if len(trimmed) != len(found.items) or not (years_alone or len(filled) == len(trimmed)):
         return choice

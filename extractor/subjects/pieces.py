@@ -76,7 +76,7 @@ def trim_right(ground: Ground, stretch: Stretch) -> Stretch:
     while first < last:
         if norms[last - 1] in SIGNS or last - 1 in holes:
             last -= 1
-        elif length := ends.at_end(norms, first, last):
+        elif (length := ends.at_end(norms, first, last)) and phrases("protected").at_end(norms, first, last) <= length:
             last -= length
         else:
             break
