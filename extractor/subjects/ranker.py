@@ -8,6 +8,7 @@ shape is a product of sums (a log-linear model that factors, as in Lafferty, McC
 from __future__ import annotations
 
 import functools
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
@@ -124,7 +125,7 @@ class Ranker:
         found: dict[str, dict[str, float]] = {}
         for name, weight in self.weights.items():
             label, _, fact = name.partition("|")
-            found.setdefault(fact, {})[label] = weight
+            found.setdefault(fact, {})[sys.intern(label)] = weight  # labels are few
         return found
 
     @functools.cached_property
