@@ -40,6 +40,8 @@ class Number(NamedTuple):
 def number_at(words: Words, at: int, style: Style, spans: Spans, *, cell: bool = False) -> Number:
     """The number that begins at word `at`, with what is joined to it by a range, a slash or a second scale."""
     after, value = _digits(words, at, style, cell=cell)
+    if after == len(words.norms):  # nothing is joined to it
+        return Number(at, after, value, value, None, None, "number")
     unit = measure_at(words, after, guess=False)
     joined = _of_total(words, at, after, unit, value, style, cell=cell)
     joined = joined or _range(words, at, after, unit, value, style, spans)
@@ -162,8 +164,7 @@ def _of_total(
 def _among(words: Words, at: int, after: int, unit: Measure | None, value: Decimal, style: Style) -> Number | None:
     """N of M in words, with one unit behind M or the same behind both: "12 of 15 wards", "12 wards of 15 wards"."""
     behind = unit.last if unit else after
-    phrases = _phrases("among") if unit else (*_phrases("among"), *_phrases("over"))
-    joined = next((len(p) for p in phrases if tuple(words.norms[behind : behind + len(p)]) == p), 0)
+    joined = _phrase_at(words, behind, "among") or (0 if unit else _phrase_at(words, behind, "over"))
     other = behind + joined
     if not joined or other >= len(words) or not words.norms[other][0].isdecimal():
         return None
@@ -197,22 +198,31 @@ def _share_behind(words: Words, at: int, value: Decimal, total: Decimal, style: 
 
 def _past_total(words: Words, at: int) -> int:
     """Word `at`, or the number behind the words "in all" that stand there ("12/in all 15")."""
-    for phrase in _phrases("totals"):
-        if tuple(words.norms[at : at + len(phrase)]) == phrase:
-            return at + len(phrase)
-    return at
+    return at + _phrase_at(words, at, "totals")
 
 
 def _part_of(words: Words, after: int, value: Decimal, total: Decimal) -> bool:
     """Whether "N/M" is a fraction of what follows ("2/3 of the households") and no count of N among M."""
-    return value < total <= 10 and any(
-        tuple(words.norms[after : after + len(phrase)]) == phrase for phrase in _phrases("parts_of")
-    )
+    return value < total <= 10 and _phrase_at(words, after, "parts_of") > 0
+
+
+def _phrase_at(words: Words, at: int, name: str) -> int:
+    """How many words from `at` on are a phrase of a list of patterns/numbers.toml, 0 where none is."""
+    norms = words.norms
+    for phrase in _phrases(name).get(norms[at], ()) if at < len(norms) else ():
+        if norms[at : at + len(phrase)] == phrase:
+            return len(phrase)
+    return 0
 
 
 @functools.cache
-def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(key_of(phrase).split()) for phrase in settings("numbers")[name])
+def _phrases(name: str) -> dict[str, list[list[str]]]:
+    """The phrases of a list by their first word."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in settings("numbers")[name]:
+        words = key_of(phrase).split()
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 def _with_rest(words: Words, at: int, value: Decimal, unit: Measure, style: Style) -> Number | None:

@@ -45,6 +45,8 @@ def parse(digits: str, style: Style = "vietnamese") -> Decimal:
         if _GROUPED_COMMA.fullmatch(digits) and not digits.startswith("0"):
             return Decimal(digits.replace(",", ""))
         return _plain(digits, grouping=",", decimal=".")
+    if "." not in digits and digits.count(",") == 1:
+        return Decimal(digits.replace(",", "."))
     if _GROUPED_DOT.fullmatch(digits) and not digits.startswith("0"):
         return Decimal(digits.replace(".", "").replace(",", "."))
     if _SURE_ENGLISH.fullmatch(digits):
@@ -55,7 +57,7 @@ def parse(digits: str, style: Style = "vietnamese") -> Decimal:
 def _plain(digits: str, grouping: str, decimal: str) -> Decimal:
     """Separators that fit no grouping: the last one is the decimal mark, the others are dropped."""
     last = max(digits.rfind(grouping), digits.rfind(decimal))
-    whole = re.sub(r"[.,]", "", digits[:last])
+    whole = digits[:last].replace(".", "").replace(",", "")
     return Decimal(f"{whole}.{digits[last + 1 :]}")
 
 

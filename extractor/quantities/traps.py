@@ -40,14 +40,26 @@ class TrapRule(Entry):
 
 
 class TrapTable(NamedTuple):
-    """The rules of patterns/traps.toml, ready to look up: of words by match key and by how many words they have."""
+    """The rules of words of patterns/traps.toml, ready to look up by match key and by how many words they have."""
 
     before: dict[str, TrapRule]
     before_lengths: dict[str, tuple[int, ...]]
     after: dict[str, TrapRule]
     after_lengths: dict[str, tuple[int, ...]]
-    patterns: tuple[TrapRule, ...]
+
+
+class Patterns(NamedTuple):
+    """The regex rules of patterns/traps.toml that hold in sentences or in cells, and which of them a text can match."""
+
+    rules: tuple[TrapRule, ...]
     needs: Needs
+
+
+@functools.cache
+def _patterns(*, cell: bool) -> Patterns:
+    regexes = (rule for rule in entries("traps", TrapRule) if rule.position == "regex")
+    rules = tuple(rule for rule in regexes if rule.in_cells or not cell)
+    return Patterns(rules, Needs([rule.needs for rule in rules]))
 
 
 @functools.cache
@@ -58,9 +70,7 @@ def table() -> TrapTable:
     for rule in entries("traps", TrapRule):
         for surface in rule.surfaces:
             (before if rule.position == "before" else after)[key_of(surface)] = rule
-    patterns = tuple(rule for rule in entries("traps", TrapRule) if rule.position == "regex")
-    needs = Needs([rule.needs for rule in patterns])
-    return TrapTable(before, lengths_by_last(before), after, lengths_by_first(after), patterns, needs)
+    return TrapTable(before, lengths_by_last(before), after, lengths_by_first(after))
 
 
 @functools.cache
@@ -75,12 +85,11 @@ def _compiled(form: str, opens: str) -> tuple[re.Pattern[str] | regex.Pattern[st
 
 def caught_spans(text: str, start: int, end: int, *, cell: bool = False) -> list[tuple[int, int, str]]:
     """Spans of `text[start:end]` that a regex trap covers, with the rule's id; of a `cell` those that hold in one."""
-    view, traps = composed(text, start, end), table()
-    met = traps.needs.met(view.text[view.start : view.end])
+    view, patterns = composed(text, start, end), _patterns(cell=cell)
+    met = patterns.needs.met(view.text[view.start : view.end])
     return [
         (view.place(match.start(group)), view.place(match.end(group)), rule.id)
-        for rule in map(traps.patterns.__getitem__, met)
-        if rule.in_cells or not cell
+        for rule in map(patterns.rules.__getitem__, met)
         for pattern, group in (_compiled(rule.regex, rule.opens),)
         for match in pattern.finditer(view.text, view.start, view.end)
     ]

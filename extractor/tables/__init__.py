@@ -11,7 +11,7 @@ from __future__ import annotations
 import dataclasses
 
 from extractor.model import Document, Statement, Target
-from extractor.tables.layout import Layout, layouts_of
+from extractor.tables.layout import Layout, layouts_of, sheet_of
 from extractor.tables.reader import Reader
 
 __all__ = ["tables"]
@@ -30,12 +30,13 @@ def tables(document: Document) -> Document:
         if block.table is None or number not in statements:
             continue
         near = above is not None and _only_noise_between(document, above[0], number)
-        layouts = layouts_of(document.text, block.table, above[1] if above and near else None)
+        sheet = sheet_of(document.text, block.table)
+        layouts = layouts_of(sheet, above[1] if above and near else None)
         if not layouts:
             continue
         above = (number, layouts[0])
         for layout in layouts:
-            found += Reader(document, number, layout, statements[number]).targets()
+            found += Reader(document, number, sheet, layout, statements[number]).targets()
         for statement in statements[number].values():
             words[statement.index] = None
     return dataclasses.replace(document, words=tuple(words), targets=(*document.targets, *found))

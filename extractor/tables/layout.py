@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 from unicodedata import normalize
 
 from extractor.lexicon import settings
@@ -19,6 +20,7 @@ from extractor.units import is_unit
 # A cell that holds a value: a number with little else ("7,5 - 8,0", "> 95 %", "0,7% (4,33%)", "over 4").
 _NUMBER = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_PLAIN = re.compile(r"\d{1,3}(?:[.,]\d{1,3}){0,9}")  # a number that can be no year
 _REMARK = re.compile(r"(?<=[\d%])\s*\([^()]*\)$")  # behind a value, in brackets
 LONGEST_COUNT = 12  # characters of the number of a column
 _COUNTED = re.compile(r"\(?(\d{1,3})\)?\s*(?:=.*)?")
@@ -56,23 +58,29 @@ class Layout:
     places: bool = False  # the labels are places, and the columns say what is measured there
 
 
-def grid_of(table: Table) -> list[list[Cell | None]]:
-    """The cells by row and column; a cell over several positions stands in each of them."""
-    grid: list[list[Cell | None]] = [[None] * table.columns for _ in range(table.rows)]
+class Sheet(NamedTuple):
+    """The cells of a table by row and column, and what they say; a cell over several positions stands in each."""
+
+    cells: list[list[Cell | None]]
+    texts: list[list[str]]  # in composed letters, an English twin left out; "" where there is no cell
+
+
+def sheet_of(text: str, table: Table) -> Sheet:
+    """The sheet of a table of `text`: each cell is read once."""
+    cells: list[list[Cell | None]] = [[None] * table.columns for _ in range(table.rows)]
+    texts = [[""] * table.columns for _ in range(table.rows)]
     for cell in table.cells:
+        said = without_twin(normalize("NFC", text[cell.start : cell.end].strip(" *_\n\t")))
         for row in range(cell.row, min(cell.row + cell.row_span, table.rows)):
             for column in range(cell.column, min(cell.column + cell.column_span, table.columns)):
-                grid[row][column] = cell
-    return grid
-
-
-def text_of(text: str, cell: Cell | None) -> str:
-    """What a cell says, in composed letters, an English twin left out; "" where there is no cell."""
-    return without_twin(normalize("NFC", text[cell.start : cell.end].strip(" *_\n\t"))) if cell else ""
+                cells[row][column], texts[row][column] = cell, said
+    return Sheet(cells, texts)
 
 
 def is_value(text: str) -> bool:
     """Whether a cell's text is a value: it has a digit, few words, and is no period alone; a remark may follow it."""
+    if _PLAIN.fullmatch(text) is not None:  # most cells
+        return True
     remark = _REMARK.search(text)
     text = text[: remark.start()] if remark is not None else text
     return (
@@ -85,14 +93,14 @@ def is_value(text: str) -> bool:
     )
 
 
-def layouts_of(text: str, table: Table, previous: Layout | None = None) -> tuple[Layout, ...]:
+def layouts_of(sheet: Sheet, previous: Layout | None = None) -> tuple[Layout, ...]:
     """The layout of a table; several where its heads repeat side by side; none where no column holds values.
 
     `previous`: of the table right before this one, whose columns it goes on with where it has no head of its own.
     """
-    grid = grid_of(table)
-    cells = [[text_of(text, c) for c in row] for row in grid]
-    if table.columns < 2 or not cells:
+    grid, cells = sheet
+    columns = len(cells[0]) if cells else 0
+    if columns < 2:
         return ()
     if previous is not None and _goes_on(previous, grid, cells):
         return (replace(previous, first_row=0, titles=()),)
@@ -100,16 +108,14 @@ def layouts_of(text: str, table: Table, previous: Layout | None = None) -> tuple
     if first is None:
         return ()
     titles = [number for number in range(first) if _is_title(grid[number], cells[number])]
-    heads = _heads([row for number, row in enumerate(cells[:first]) if number not in titles], table.columns)
+    heads = _heads([row for number, row in enumerate(cells[:first]) if number not in titles], columns)
     named = tuple(" ".join(next(t for t in cells[number] if t).split()) for number in titles)
     width = _width(heads)
     parts = (
         _part(heads[at : at + width], [row[at : at + width] for row in cells[first:]], at)
-        for at in range(0, table.columns, width)
+        for at in range(0, columns, width)
     )
-    return tuple(
-        replace(part, first_row=first, columns=table.columns, titles=named) for part in parts if part is not None
-    )
+    return tuple(replace(part, first_row=first, columns=columns, titles=named) for part in parts if part is not None)
 
 
 def _width(heads: list[tuple[str, ...]]) -> int:

@@ -11,8 +11,10 @@ from extractor.tables.labels import MARK, is_total
 
 def is_place(label: str) -> bool:
     """Whether a label is the name of a place behind the word for what it is."""
-    kind = next((word for word in _place_types() if label.lower().startswith(f"{word} ")), "")
-    name = label[len(kind) + 1 :].lstrip() if kind else ""
+    lower = label.lower()
+    if not lower.startswith(_place_types()):
+        return False
+    name = label[next(len(word) for word in _place_types() if lower.startswith(word)) :].lstrip()
     return name[:1].isupper() or name[:1].isdigit()
 
 
@@ -31,4 +33,5 @@ def are_places(labels: Sequence[str]) -> bool:
 
 @functools.cache
 def _place_types() -> tuple[str, ...]:
-    return tuple(sorted(settings("rows")["place_types"], key=len, reverse=True))
+    """The words for what a place is, the longest first, each with the blank behind it."""
+    return tuple(f"{word} " for word in sorted(settings("rows")["place_types"], key=len, reverse=True))

@@ -29,7 +29,7 @@ from extractor.tables.labels import (
     unit_caption,
     without_index,
 )
-from extractor.tables.layout import Column, Layout, grid_of, is_value, text_of
+from extractor.tables.layout import Column, Layout, Sheet, is_value
 from extractor.tables.naming import Naming
 from extractor.tables.places import is_place
 from extractor.tables.remarks import with_remarks
@@ -45,13 +45,17 @@ class Reader:
     """One table: reads its rows from the top, remembering the row that parts belong to."""
 
     def __init__(
-        self, document: Document, number: int, layout: Layout, statements: dict[tuple[int, int], Statement]
+        self,
+        document: Document,
+        number: int,
+        sheet: Sheet,
+        layout: Layout,
+        statements: dict[tuple[int, int], Statement],
     ) -> None:
         block = document.blocks[number]
-        assert block.table is not None
         self.document, self.block, self.layout, self.statements = document, block, layout, statements
         self.text = document.text
-        self.grid = grid_of(block.table)
+        self.grid, self.texts = sheet
         own = style_of(self.text[block.start : block.end])
         self.style = own if own == "english" else style_of(self.text)
         self.numbered_depth = 0  # of the last row with a number
@@ -129,9 +133,9 @@ class Reader:
 
     def _sole_text(self, row: int) -> str:
         """What a row without a label says over several columns, and nothing else."""
-        cells = {cell for cell in self.grid[row] if cell is not None and text_of(self.text, cell)}
-        sole = cells.pop() if len(cells) == 1 else None
-        return text_of(self.text, sole) if sole is not None and sole.column_span > 1 else ""
+        said = [(cell, text) for cell, text in zip(self.grid[row], self.texts[row], strict=True) if cell and text]
+        sole, text = said[0] if said else (None, "")
+        return text if sole and sole.column_span > 1 and all(cell is sole for cell, _ in said) else ""
 
     def _opens_part(self, row: int, label: Label) -> bool:
         """Whether a row without values gives the unit of those below it, which begin anew, and what they are."""
@@ -290,4 +294,4 @@ class Reader:
         return self.text[cell.start : cell.end].strip()
 
     def _cell(self, row: int, column: int) -> str:
-        return text_of(self.text, self.grid[row][column])
+        return self.texts[row][column]
