@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import TypedDict
 from unicodedata import normalize
 
-from extractor.context import bases, compared, periods, standards
+from extractor.context import bases, periods, standards
 from extractor.context.scene import Item, Scene
 from extractor.language import key_of
 from extractor.model import Basis, Context, Document, Flag, Modifier, Quantity, Target
@@ -64,7 +64,7 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
     last = -1
     dates = [trap for trap in document.traps if trap.rule == "date"]
     telling = [trap for trap in document.traps if trap.rule in telling_rules()]
-    for first, scene, named, against in document.told:
+    for first, scene, named, against, norms, below in document.told:
         valued = scene.statement.index - 1 == last
         topic = "" if valued else topic_above(document, scene)
         label = label_above(document, scene, trimmed)
@@ -78,8 +78,8 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
         against_words = [(base.first, base.last) for base in against if not base.rule.plan]
         replaced = [(scene.items[n].first, scene.items[n].last) for n in old]
         opened = set_off(scene)
-        holes = [*against_words, *compared.below(scene), *replaced, *dates_in(scene, dates)]
-        ground = Ground(values, [*_loose(scene, named), *opened], holes, told_in(scene, telling))
+        holes = [*against_words, *below, *replaced, *dates_in(scene, dates)]
+        ground = Ground(values, [*_loose(named, norms), *opened], holes, told_in(scene, telling))
         lead, heading = lead_of(document, scene, trimmed), heading_of(document, scene, trimmed)
         for number, original in enumerate(kept):
             context = document.contexts[first + original]
@@ -93,10 +93,8 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
             yield values, number, context, choice
 
 
-def _loose(scene: Scene, named: list[periods.Mention]) -> list[periods.Mention]:
+def _loose(named: list[periods.Mention], norms: list[standards.Named]) -> list[periods.Mention]:
     """The periods that are no part of the name of a price basis ("at the prices of 2030"), which stays in a subject."""
-    start, end = scene.statement.start, scene.statement.end
-    norms = standards.named(scene.words.text, start, end) if named else []
     prices = [(m.start or 0, m.end or 0) for field, m in norms if field == "price_basis"]
     return [m for m in named if not any(start <= m.start < end for start, end in prices)]
 

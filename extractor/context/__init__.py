@@ -38,10 +38,9 @@ def context(document: Document) -> Document:
 def _of(statement: Told, around: Around, course: Course, default: Callable[[], Modifier]) -> Iterator[Context]:
     """The contexts of the quantities of one statement; each may hang on the one before."""
     here, phrases = statement.scene, statement.bases
-    text, start, end = here.words.text, here.statement.start, here.statement.end
-    norms = standards.named(text, start, end)
-    named, times = dated.own_periods(statement, norms), periods.lasting(text, start, end)
-    plans = [*bases.planned(here, phrases), *compared.below(here)]
+    named = dated.own_periods(statement)
+    times = periods.lasting(here.words.text, here.statement.start, here.statement.end)
+    plans = [*bases.planned(here, phrases), *statement.below]
     led = around.set_out(here.statement)
     change: Modifier | None = None
     last: tuple[Modifier | None, Modifier | None] | None = None  # year and basis of the value before
@@ -64,8 +63,8 @@ def _of(statement: Told, around: Around, course: Course, default: Callable[[], M
             year=year,
             basis=periods.yearly(here, number) or basis,
             base=base,
-            standard=standards.standard_of(here, number, norms, "standard"),
-            price_basis=standards.standard_of(here, number, norms, "price_basis"),
+            standard=standards.standard_of(here, number, statement.norms, "standard"),
+            price_basis=standards.standard_of(here, number, statement.norms, "price_basis"),
         )
 
 

@@ -150,8 +150,9 @@ class Around:
         if statement.row is None:
             yield self._carried.earlier(statement), True
             yield self._carried.label(statement), False
-        before = self._own_last(self._carried.before(statement, kind))
-        if self._carried.continues(statement):
+        continues = self._carried.continues(statement)
+        before = self._own_last(self._carried.before(statement, kind)) if continues or self._runs_on else ()
+        if continues:
             yield before, True
         yield from ((self._heading(span), False) for span in self._heads(statement) if span not in self._title)
         if self._runs_on:

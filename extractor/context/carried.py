@@ -106,8 +106,10 @@ class Carried:
 
     def label(self, statement: Statement) -> tuple[Said, ...]:
         """The period in front of a colon that the item right above a paragraph opens with: "- By 2030: ..."."""
+        if item_sign(self._document, self._layout.first[statement.block]):
+            return ()
         source = self._source(statement)
-        if source is None or item_sign(self._document, self._layout.first[statement.block]):
+        if source is None:
             return ()
         block, first, text = self._document.blocks[source], self._layout.first[source], self._document.text
         said = self._named((block.start, block.end))[:1]

@@ -7,19 +7,18 @@ from extractor.context.around import Around
 from extractor.context.periods import Mention
 from extractor.context.said import fitting, governed
 from extractor.context.scene import Scene
-from extractor.context.standards import Named
 from extractor.context.told import Told
 from extractor.model import Modifier
 
 
-def own_periods(statement: Told, norms: list[Named]) -> list[Mention]:
+def own_periods(statement: Told) -> list[Mention]:
     """The periods a statement names, but for those that say what a value is compared with or normed by."""
     here, named, phrases = statement.scene, statement.periods, statement.bases
     start, end = here.statement.start, here.statement.end
     if not named:
         return []
     taken = [(here.words.starts[b.first], here.words.ends[b.last - 1]) for b in phrases if not b.rule.plan]
-    taken += [(m.start, m.end) for _, m in norms if m.start is not None and m.end is not None]
+    taken += [(m.start, m.end) for _, m in statement.norms if m.start is not None and m.end is not None]
     taken += periods.stretches(here.words.text, start, end, "compared", "acted", "body")
     taken += periods.quoted(here.words.text, start, end)
     kept = [m for m in named if not _within(m, taken)]
@@ -49,7 +48,7 @@ def year_of(
     here: Scene, number: int, named: list[Mention], around: Around, kind: str | None, times: list[Mention]
 ) -> tuple[Modifier | None, Modifier | None]:
     """The year of item `number`, and the basis of its period; `times`: what is said of years without their numbers."""
-    mention = respective.year_of(here, number, named) or years.year_of(here, number, named)
+    mention = (respective.year_of(here, number, named) or years.year_of(here, number, named)) if named else None
     vague = years.unnamed(here, number)
     if vague is not None and vague.time == "past" and not (mention and years.since(here, number, vague, mention)):
         return None, None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from extractor.context import bases, compared, kinds
+from extractor.context import bases, kinds
 from extractor.context.around import Around
 from extractor.context.course import Course
 from extractor.context.kinds import KindRule
@@ -167,5 +167,5 @@ def default_of(document: Document) -> Modifier:
 def _said(statement: Told) -> list[Modifier | None]:
     """What a statement itself says of each of its values."""
     here = statement.scene
-    plans = [*bases.planned(here, statement.bases), *compared.below(here)]
+    plans = [*bases.planned(here, statement.bases), *statement.below]
     return [kinds.said_in_sentence(here, number, plans) for number in range(len(here.items))]

@@ -1,15 +1,16 @@
-"""A statement as all of its values see it: its scene, with the periods and bases that it names, each found once."""
+"""A statement as all of its values see it: its scene and what it names, each found once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractor.context import bases, periods
+from extractor.context import bases, compared, periods, standards
 from extractor.context.bases import Base
 from extractor.context.cues import lexica, spoken
 from extractor.context.periods import Mention
 from extractor.context.scene import Scene, scene
+from extractor.context.standards import Named
 from extractor.model import Document
 
 
@@ -20,6 +21,8 @@ class Told(NamedTuple):
     scene: Scene
     periods: list[Mention]
     bases: list[Base]
+    norms: list[Named]
+    below: list[tuple[int, int]]  # the words that say what a share lies above or below
 
 
 def statements(document: Document) -> Iterator[Told]:
@@ -34,5 +37,6 @@ def statements(document: Document) -> Iterator[Told]:
         if words is not None:
             here = scene(statement, words, spoken(words, lexica().cues(words)), quantities[position:end])
             named = periods.mentions(words.text, statement.start, statement.end)
-            yield Told(position, here, named, bases.phrases(here))
+            norms = standards.named(words.text, statement.start, statement.end)
+            yield Told(position, here, named, bases.phrases(here), norms, compared.below(here))
         position = end

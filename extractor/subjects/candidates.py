@@ -185,7 +185,7 @@ def _says_part(text: str, part: str) -> bool:
 def pieces_of(ground: Ground, number: int, around: Surroundings) -> Pieces:
     """The pieces for the subject of item `number` of a statement."""
     before, behind = left_region(ground, number), right_region(ground, number)
-    noun = counted_noun(ground.scene, number)
+    noun = counted_noun(ground, number)
     return Pieces(
         ground,
         number,

@@ -23,7 +23,7 @@ class Ground:
     `holes` are the words of periods, bases and old levels; `told` are the words behind numbers that tell of a thing
     though they are no values. By item, `taken` are the words behind what its subject takes of those behind it, `chosen`
     the subjects, `lefts` the words before it. `texts` are the stretches already written out, `namings` those already
-    looked up.
+    looked up, `nouns` what is counted, by item.
     """
 
     def __init__(
@@ -39,6 +39,7 @@ class Ground:
         self.lefts: dict[tuple[int, int], Stretch] = {}
         self.texts: dict[Stretch, str] = {}
         self.namings: dict[Stretch, str] = {}
+        self.nouns: dict[int, str] = {}
 
     def floor(self, number: int) -> int:
         """The first word that can belong to item `number`: behind the item before it and what else is told."""

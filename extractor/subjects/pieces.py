@@ -23,9 +23,9 @@ def trim(ground: Ground, stretch: Stretch, *, keep: bool = False) -> Stretch:
     first, last = stretch
     openers, closers, names, fronts = map(phrases, ("openers", "closers", "protected", "front_names"))
     while first < last:
-        if first + 3 <= last and norms[first] == _OPENING and _is_mark(norms, first + 1):
-            first += 3  # "(8) ..."
-        elif norms[first] in _LEADING or first in holes or _stays_open(norms, first, last):
+        if norms[first] == _OPENING and (width := _bracket(norms, first, last)):
+            first += width
+        elif norms[first] in _LEADING or first in holes:
             first += 1
         elif norms[last - 1] in SIGNS or last - 1 in holes:
             last -= 1
@@ -56,9 +56,11 @@ def _closing(norms: list[str], first: int, last: int) -> int:
     return length
 
 
-def _stays_open(norms: list[str], first: int, last: int) -> bool:
-    """Whether a stretch begins with a bracket that is closed behind it: what it holds is the value's own."""
-    return norms[first] == _OPENING and _CLOSING not in norms[first:last]
+def _bracket(norms: list[str], first: int, last: int) -> int:
+    """How many words to leave out at the bracket that a stretch begins with: a mark, one that is closed behind it."""
+    if first + 3 <= last and _is_mark(norms, first + 1):
+        return 3  # "(8) ..."
+    return 0 if _CLOSING in norms[first:last] else 1  # what it holds is the value's own
 
 
 def _is_mark(norms: list[str], at: int) -> bool:

@@ -19,8 +19,11 @@ from extractor.kept import Kept
 from extractor.lexicon import columns
 from extractor.model import Context
 from extractor.subjects.candidates import Candidate, Pieces, Shape, all_shapes
-from extractor.subjects.facts import Facts, Group, written
-from extractor.subjects.features import LEFT_ROLES, RIGHT_ROLES, evidence, labels, roles
+from extractor.subjects.cuts import left_facts, right_facts
+from extractor.subjects.facts import Facts, Group, look, value_facts, written
+from extractor.subjects.features import LEFT_ROLES, RIGHT_ROLES, labels, roles
+from extractor.subjects.given import given_facts
+from extractor.subjects.stretches import Side
 
 _LEAST = 1e-6  # shares nearer to 0 or 1 count as this near
 
@@ -90,6 +93,9 @@ class _Sides(NamedTuple):
     times: list[float]
 
 
+_ROLES = max(len(LEFT_ROLES), len(RIGHT_ROLES))
+_ALONE = _Sides([0] * _ROLES, [0.0] * (_ROLES + 1), [1.0] * (_ROLES + 1))
+_Facts = Callable[[Pieces, Side], list[Group]]
 _Pick = Callable[[_Row], _Row]
 
 
@@ -163,14 +169,10 @@ class Ranker:
         shapes = pieces.shapes()
         if not shapes:
             return None
-        plan, found = self._plan(shapes), evidence(pieces, context)
-        lefts, rights = _sides(self._lefts, found.lefts), _sides(self._rights, found.rights)
-        given = [0.0] * plan.beside
-        for source, pick in plan.sources:
-            rows = map(pick, self._shapes.rows(found.given[source]))
-            given += map(sum, zip(pick(self._shapes.nothing), *rows, strict=True))
-        of_sides = map(lefts.scores.__getitem__, plan.lefts), map(rights.scores.__getitem__, plan.rights)
-        scores = list(map(sum, zip(*map(plan.pick, self._shapes.rows(found.value)), given, *of_sides, strict=True)))
+        plan, several = self._plan(shapes), len(shapes) > 1
+        lefts = _sides(self._lefts, left_facts, pieces, pieces.lefts, several=several)
+        rights = _sides(self._rights, right_facts, pieces, pieces.rights, several=several)
+        scores = self._scores(plan, pieces, context, lefts, rights) if several else [0.0]
         times = map(mul, map(lefts.times.__getitem__, plan.lefts), map(rights.times.__getitem__, plan.rights))
         top = max(scores)
         every = sum(map(mul, map(exp, [score - top for score in scores]), times))
@@ -183,6 +185,17 @@ class Ranker:
         )
         return Choice(candidate.text(pieces), candidate, 1 / every)
 
+    def _scores(self, plan: _Plan, pieces: Pieces, context: Context, lefts: _Sides, rights: _Sides) -> list[float]:
+        """The scores of some shapes, each with its best sides."""
+        seen = look(pieces)
+        facts, given_by = value_facts(pieces, context, seen), given_facts(pieces, seen)
+        given = [0.0] * plan.beside
+        for source, pick in plan.sources:
+            rows = map(pick, self._shapes.rows(given_by[source]))
+            given += map(sum, zip(pick(self._shapes.nothing), *rows, strict=True))
+        of_sides = map(lefts.scores.__getitem__, plan.lefts), map(rights.scores.__getitem__, plan.rights)
+        return list(map(sum, zip(*map(plan.pick, self._shapes.rows(facts)), given, *of_sides, strict=True)))
+
 
 def _picker(numbers: list[int]) -> _Pick:
     """Picks some columns, one or more, out of a row."""
@@ -190,9 +203,14 @@ def _picker(numbers: list[int]) -> _Pick:
     return itemgetter(slice(first, last)) if numbers == list(range(first, last)) else itemgetter(*numbers)
 
 
-def _sides(columns: _Columns, sides: Sequence[Sequence[Group]]) -> _Sides:
-    """The sides of one piece weighed against each other in every role."""
-    scores = [list(map(sum, zip(columns.nothing, *columns.rows(side), strict=True))) for side in sides]
+def _sides(columns: _Columns, facts: _Facts, pieces: Pieces, sides: Sequence[Side], *, several: bool) -> _Sides:
+    """The sides of one piece weighed against each other in every role.
+
+    Where not `several` shapes are to be weighed with them, nothing hangs on the score of a side alone.
+    """
+    if not sides or (len(sides) == 1 and not several):
+        return _ALONE
+    scores = [list(map(sum, zip(columns.nothing, *columns.rows(facts(pieces, side)), strict=True))) for side in sides]
     if len(scores) == 1:
         return _Sides([0] * len(scores[0]), [*scores[0], 0.0], [1.0] * (len(scores[0]) + 1))
     in_roles = list(zip(*scores, strict=True))

@@ -163,7 +163,7 @@ class Said:
             "measure": measure_of(lead or self._label),
             "aligned": self._aligned(ground, number) if number else "",
             "swapped": self._swapped(ground, number) if number else "",
-            "alike": self._counted.get(counted_noun(scene, number), ""),
+            "alike": self._counted.get(counted_noun(ground, number), ""),
             "stem": stem_of(self._opened) if number else "",
             "heading": heading if len(heading) < LONG else "",
             VERB: self._verb,
@@ -231,7 +231,7 @@ class Said:
         self._last_units = self._last_units | unit if choice.text == self._before else unit
         self._before, self._chain, self._trust = choice.text, shape.label, choice.probability
         ground.chosen[number] = choice.text
-        if noun := counted_noun(ground.scene, number):
+        if noun := counted_noun(ground, number):
             self._counted[noun] = choice.text
         self._keep_verb(ground, number)
         self._beside = self._beside or not choice.text.lower().startswith(self._topic.lower())

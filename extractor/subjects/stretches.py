@@ -106,6 +106,8 @@ def _in_name(ground: Ground, at: int, region: Stretch) -> bool:
 
 def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
     """Sides in the words behind a value: whole, up to each comma, "and" or purpose, and with a shared predicate."""
+    if region[0] >= region[1]:
+        return []
     start = behind_spelled(ground, *region)
     first, last = own = behind_of(ground, start), _before_open_bracket(ground, (start, region[1]))
     apart = ground.norms[first : first + 1] == [","]
@@ -231,8 +233,14 @@ def shared_predicate(ground: Ground, number: int) -> str:
     return ""
 
 
-def counted_noun(scene: Scene, number: int) -> str:
+def counted_noun(ground: Ground, number: int) -> str:
     """The counted noun of a value, as written, without scale words or a rhythm ("a year"); "" for a measure like %."""
+    if (known := ground.nouns.get(number)) is None:
+        known = ground.nouns[number] = _counted_noun(ground.scene, number)
+    return known
+
+
+def _counted_noun(scene: Scene, number: int) -> str:
     quantity = scene.items[number].quantity
     if not quantity.unit or quantity.unit.startswith("%"):
         return ""

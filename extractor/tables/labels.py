@@ -12,7 +12,7 @@ from unicodedata import normalize
 from extractor.context import periods
 from extractor.context.bases import BaseRule
 from extractor.context.changes import ChangeRule
-from extractor.language import key_of, words_of
+from extractor.language import key_of, places_of, words_of
 from extractor.lexicon import entries, settings
 from extractor.model import Block, Change, Document, Kind
 from extractor.subjects.phrases import phrases
@@ -251,6 +251,11 @@ def _comparing() -> frozenset[str]:
     return frozenset(key_of(s) for rule in entries("bases", BaseRule) if rule.position == "both" for s in rule.surfaces)
 
 
+@functools.cache
+def _comparing_firsts() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in _comparing())
+
+
 def unit_caption(document: Document, block: Block, titles: Iterable[str]) -> str:
     """The unit announced right in front of a table or in its first rows, or standing there alone, or ""."""
     before = normalize("NFC", document.text[max(0, block.start - 120) : block.start])
@@ -280,7 +285,7 @@ def _unit_written(text: str) -> str:
 def base_start(head: str) -> int | None:
     """Where the words begin that say what the values under a head are compared with."""
     words = words_of(head)
-    for at in range(len(words)):
+    for at in places_of(words.norms, _comparing_firsts()):
         if any(" ".join(words.norms[at : at + length]) in _comparing() for length in range(1, 4)):
             return words.starts[at]
     return None

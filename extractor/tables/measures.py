@@ -22,7 +22,8 @@ def without_period(head: str) -> str:
 
 @functools.cache
 def _head_words() -> tuple[str, ...]:
-    surfaces = {key_of(s) for rule in entries("table_heads", HeadRule) for s in rule.surfaces}
+    """What heads say of kinds and roles, the longest first, each between blanks."""
+    surfaces = {f" {key_of(s)} " for rule in entries("table_heads", HeadRule) for s in rule.surfaces}
     return tuple(sorted(surfaces, key=len, reverse=True))
 
 
@@ -48,15 +49,16 @@ def head_measure(heads: tuple[str, ...]) -> Label:
     return found
 
 
-def own_words(level: str) -> list[str]:
+@functools.lru_cache(maxsize=1024)
+def own_words(level: str) -> tuple[str, ...]:
     """The words of a head that name neither its period nor its kind."""
     named = periods.mentions(level, 0, len(level)) or periods.bare_years(level)
     key = f" {' '.join(words_of(without_unit(' '.join(level.split())).text).norms)} "
     for mention in named:
         key = key.replace(f" {' '.join(words_of(level[mention.start : mention.end]).norms)} ", " ")
     for surface in _head_words():
-        key = key.replace(f" {surface} ", " ")
-    return [w for w in key.split() if len(w) > 1 and w.isalpha() and w not in _neutral()]
+        key = key.replace(surface, " ")
+    return tuple([w for w in key.split() if len(w) > 1 and w.isalpha() and w not in _neutral()])
 
 
 @functools.cache
