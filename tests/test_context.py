@@ -237,6 +237,8 @@ def test_kind(text: str, kind: str, firmness: str | None) -> None:
 PAIRS: list[tuple[str, list[str]]] = [
     ("sản lượng tăng 5,69% (kế hoạch là 4%)", ["result", "target"]),
     ("tỷ lệ 5,81% (kế hoạch 7,5 - 8%)", ["result", "target"]),
+    ("tỷ lệ 5,81% (nghị quyết 5%)", ["result", "target"]),
+    ("năm qua, thực hiện nghị quyết, đã trồng 9 ha", ["result"]),
     ("tỉnh giao 95%, địa phương giao 97%", ["target", "target"]),
     ("năm 2031 đã đạt 4%, phấn đấu năm 2032 đạt 5%", ["result", "target"]),
     # a plan in brackets, behind a value, or behind its own words says nothing of the values after it
@@ -517,6 +519,7 @@ YEARS: list[Any] = [
     ("tốc độ tăng 16% (kế hoạch năm 2031: 15%)", [None, "2031"]),
     ("năm 2032 đạt 41%, thấp hơn kế hoạch 3%", ["2032", "2032"]),
     ("từ chỗ cả xã chỉ có 7 trường năm 2031, đến nay, cả xã có 11 trường", ["2031", None]),
+    ("từ chỗ cả xã chỉ có 7 trường năm 2031, đến nay cả xã có 11 trường", ["2031", None]),
     ("100% số hộ có điện; số hộ nghèo giảm từ 32% năm 2031 xuống còn 8% năm 2035", [None, "2031", "2035"]),
     # a period in front of the colon of a list; one since when nothing was as high
     ("năm 2031: lúa đạt 7 tấn, ngô 3 tấn; đến năm 2035: lúa đạt 8 tấn, ngô 4 tấn", ["2031"] * 2 + ["2035"] * 2),

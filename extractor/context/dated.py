@@ -52,6 +52,8 @@ def year_of(
     vague = years.unnamed(here, number)
     if vague is not None and vague.time == "past" and not (mention and years.since(here, number, vague, mention)):
         return None, None
+    if vague is not None and vague.time == "now" and mention is not None and years.over(here, mention, vague):
+        mention = None
     lasting = periods.lasting_before(times, here.items[number].quantity.start)
     if mention is not None and lasting is not None and mention.end <= lasting.start:
         meant = around.period(here.statement, kind, lasting)

@@ -19,7 +19,7 @@ class KindRule(Entry):
     """Words of plan or report; see the head of patterns/kinds.toml."""
 
     kind: Kind
-    where: Literal["sentence", "own", "after", "heading", "pseudo"]
+    where: Literal["sentence", "own", "aside", "after", "heading", "pseudo"]
     firmness: Literal["", "aspirational", "assigned", "plain", "forecast"] = ""
     weight: int = 1
     not_before: tuple[str, ...] = ()
@@ -138,6 +138,8 @@ def _only_compared(scene: Scene, cue: Cue, compared: Sequence[tuple[int, int]], 
 
 def _reaches(scene: Scene, number: int, cue: Cue) -> bool:
     """Whether a cue in front of item `number` can speak of it, and not of the value that it stands right behind."""
+    if rules()[cue.id].where == "aside":
+        return cue.last == scene.items[number].first and scene.words.norms[cue.first - 1 : cue.first] == ["("]
     if rules()[cue.id].where == "own":
         return cue.first >= scene.left(number) and not scene.behind(cue)
     if rules()[cue.id].where != "sentence" or scene.aside(cue, number) or _of_another(scene, cue):

@@ -201,6 +201,12 @@ def since(scene: Scene, number: int, vague: Unnamed, mention: Mention) -> bool:
     return words.starts[vague.first] <= mention.start < end
 
 
+def over(scene: Scene, mention: Mention, now: Unnamed) -> bool:
+    """Whether a mention is of a value before the present that is told next: "from 2 points in 2031, now 5 points"."""
+    first, values = scene.words.index_at(mention.start), scene.items
+    return first < now.first and values[0].last <= first and not any(first < v.first < now.first for v in values)
+
+
 @functools.cache
 def _unnamed() -> dict[str, list[tuple[Literal["now", "past"], list[str]]]]:
     """The phrases by their first word, and the bracket that ends the search for them."""

@@ -23,6 +23,7 @@ from extractor.subjects.year_parts import without_part
 # How the pieces of a shape are written. `L` and `R` stand for a side, `N` for the counted noun, `V` for the verb in
 # front, `X` for what is inherited, `/` for the joiner of a share and its whole.
 BESIDE = ("L", "R", "N", "V", "L R", "L / R", "L N", "L N R", "N R")
+THING = "thing"  # a source: what the paragraph opens with and tells a deed or state of
 VERB = "verb"  # a source: the verb in front of the first of several counted things
 TOPIC = "topic"  # a source: what the clause or sentence in front says that it is about
 ABOUT = "about"  # a source: what the first words of the paragraph's last such statement say that it is about
@@ -32,7 +33,7 @@ _NAMED = (*_UNDER, "X R", "X : L R", "X : N R")  # of what stands in another lin
 INHERITED = {  # by source: the shapes that real subjects have
     "before": (*_JOINED, "X R", "X / R", "X N"),
     "head": (*_JOINED, "X R", "X : R", "X : L R", "X N"),
-    "own": ("X", "L X", "X R", "X / R", "X N", "X : N R"),
+    "own": ("X", "L X", "X L", "X R", "X / R", "X N", "X : N R"),
     "whole": (*_UNDER, "X L", "X : R", "X : N R"),
     "lead": _NAMED,
     "label": _NAMED,
@@ -45,6 +46,7 @@ INHERITED = {  # by source: the shapes that real subjects have
     "heading": _NAMED,
     TOPIC: _NAMED,
     ABOUT: (*_NAMED, "X N"),
+    THING: ("X : L", "X L"),
     VERB: ("N X", "N R X"),
 }
 

@@ -92,11 +92,11 @@ def named_actor(ground: Ground, stretch: Stretch) -> bool:
 
 
 def only_organ(ground: Ground, stretch: Stretch) -> bool:
-    """Whether a stretch is an organ, with the unit or place that it is of or not, and nothing that is measured."""
+    """Whether a stretch is an organ, with the unit or place that it is of or not, or the word for a unit alone."""
     first, last = stretch
     length = phrases("organs").at_start(ground.norms, first, last)
     if not length:
-        return False
+        return last - first == 1 and ground.norms[first] in phrases("administrative").keys
     behind = first + length
     rest = behind + phrases("administrative").at_start(ground.norms, behind, last)
     return rest == last or named_actor(ground, (behind, last))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.context.scene import Scene
 from extractor.lexicon import settings
-from extractor.subjects.candidates import ABOUT, TOPIC, VERB, Surroundings
+from extractor.subjects.candidates import ABOUT, THING, TOPIC, VERB, Surroundings
 from extractor.subjects.ground import Ground
 from extractor.subjects.inherited import (
     LONG,
@@ -16,12 +16,12 @@ from extractor.subjects.inherited import (
     swapped,
 )
 from extractor.subjects.phrases import phrases
-from extractor.subjects.pieces import trim
+from extractor.subjects.pieces import text_of, trim
 from extractor.subjects.ranker import Choice
 from extractor.subjects.regions import left_region
 from extractor.subjects.shares import Shares
 from extractor.subjects.stretches import counted_noun, verb_in_front
-from extractor.subjects.topics import about, topics_in
+from extractor.subjects.topics import about, doer, topics_in
 from extractor.units import units as units_known
 
 PART = 4  # words of a part that has an opposite
@@ -55,7 +55,7 @@ class Said:
         self._block = -1
         self._before = self._head = self._own = self._whole = self._chain = ""
         self._outer = "", ""  # subject and head in front of a bracket
-        self._member = self._opening = self._listed = ""
+        self._member = self._opening = self._listed = self._thing = self._doer = ""
         self._label = self._total = ""
         self._label_line: int | None = None  # the statement of the label, where those under it are nested in it
         self._total_statement = -1
@@ -89,7 +89,7 @@ class Said:
             self._under = {}
         if statement.block != self._block:
             self._before = self._head = self._own = self._whole = self._topic = self._about = ""
-            self._listed, self._outer = "", ("", "")
+            self._thing, self._listed, self._outer = "", "", ("", "")
             self._shares, self._counted = Shares(), {}
         self._name(topic)
         self._since, self._apart = self._since + 1, apart
@@ -123,7 +123,7 @@ class Said:
         ):
             self._whole = ""
         elif openers and not (self._whole and self._listed and norms[openers[-1]] in phrases("exceptions").keys):
-            self._whole = self._before or self._total
+            self._whole = "" if self._last_units & phrases("no_wholes").keys else self._before or self._total
             self._whole_units = self._last_units if self._before else self._total_units
             self._whole_trust = self._trust if self._before else self._total_trust
         elif number == 0 and not openers and not self._goes_on(ground):
@@ -147,7 +147,8 @@ class Said:
         """What can be inherited by the value that comes next; each text once. `besides`: see Surroundings."""
         scene = ground.scene
         topic = self._topics(ground, number)
-        self._about = (not number and about(ground)) or self._about
+        if not number:
+            self._about, self._doer = about(ground) or self._about, doer(ground)
         known = scene.items[number].quantity.unit in self._total_units
         same = known and self._total_statement != scene.statement.index
         sources = {  # what two of them name is given by the first
@@ -155,6 +156,7 @@ class Said:
             "before": self._thing_before(scene.items[number].quantity.unit),
             TOPIC: topic if len(topic) < LONG else "",
             ABOUT: self._about if len(self._about) < LONG else "",
+            THING: self._thing if number or not self._doer else "",
             "head": self._head,
             "own": self._own,
             "lead": lead if len(lead) < LONG else "",
@@ -231,6 +233,7 @@ class Said:
         self._last_units = self._last_units | unit if choice.text == self._before else unit
         self._before, self._chain, self._trust = choice.text, shape.label, choice.probability
         ground.chosen[number] = choice.text
+        self._thing = (not number and self._doer) or self._thing
         if noun := counted_noun(ground, number):
             self._counted[noun] = choice.text
         self._keep_verb(ground, number)
@@ -249,6 +252,8 @@ class Said:
             self._listed = ground.norms[left.stretch[0]] if shape.source == "whole" else ""
             self._own = left.text(ground)
             self._opening = ground.scene.words.norms[left.stretch[0]]
+        elif shape.name == "R":
+            self._own = _counted(ground, choice) or self._own
         if opens_with_head(choice.text):
             self._opened = choice.text if shape.source != "stem" else self._opened
         part = bool(self._total) and choice.text.startswith(f"{self._total}:")  # a part of a total is none
@@ -274,6 +279,16 @@ def _told_before(ground: Ground, at: int) -> bool:
     """Whether a statement names something in front of word `at`: "the main markets are: A ..., B ..."."""
     first, last = trim(ground, (0, at))
     return first < last
+
+
+def _counted(ground: Ground, choice: Choice) -> str:
+    """What a share of which something is said is of: "the wards" of "95 % of the wards | have a doctor"; or ""."""
+    side = choice.candidate.right
+    if side is None:
+        return ""
+    first, last = side.stretch
+    ends = ground.begins("predicates", first + 1, last)
+    return text_of(ground, (first, ends[0])) if ends else ""
 
 
 def _head_in(text: str) -> str:

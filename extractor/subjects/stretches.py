@@ -42,7 +42,7 @@ def lefts(ground: Ground, region: Stretch) -> list[Side]:
     whole = trim(ground, region, keep=opens)
     for way, first in (("whole", whole[0]), *_left_cuts(ground, region)):
         stretch = trim(ground, (first, whole[1] if first < whole[1] else region[1]), keep=opens)
-        if stretch[0] < stretch[1] and not _idle(ground, stretch, region) and not only_organ(ground, stretch):
+        if stretch[0] < stretch[1] and not (_idle(ground, stretch, region) or only_organ(ground, stretch)):
             found.setdefault(stretch, []).append(way)
     for stretch, ways in list(found.items()):
         if short := before_state(ground, stretch):
@@ -113,6 +113,8 @@ def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
     apart = ground.norms[first : first + 1] == [","]
     if phrases("aims").at_start(ground.norms, first + apart, last) or (apart and _of_next(ground, number, own)):
         return []
+    if number + 1 < len(ground.scene.items) and _behind_time(ground, first, last):
+        return []
     commas = [cut - 1 for cut in comma_cuts(ground, own)]
     ends = [("whole", last)]
     ends += [(f"comma{count}", cut) for count, cut in enumerate(commas[:MOST_CUTS], 1)]
@@ -140,6 +142,12 @@ def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
         nothing = front[0] >= front[1]
         sides.append(Side(further if nothing else front, ("bracket",), "" if nothing else text_of(ground, further)))
     return sides
+
+
+def _behind_time(ground: Ground, first: int, last: int) -> bool:
+    """Whether nothing but a time stands between a value and a comma: "4 points in 2030, now 5 points"."""
+    behind = next((at for at in range(first, last) if at not in ground.holes), last)
+    return first < behind < last and ground.norms[behind] == ","
 
 
 def _head_of_next(ground: Ground, first: int, last: int) -> list[int]:

@@ -9,8 +9,11 @@ from extractor.subjects.phrases import in_comma_name, phrases
 from extractor.subjects.pieces import text_of, trim
 from extractor.subjects.regions import says_nothing
 from extractor.subjects.stretches import before_state
+from extractor.subjects.year_parts import without_part
 
 SHORTEST = 2  # characters of a topic
+NEAR = 3  # words of what things have, one of which begins a measure
+DOER = 6  # words, the most of the name of a thing that a paragraph is told of
 
 
 def topics_in(ground: Ground, number: int) -> tuple[str, str]:
@@ -92,6 +95,23 @@ def about(ground: Ground) -> str:
     return text_of(ground, stretch)
 
 
+def doer(ground: Ground) -> str:
+    """The thing that a statement opens with and tells a deed or state of ("the spring rice | was sown"), or ""."""
+    norms = ground.norms
+    end = next(iter(phrases("deeds").begins(norms, 1, ground.scene.items[0].first)), 0)
+    stretch = trim(ground, (0, end))
+    if not 0 < stretch[1] - stretch[0] <= DOER or phrases("heads").at_start(norms, *stretch) or of_all(ground, stretch):
+        return ""
+    first = stretch[0] + (norms[stretch[0]] in settings("adverbs")["plurals"])
+    if phrases("administrative").at_start(norms, first, stretch[1]) == stretch[1] - first:
+        return ""  # "the districts | have ..."
+    plain = not ground.marks(*stretch) and not any(phrases(name).at_start(norms, 0, end) for name in _NO_DOERS)
+    return without_part(text_of(ground, stretch)) if plain else ""
+
+
+_NO_DOERS = ("no_openings", "about_openers", "part_openers")
+
+
 def allotted(ground: Ground) -> str:
     """What a statement says is dealt out to several ("targets of X were assigned to the districts"); "" for nothing."""
     norms = ground.norms
@@ -128,8 +148,31 @@ def _named(ground: Ground, first: int, last: int) -> str:
     """The words in front of a colon as a topic: without what is said of how it goes, "" where they name nothing."""
     first += phrases("about_openers").at_start(ground.norms, first, last)
     stretch = trim(ground, (first, last))
+    if stretch[0] < stretch[1] and phrases("part_openers").at_start(ground.norms, *stretch):
+        return ""  # "found in the towns of: A 3 ha, B 4 ha" names parts
+    stretch = _without_places(ground, stretch)
     if stretch[0] >= stretch[1] or of_all(ground, stretch):
-        return ""
+        return _had(ground, stretch)
     kept = before_state(ground, stretch) or stretch
     text = "" if of_all(ground, kept) else text_of(ground, kept)
     return text if len(text) >= SHORTEST else ""
+
+
+def _without_places(ground: Ground, stretch: Stretch) -> Stretch:
+    """A stretch without the places that it is told for at its end: "the yield | of the districts: A 3 ha, B 4 ha"."""
+    norms, (first, last) = ground.norms, stretch
+    if length := phrases("administrative").at_end(norms, first, last):
+        at = last - length
+        at -= at > first and norms[at - 1] in settings("adverbs")["plurals"]
+        if at - 1 > first and at < last - length and norms[at - 1] in settings("adverbs")["of"]:
+            return first, at - 1
+    return stretch
+
+
+def _had(ground: Ground, stretch: Stretch) -> str:
+    """The measure that things without a name have much or little of: "some towns with high | rates of A"; or ""."""
+    norms, (first, last) = ground.norms, stretch
+    at = next((at for at in range(first + 2, last) if norms[at - 1] in settings("adverbs")["having"]), last)
+    if not phrases("vague").at_start(norms, *stretch) or not ground.begins("heads", at, min(at + NEAR, last)):
+        return ""
+    return text_of(ground, (at, last - phrases("degrees").at_end(norms, at, last)))

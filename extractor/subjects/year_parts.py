@@ -9,7 +9,7 @@ from extractor.context.periods import Mention
 from extractor.context.scene import CLAUSE_ENDS, Scene
 from extractor.language import key_of
 from extractor.lexicon import settings
-from extractor.model import Context, Words
+from extractor.model import Context
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import lower_first
 
@@ -17,7 +17,7 @@ from extractor.subjects.pieces import lower_first
 def set_off(scene: Scene) -> list[Mention]:
     """The parts of a year without its number that open what follows: "in October, exports ...", "quarter I: ...".
 
-    One "of this year" opens it without a sign behind it.
+    One "of this year" opens it without a sign behind it, and so does one right in front of a value.
     """
     words, found = scene.words, list[Mention]()
     if _needed().isdisjoint(words.norms):
@@ -25,7 +25,7 @@ def set_off(scene: Scene) -> list[Mention]:
     for start, end in periods.stretches(words.text, words.starts[0], words.ends[-1], "part"):
         behind = words.index_at(end - 1) + 1
         last = behind + _this_year(words.norms, behind)
-        if last > behind or _opens(words, words.index_at(start), behind):
+        if last > behind or _opens(scene, words.index_at(start), behind):
             part = lower_first(" ".join(words.text[start:end].split()))
             found.append(Mention("", start, words.ends[last - 1], "part-year", "part", part))
     return found
@@ -36,21 +36,31 @@ def _this_year(norms: list[str], at: int) -> int:
     return next((len(phrase) for phrase in _of_this_year() if norms[at : at + len(phrase)] == phrase), 0)
 
 
-def _opens(words: Words, first: int, last: int) -> bool:
-    """Whether a part of a year opens what follows: it is set off, or alone between a clause's start and its verb."""
+def _opens(scene: Scene, first: int, last: int) -> bool:
+    """Whether a part of a year opens what follows: set off, or alone between a clause's start and its verb or value.
+
+    A clause starts behind a value, too.
+    """
+    words = scene.words
     if words.norms[last : last + 1] in [[word] for word in settings("adverbs")["part_closers"]]:
         return True
-    if not phrases("closers").at_start(words.norms, last, len(words)):
+    valued = any(item.first == last for item in scene.items)
+    if not valued and not phrases("closers").at_start(words.norms, last, len(words)):
         return False
     while length := phrases("openers").at_end(words.norms, 0, first):
         first -= length
-    return not first or words.norms[first - 1] in CLAUSE_ENDS or words.norms[first - 1] == ","
+    if not first or words.norms[first - 1] in CLAUSE_ENDS or words.norms[first - 1] == ",":
+        return True
+    return any(item.last == first for item in scene.items)
 
 
 def without_part(text: str) -> str:
-    """A text without the part of a year that it ends with."""
+    """A text without the last part of a year that it names, unless it begins with that."""
     found = periods.stretches(text, 0, len(text), "part")
-    return text[: found[-1][0]].rstrip() if found and found[-1][1] == len(text) and found[-1][0] else text
+    if not found or not found[-1][0]:
+        return text
+    first, last = found[-1]
+    return f"{text[:first].rstrip()} {text[last:].lstrip()}".rstrip()
 
 
 def part_of(scene: Scene, number: int, context: Context, named: list[Mention], opened: list[Mention]) -> str:
@@ -60,10 +70,11 @@ def part_of(scene: Scene, number: int, context: Context, named: list[Mention], o
     """
     year = context.year
     own = next((m for m in named if year is not None and (m.start, m.end) == (year.start, year.end)), None)
-    if own is not None and own.part:
-        return "" if _of_tasks(scene, number, own) else own.part
     floor, place = own.end if own else 0, scene.words.starts[scene.items[number].first]
-    return next((m.part for m in reversed(opened) if floor <= m.start and m.end <= place), "")
+    for mention in reversed(opened):
+        if floor <= mention.start and mention.end <= place:
+            return mention.part
+    return own.part if own is not None and own.part and not _of_tasks(scene, number, own) else ""
 
 
 def _of_tasks(scene: Scene, number: int, own: Mention) -> bool:
