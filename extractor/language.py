@@ -13,7 +13,7 @@ import itertools
 import operator
 import re
 from array import array
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from unicodedata import normalize
 
 from extractor.kept import Kept
@@ -37,6 +37,8 @@ LOSSLESS = re.compile(WORD.pattern + r"|\s|\w|[\\*`]")
 
 
 def _norm(word: str) -> str:
+    if word.isdecimal():
+        return word
     return _DASHES.get(word) or match_key(word)
 
 
@@ -98,8 +100,10 @@ def _key_of(phrase: str) -> str:
     return " ".join(words_of(phrase).norms)
 
 
-def places_of(norms: Sequence[str], wanted: Container[str]) -> list[int]:
+def places_of(norms: Sequence[str], wanted: Set[str]) -> list[int]:
     """Where the words stand that are among the wanted ones."""
+    if wanted.isdisjoint(norms):
+        return []
     return list(itertools.compress(itertools.count(), map(wanted.__contains__, norms)))
 
 
@@ -154,13 +158,14 @@ class Lexica:
             for entry, surface in pairs:
                 self._owners.setdefault(key_of(surface), []).append((table, entry))
         self._lengths = lengths_by_two(self._owners)
+        self._openings = frozenset(self._lengths)
 
     def cues(self, words: Words) -> list[Cue]:
         """All cues in `words`, by position."""
         norms, opening = [*words.norms, ""], self._lengths
         found: list[Cue] = []
         kept: dict[str, tuple[int, int]] = {}  # the last cue of each table
-        for first in places_of(words.norms, opening):
+        for first in places_of(words.norms, self._openings):
             lengths = opening[norms[first]]
             for length in lengths.get(norms[first + 1]) or lengths[""]:
                 last = first + length
@@ -184,11 +189,11 @@ class Needs:
 
     def __init__(self, needs: Sequence[Sequence[str]]) -> None:
         """`needs`: of each pattern the signs, one of which must be there."""
-        self._parts: dict[str, list[tuple[str, _Hint]]] = {}  # parts of signs without a blank, by their first letter
+        self._parts: dict[str, list[tuple[str, _Hint]]] = {}  # parts of signs without a blank, by their first letters
         for number, signs in enumerate(needs):
             for sign in signs:
                 part = max(sign.split(), key=len)
-                self._parts.setdefault(part[0], []).append((part, (number, "" if part == sign else sign)))
+                self._parts.setdefault(part[:2], []).append((part, (number, "" if part == sign else sign)))
         self._hints = Kept(self._hints_in, 16_384)
 
     def met(self, sentence: str) -> list[int]:
@@ -197,8 +202,8 @@ class Needs:
         return sorted({number for number, rest in hints if rest in sentence})
 
     def _hints_in(self, piece: str) -> frozenset[_Hint]:
-        letters = self._parts.keys() & set(piece)
-        return frozenset([hint for letter in letters for part, hint in self._parts[letter] if part in piece])
+        openings = self._parts.keys() & {*piece, *map(operator.add, piece, piece[1:])}
+        return frozenset([hint for opening in openings for part, hint in self._parts[opening] if part in piece])
 
 
 def lengths_by_first(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:

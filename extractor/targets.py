@@ -10,13 +10,12 @@ import dataclasses
 import functools
 import operator
 from collections.abc import Callable, Iterator
-from typing import TypedDict
 from unicodedata import normalize
 
 from extractor.context import bases, periods, standards
 from extractor.context.scene import Item, Scene
 from extractor.language import key_of
-from extractor.model import Basis, Context, Document, Flag, Modifier, Quantity, Target
+from extractor.model import Context, Document, Flag, Modifier, Quantity, Target
 from extractor.quantities.bounds import bound_before
 from extractor.quantities.ranges import connector_at
 from extractor.quantities.traps import telling_rules
@@ -164,6 +163,8 @@ def _target(
     change, kind = context.change.value, context.kind.value
     year = context.year.value if context.year else None
     base = _one_line(context.base.value) if context.base else None
+    basis = context.basis.value if context.basis else None
+    first_day, last_day = periods.days_of(year)
     about = (quantity.unit, change, kind, year)
     same_as, flags = repeats.marks(choice.text, about, base, quantity, statement.row)
     return Target(
@@ -186,7 +187,9 @@ def _target(
         statement=document.text[statement.start : statement.end],
         statement_start=statement.start,
         statement_end=statement.end,
-        **period_of(year, context.basis.value if context.basis else None),
+        period_start=first_day,
+        period_end=last_day,
+        period_basis=basis if year is not None and basis != "unstated" else None,  # type: ignore[arg-type]
         standard=context.standard.value if context.standard else None,
         price_basis=context.price_basis.value if context.price_basis else None,
         firmness=context.firmness.value if context.firmness else None,
@@ -199,19 +202,6 @@ def _target(
         subject_start=words.starts[stretch[0]] if stretch else None,
         subject_end=words.ends[stretch[1] - 1] if stretch else None,
     )
-
-
-class _Period(TypedDict):
-    period_start: str | None
-    period_end: str | None
-    period_basis: Basis | None
-
-
-def period_of(year: str | None, basis: str | None) -> _Period:
-    """First and last day of a year or period "a-b", and its basis where the text says it."""
-    start, end = periods.days_of(year)
-    stated: Basis | None = basis if year is not None and basis != "unstated" else None  # type: ignore[assignment]
-    return {"period_start": start, "period_end": end, "period_basis": stated}
 
 
 def _one_line(text: str) -> str:

@@ -8,6 +8,7 @@ import re
 
 from extractor.lexicon import settings
 
+_PLAIN_LETTER = re.compile(r"[a-zA-Z]")
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTED = re.compile(r"\s+[-–—/]\s*|\s*[-–—/]\s+|\s*\n\s*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -34,7 +35,7 @@ def _is_loud(words: list[str]) -> bool:
 
 def without_twin(text: str) -> str:
     """A label without the English one behind it, years and percent signs kept; the text itself if none stands there."""
-    return text if len(text) > LONGEST else _without_twin(text)
+    return text if len(text) > LONGEST or _PLAIN_LETTER.search(text) is None else _without_twin(text)
 
 
 @functools.lru_cache(maxsize=8192)  # labels and heads of a table are looked at often

@@ -185,7 +185,7 @@ class Unnamed:
 def unnamed(scene: Scene, number: int) -> Unnamed | None:
     """The nearest time in front of item `number` that is said without its year, in no bracket closed since."""
     phrases, norms = _unnamed(), scene.words.norms[: scene.items[number].first]
-    for first in reversed(places_of(norms, phrases)):
+    for first in reversed(places_of(norms, phrases.keys())):
         if norms[first] == ")":
             return None
         for time, phrase in phrases[norms[first]]:

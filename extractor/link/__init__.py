@@ -54,7 +54,7 @@ def _linked(target: Target, place: Place | None, level: Level | None, days: tupl
         value_maximum=values.maximum,
         place_id=place_id or (place.place_id if place else None),
         rules=rules,
-        flags=tuple(dict.fromkeys(flags)),
+        flags=tuple(dict.fromkeys(flags)) if flags else (),
     )
 
 

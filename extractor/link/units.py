@@ -67,7 +67,7 @@ def canonical(target: Target, indicator_id: str | None) -> Canonical:
     share = _share(target, unit, wanted)
     if share is not None:
         return Canonical(share, share, ("share_of_units", *_doubts(share, share, target, indicator_id)))
-    ratio, flags = _factor(unit, wanted.id)
+    ratio, flags = _factor(target.unit, target.unit_id, wanted.id)
     if ratio is None:
         return Canonical(None, None, flags)
     bounds = _times(target.minimum, ratio), _times(target.maximum, ratio)
@@ -109,9 +109,14 @@ def _compound(key: str) -> Measured | None:
 
 
 @functools.lru_cache(maxsize=4096)
-def _factor(unit: Measured, wanted_id: str) -> tuple[Fraction | None, tuple[Flag, ...]]:
-    """How many of the wanted unit one of `unit` is, and flags; None where the one is not convertible into the other."""
-    wanted = units()[wanted_id]
+def _factor(words: str, unit_id: str | None, wanted_id: str) -> tuple[Fraction | None, tuple[Flag, ...]]:
+    """How many of the wanted unit one of a unit as written is, and flags; None where it is not convertible into that.
+
+    Kept by what the unit is written as: a Fraction takes long to look up.
+    """
+    unit, wanted = measured(words, unit_id), units()[wanted_id]
+    if unit is None:
+        return None, ("unknown_unit",)
     ratio = unit.factor / Fraction(wanted.exact)
     if unit.dimension == wanted.dimension and unit.base_unit == wanted.base_unit:
         return ratio, (("converted_per_month",) if unit.unit_id == "vnd_mn_person_month" else ())
@@ -155,11 +160,11 @@ def _signed(
 
 def _is_index(low: Decimal | None, high: Decimal | None, target: Target, indicator_id: str) -> bool:
     """Whether a level is an index with the period before as 100, of which the indicator is the growth."""
-    values = [value for value in (low, high) if value is not None]
-    if not values or not traits()[indicator_id].indexed or target.change not in {"level", "maintain"}:
+    if not traits()[indicator_id].indexed or target.change not in {"level", "maintain"}:
         return False
+    values = [value for value in (low, high) if value is not None]
     least, most = _plausible(indicator_id)
-    return all(value > most and least <= value - _HUNDRED <= most for value in values)
+    return bool(values) and all(value > most and least <= value - _HUNDRED <= most for value in values)
 
 
 def _less(value: Decimal | None, by: Decimal) -> Decimal | None:
@@ -169,11 +174,11 @@ def _less(value: Decimal | None, by: Decimal) -> Decimal | None:
 def _doubts(low: Decimal | None, high: Decimal | None, target: Target, indicator_id: str) -> tuple[Flag, ...]:
     """Whether a value lies outside what is plausible, and whether a factor of 1,000 would explain it."""
     least, most = _plausible(indicator_id)
-    values = [value for value in (low, high) if value is not None]
-    if not values or all(least <= value <= most for value in values):
+    if (low is None or least <= low <= most) and (high is None or least <= high <= most):
         return ()
     if target.change in {"increase", "decrease"} and traits()[indicator_id].measure != "growth_rate":
         return ()
+    values = [value for value in (low, high) if value is not None]
     for times in (_THOUSAND, 1 / _THOUSAND):
         far = all(value * _FAR < least if times > 1 else value > most * _FAR for value in values)
         if far and all(least <= value * times <= most for value in values) and least >= 0:

@@ -16,7 +16,7 @@ from extractor.model import Document, Quantity, Trap, Words
 from extractor.quantities import bounds, spelled, traps
 from extractor.quantities.forms import Number, number_at
 from extractor.quantities.measures import Measure, measure_at, scale_words
-from extractor.quantities.numbers import Style, style_of
+from extractor.quantities.numbers import Style, parse, style_of
 from extractor.quantities.ranges import connector_at
 from extractor.units import unit_named
 
@@ -74,9 +74,18 @@ def find_in_cell(words: Words, statement: int, style: Style) -> Quantity | None:
     spans = traps.caught_spans(words.text, words.starts[0], words.ends[-1], cell=True) if len(words) else []
     for at in range(len(words)):
         if words.norms[at][0].isdecimal() and not any(a <= words.starts[at] < b for a, b, _ in spans):
+            if len(words.norms) == 1:
+                return _alone(words, statement, style)
             number = number_at(words, at, style, [], cell=True)
             return _quantity(words, number, 0, statement, bare=True)
     return None
+
+
+def _alone(words: Words, statement: int, style: Style) -> Quantity:
+    """The quantity of a cell that holds digits and nothing else, as most do."""
+    start, end = words.starts[0], words.ends[0]
+    value = parse(words.text[start:end], style)
+    return Quantity(start, end, start, end, value, value, None, "=", "", None, end, end, statement, "number")
 
 
 def find(words: Words, statement: int = 0, style: Style = "vietnamese") -> tuple[list[Quantity], list[Trap]]:
@@ -86,7 +95,8 @@ def find(words: Words, statement: int = 0, style: Style = "vietnamese") -> tuple
     caught: list[Trap] = []
     at, floor, list_trap = 0, 0, ""
     in_words = {number.first: number for number in spelled.in_words(words)}
-    for position in sorted({*numbers_in(words), *in_words}):
+    positions = numbers_in(words)
+    for position in sorted({*positions, *in_words}) if in_words else positions:
         if position < at:
             continue
         at = position

@@ -68,8 +68,8 @@ def bound_before(words: Words, number: int, floor: int) -> Bound:
     while (found := _ending_at(words, first, floor)) is not None:
         rule, first = found
         rules.insert(0, rule)
-    if not any(rule.strong for rule in rules):
-        fillers, limit = _fillers()
+    fillers, limit = _fillers()
+    if first > floor and words.norms[first - 1] in fillers and not any(rule.strong for rule in rules):
         at = first
         while at > floor and first - at < limit and words.norms[at - 1] in fillers:
             at -= 1

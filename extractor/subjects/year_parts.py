@@ -19,9 +19,10 @@ def set_off(scene: Scene) -> list[Mention]:
 
     One "of this year" opens it without a sign behind it, and so does one right in front of a value.
     """
-    words, found = scene.words, list[Mention]()
+    words = scene.words
     if _needed().isdisjoint(words.norms):
-        return found
+        return []
+    found: list[Mention] = []
     for start, end in periods.stretches(words.text, words.starts[0], words.ends[-1], "part"):
         behind = words.index_at(end - 1) + 1
         last = behind + _this_year(words.norms, behind)

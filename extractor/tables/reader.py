@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 
 from extractor.context import kinds, periods
 from extractor.lexicon import settings
@@ -62,6 +63,7 @@ class Reader:
         self.counted = False  # the last row of its own has values, and its number in front of its name
         self.units: dict[int, str] = {}  # of the labels of the rows above, by depth
         self.seen: set[str] = set()  # labels of the rows above
+        self._above = functools.cache(self._titles)
         labels = (row[layout.label] for row in self.grid[layout.first_row :])
         self.bilingual = any(cell and without_twin(said := self._said(cell)) != said for cell in labels)
         self.caption = unit_caption(document, block, layout.titles)
@@ -196,7 +198,6 @@ class Reader:
         )
         year = period or head.year or self.default_year
         kind, kind_rule = self._kind(head, label, year)
-        path = self.document.section_path(statement.section)
         first_day, last_day = periods.days_of(year)
         return Target(
             start=statement.start,
@@ -215,7 +216,7 @@ class Reader:
             base=head.base or lower_first(self.naming.base) or self.title.base or None,
             period_start=first_day,
             period_end=last_day,
-            section=tuple(" ".join(self.text[s.start : s.end].split()) for s in path),
+            section=self._above(statement.section),
             marker=statement.marker,
             statement=self.text[statement.start : statement.end],
             statement_start=statement.start,
@@ -231,6 +232,10 @@ class Reader:
             row=row,
             column=column.number,
         )
+
+    def _titles(self, section: int | None) -> tuple[str, ...]:
+        """The headings from the top down to a section, each on one line."""
+        return tuple(" ".join(self.text[s.start : s.end].split()) for s in self.document.section_path(section))
 
     def _change(self, statement: Statement, quantity: Quantity, label: Label, head: Head) -> Change:
         before = self.text[statement.start : quantity.number_start]
