@@ -15,7 +15,7 @@ from unicodedata import normalize
 from extractor.context import bases, periods, standards
 from extractor.context.scene import Item, Scene
 from extractor.language import key_of
-from extractor.model import Context, Document, Flag, Modifier, Quantity, Target
+from extractor.model import Basis, Context, Document, Flag, Modifier, Quantity, Target
 from extractor.quantities.bounds import bound_before
 from extractor.quantities.ranges import connector_at
 from extractor.quantities.traps import telling_rules
@@ -160,13 +160,9 @@ def _target(
 ) -> Target:
     quantity, statement, words = scene.items[number].quantity, scene.statement, scene.words
     stretch = choice.candidate.stretch
-    change, kind = context.change.value, context.kind.value
-    year = context.year.value if context.year else None
-    base = _one_line(context.base.value) if context.base else None
-    basis = context.basis.value if context.basis else None
-    first_day, last_day = periods.days_of(year)
-    about = (quantity.unit, change, kind, year)
-    same_as, flags = repeats.marks(choice.text, about, base, quantity, statement.row)
+    change, kind, year = context.change.value, context.kind.value, context.year.value if context.year else None
+    base, days = _one_line(context.base.value) if context.base else None, periods.days_of(year)
+    same_as, flags = repeats.marks(choice.text, (quantity.unit, change, kind, year), base, quantity, statement.row)
     return Target(
         start=quantity.start,
         end=quantity.end,
@@ -187,9 +183,9 @@ def _target(
         statement=document.text[statement.start : statement.end],
         statement_start=statement.start,
         statement_end=statement.end,
-        period_start=first_day,
-        period_end=last_day,
-        period_basis=basis if year is not None and basis != "unstated" else None,  # type: ignore[arg-type]
+        period_start=days[0],
+        period_end=days[1],
+        period_basis=_basis(context),
         standard=context.standard.value if context.standard else None,
         price_basis=context.price_basis.value if context.price_basis else None,
         firmness=context.firmness.value if context.firmness else None,
@@ -202,6 +198,12 @@ def _target(
         subject_start=words.starts[stretch[0]] if stretch else None,
         subject_end=words.ends[stretch[1] - 1] if stretch else None,
     )
+
+
+def _basis(context: Context) -> Basis | None:
+    """The basis of the period of a value, where there is one and the text says it."""
+    basis = context.basis.value if context.year is not None and context.basis is not None else "unstated"
+    return None if basis == "unstated" else basis  # type: ignore[return-value]
 
 
 def _one_line(text: str) -> str:

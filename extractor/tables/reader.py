@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
+from collections.abc import Mapping
 
 from extractor.context import kinds, periods
 from extractor.lexicon import settings
@@ -41,17 +41,14 @@ from extractor.tables.values import cell_quantity
 from extractor.twins import without_twin
 from extractor.units import is_unit
 
+Place = tuple[int, int]  # row and column
+
 
 class Reader:
     """One table: reads its rows from the top, remembering the row that parts belong to."""
 
     def __init__(
-        self,
-        document: Document,
-        number: int,
-        sheet: Sheet,
-        layout: Layout,
-        statements: dict[tuple[int, int], Statement],
+        self, document: Document, number: int, sheet: Sheet, layout: Layout, statements: Mapping[Place, Statement]
     ) -> None:
         block = document.blocks[number]
         self.document, self.block, self.layout, self.statements = document, block, layout, statements
@@ -63,7 +60,6 @@ class Reader:
         self.counted = False  # the last row of its own has values, and its number in front of its name
         self.units: dict[int, str] = {}  # of the labels of the rows above, by depth
         self.seen: set[str] = set()  # labels of the rows above
-        self._above = functools.cache(self._titles)
         labels = (row[layout.label] for row in self.grid[layout.first_row :])
         self.bilingual = any(cell and without_twin(said := self._said(cell)) != said for cell in labels)
         self.caption = unit_caption(document, block, layout.titles)
@@ -72,6 +68,8 @@ class Reader:
         self.naming = Naming(layout, self.title, self.caption, self.heads)
         several = len({head.year for head in self.heads.values() if head.year is not None}) > 1
         section = next(iter(statements.values())).section
+        path = document.section_path(section)
+        self.above = tuple(" ".join(self.text[each.start : each.end].split()) for each in path)
         titles = announced(document, number, layout.titles)
         self.default_year, self.default_kind = defaults(document, block, section, titles, several_years=several)
         years = [head.year for head in self.heads.values() if head.kind is None and head.year is not None]
@@ -216,7 +214,7 @@ class Reader:
             base=head.base or lower_first(self.naming.base) or self.title.base or None,
             period_start=first_day,
             period_end=last_day,
-            section=self._above(statement.section),
+            section=self.above,
             marker=statement.marker,
             statement=self.text[statement.start : statement.end],
             statement_start=statement.start,
@@ -232,10 +230,6 @@ class Reader:
             row=row,
             column=column.number,
         )
-
-    def _titles(self, section: int | None) -> tuple[str, ...]:
-        """The headings from the top down to a section, each on one line."""
-        return tuple(" ".join(self.text[s.start : s.end].split()) for s in self.document.section_path(section))
 
     def _change(self, statement: Statement, quantity: Quantity, label: Label, head: Head) -> Change:
         before = self.text[statement.start : quantity.number_start]
