@@ -455,6 +455,13 @@ OFFERED: list[Any] = [
     ("Sắn 6 tháng đầu năm trồng 61 ha; ước cả năm 90 ha.", 1, "sắn trồng cả năm"),
     ("Giá trị xuất khẩu 6 tháng đạt 90 tỷ đồng, trong đó quí I đạt 41 tỷ đồng.", 1, "giá trị xuất khẩu quí I"),
     ("Doanh thu 6 tháng tăng 7%, trong đó quý I tăng 6% và quý II tăng 8%.", 2, "doanh thu quý II"),
+    # another measure of the same
+    ("Diện tích nuôi tôm 61 ha, sản lượng 90 tấn.", 1, "sản lượng nuôi tôm"),
+    ("Tổng diện tích chè 61 ha; năng suất bình quân 21 tạ/ha.", 1, "năng suất bình quân chè"),
+    # what a clause in a sentence opens with, and what a sentence is about behind the word for parts
+    ("Diện tích ngô 61 ha: ngô xuân trồng 41 ha, đạt 90%, năng suất 21 tạ/ha.", 3, "ngô xuân: năng suất"),
+    ("Cụ thể, đối với nuôi lồng, phấn đấu đạt 61 tấn cá lăng, 41 tấn ếch.", 1, "nuôi lồng: ếch"),
+    ("Đối với nuôi lồng (cá tầm, cá hồi) phấn đấu 61 tấn.", 0, "nuôi lồng (cá tầm, cá hồi)"),
     # places that it is found in, and those that have much of it
     ("Diện tích chè 90 ha, phân bố ở các xã: An Hòa 61 ha, Bình Sơn 29 ha.", 2, "diện tích chè: Bình Sơn"),
     ("Sản lượng chè của các xã: An Hòa 61 tấn, Bình Sơn 29 tấn.", 1, "sản lượng chè: Bình Sơn"),
@@ -471,6 +478,15 @@ GIVEN: list[tuple[str, int, str, str]] = [
     ("Các xã có 61 trường, chợ 7 cái.", 1, "thing", ""),
     ("Diện tích chè hiện có 61 ha, sản lượng 7 tấn.", 1, "thing", ""),
     ("Theo kế hoạch có 61 trường, chợ 7 cái.", 1, "thing", ""),
+    # a time is none, and the next thing comes in its place
+    ("Cây lạc đã gieo 61 ha. Ước 6 tháng thu hoạch 41 ha, năng suất 21 tạ/ha.", 2, "thing", "cây lạc"),
+    ("Diện tích ngô 61 ha: ngô xuân trồng 41 ha, ngô hè 9 ha.", 2, "thing", "ngô xuân"),
+    # the same measure again is no other one
+    ("Diện tích ngô 61 ha, diện tích 9 ha.", 1, "exchanged", ""),
+    ("Ngô 61 ha, diện tích 9 ha.", 1, "exchanged", ""),
+    # what a sum is of is no whole of things in another unit
+    ("Tổng diện tích ngô 61 ha, trong đó tiêm phòng 9 liều.", 1, "whole", ""),
+    ("Thuế đạt 61 tỷ đồng. Cụ thể, về nuôi lồng, đạt 9 tấn.", 1, "whole", ""),
     # aims have no parts
     ("Thuế đạt 61 tỷ đồng, trong đó phí 7 tỷ đồng.", 1, "whole", "thuế"),
     ("Hoàn thành 17/19 chỉ tiêu, trong đó thuế đạt 7 tỷ đồng.", 1, "whole", ""),

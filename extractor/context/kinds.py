@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from extractor.context.scene import Scene
+from extractor.context.scene import Item, Scene
 from extractor.language import key_of
 from extractor.lexicon import Entry, entries, settings
 from extractor.model import Cue, Identity, Kind, Modifier, Words
@@ -65,7 +65,7 @@ def said_in_sentence(
     """
     item = scene.items[number]
     idle = (COMPARING if aimed else frozenset()) | ({OF_PLAN} if led else frozenset())
-    cues = [c for c in scene.of("kinds") if not scene.counted(c) and c.id not in idle]
+    cues = [c for c in scene.of("kinds") if not scene.counted(c) and c.id not in idle and not _numbered(scene, c, item)]
     if not cues:
         return None
     start, end = scene.clause_start(number), scene.clause_end(number)
@@ -93,6 +93,13 @@ def said_in_sentence(
             if rules()[cue.id].where == "after" and cue.first in ends and _spreads(scene, cue):
                 return _modifier(scene, cue)
     return _modifier(scene, in_front[-1]) if in_front else None
+
+
+def _numbered(scene: Scene, cue: Cue, item: Item) -> bool:
+    """Whether a cue says how many there are of what an item counts ("of the 16 targets, 14 targets were met")."""
+    norms = scene.words.norms
+    counted = " ".join(norms[cue.first : cue.last]) == key_of(item.quantity.unit)
+    return counted and norms[cue.first - 1 : cue.first] != [] and norms[cue.first - 1].isdecimal()
 
 
 def plan_behind(scene: Scene, number: int) -> Cue | None:

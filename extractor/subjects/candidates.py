@@ -43,9 +43,10 @@ INHERITED = {  # by source: the shapes that real subjects have
     "aligned": ("X L",),
     "alike": ("X",),
     "swapped": ("X",),
+    "exchanged": ("X",),
     "heading": _NAMED,
     TOPIC: _NAMED,
-    ABOUT: (*_NAMED, "X N"),
+    ABOUT: (*_NAMED, "X : R", "X N"),
     THING: ("X : L", "X L"),
     VERB: ("N X", "N R X"),
 }

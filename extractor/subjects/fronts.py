@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import trim
@@ -19,10 +21,26 @@ def behind_front(ground: Ground, last: int) -> int:
     marks = ground.marks(0, last - 1)
     if not marks:
         return 0
-    if about := phrases("about_openers").at_start(ground.norms, 0, last):
-        return next((at + 1 for at in marks if at >= about and ground.norms[at] in {",", ":"}), 0)
+    start = behind_detail(ground.norms, last)
+    if about := phrases("about_openers").at_start(ground.norms, start, last):
+        return next((at + 1 for at in _outside(ground, marks) if at >= start + about), 0)
     first = marks[0]
     return first + 1 if first and ground.norms[first] == ":" and named_actor(ground, (0, first)) else 0
+
+
+def behind_detail(norms: list[str], last: int) -> int:
+    """Where a statement goes on behind the word for parts and a comma ("In detail, | as to farming, ..."), or 0."""
+    length = phrases("part_openers").at_start(norms, 0, last)
+    return length + 1 if length and norms[length : length + 1] == [","] else 0
+
+
+def _outside(ground: Ground, marks: list[int]) -> Iterator[int]:
+    """Those commas and colons that stand in no bracket."""
+    depth = 0
+    for at in marks:
+        depth += (ground.norms[at] == "(") - (ground.norms[at] == ")")
+        if not depth and ground.norms[at] in {",", ":"}:
+            yield at
 
 
 def _behind_agency(ground: Ground, last: int) -> int:

@@ -79,6 +79,17 @@ def stem_of(text: str) -> str:
 
 
 @functools.lru_cache(maxsize=4096)
+def exchanged(text: str, head: str) -> str:
+    """A subject with another measure in the place of the one that it opens with ("the yield | of rice"); or ""."""
+    words = words_of(text)
+    norms, heads, first = words.norms, phrases("heads"), 0
+    while length := heads.at_start(norms, first, len(norms)):
+        first += length
+    rest = words.span(first, len(norms)).lstrip(" :,")
+    return f"{head} {rest}" if first and rest and not text.lower().startswith(head.lower()) else ""
+
+
+@functools.lru_cache(maxsize=4096)
 def front_of(text: str, word: str) -> str:
     """What a subject says in front of the last place of a word: "the rate of poor" of "... poor households"; or ""."""
     words = words_of(text)

@@ -5,26 +5,25 @@ from __future__ import annotations
 from extractor.context.scene import Scene
 from extractor.lexicon import settings
 from extractor.subjects.candidates import ABOUT, THING, TOPIC, VERB, Surroundings
+from extractor.subjects.fronts import behind_detail
 from extractor.subjects.ground import Ground
 from extractor.subjects.inherited import (
     LONG,
-    front_of,
     holds_for,
     measure_of,
     opens_with_head,
     stem_of,
-    swapped,
 )
 from extractor.subjects.phrases import phrases
-from extractor.subjects.pieces import text_of, trim
+from extractor.subjects.pieces import trim
 from extractor.subjects.ranker import Choice
 from extractor.subjects.regions import left_region
 from extractor.subjects.shares import Shares
 from extractor.subjects.stretches import counted_noun, verb_in_front
 from extractor.subjects.topics import about, doer, topics_in
+from extractor.subjects.varied import counted_in, varied
 from extractor.units import units as units_known
 
-PART = 4  # words of a part that has an opposite
 _NONE: frozenset[str] = frozenset()
 _OVER = (TOPIC, ABOUT)  # what several values can stand under
 _MEASURING = (
@@ -116,7 +115,9 @@ class Said:
         self._bracket(norms[first:last])
         openers = ground.begins("part_openers", first, last)
         self._parted = bool(openers)
-        if openers and not number and self._apart and openers[0] == 0:
+        if openers and not number and phrases("about_openers").at_start(norms, behind_detail(norms, last), last):
+            self._whole = ""  # "in detail, as to farming, ..." is told of something of its own
+        elif openers and not number and self._apart and openers[0] == 0:
             self._whole, self._whole_units, self._whole_trust = self._topic, _NONE, 1.0
         elif openers and (
             _names_whole(ground, openers[-1], number) or (not number and _told_before(ground, openers[0]))
@@ -147,24 +148,27 @@ class Said:
         """What can be inherited by the value that comes next; each text once. `besides`: see Surroundings."""
         scene = ground.scene
         topic = self._topics(ground, number)
+        self._doer = doer(ground, number)
         if not number:
-            self._about, self._doer = about(ground) or self._about, doer(ground)
+            self._about = about(ground) or self._about
         known = scene.items[number].quantity.unit in self._total_units
         same = known and self._total_statement != scene.statement.index
+        other = varied(self._before, ground, number)
         sources = {  # what two of them name is given by the first
             "whole": self._whole,
             "before": self._thing_before(scene.items[number].quantity.unit),
             TOPIC: topic if len(topic) < LONG else "",
             ABOUT: self._about if len(self._about) < LONG else "",
-            THING: self._thing if number or not self._doer else "",
+            THING: "" if self._doer else self._thing,
             "head": self._head,
             "own": self._own,
             "lead": lead if len(lead) < LONG else "",
             "label": self._label if len(self._label) < LONG else "",
             "total": self._total if same else "",
             "measure": measure_of(lead or self._label),
-            "aligned": self._aligned(ground, number) if number else "",
-            "swapped": self._swapped(ground, number) if number else "",
+            "aligned": other.aligned,
+            "exchanged": other.exchanged,
+            "swapped": other.swapped,
             "alike": self._counted.get(counted_noun(ground, number), ""),
             "stem": stem_of(self._opened) if number else "",
             "heading": heading if len(heading) < LONG else "",
@@ -188,23 +192,6 @@ class Said:
         """The subject of the value before, for an amount behind a share without what the share is of."""
         joiner = f" {settings('subjects')['share_joiner']} "
         return self._before.partition(joiner)[0] if "/" in self._chain and not unit.startswith("%") else self._before
-
-    def _aligned(self, ground: Ground, number: int) -> str:
-        """What the subject before says in front of the word that this value's own words begin with.
-
-        "Sold to A 8 tons; to B 7 tons" are of one subject up to "to". A measure begins a subject of its own.
-        """
-        first, last = trim(ground, left_region(ground, number))
-        if first >= last or phrases("heads").at_start(ground.norms, first, last):
-            return ""
-        front = front_of(self._before, ground.norms[first])
-        return front if len(front) < LONG else ""
-
-    def _swapped(self, ground: Ground, number: int) -> str:
-        """The subject before with the part that this value's own words name in the place of its opposite."""
-        first, last = trim(ground, left_region(ground, number))
-        first += phrases("areas").at_start(ground.norms, first, last)
-        return swapped(self._before, ground.norms[first:last]) if 0 < last - first <= PART else ""
 
     def _topics(self, ground: Ground, number: int) -> str:
         """The topic that holds for a value: for one with a label of its own that around it, else the last label."""
@@ -233,7 +220,7 @@ class Said:
         self._last_units = self._last_units | unit if choice.text == self._before else unit
         self._before, self._chain, self._trust = choice.text, shape.label, choice.probability
         ground.chosen[number] = choice.text
-        self._thing = (not number and self._doer) or self._thing
+        self._thing = self._doer or self._thing
         if noun := counted_noun(ground, number):
             self._counted[noun] = choice.text
         self._keep_verb(ground, number)
@@ -253,7 +240,7 @@ class Said:
             self._own = left.text(ground)
             self._opening = ground.scene.words.norms[left.stretch[0]]
         elif shape.name == "R":
-            self._own = _counted(ground, choice) or self._own
+            self._own = counted_in(ground, choice) or self._own
         if opens_with_head(choice.text):
             self._opened = choice.text if shape.source != "stem" else self._opened
         part = bool(self._total) and choice.text.startswith(f"{self._total}:")  # a part of a total is none
@@ -279,16 +266,6 @@ def _told_before(ground: Ground, at: int) -> bool:
     """Whether a statement names something in front of word `at`: "the main markets are: A ..., B ..."."""
     first, last = trim(ground, (0, at))
     return first < last
-
-
-def _counted(ground: Ground, choice: Choice) -> str:
-    """What a share of which something is said is of: "the wards" of "95 % of the wards | have a doctor"; or ""."""
-    side = choice.candidate.right
-    if side is None:
-        return ""
-    first, last = side.stretch
-    ends = ground.begins("predicates", first + 1, last)
-    return text_of(ground, (first, ends[0])) if ends else ""
 
 
 def _head_in(text: str) -> str:

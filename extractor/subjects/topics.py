@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from extractor.lexicon import settings
-from extractor.subjects.fronts import named_actor, of_actor
+from extractor.subjects.fronts import behind_detail, named_actor, of_actor
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import in_comma_name, phrases
 from extractor.subjects.pieces import text_of, trim
 from extractor.subjects.regions import says_nothing
 from extractor.subjects.stretches import before_state
-from extractor.subjects.year_parts import without_part
+from extractor.subjects.year_parts import begins_with_part, without_part
 
 SHORTEST = 2  # characters of a topic
 NEAR = 3  # words of what things have, one of which begins a measure
+CLAUSES = frozenset({":", ";", "."})  # signs that a clause with a thing of its own begins behind
 DOER = 6  # words, the most of the name of a thing that a paragraph is told of
 
 
@@ -82,9 +83,11 @@ def opening(ground: Ground, last: int, said: str = "states") -> str:
 def about(ground: Ground) -> str:
     """What a statement says first that it is about: "As to road accidents, ..."; "" for nothing."""
     norms = ground.norms
-    length = phrases("about_openers").at_start(norms, 0, len(norms))
+    start = behind_detail(norms, len(norms))
+    length = phrases("about_openers").at_start(norms, start, len(norms))
     if not length:
         return ""
+    length += start
     ends = [at for at in ground.marks(length, len(norms)) if not in_comma_name(norms, at, (length, len(norms)))]
     ends += [item.first for item in ground.scene.items[:1]]
     ends += [*ground.begins("predicates", length, len(norms))[:1], *ground.begins("states", length, len(norms))[:1]]
@@ -95,18 +98,26 @@ def about(ground: Ground) -> str:
     return text_of(ground, stretch)
 
 
-def doer(ground: Ground) -> str:
-    """The thing that a statement opens with and tells a deed or state of ("the spring rice | was sown"), or ""."""
-    norms = ground.norms
-    end = next(iter(phrases("deeds").begins(norms, 1, ground.scene.items[0].first)), 0)
-    stretch = trim(ground, (0, end))
-    if not 0 < stretch[1] - stretch[0] <= DOER or phrases("heads").at_start(norms, *stretch) or of_all(ground, stretch):
+def doer(ground: Ground, number: int) -> str:
+    """The thing that a statement, or a clause in it, opens with and tells a deed or state of; "" without it.
+
+    "The spring rice | was sown on 20 ha". `number`: of the first value in it.
+    """
+    norms, last = ground.norms, ground.scene.items[number].first
+    floor = ground.scene.left(number)
+    start = max((at + 1 for at in ground.marks(floor, last) if norms[at] in CLAUSES), default=0)
+    if number and not start:
         return ""
-    first = stretch[0] + (norms[stretch[0]] in settings("adverbs")["plurals"])
-    if phrases("administrative").at_start(norms, first, stretch[1]) == stretch[1] - first:
+    end = next(iter(phrases("deeds").begins(norms, start + 1, last)), start)
+    first, end = trim(ground, (start, end))
+    if not 0 < end - first <= DOER or phrases("heads").at_start(norms, first, end) or of_all(ground, (first, end)):
+        return ""
+    several = first + (norms[first] in settings("adverbs")["plurals"])
+    if phrases("administrative").at_start(norms, several, end) == end - several:
         return ""  # "the districts | have ..."
-    plain = not ground.marks(*stretch) and not any(phrases(name).at_start(norms, 0, end) for name in _NO_DOERS)
-    return without_part(text_of(ground, stretch)) if plain else ""
+    plain = not ground.marks(first, end) and not any(phrases(name).at_start(norms, start, end) for name in _NO_DOERS)
+    text = without_part(text_of(ground, (first, end))) if plain else ""
+    return "" if begins_with_part(text) else text
 
 
 _NO_DOERS = ("no_openings", "about_openers", "part_openers")

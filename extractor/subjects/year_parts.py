@@ -43,14 +43,15 @@ def _opens(scene: Scene, first: int, last: int) -> bool:
     A clause starts behind a value, too.
     """
     words = scene.words
-    if words.norms[last : last + 1] in [[word] for word in settings("adverbs")["part_closers"]]:
+    whole = words.norms[first] in settings("dates")["years"]["whole"]  # "the plan of | the whole year, of which ..."
+    if not whole and words.norms[last : last + 1] in [[word] for word in settings("adverbs")["part_closers"]]:
         return True
     valued = any(item.first == last for item in scene.items)
     if not valued and not phrases("closers").at_start(words.norms, last, len(words)):
         return False
     while length := phrases("openers").at_end(words.norms, 0, first):
         first -= length
-    if not first or words.norms[first - 1] in CLAUSE_ENDS or words.norms[first - 1] == ",":
+    if not first or words.norms[first - 1] in CLAUSE_ENDS or words.norms[first - 1] in {",", ")"}:
         return True
     return any(item.last == first for item in scene.items)
 
@@ -62,6 +63,12 @@ def without_part(text: str) -> str:
         return text
     first, last = found[-1]
     return f"{text[:first].rstrip()} {text[last:].lstrip()}".rstrip()
+
+
+def begins_with_part(text: str) -> bool:
+    """Whether a text begins with a part of a year."""
+    found = periods.stretches(text, 0, len(text), "part")
+    return bool(found) and not found[0][0]
 
 
 def part_of(scene: Scene, number: int, context: Context, named: list[Mention], opened: list[Mention]) -> str:

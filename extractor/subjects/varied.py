@@ -1,0 +1,52 @@
+"""The subject before with a part of it changed: cut at a word, another measure of the same, the opposite of a part."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extractor.subjects.facts import bare
+from extractor.subjects.ground import Ground
+from extractor.subjects.inherited import LONG, exchanged, front_of, opens_with_head, swapped
+from extractor.subjects.phrases import phrases
+from extractor.subjects.pieces import text_of, trim
+from extractor.subjects.ranker import Choice
+from extractor.subjects.regions import left_region
+
+PART = 4  # words of a part that has an opposite
+
+
+class Varied(NamedTuple):
+    """What the subject before becomes by the words in front of the next value, each "" where they do not change it so.
+
+    `aligned`: what it says in front of the word that these begin with: "sold to A 8 tons; to B 7 tons" are of one
+    subject up to "to". `exchanged`: with the bare measure that these are in the place of its own: "the area of rice 8
+    ha, the yield 7 t". `swapped`: with the part that these name in the place of its opposite.
+    """
+
+    aligned: str = ""
+    exchanged: str = ""
+    swapped: str = ""
+
+
+def varied(before: str, ground: Ground, number: int) -> Varied:
+    """What the subject `before` becomes by the words in front of item `number`."""
+    first, last = trim(ground, left_region(ground, number))
+    if not before or first >= last:
+        return Varied()
+    part = first + phrases("areas").at_start(ground.norms, first, last)
+    opposite = swapped(before, ground.norms[part:last]) if number and 0 < last - part <= PART else ""
+    if phrases("heads").at_start(ground.norms, first, last):  # a measure begins a subject of its own
+        other = opens_with_head(before) and bare(ground, (first, last))
+        return Varied("", exchanged(before, text_of(ground, (first, last))) if other else "", opposite)
+    front = front_of(before, ground.norms[first]) if number else ""
+    return Varied(front if len(front) < LONG else "", "", opposite)
+
+
+def counted_in(ground: Ground, choice: Choice) -> str:
+    """What a share of which something is said is of: "the wards" of "95 % of the wards | have a doctor"; or ""."""
+    side = choice.candidate.right
+    if side is None:
+        return ""
+    first, last = side.stretch
+    ends = ground.begins("predicates", first + 1, last)
+    return text_of(ground, (first, ends[0])) if ends else ""
