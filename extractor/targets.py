@@ -71,7 +71,8 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
         said.enter(scene, under, topic, apart=not valued and follows(document, scene))
         last = scene.statement.index
         rises = [_rise_behind(scene, number) for number in range(len(scene.items))]
-        old = [number for number, item in enumerate(scene.items) if _only_a_base(item, rises[number], against)]
+        several = len(scene.items) > 1 or against
+        old = [n for n, item in enumerate(scene.items) if several and _only_a_base(item, rises[n], against)]
         kept = [number for number in range(len(scene.items)) if number not in old]
         values = dataclasses.replace(scene, items=tuple(scene.items[number] for number in kept)) if old else scene
         against_words = [(base.first, base.last) for base in against if not base.rule.plan]
@@ -95,7 +96,7 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
 def _loose(named: list[periods.Mention], norms: list[standards.Named]) -> list[periods.Mention]:
     """The periods that are no part of the name of a price basis ("at the prices of 2030"), which stays in a subject."""
     prices = [(m.start or 0, m.end or 0) for field, m in norms if field == "price_basis"]
-    return [m for m in named if not any(start <= m.start < end for start, end in prices)]
+    return [m for m in named if not any(start <= m.start < end for start, end in prices)] if prices else named
 
 
 def _prices_behind(scene: Scene, number: int, context: Context) -> str:

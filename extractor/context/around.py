@@ -36,7 +36,8 @@ class Around:
         self._layout = layout(document)
         self._kinds: dict[Span, KindRule | None] = {}
         self._headings: dict[Span, tuple[Said, ...]] = {}
-        self._over: dict[int, list[Span]] = {}  # by statement
+        self._over: dict[tuple[object, ...], list[Span]] = {}  # by lead-ins, section and caption
+        self._adopting: dict[Span, bool] = {}  # by paragraph or sentence
         self._leads: dict[int, list[Span]] = {}  # by block
         self._of_years: dict[tuple[Span, str | None], KindRule | None] = {}
         self._named = Naming(document, self._layout.words).of
@@ -125,8 +126,10 @@ class Around:
         return above.block == statement.block and self._adopts(above.start, above.end)
 
     def _adopts(self, start: int, end: int) -> bool:
-        told = _COUNT.sub("", f" {key_of(self.document.text[start:end])} ")
-        return _adopting().search(told) is not None
+        if (start, end) not in self._adopting:
+            told = _COUNT.sub("", f" {key_of(self.document.text[start:end])} ")
+            self._adopting[start, end] = _adopting().search(told) is not None
+        return self._adopting[start, end]
 
     def period(self, statement: Statement, kind: str | None, vague: Mention | None = None) -> Mention | None:
         """The period that holds for a value of `kind` in a statement that names none.
@@ -274,15 +277,18 @@ class Around:
 
     def _heads(self, statement: Statement) -> list[Span]:
         """Lead-ins, the caption and headings, from the nearest up."""
-        if statement.index in self._over:
-            return self._over[statement.index]
+        caption = self._layout.captions.get(statement.block)
+        own = self.document.sections[statement.section] if statement.section is not None else None
+        heading = own is not None and own.start == statement.start  # the statement is one itself
+        key = statement.leads, statement.section, caption and caption.index, heading
+        if key in self._over:
+            return self._over[key]
         heads = [self.document.statements[lead] for lead in statement.leads]
         sections = self.document.section_path(statement.section)
         spans = {(h.start, h.end) for h in heads} | {(s.start, s.end) for s in sections if s.start != statement.start}
-        caption = self._layout.captions.get(statement.block)
         if caption is not None and holder(self.document, caption) in (None, *(s.index for s in sections)):
             spans.add((caption.start, caption.end))
-        found = self._over[statement.index] = sorted(spans, reverse=True)
+        found = self._over[key] = sorted(spans, reverse=True)
         return found
 
 

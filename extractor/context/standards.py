@@ -43,9 +43,10 @@ def named(text: str, start: int, end: int) -> list[Named]:
     """All norms and price bases that a stretch of text names."""
     view = composed(text, start, end)
     sentence = view.text[view.start : view.end]
+    met = [number for sign, number in _signs() if sign in sentence]
     return [
         (rule.field, Modifier(" ".join(m.group().split()), view.place(m.start()), view.place(m.end()), rule.id))
-        for rule, pattern in map(_patterns().__getitem__, sorted({n for sign, n in _signs() if sign in sentence}))
+        for rule, pattern in map(_patterns().__getitem__, sorted(set(met)))
         for m in pattern.finditer(view.text, view.start, view.end, timeout=SECONDS)
     ]
 

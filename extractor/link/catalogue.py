@@ -147,6 +147,7 @@ def index() -> Index:
     return _compiled()[1]
 
 
+@functools.cache
 def unit_of(indicator: str) -> Unit:
     """The unit in which the values of an indicator are stored."""
     return units()[traits()[indicator].unit]

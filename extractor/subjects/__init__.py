@@ -16,4 +16,4 @@ def choose(ground: Ground, number: int, context: Context, around: Surroundings, 
     quantity = ground.scene.items[number].quantity
     choice = ranker.choose(pieces, context) or fallback(pieces, quantity.unit, quantity.rule)
     trust = around.trust.get(choice.candidate.shape.source, 1.0)  # what is inherited may be wrong too
-    return choice._replace(probability=ranker.confidence(choice.probability) * trust)
+    return Choice(choice.text, choice.candidate, ranker.confidence(choice.probability) * trust)

@@ -15,7 +15,7 @@ from extractor.subjects.candidates import Pieces
 from extractor.subjects.fronts import named_actor
 from extractor.subjects.ground import Ground
 from extractor.subjects.inherited import nature_of
-from extractor.subjects.phrases import phrases
+from extractor.subjects.phrases import Phrases, of_keys, phrases
 
 Facts = tuple[str, ...]
 Group = tuple[Any, ...]  # a function that writes some facts, and what they hang on
@@ -184,13 +184,18 @@ def _left_state(pieces: Pieces) -> str:
 def bare(ground: Ground, stretch: tuple[int, int]) -> bool:
     """Whether a stretch is the head of a measure alone, which does not say what it measures: "the total area"."""
     at, last = stretch
-    lists = [phrases(name) for name in ("protected", "heads", "averages")]
     while at < last:
-        length = max([listed.at_start(ground.norms, at, last) for listed in lists])
+        length = _bare_words().at_start(ground.norms, at, last)
         if not length:
             return False
         at += length
     return ground.naming(*stretch) != "all"
+
+
+@functools.cache
+def _bare_words() -> Phrases:
+    """What says of a measure no more than that it is one."""
+    return of_keys(frozenset().union(*(phrases(name).keys for name in ("protected", "heads", "averages"))))
 
 
 def _words(pieces: Pieces) -> str:

@@ -84,15 +84,18 @@ def _left_cuts(ground: Ground, region: Stretch) -> Iterator[tuple[str, int]]:
         ("verb", verbs),
         ("and", _starts(ground, region, "and_words", behind=True)),
     ):
-        for count, first in enumerate(reversed(starts[-MOST_CUTS:]), 1):
+        for count, first in enumerate(reversed(starts[-MOST_CUTS:]), 1) if starts else ():
             yield f"{way}{count}", first
 
 
 def _starts(ground: Ground, region: Stretch, name: str, *, behind: bool) -> list[int]:
     """Where the phrases of one list begin in a stretch, or the words behind them."""
+    begins = ground.begins(name, *region)
+    if not begins:
+        return begins
     found: list[int] = []
     floor, last = region
-    for at in ground.begins(name, *region):
+    for at in begins:
         if at >= floor:
             floor = at + phrases(name).at_start(ground.norms, at, last)
             found.append(floor if behind else at)
