@@ -36,8 +36,7 @@ class Around:
         self._layout = layout(document)
         self._kinds: dict[Span, KindRule | None] = {}
         self._headings: dict[Span, tuple[Said, ...]] = {}
-        self._over: dict[tuple[object, ...], list[Span]] = {}  # by lead-ins, section and caption
-        self._adopting: dict[Span, bool] = {}  # by paragraph or sentence
+        self._over: dict[tuple[object, ...], list[Span]] = {}  # by lead-ins, section, caption
         self._leads: dict[int, list[Span]] = {}  # by block
         self._of_years: dict[tuple[Span, str | None], KindRule | None] = {}
         self._named = Naming(document, self._layout.words).of
@@ -95,9 +94,9 @@ class Around:
 
     def led(self, statement: Statement) -> bool:
         """Whether the paragraph of a statement opens with words in front of a colon that set targets."""
-        return any((rule := self._kind(span)) is not None and rule.kind == "target" for span in self._lead(statement))
+        return any((rule := self._kind(span)) and rule.kind == "target" for span in self._lead(statement))
 
-    def pledged(self, statement: Statement, before: int, carried: KindRule | None) -> KindRule | None:
+    def pledged(self, statement: Statement, before: int, carried: KindRule | None, adopted: bool) -> KindRule | None:
         """The rule by which a paragraph that `statement` begins tells targets, or goes on from block `before` to."""
         first = self._layout.first[statement.block]
         for span in () if item_sign(self.document, first) else self._opening(first):
@@ -107,7 +106,7 @@ class Around:
         blocks = self.document.blocks[before + 1 : statement.block + 1]
         joined = before >= 0 and self._layout.first[before].section == first.section
         runs_on = joined and all(block.kind == "noise" for block in blocks[:-1])
-        if self.adopted(statement):
+        if adopted:
             return kinds.rules()[ADOPTED]
         return carried if runs_on and blocks[-1].kind == "paragraph" and not item_sign(self.document, first) else None
 
@@ -126,10 +125,8 @@ class Around:
         return above.block == statement.block and self._adopts(above.start, above.end)
 
     def _adopts(self, start: int, end: int) -> bool:
-        if (start, end) not in self._adopting:
-            told = _COUNT.sub("", f" {key_of(self.document.text[start:end])} ")
-            self._adopting[start, end] = _adopting().search(told) is not None
-        return self._adopting[start, end]
+        told = _COUNT.sub("", f" {key_of(self.document.text[start:end])} ")
+        return _adopting().search(told) is not None
 
     def period(self, statement: Statement, kind: str | None, vague: Mention | None = None) -> Mention | None:
         """The period that holds for a value of `kind` in a statement that names none.
@@ -252,18 +249,18 @@ class Around:
 
     def _heading(self, span: Span) -> tuple[Said, ...]:
         """The periods of a lead-in, heading or title: what it says without a year is said again below."""
-        if span not in self._headings:
-            self._headings[span] = tuple([said for said in self._named(span) if said.mention.value])
-        return self._headings[span]
+        if (found := self._headings.get(span)) is None:
+            found = self._headings[span] = tuple([said for said in self._named(span) if said.mention.value])
+        return found
 
     def _lead(self, statement: Statement) -> list[Span]:
         """What an earlier sentence of the same paragraph opens with: "We pledge by 2030: (1) ... (2) ..."."""
         first = self._layout.first.get(statement.block)
         if first is None or first.start >= statement.start or statement.row is not None:
             return []
-        if statement.block not in self._leads:
-            self._leads[statement.block] = [span for span in self._opening(first) if self._kind(span) is not None]
-        return self._leads[statement.block]
+        if (found := self._leads.get(statement.block)) is None:
+            found = self._leads[statement.block] = [span for span in self._opening(first) if self._kind(span)]
+        return found
 
     def _opening(self, first: Statement) -> list[Span]:
         """What stands in front of the first colon or numbered item of a paragraph, where no value stands before it."""
@@ -278,18 +275,16 @@ class Around:
     def _heads(self, statement: Statement) -> list[Span]:
         """Lead-ins, the caption and headings, from the nearest up."""
         caption = self._layout.captions.get(statement.block)
-        own = self.document.sections[statement.section] if statement.section is not None else None
-        heading = own is not None and own.start == statement.start  # the statement is one itself
-        key = statement.leads, statement.section, caption and caption.index, heading
+        own = statement.section is not None and self.document.sections[statement.section].start == statement.start
+        key = statement.leads, statement.section, caption and caption.index, own  # a heading is not over itself
         if key in self._over:
             return self._over[key]
-        heads = [self.document.statements[lead] for lead in statement.leads]
+        heads = map(self.document.statements.__getitem__, statement.leads)
         sections = self.document.section_path(statement.section)
         spans = {(h.start, h.end) for h in heads} | {(s.start, s.end) for s in sections if s.start != statement.start}
         if caption is not None and holder(self.document, caption) in (None, *(s.index for s in sections)):
             spans.add((caption.start, caption.end))
-        found = self._over[key] = sorted(spans, reverse=True)
-        return found
+        return self._over.setdefault(key, sorted(spans, reverse=True))
 
 
 @functools.cache

@@ -28,9 +28,10 @@ class Course:
     def enter(self, statement: Statement, around: Around) -> None:
         """Go on to a statement, in a new paragraph or in the same one."""
         if statement.block != self._block:
-            self.pledge = around.pledged(statement, self._block, self.pledge)
+            adopted = around.adopted(statement)  # the paragraph before pledged
+            self.pledge = around.pledged(statement, self._block, self.pledge, adopted)
             self.tone = self.ahead = self._last = None
-            self._goal = -1 if around.adopted(statement) else None  # the paragraph before pledged
+            self._goal = -1 if adopted else None
             self._block = statement.block
         if self._at < statement.index - 1 and around.adopted_here(statement):
             self.pledge, self._goal = kinds.rules()[ADOPTED], -1

@@ -94,6 +94,7 @@ INSIDE = (
     "list_openers",
     "acts",
     "doings",
+    "deeds",
     "part_openers",
 )
 

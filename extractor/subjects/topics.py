@@ -108,8 +108,8 @@ def doer(ground: Ground, number: int) -> str:
     start = max((at + 1 for at in ground.marks(floor, last) if norms[at] in CLAUSES), default=0)
     if number and not start:
         return ""
-    end = next(iter(phrases("deeds").begins(norms, start + 1, last)), start)
-    first, end = trim(ground, (start, end))
+    deeds = ground.begins("deeds", start + 1, last)
+    first, end = trim(ground, (start, deeds[0])) if deeds else (0, 0)
     if not 0 < end - first <= DOER or phrases("heads").at_start(norms, first, end) or of_all(ground, (first, end)):
         return ""
     several = first + (norms[first] in settings("adverbs")["plurals"])

@@ -28,11 +28,14 @@ class Varied(NamedTuple):
     swapped: str = ""
 
 
+_SAME = Varied()
+
+
 def varied(before: str, ground: Ground, number: int) -> Varied:
     """What the subject `before` becomes by the words in front of item `number`."""
-    first, last = trim(ground, left_region(ground, number))
-    if not before or first >= last:
-        return Varied()
+    first, last = trim(ground, left_region(ground, number)) if before else (0, 0)
+    if first >= last:
+        return _SAME
     part = first + phrases("areas").at_start(ground.norms, first, last)
     opposite = swapped(before, ground.norms[part:last]) if number and 0 < last - part <= PART else ""
     if phrases("heads").at_start(ground.norms, first, last):  # a measure begins a subject of its own
