@@ -8,6 +8,7 @@ from __future__ import annotations
 import collections
 import dataclasses
 import functools
+import itertools
 import operator
 from collections.abc import Callable, Iterator
 from unicodedata import normalize
@@ -241,11 +242,12 @@ class _Repeats:
         """`same_as` and `flags` of the next target; `about`: its unit, change, kind and year."""
         values = self._said.setdefault((" ".join(subject.lower().split()), *about, base is not None), {})
         value = (amount.minimum, amount.maximum, amount.total, amount.comparator)
-        if value in values:
-            return values[value][0], ()
-        compared = key_of(base) if base else ""
-        contradicts = row is None and any(compared == other for _, other in values.values())
-        values[value] = amount.start, compared
+        known, compared = len(values), key_of(base) if base else ""
+        first, _ = values.setdefault(value, (amount.start, compared))  # a Decimal takes long to look up
+        if len(values) == known:
+            return first, ()
+        others = itertools.islice(values.values(), known) if row is None else ()
+        contradicts = any(compared == other for _, other in others)
         return None, ("contradicts_earlier_value",) if contradicts else ()
 
     def marked(self, target: Target) -> Target:

@@ -8,13 +8,12 @@ from collections.abc import Iterator
 
 from extractor.context import kinds, periods
 from extractor.context.carried import Carried
-from extractor.context.cues import lexica
 from extractor.context.kinds import KindRule
 from extractor.context.layout import holder, item_sign, layout, title_spans
 from extractor.context.periods import Mention
 from extractor.context.said import Naming, Said, Span, near
 from extractor.kept import Once
-from extractor.language import key_of, words_of
+from extractor.language import key_of
 from extractor.lexicon import settings
 from extractor.model import Document, Evidence, Modifier, Statement
 
@@ -39,7 +38,8 @@ class Around:
         self._over: dict[tuple[object, ...], list[Span]] = {}  # by lead-ins, section, caption
         self._leads: dict[int, list[Span]] = {}  # by block
         self._of_years: dict[tuple[Span, str | None], KindRule | None] = {}
-        self._named = Naming(document, self._layout.words).of
+        self._naming = Naming(document, self._layout.words)
+        self._named = self._naming.of
         self._carried = Carried(document, self._layout, self._named)
         kind = document.identity.kind
         self._runs_on = kind is None or kind.value in RUNNING
@@ -243,8 +243,7 @@ class Around:
 
     def _kind(self, span: Span) -> KindRule | None:
         if span not in self._kinds:
-            words = self._layout.words.get(span) or words_of(self.document.text, *span)
-            self._kinds[span] = kinds.said_in_heading(words, lexica().cues(words))
+            self._kinds[span] = kinds.said_in_heading(*self._naming.read(span))
         return self._kinds[span]
 
     def _heading(self, span: Span) -> tuple[Said, ...]:

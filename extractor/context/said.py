@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from extractor.context import bases, kinds, periods, standards
@@ -64,18 +64,17 @@ def _parted(words: Words, last: Cue, cue: Cue) -> bool:
     return bool(between) and (";" in between or between[-1] in kinds.joiners())
 
 
-def named(document: Document, span: Span, words: Words | None = None) -> tuple[Said, ...]:
+def named(document: Document, span: Span, read: Callable[[Span], tuple[Words, list[Cue]]]) -> tuple[Said, ...]:
     """The periods that a stretch is about: not what it compares with, nor those of an aside in brackets.
 
-    `words`: those of the stretch, where they are known.
+    `read`: gives the words of the stretch and the cues among them.
     """
     times = [m for m in periods.lasting(document.text, *span) if m.rule != "same"]
     found = [*periods.mentions(document.text, *span), *times]
     if not found:
         return ()
     found.sort(key=lambda mention: mention.start)
-    words = words or words_of(document.text, *span)
-    cues = lexica().cues(words)
+    words, cues = read(span)
     here = Scene(document.statements[0], words, tuple(cues), ())
     apart = [(words.starts[b.first], words.ends[b.last - 1]) for b in bases.phrases(here) if not b.rule.plan]
     apart += periods.stretches(document.text, *span, "compared", "acted", "started", "body")
@@ -94,12 +93,20 @@ class Naming:
     def __init__(self, document: Document, words: Mapping[Span, Words]) -> None:
         self._document, self._words = document, words
         self._found: dict[Span, tuple[Said, ...]] = {}
+        self._read: dict[Span, tuple[Words, list[Cue]]] = {}
 
     def of(self, span: Span) -> tuple[Said, ...]:
         """The periods of a stretch."""
         if span not in self._found:
-            self._found[span] = named(self._document, span, self._words.get(span))
+            self._found[span] = named(self._document, span, self.read)
         return self._found[span]
+
+    def read(self, span: Span) -> tuple[Words, list[Cue]]:
+        """The words of a stretch and the cues among them."""
+        if span not in self._read:
+            words = self._words.get(span) or words_of(self._document.text, *span)
+            self._read[span] = words, lexica().cues(words)
+        return self._read[span]
 
 
 def _asides(words: Words) -> Iterator[Span]:

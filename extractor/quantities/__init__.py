@@ -130,10 +130,11 @@ def _quantity(words: Words, number: Number, floor: int, statement: int, *, bare:
     digits = words.norms[number.last - 1]
     integer = digits.isdecimal() or (number.minimum == number.minimum.to_integral_value())
     glued = number.last < len(words) and words.starts[number.last] == words.ends[number.last - 1]
-    if glued and words.norms[number.last].isalpha() and measure_at(words, number.last, guess=False) is None:
+    unit = number.unit
+    if glued and not unit and words.norms[number.last].isalpha() and not measure_at(words, number.last, guess=False):
         return None
     guess = integer and not bare and number.rule != "fraction"
-    unit = measure_at(words, number.last, guess=guess)
+    unit = unit or measure_at(words, number.last, guess=guess)
     before = bounds.bound_before(words, number.first, floor)
     unit_last = unit.last if unit else number.last
     if bounds.differs(words, before, unit_last, unit.unit_id if unit else None):

@@ -26,7 +26,10 @@ Spans = Sequence[tuple[int, int, str]]
 
 
 class Number(NamedTuple):
-    """A number in words `first` up to `last`; `inner`: the unit of its lower end, or of its larger scale."""
+    """A number in words `first` up to `last`; `inner`: the unit of its lower end, or of its larger scale.
+
+    `unit`: the one right behind it, where it has been looked for and a table knows it.
+    """
 
     first: int
     last: int
@@ -35,6 +38,7 @@ class Number(NamedTuple):
     total: Decimal | None
     inner: Measure | None
     rule: str
+    unit: Measure | None = None
 
 
 def number_at(words: Words, at: int, style: Style, spans: Spans, *, cell: bool = False) -> Number:
@@ -52,7 +56,8 @@ def number_at(words: Words, at: int, style: Style, spans: Spans, *, cell: bool =
     if words.norms[after : after + 1] == ["+"] and words.starts[after] == words.ends[after - 1]:
         return Number(at, after + 1, value, value, None, None, "open_ended")
     first, last = said_twice(words, at, after, value)
-    return Number(first, last, value, value, None, None, "number")
+    known = unit if last == after and unit is not None and unit.unit_id is not None else None
+    return Number(first, last, value, value, None, None, "number", known)
 
 
 def _digits(words: Words, at: int, style: Style, *, cell: bool = False) -> tuple[int, Decimal]:
