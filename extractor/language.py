@@ -65,7 +65,7 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
     norms = list(map(_NORMS.__getitem__, pieces[1::2]))
     # As lists, the offsets of a megabyte of text take as much memory as all else that is known of it.
     words = Words(text, norms, array("i", places[1:-1:2]), array("i", places[2:-1:2]))
-    if "." in norms:
+    if "." in norms[1:-1]:  # most end a sentence
         _join_names(words)
     return words
 

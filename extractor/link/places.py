@@ -154,6 +154,7 @@ def place_named(names: tuple[str, ...], place: Place | None, days: Iterable[str]
     return _place(found[0]) if len(found) == 1 else None
 
 
+@functools.lru_cache(maxsize=4096)
 def _called(name: str, level: str | None) -> tuple[Unit, ...]:
     """Units that `name` can mean: with its type where it is written, of `level` where that leaves any."""
     found: tuple[Unit, ...] = ()

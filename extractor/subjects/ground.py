@@ -43,8 +43,8 @@ class Ground:
 
     def floor(self, number: int) -> int:
         """The first word that can belong to item `number`: behind the item before it and what else is told."""
-        first = self.scene.items[number].first
-        return max([self.scene.left(number), *(at for at in self.told if at < first)])
+        first, left = self.scene.items[number].first, self.scene.left(number)
+        return max([left, *(at for at in self.told if at < first)]) if self.told else left
 
     def marks(self, first: int, last: int) -> list[int]:
         """The signs between two words that a stretch can end at."""

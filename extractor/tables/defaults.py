@@ -25,6 +25,8 @@ def defaults(
         words = words_of(heading)
         said = kinds.said_in_heading(words, lexica().cues(words)) if kind is None else None
         kind = said.kind if said else kind
+        if year is not None and kind is not None:
+            break
     identity = document.identity
     if year is None and identity.year is not None and not (several_years and _stands_in(identity.year, block)):
         year = identity.year.value
