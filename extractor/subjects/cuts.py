@@ -19,10 +19,12 @@ def left_facts(pieces: Pieces, side: Side) -> list[Group]:
     verbs = min(len(ground.begins("report_verbs", first + 1, last)), 3)
     heads = min(len(ground.begins("heads", first + 1, last)), 2)
     predicates = min(len(ground.begins("predicates", first + 1, last)), 2)
+    states = min(len(ground.begins("states", first + 1, last)), 2)
+    clauses = min(len(ground.begins("clause_words", first + 1, last)), 2)
     commas = min(inside.count(","), 2)
     return [
         (_left_form, side.ways, size_of(last - first), head, heads, verbs, predicates, commas, ":" in inside),
-        (_left_told, *(min(len(ground.begins(name, first + 1, last)), 2) for name in ("states", "clause_words")), head),
+        (_left_told, states, clauses, head),
         (_left_edge, before, head, _rest(ground, pieces.before[0], first)),
         (_left_name, ground.naming(first, last), head, before),
         (_left_first, norms[first], before),

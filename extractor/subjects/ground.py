@@ -10,7 +10,7 @@ from extractor.context.periods import Mention
 from extractor.context.scene import Scene
 from extractor.kept import Once
 from extractor.subjects.names import naming
-from extractor.subjects.phrases import phrases
+from extractor.subjects.phrases import Phrases, phrases
 
 Stretch = tuple[int, int]
 
@@ -48,7 +48,7 @@ class Ground:
 
     def marks(self, first: int, last: int) -> list[int]:
         """The signs between two words that a stretch can end at."""
-        known = self._begins[""]
+        known = self._begins.get("", [])
         low = bisect_left(known, first)
         return known[low : bisect_left(known, last, low)]
 
@@ -61,18 +61,18 @@ class Ground:
 
     @Once
     def _begins(self) -> dict[str, list[int]]:
-        """For each list of phrases looked for inside stretches, the words at which one begins; under "" the signs."""
-        found: dict[str, list[int]] = {name: [] for name in ("", *INSIDE)}
+        """For the lists of phrases that stand inside, the words at which one begins; under "" the signs."""
+        found: dict[str, list[int]] = {}
         openers, norms = _openers(), self.norms
         for at in [at for at, word in enumerate(norms) if word in openers]:
-            for name, alone in openers[norms[at]]:
-                if alone or phrases(name).at_start(norms, at, len(norms)):
-                    found[name].append(at)
+            for name, listed in openers[norms[at]]:
+                if listed is None or listed.at_start(norms, at, len(norms)):
+                    found.setdefault(name, []).append(at)
         return found
 
     def begins(self, name: str, first: int, last: int) -> list[int]:
         """The words of a stretch at which a phrase of a list begins."""
-        known = self._begins[name]
+        known = self._begins.get(name)
         if not known or known[-1] < first:
             return []
         low = bisect_left(known, first)
@@ -100,13 +100,13 @@ INSIDE = (
 
 
 @functools.cache
-def _openers() -> dict[str, list[tuple[str, bool]]]:
-    """First word of a phrase -> the lists that it is of, and whether it is a phrase alone; the signs are of list ""."""
-    found = {sign: [("", True)] for sign in _MARKS}
+def _openers() -> dict[str, list[tuple[str, Phrases | None]]]:
+    """First word of a phrase -> the lists that it is of, None for one where it is a phrase alone; signs are of ""."""
+    found: dict[str, list[tuple[str, Phrases | None]]] = {sign: [("", None)] for sign in _MARKS}
     for name in INSIDE:
         listed = phrases(name)
         for word in listed.by_first:
-            found.setdefault(word, []).append((name, word in listed.keys))
+            found.setdefault(word, []).append((name, None if word in listed.keys else listed))
     return found
 
 
