@@ -182,10 +182,12 @@ class Said:
                 continue
             if source not in _MEASURING or holds_for(text, dimension):
                 kept[source] = text
+        last = self._chain, self._member, self._opening
+        if not kept:
+            return Surroundings(kept, *last, besides, parted=self._parted)
         units = {**dict.fromkeys(_BEFORE, self._last_units), "whole": self._whole_units, "total": self._total_units}
         units |= {source: self._under[kept[source]] for source in _OVER if kept.get(source) in self._under}
         trust = {**dict.fromkeys(_BEFORE, self._trust), "whole": self._whole_trust, "total": self._total_trust}
-        last = self._chain, self._member, self._opening
         return Surroundings(kept, *last, besides, units, trust, reach=self._reach, parted=self._parted)
 
     def _thing_before(self, unit: str) -> str:

@@ -26,7 +26,7 @@ def topics_in(ground: Ground, number: int) -> tuple[str, str]:
     items, norms = ground.scene.items, ground.norms
     floor, first = ground.floor(number), items[number].first
     marks, label, end = ground.marks(floor, first), "", first
-    for at in sorted([*(at for at in marks if norms[at] == ":"), *_lists(ground, floor, first)], reverse=True):
+    for at in sorted([*[at for at in marks if norms[at] == ":"], *_lists(ground, floor, first)], reverse=True):
         start = max((sign + 1 for sign in marks if sign < at and norms[sign] in {";", ".", ":"}), default=floor)
         if not (topic := _named(ground, start, at)):
             continue
@@ -105,7 +105,7 @@ def doer(ground: Ground, number: int) -> str:
     """
     norms, last = ground.norms, ground.scene.items[number].first
     floor = ground.scene.left(number)
-    start = max((at + 1 for at in ground.marks(floor, last) if norms[at] in CLAUSES), default=0)
+    start = max([at + 1 for at in ground.marks(floor, last) if norms[at] in CLAUSES], default=0)
     if number and not start:
         return ""
     deeds = ground.begins("deeds", start + 1, last)
