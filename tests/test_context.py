@@ -664,6 +664,16 @@ CARRIED: list[tuple[str, str, list[str | None]]] = [
         [None, None, "2032", None],
     ),
     (
+        "nor does one in the bracket of a value",
+        "Năm 2035 xã đạt nhiều kết quả.\n\nXã có dân số (năm 2032) là 4.110 người. Thu đạt 41 tỷ đồng.",
+        ["2032", "2035"],
+    ),
+    (
+        "the year of tasks ahead is none of what is reported",
+        "Cập nhật ngày: 28/12/2031 16:28:31\n\nXã họp đánh giá kết quả và triển khai nhiệm vụ năm 2032.\n\nThu ngân sách đã thực hiện được 41 tỷ đồng.",
+        [None],
+    ),
+    (
         "nor does one that begins a time",
         "Trong năm 2032 và những năm tiếp theo, xã đổi mới.\n\nXã có 7 chợ.",
         [None],

@@ -192,6 +192,7 @@ FORMS: list[tuple[str, Value]] = [
     ("thu 5 nghìn 200 tỷ đồng", exactly("5 nghìn 200 tỷ đồng", 5200, "tỷ đồng")),
     ("vận động 1 nghìn 200 người", exactly("1 nghìn 200 người", 1200, "người")),
     ("dân số 1 triệu 234 nghìn người", exactly("1 triệu 234 nghìn người", 1.234, "triệu người")),
+    ("thu 12 tỷ năm 2031", exactly("12 tỷ", 12, "tỷ")),
     ("chi 1 triệu rưỡi đồng", exactly("1 triệu rưỡi đồng", 1.5, "triệu đồng")),
     ("thu 1 tỷ rưỡi", exactly("1 tỷ rưỡi", 1.5, "tỷ")),
     ("thu 120tr.đ", exactly("120tr.đ", 120, "tr.đ")),

@@ -462,6 +462,9 @@ OFFERED: list[Any] = [
     ("Diện tích ngô 61 ha: ngô xuân trồng 41 ha, đạt 90%, năng suất 21 tạ/ha.", 3, "ngô xuân: năng suất"),
     ("Cụ thể, đối với nuôi lồng, phấn đấu đạt 61 tấn cá lăng, 41 tấn ếch.", 1, "nuôi lồng: ếch"),
     ("Đối với nuôi lồng (cá tầm, cá hồi) phấn đấu 61 tấn.", 0, "nuôi lồng (cá tầm, cá hồi)"),
+    # what is built with so much, and names with a comma inside
+    ("Chợ đầu mối được xây dựng với tổng diện tích 61 m2.", 0, "chợ đầu mối: tổng diện tích"),
+    ("Phân phối điện, khí đốt, nước nóng, hơi nước tăng 7%.", 0, "phân phối điện, khí đốt, nước nóng, hơi nước"),
     # places that it is found in, and those that have much of it
     ("Diện tích chè 90 ha, phân bố ở các xã: An Hòa 61 ha, Bình Sơn 29 ha.", 2, "diện tích chè: Bình Sơn"),
     ("Sản lượng chè của các xã: An Hòa 61 tấn, Bình Sơn 29 tấn.", 1, "sản lượng chè: Bình Sơn"),

@@ -6,12 +6,12 @@ import functools
 import re
 from collections.abc import Iterator
 
-from extractor.context import kinds, periods
+from extractor.context import kinds
 from extractor.context.carried import Carried
 from extractor.context.kinds import KindRule
 from extractor.context.layout import holder, item_sign, layout, title_spans
 from extractor.context.periods import Mention
-from extractor.context.said import Naming, Said, Span, near
+from extractor.context.said import Naming, Said, Span, near, year_spoken_in
 from extractor.kept import Once
 from extractor.language import key_of
 from extractor.lexicon import settings
@@ -134,7 +134,8 @@ class Around:
         `vague`: a time of years without their numbers that the statement says; then only a period of as many years
         holds. The mention given back has no value where such a time holds and nothing says which years it means.
         """
-        for said, runs_on in self._scopes(statement, kind):
+        for named, runs_on in self._scopes(statement, kind):
+            said = tuple(s for s in named if not self._of_tasks(s, kind)) if runs_on else named
             for mention in reversed(near(said, kind)) if said else ():
                 if not mention.value:
                     vague = vague or mention
@@ -172,14 +173,22 @@ class Around:
         first, final = mention.years
         if vague is not None and vague.rule == "same":
             return first < final
-        ahead = self._dated is not None and first >= self._dated and final > self._dated
-        if ahead and (vague is not None or kind in ("result", "estimate")):
+        if self._ahead(first, final) and (vague is not None or kind in ("result", "estimate")):
             return False
         if vague is None or (vague.rule == "after" and not runs_on and first == final):
             return True
         if vague.part:
             return final - first in (int(vague.part) - 1, int(vague.part))
         return not runs_on and first < final
+
+    def _ahead(self, first: int, final: int) -> bool:
+        return self._dated is not None and first >= self._dated and final > self._dated
+
+    def _of_tasks(self, said: Said, kind: str | None) -> bool:
+        """Whether a period still ahead is that of tasks only, and so of no value that is not planned."""
+        if kind == "target" or said.kind != "target":
+            return False
+        return bool(said.mention.value) and self._ahead(*said.mention.years)
 
     @property
     def stands_in(self) -> str | None:
@@ -196,13 +205,15 @@ class Around:
         before = key_of(self.document.text[max(0, year.start - AIM) : year.start])
         return before.endswith(tuple(f" {key_of(word)}" for word in settings("adverbs")["aiming"]))
 
-    def own_year(self, *, titled: bool) -> Evidence | None:
-        """The year that a document names as its own, in its title or, but where `titled`, at its opening."""
+    def own_year(self, kind: str | None, *, titled: bool) -> Evidence | None:
+        """The year a page names as its own: in its title, or but where `titled`, its opening; a result's is begun."""
         year = self.document.identity.year
+        if year is not None and year.rule == "text:single" and kind in ("result", "estimate"):
+            year = None if self._ahead(int(year.value), int(year.value)) else year
         if year is None or year.rule.startswith("title:"):
             return year
-        kind = self.document.identity.kind
-        if not titled and kind is not None and kind.value == "report" and year.rule == "text:single":
+        told = self.document.identity.kind
+        if not titled and told is not None and told.value == "report" and year.rule == "text:single":
             return year
         return year if not titled and self._opened else None
 
@@ -229,17 +240,7 @@ class Around:
 
     @Once
     def _dated(self) -> int | None:
-        """The year of publication, else the last one of which the page names a part."""
-        published = self.document.identity.published
-        if published is not None:
-            return int(published.value[:4])
-        parts = [
-            int(m.value)
-            for words in self.document.words
-            if words is not None and len(words)
-            for m in periods.mentions(words.text, words.starts[0], words.ends[-1], "part-year")
-        ]
-        return max(parts, default=None)
+        return year_spoken_in(self.document)
 
     def _kind(self, span: Span) -> KindRule | None:
         if span not in self._kinds:

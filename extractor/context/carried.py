@@ -46,10 +46,16 @@ class Carried:
         above, own = self._sofar.get(number, ((), None))
         for before in self._document.statements[number : statement.index]:
             own = () if self.begins_item(before) else own
-            said = self._named((before.start, before.end))
+            said = tuple(s for s in self._named((before.start, before.end)) if not self._of_one(before, s.mention))
             above, own = ((*above, *said)[-KEPT:], None) if own is None else (above, (*own, *said)[-KEPT:])
             self._sofar[before.index + 1] = above, own
         return above if own is None or self.begins_item(statement) else (*above, *own)
+
+    def _of_one(self, statement: Statement, mention: Mention) -> bool:
+        """Whether a period is all that a bracket in a statement with values holds: "the population (in 2031) is 9"."""
+        text, end = self._document.text, mention.end
+        alone = text[mention.start - 1 : mention.start] == "(" and text[end : end + 1] == ")"
+        return alone and text[end + 1 : end + 2] != ":" and statement.index in self._layout.values
 
     def begins_item(self, statement: Statement) -> bool:
         """Whether a statement begins an item that is numbered in the running text: "... 2. ... 3. ..."."""

@@ -66,7 +66,7 @@ def year_of(
         if mention.rule == "since" and around.present is not None and around.present > int(mention.value):
             mention = mention._replace(value=f"{mention.value}-{around.present}")
         return mention.modifier(), Modifier(mention.basis, mention.start, mention.end, mention.rule)
-    year = around.own_year(titled=vague is not None)
+    year = around.own_year(kind, titled=vague is not None)
     return (Modifier(year.value, year.start, year.end, "document") if year else None), None
 
 

@@ -10,6 +10,7 @@ from extractor.context.cues import lexica
 from extractor.context.periods import Mention
 from extractor.context.scene import Scene
 from extractor.language import words_of
+from extractor.lexicon import settings
 from extractor.model import Cue, Document, Words
 
 Span = tuple[int, int]
@@ -49,7 +50,8 @@ def governed(words: Words, cues: Sequence[Cue], named: Sequence[Mention]) -> lis
         last: Cue | None = None
         for cue in heads:
             if passed <= words.starts[cue.first] < mention.start:
-                kind = kinds.rules()[cue.id].kind if last is None or _parted(words, last, cue) else kind
+                anew = last is None or _parted(words, last, cue) or _turns(words, cue)
+                kind = kinds.rules()[cue.id].kind if anew else kind
                 last = cue
         found.append(Said(mention, kind))
         passed = max(passed, mention.end)
@@ -62,6 +64,14 @@ def _parted(words: Words, last: Cue, cue: Cue) -> bool:
     if kinds.rules()[last.id].kind == kinds.rules()[cue.id].kind:
         return ";" in between
     return bool(between) and (";" in between or between[-1] in kinds.joiners())
+
+
+def _turns(words: Words, cue: Cue) -> bool:
+    """Whether a verb behind a joiner turns to a word of plan or report: "... and | setting out the tasks of 2031"."""
+    at, turning = cue.first, settings("adverbs")["turning"]
+    while at > 0 and words.norms[at - 1] in turning:
+        at -= 1
+    return 0 < at < cue.first and words.norms[at - 1] in kinds.joiners()
 
 
 def named(document: Document, span: Span, read: Callable[[Span], tuple[Words, list[Cue]]]) -> tuple[Said, ...]:
@@ -119,3 +129,17 @@ def _asides(words: Words) -> Iterator[Span]:
             first = opened.pop()
             if not opened and at - first > ASIDE:
                 yield words.starts[first], words.ends[at]
+
+
+def year_spoken_in(document: Document) -> int | None:
+    """The year of publication, else the last one of which the page names a part."""
+    published = document.identity.published
+    if published is not None:
+        return int(published.value[:4])
+    parts = [
+        int(m.value)
+        for words in document.words
+        if words is not None and len(words)
+        for m in periods.mentions(words.text, words.starts[0], words.ends[-1], "part-year")
+    ]
+    return max(parts, default=None)

@@ -17,6 +17,7 @@ from extractor.model import Words
 from extractor.units import by_surface, heads_only, scales, unit_named
 
 ONE = Decimal(1)
+YEAR, CENTURIES = 4, frozenset({"19", "20"})  # digits of a year, and those that it begins with
 
 
 class Measure(NamedTuple):
@@ -58,6 +59,8 @@ def measure_at(words: Words, at: int, *, guess: bool) -> Measure | None:
     if at >= len(norms) or not (guess or _opens(norms[at])) or _next_paragraph(words, at):
         return None
     last, factor = scale_words(words, at)
+    if _calendar(words, last):
+        return Measure(at, last, None, "scale", factor) if last > at else None
     inner = _known(words, last)
     if last == at:
         found = inner or rate_at(words, at) or (_guessed(words, at) if guess else None)
@@ -127,6 +130,14 @@ def _folded_firsts() -> frozenset[str]:
 def _other_word(words: Words, at: int) -> bool:
     """Whether a scale word is the first syllable of another word."""
     return words.norms[at] in scales() and at + 1 < len(words) and words.norms[at + 1] in _no_scales()
+
+
+def _calendar(words: Words, at: int) -> bool:
+    """Whether a word is of a date: "12 billion | in the year 2031"."""
+    if at + 1 >= len(words) or words.norms[at] not in settings("fillers")["calendar"]:
+        return False
+    number = words.norms[at + 1]
+    return len(number) == YEAR and number.isdecimal() and number[:2] in CENTURIES
 
 
 def _compound(words: Words, at: int) -> bool:

@@ -159,7 +159,7 @@ class Said:
             "before": self._thing_before(scene.items[number].quantity.unit),
             TOPIC: topic if len(topic) < LONG else "",
             ABOUT: self._about if len(self._about) < LONG else "",
-            THING: "" if self._doer else self._thing,
+            THING: self._doer or self._thing,
             "head": self._head,
             "own": self._own,
             "lead": lead if len(lead) < LONG else "",
