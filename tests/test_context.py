@@ -238,6 +238,7 @@ PAIRS: list[tuple[str, list[str]]] = [
     ("sản lượng tăng 5,69% (kế hoạch là 4%)", ["result", "target"]),
     ("tỷ lệ 5,81% (kế hoạch 7,5 - 8%)", ["result", "target"]),
     ("tỷ lệ 5,81% (nghị quyết 5%)", ["result", "target"]),
+    ("tỷ lệ 5,81% (vượt mục tiêu nghị quyết 0,4%)", ["result", "result"]),
     ("trong 16 chỉ tiêu của nhiệm kỳ, có 14/16 chỉ tiêu đạt kế hoạch", ["result"]),
     ("năm qua, thực hiện nghị quyết, đã trồng 9 ha", ["result"]),
     ("tỉnh giao 95%, địa phương giao 97%", ["target", "target"]),
