@@ -19,10 +19,11 @@ from extractor.subjects.pieces import tidy
 from extractor.subjects.regions import left_region, right_region
 from extractor.subjects.stretches import Side, counted_noun, lefts, rights, verb_in_front
 from extractor.subjects.year_parts import without_part
+from extractor.units import units
 
 # How the pieces of a shape are written. `L` and `R` stand for a side, `N` for the counted noun, `V` for the verb in
 # front, `X` for what is inherited, `/` for the joiner of a share and its whole.
-BESIDE = ("L", "R", "N", "V", "L R", "L / R", "L N", "L N R", "N R")
+BESIDE = ("L", "R", "N", "V", "V : L", "L R", "L / R", "L N", "L N R", "N R")
 THING = "thing"  # a source: what the paragraph opens with and tells a deed or state of
 VERB = "verb"  # a source: the verb in front of the first of several counted things
 TOPIC = "topic"  # a source: what the clause or sentence in front says that it is about
@@ -100,6 +101,8 @@ class Pieces(NamedTuple):
     noun: str
     verb: str
     around: Surroundings
+    kind: str  # of the value: share, counted, amount or none
+    dimension: str  # of its unit, "" where it has none
 
     def shapes(self) -> tuple[Shape, ...]:
         """The shapes whose pieces are there."""
@@ -188,7 +191,8 @@ def _says_part(text: str, part: str) -> bool:
 def pieces_of(ground: Ground, number: int, around: Surroundings) -> Pieces:
     """The pieces for the subject of item `number` of a statement."""
     before, behind = left_region(ground, number), right_region(ground, number)
-    noun = counted_noun(ground, number)
+    noun, quantity = counted_noun(ground, number), ground.scene.items[number].quantity
+    kind = "share" if quantity.unit.startswith("%") else "counted" if noun else "amount" if quantity.unit else "none"
     return Pieces(
         ground,
         number,
@@ -199,6 +203,8 @@ def pieces_of(ground: Ground, number: int, around: Surroundings) -> Pieces:
         noun,
         verb_in_front(ground, before) if noun else "",
         around,
+        kind,
+        units()[quantity.unit_id].dimension if quantity.unit_id is not None else "",
     )
 
 

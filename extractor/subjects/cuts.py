@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from extractor.language import key_of
 from extractor.subjects.candidates import Pieces
+from extractor.subjects.classes import class_of
 from extractor.subjects.facts import Facts, Group, size_of
 from extractor.subjects.ground import Ground
+from extractor.subjects.names import naming
 from extractor.subjects.phrases import phrases
 from extractor.subjects.stretches import Side
 
@@ -15,13 +18,15 @@ def left_facts(pieces: Pieces, side: Side) -> list[Group]:
     first, last = side.stretch
     inside = norms[first:last]
     before = norms[first - 1] if first > pieces.before[0] else "value" if pieces.number else "^"
-    head = phrases("heads").at_start(norms, first, last) > 0
+    length = phrases("heads").at_start(norms, first, last)
+    head = length > 0
     verbs = min(len(ground.begins("report_verbs", first + 1, last)), 3)
     heads = min(len(ground.begins("heads", first + 1, last)), 2)
     predicates = min(len(ground.begins("predicates", first + 1, last)), 2)
     states = min(len(ground.begins("states", first + 1, last)), 2)
     clauses = min(len(ground.begins("clause_words", first + 1, last)), 2)
     commas = min(inside.count(","), 2)
+    behind = norms[last] if last < len(norms) else "$"
     return [
         (_left_form, side.ways, size_of(last - first), head, heads, verbs, predicates, commas, ":" in inside),
         (_left_told, states, clauses, head),
@@ -30,6 +35,9 @@ def left_facts(pieces: Pieces, side: Side) -> list[Group]:
         (_left_first, norms[first], before),
         (_left_opening, *inside[:2]),
         (_left_end, *inside[-2:]),
+        (_left_measure, " ".join(inside[:length]), pieces.dimension),
+        (_left_classes, class_of(before), *map(class_of, (inside[0], inside[-1], behind)), head),
+        (_left_counted, _counted(pieces.noun, inside), head, pieces.dimension),
     ]
 
 
@@ -82,6 +90,29 @@ def _left_end(*words: str) -> Facts:
     return (f"end={words[-1]}", f"end2={' '.join(words)}")
 
 
+def _left_measure(head: str, dimension: str) -> Facts:
+    return (f"measure={head}/{dimension}", f"@measure={head}/{dimension}", f"@dimension={dimension}/head={bool(head)}")
+
+
+def _left_classes(before: str, first: str, end: str, behind: str, head: bool) -> Facts:
+    return (
+        f"class={before}/{first}",
+        f"classes={before}/{first}/{head}",
+        f"ends={end}/{behind}",
+        f"@ends={end}",
+        f"@class={first}",
+    )
+
+
+def _counted(noun: str, inside: list[str]) -> str:
+    """Whether a stretch names what the value counts; "-" for a value that counts nothing."""
+    return "-" if not noun else str(key_of(noun).split(" ")[0] in inside)
+
+
+def _left_counted(counted: str, head: bool, dimension: str) -> Facts:
+    return (f"@counted={counted}/head={head}", f"counted={counted}/head={head}", f"counted={counted}/{dimension}")
+
+
 def right_facts(pieces: Pieces, side: Side) -> list[Group]:
     """What holds of a right side."""
     ground, norms = pieces.ground, pieces.ground.norms
@@ -104,6 +135,9 @@ def right_facts(pieces: Pieces, side: Side) -> list[Group]:
         (_right_last, *norms[max(first, last - 2) : last]),
         (_right_next, norms[last + 1] if last + 1 < end else "$", after),
         (_right_gap, norms[begin] if first > begin else ""),
+        (_right_naming, _named(pieces, first, last), pieces.kind),
+        (_right_ways, side.ways, predicate, pieces.kind, after),
+        (_right_classes, *map(class_of, (norms[first], norms[last - 1], after)), pieces.kind),
     ]
 
 
@@ -147,6 +181,30 @@ def _right_next(word: str, after: str) -> Facts:
 
 def _right_gap(word: str) -> Facts:
     return (f"gap={word}",)
+
+
+def _named(pieces: Pieces, first: int, last: int) -> str:
+    """Whether a stretch, with what is counted in front of it, is the name of an indicator, or begins or ends so."""
+    if not pieces.noun:
+        return pieces.ground.naming(first, last)
+    norms = [*key_of(pieces.noun).split(" "), *pieces.ground.norms[first:last]]
+    return naming(norms, 0, len(norms))
+
+
+def _right_naming(named: str, kind: str) -> Facts:
+    return (f"naming={named}/{kind}", f"@naming={named}/{kind}")
+
+
+def _right_ways(ways: tuple[str, ...], predicate: bool, kind: str, after: str) -> Facts:
+    return (
+        *[f"@way={way}/predicate={predicate}" for way in ways],
+        *[f"way={way}/{kind}/after={after}" for way in ways],
+        f"kind={kind}/after={after}/predicate={predicate}",
+    )
+
+
+def _right_classes(first: str, end: str, after: str, kind: str) -> Facts:
+    return (f"class={first}/{kind}", f"@class={first}/{kind}", f"ends={end}/{after}", f"ends={end}/{after}/{kind}")
 
 
 OPENINGS = ("heads", "predicates", "done_verbs", "report_verbs", "and_words", "part_openers", "openers")

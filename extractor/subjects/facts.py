@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 
 from extractor.model import Context
 from extractor.subjects.candidates import Pieces
+from extractor.subjects.classes import class_of
 from extractor.subjects.fronts import named_actor
 from extractor.subjects.ground import Ground
-from extractor.subjects.inherited import nature_of
+from extractor.subjects.inherited import holds_for, nature_of
 from extractor.subjects.phrases import Phrases, of_keys, phrases
 
 Facts = tuple[str, ...]
@@ -31,7 +32,6 @@ def written(group: Group) -> Facts:
 class Look(NamedTuple):
     """What facts about a value and facts about what it inherits both hang on."""
 
-    kind: str  # share, counted, amount or none
     left: str  # the state of the left side
     joint: str  # what stands between the value and the one before it
     verb: str  # what stands between the left side and the value
@@ -43,9 +43,7 @@ class Look(NamedTuple):
 def look(pieces: Pieces) -> Look:
     """Looks at a value and its left side once, for all facts."""
     ground, number = pieces.ground, pieces.number
-    unit = ground.scene.items[number].quantity.unit
     return Look(
-        "share" if unit.startswith("%") else "counted" if pieces.noun else "amount" if unit else "none",
         _left_state(pieces),
         _joint(ground, number),
         _verb(pieces, pieces.before[1]),
@@ -61,7 +59,7 @@ def value_facts(pieces: Pieces, context: Context, seen: Look) -> list[Group]:
     norms = ground.norms
     item = ground.scene.items[number]
     first, end = pieces.before
-    kind, left, joint = seen.kind, seen.left, seen.joint
+    kind, left, joint = pieces.kind, seen.left, seen.joint
     right = _right_state(pieces, item.last)
     words = _words(pieces)
     chain, member = pieces.around.chain, pieces.around.member
@@ -81,6 +79,9 @@ def value_facts(pieces: Pieces, context: Context, seen: Look) -> list[Group]:
         (_next_facts, following, further),
         (_opens_facts, *seen.opening),
         (_owned_facts, kind, left, owned, listed, min(number, 1)),
+        (_dimension_facts, pieces.dimension, left, right, _measured(pieces, pieces.dimension), joint),
+        (_class_facts, class_of(norms[end - 1] if end > first else "^"), class_of(following), kind, left),
+        (_ahead_facts, *_ahead(ground, number), kind, left, right),
     ]
 
 
@@ -239,6 +240,40 @@ def _joint(ground: Ground, number: int) -> str:
         if sign in between:
             return sign
     return between[0] if between else "none"
+
+
+def _dimension_facts(dimension: str, left: str, right: str, measured: str, joint: str) -> Facts:
+    return (
+        f"dimension={dimension}/{left}",
+        f"dimension={dimension}/{right}",
+        f"measured={measured}/{left}/{joint}",
+        f"measured={measured}/{right}",
+    )
+
+
+def _measured(pieces: Pieces, dimension: str) -> str:
+    """Whether the measure that the left side opens with is counted in the value's unit; "-" without a left side."""
+    if not pieces.lefts:
+        return "-"
+    first, last = pieces.lefts[0].stretch
+    return str(holds_for(" ".join(pieces.ground.norms[first:last]), dimension or None))
+
+
+def _class_facts(last: str, following: str, kind: str, left: str) -> Facts:
+    return (f"last~{last}/{kind}/{left}", f"next~{following}/{kind}/{left}", f"around~{last}/{following}/{kind}")
+
+
+def _ahead(ground: Ground, number: int) -> tuple[str, str]:
+    """Whether the next value has the same unit, and what stands in front of it; "-" for the last value."""
+    items = ground.scene.items
+    if number + 1 == len(items):
+        return "-", "-"
+    same = items[number].quantity.unit == items[number + 1].quantity.unit
+    return str(same), class_of(ground.norms[items[number + 1].first - 1])
+
+
+def _ahead_facts(same: str, front: str, kind: str, left: str, right: str) -> Facts:
+    return (f"ahead={same}/{right}", f"ahead={same}/{front}/{left}", f"ahead={same}/{kind}/{left}/{right}")
 
 
 @functools.cache

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import functools
 
+from extractor.language import key_of
 from extractor.subjects.candidates import TOPIC, Pieces
+from extractor.subjects.classes import class_of
 from extractor.subjects.facts import Facts, Group, Look, size_of
-from extractor.subjects.inherited import nature_of, norms_of
+from extractor.subjects.inherited import holds_for, measure_of, nature_of, norms_of, opens_with_head
 from extractor.subjects.names import naming
 from extractor.subjects.phrases import phrases
 
 
 def given_facts(pieces: Pieces, seen: Look) -> dict[str, list[Group]]:
     """By source, what is inherited beside the value's own words: its form, its unit, whether its head is said again."""
-    kind, left, joint, verb, own, opening, likeness = seen
+    left, joint, verb, own, opening, likeness = seen
     around, unit = pieces.around, pieces.ground.scene.items[pieces.number].quantity.unit
     opens, part, told = opening[:1], "whole" in around.inherited, _told(pieces)
     member = around.member.rpartition(" ")[2]
@@ -30,9 +32,12 @@ def given_facts(pieces: Pieces, seen: Look) -> dict[str, list[Group]]:
             (_kept_facts, kept, likeness, left, joint, same),
             (_told_facts, verb, left, same),
             (_parted_facts, around.parted and source == "whole", left, same),
+            (_counts_facts, _counts(pieces.noun, text), left, joint),
+            (_edge_facts, *_edges(text), left, ":" in text, _nature(pieces, text)),
+            (_measure_facts, measure_of(text), pieces.dimension, left, holds_for(text, pieces.dimension or None)),
         ]
         if source == TOPIC:
-            found[source].append((_reach_facts, around.reach, left, joint, kind))
+            found[source].append((_reach_facts, around.reach, left, joint, pieces.kind))
     return found
 
 
@@ -52,6 +57,38 @@ def _given_facts(nature: str, size: str, left: str, joint: str, same: str, again
 
 def _parted_facts(parted: bool, left: str, same: str) -> Facts:
     return (f"parted/{left}", f"parted/{left}/{same}") if parted else ()
+
+
+def _measure_facts(measure: str, dimension: str, left: str, holds: bool) -> Facts:
+    return (f"measure={measure}/{dimension}", f"measure={measure}/{dimension}/{left}", f"holds={holds}/{left}")
+
+
+def _counts(noun: str, text: str) -> str:
+    """Whether a text names what the value counts; "-" for a value that counts nothing."""
+    return "-" if not noun else str(key_of(noun).split(" ")[0] in norms_of(text))
+
+
+def _counts_facts(counts: str, left: str, joint: str) -> Facts:
+    return (f"counts={counts}/{left}", f"counts={counts}/{left}/{joint}")
+
+
+def _edges(text: str) -> tuple[str, str]:
+    """The classes of the first and the last word of a text."""
+    norms = norms_of(text)
+    return (class_of(norms[0]), class_of(norms[-1])) if norms else ("", "")
+
+
+def _nature(pieces: Pieces, text: str) -> str:
+    """Whether a text and the value's own words are both measures, one of them or none."""
+    if not pieces.lefts:
+        return "-"
+    first, last = pieces.lefts[0].stretch
+    own = phrases("heads").at_start(pieces.ground.norms, first, last) > 0
+    return f"{opens_with_head(text)}/{own}"
+
+
+def _edge_facts(first: str, end: str, left: str, parts: bool, both: str) -> Facts:
+    return (f"class={first}/{left}", f"ends={end}/{left}", f"parts={parts}/{left}", f"both={both}/{parts}")
 
 
 def _shared_facts(shared: str, left: str, joint: str, own: str) -> Facts:

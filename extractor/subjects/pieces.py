@@ -11,6 +11,8 @@ from extractor.subjects.phrases import phrases
 SIGNS = frozenset({"#", ",", ";", ":", "-", ".", "(", "+", "…", '"', "'", "*", "/", "“", "”", "•", "=", "–"})
 _OPENING, _CLOSING = "(", ")"
 _LEADING = SIGNS - {_OPENING} | {_CLOSING}  # signs that no subject begins with
+_EMPTY = re.compile(r"\(\s*\)\s*")  # what is left of a bracket of nothing but holes
+_REPEATED = re.compile(r"\s*,(?:\s*,)+")  # and of the commas around one
 _MARKED = re.compile(r"[()\\*`_\"“”]")  # a stretch with none of these is written as it stands
 
 
@@ -114,7 +116,7 @@ def _written(ground: Ground, stretch: Stretch) -> str:
         gap = previous_end >= 0 and words.text[previous_end:start].strip("\\*`") != ""
         pieces.append((" " if gap and pieces else "") + words.text[start:end])
         previous_end = end
-    text = re.sub(r"\(\s*\)\s*", "", "".join(pieces)).strip(" ,;:-")
+    text = _REPEATED.sub(",", _EMPTY.sub("", "".join(pieces))).strip(" ,;:-")
     if text.count("(") > text.count(")"):
         text = text[: text.rfind("(")].rstrip() if text.rstrip().endswith("(") else text + ")"
     elif text.count(")") > text.count("("):

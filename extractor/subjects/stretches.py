@@ -135,7 +135,7 @@ def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
     found: dict[Stretch, list[str]] = {}
     for way, end in ends:
         stretch = trim_right(ground, (first, end))
-        if stretch[0] < stretch[1]:
+        if stretch[0] < stretch[1] and not says_nothing(ground.norms, stretch):
             found.setdefault(stretch, []).append(way)
     sides = [Side(stretch, tuple(ways)) for stretch, ways in found.items()]
     if sides and (shared := shared_predicate(ground, number)):
