@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from score import overlap
 
 from extractor.flow import analyse, described
-from extractor.lexicon import settings
+from extractor.lexicon import columns, settings
 from extractor.model import Context, Document, Page
 from extractor.subjects import Choice, Surroundings
 from extractor.subjects.candidates import candidates, pieces_of
@@ -550,26 +550,27 @@ def test_confidence_is_no_more_than_that_of_what_is_inherited() -> None:
 
 
 def test_confidence_is_rescaled_as_the_weights_say() -> None:
-    rescaled = Ranker({"confidence|slope": 0.5, "confidence|offset": 0.25})
+    rescaled = Ranker([("confidence|slope", 0.5), ("confidence|offset", 0.25)])
     assert rescaled.confidence(0.9) == pytest.approx(1 / (1 + math.exp(-(0.5 * math.log(9) + 0.25))))
-    assert Ranker({}).confidence(0.9) == pytest.approx(0.9)
+    assert Ranker([]).confidence(0.9) == pytest.approx(0.9)
     assert 0.0 < rescaled.confidence(0.0) < rescaled.confidence(1.0) < 1.0
 
 
 def test_the_score_is_the_sum_of_the_weights_of_what_holds() -> None:
-    ranker = Ranker({"L|*": 0.5, "L|unit=share": 0.25, "R|*": 4.0})
+    ranker = Ranker([("L|*", 0.5), ("L|unit=share", 0.25), ("R|*", 4.0)])
     assert ranker.score(["L|*", "L|unit=share", "L|unknown"]) == 0.75
     assert ranker.score([]) == 0
 
 
-NAMES = sorted(name for name in fitted().weights if not name.startswith("confidence|"))
+STORED = {name: float(weight) for name, weight in columns("subject_weights", "feature", "weight")}
+NAMES = sorted(name for name in STORED if not name.startswith("confidence|"))
 
 
 @settings_of(deadline=None)
 @given(st.dictionaries(st.sampled_from(NAMES), st.floats(-5, 5), max_size=60))
 def test_the_choice_is_the_best_of_all_candidates_and_its_share_is_right(weights: dict[str, float]) -> None:
     """Best sides shape by shape give the same as scoring every candidate, and the shares of all add up to one."""
-    ranker = Ranker(weights)
+    ranker = Ranker(weights.items())
 
     def scored(ground: Ground, number: int, context: Context, around: Surroundings) -> Choice:
         pieces = pieces_of(ground, number, around)
@@ -589,10 +590,10 @@ def test_the_choice_is_the_best_of_all_candidates_and_its_share_is_right(weights
 
 
 def test_the_fitted_weights_are_finite_and_of_known_form() -> None:
-    weights = fitted().weights
-    assert len(weights) > 100
-    assert all(math.isfinite(weight) and abs(weight) < 100 for weight in weights.values())
-    assert all("|" in name for name in weights)
+    assert len(STORED) > 100
+    assert all(math.isfinite(weight) and abs(weight) < 100 for weight in STORED.values())
+    assert all("|" in name for name in STORED)
+    assert fitted().score(NAMES) == pytest.approx(sum(map(STORED.__getitem__, NAMES)))
 
 
 def test_the_ranker_beats_the_first_candidate() -> None:
@@ -602,7 +603,7 @@ def test_the_ranker_beats_the_first_candidate() -> None:
     right = {"fitted": 0, "first": 0}
     for name in sorted({row["doc"] for row in gold}):
         document = described(page((ROOT / "corpus" / "pages" / name).read_bytes().decode("utf-8")))
-        for way, ranker in (("fitted", fitted()), ("first", Ranker({}))):
+        for way, ranker in (("fitted", fitted()), ("first", Ranker([]))):
             found = {target.start: target.subject for target in targets(document, ranker).targets}
             right[way] += sum(overlap(found.get(r["start"]), r["subject"]) >= 0.8 for r in gold if r["doc"] == name)
     assert right["fitted"] > right["first"]

@@ -10,7 +10,6 @@ from __future__ import annotations
 import functools
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import exp, log
 from operator import itemgetter, mul
 from typing import NamedTuple
@@ -37,6 +36,7 @@ class Choice(NamedTuple):
 
 
 _Row = tuple[float, ...]
+Labelled = tuple[tuple[str, float], ...]  # the labels that a fact weighs something under, with its weights
 
 
 class _Columns:
@@ -74,13 +74,12 @@ class _Columns:
 
     def _row_of(self, fact: str) -> tuple[_Row, _Row]:
         """The weights of one fact: under the first label of each column, and under the second."""
-        table = self._ranker.by_fact[fact]
         rows: list[_Row] = []
         for places in self._places:
             weights = [*self.nothing]
-            for label in places.keys() & table.keys():
-                for number in places[label]:
-                    weights[number] = table[label]
+            for label, weight in self._ranker.by_fact[fact]:
+                for number in places.get(label, ()):
+                    weights[number] = weight
             rows.append(tuple(weights) if any(weights) else self.nothing)
         return rows[0], rows[1]
 
@@ -109,30 +108,30 @@ class _Plan(NamedTuple):
     sources: list[tuple[str, _Pick]]  # by source, of a row what is for the shapes with it
 
 
-@dataclass(frozen=True)
 class Ranker:
     """Weights of feature names; what is not named weighs nothing."""
 
-    weights: Mapping[str, float]
+    def __init__(self, weights: Iterable[tuple[str, float]]) -> None:
+        self.by_fact: Mapping[str, Labelled] = _by_fact(weights)
 
-    def score(self, names: Sequence[str]) -> float:
+    def score(self, names: Iterable[str]) -> float:
         """The sum of the weights of some features."""
-        return sum(self.weights.get(name, 0.0) for name in names)
+        return sum(map(self._weight, names))
+
+    def _weight(self, name: str, otherwise: float = 0.0) -> float:
+        label, _, fact = name.partition("|")
+        return dict(self.by_fact.get(fact, ())).get(label, otherwise)
+
+    @functools.cached_property
+    def _curve(self) -> tuple[float, float]:
+        """Slope and offset of the curve from a share of the probability to how likely a candidate is right."""
+        return self._weight("confidence|slope", 1.0), self._weight("confidence|offset")
 
     def confidence(self, share: float) -> float:
         """How likely a candidate with some share of the probability is right, as seen in documents not fitted on."""
         share = min(max(share, _LEAST), 1 - _LEAST)
-        slope, offset = self.weights.get("confidence|slope", 1.0), self.weights.get("confidence|offset", 0.0)
+        slope, offset = self._curve
         return 1 / (1 + exp(-(slope * log(share / (1 - share)) + offset)))
-
-    @functools.cached_property
-    def by_fact(self) -> Mapping[str, Mapping[str, float]]:
-        """Fact -> its weight under each label."""
-        found: dict[str, dict[str, float]] = {}
-        for name, weight in self.weights.items():
-            label, _, fact = name.partition("|")
-            found.setdefault(fact, {})[sys.intern(label)] = weight  # labels are few
-        return found
 
     @functools.cached_property
     def _lefts(self) -> _Columns:
@@ -197,6 +196,16 @@ class Ranker:
         return list(map(sum, zip(*map(plan.pick, self._shapes.rows(facts)), given, *of_sides, strict=True)))
 
 
+def _by_fact(weights: Iterable[tuple[str, float]]) -> Mapping[str, Labelled]:
+    """Fact -> its weight under each label; labels are few, and so are weights, which are rounded: each is kept once."""
+    found: dict[str, Labelled] = {}
+    numbers: dict[float, float] = {}
+    for name, weight in weights:
+        label, _, fact = name.partition("|")
+        found[fact] = (*found.get(fact, ()), (sys.intern(label), numbers.setdefault(weight, weight)))
+    return found
+
+
 def _picker(numbers: list[int]) -> _Pick:
     """Picks some columns, one or more, out of a row."""
     first, last = numbers[0], numbers[-1] + 1
@@ -222,7 +231,7 @@ def _sides(columns: _Columns, facts: _Facts, pieces: Pieces, sides: Sequence[Sid
 @functools.cache
 def fitted() -> Ranker:
     """The ranker with the weights that ship with the package."""
-    return Ranker({feature: float(weight) for feature, weight in columns("subject_weights", "feature", "weight")})
+    return Ranker((feature, float(weight)) for feature, weight in columns("subject_weights", "feature", "weight"))
 
 
 def fallback(pieces: Pieces, unit: str, rule: str) -> Choice:
