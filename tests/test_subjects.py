@@ -18,6 +18,7 @@ from extractor.lexicon import columns, settings
 from extractor.model import Context, Document, Page
 from extractor.subjects import Choice, Surroundings
 from extractor.subjects.candidates import candidates, pieces_of
+from extractor.subjects.classes import class_of
 from extractor.subjects.features import evidence
 from extractor.subjects.ground import Ground
 from extractor.subjects.phrases import phrases
@@ -504,6 +505,47 @@ GIVEN: list[tuple[str, int, str, str]] = [
 def test_the_right_subject_is_among_those_offered(text: str, number: int, wanted: str) -> None:
     candidates = offered(described(page(text)))[number]
     assert max(overlap(candidate, wanted) for candidate in candidates) >= 0.8
+
+
+WRITTEN: list[tuple[str, int, str]] = [
+    # commas around a time that is taken out are one
+    ("Đề án nuôi ong, năm 2031, hội viên được vay 61 tỷ đồng.", 0, "đề án nuôi ong, hội viên được vay"),
+    # who reached how much of a norm
+    ("Xã phía tây đạt 11/17 tiêu chí.", 0, "tiêu chí đạt: xã phía tây"),
+]
+NOT_WRITTEN: list[tuple[str, int, str]] = [
+    # what only stands between two values is said of neither
+    ("Chế biến gỗ từ 11% năm 2029, đến nay đã tăng lên 17%.", 0, "đến nay"),
+    # a word that opens an instance names nothing that it is under
+    ("Điển hình: doanh thu của chợ 61 tỷ đồng; phí 7 tỷ đồng.", 1, "điển hình"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "wanted"), WRITTEN)
+def test_a_candidate_is_written_so(text: str, number: int, wanted: str) -> None:
+    assert wanted in offered(described(page(text)))[number]
+
+
+@pytest.mark.parametrize(("text", "number", "words"), NOT_WRITTEN)
+def test_no_candidate_holds_these_words(text: str, number: int, words: str) -> None:
+    assert [each for each in offered(described(page(text)))[number] if words in each.lower()] == []
+
+
+CLASSES = [
+    (",", ","),
+    ("2031", "number"),
+    ("hộ", "noun"),
+    ("diện", "heads"),
+    ("được", "predicates"),
+    ("tại", "place_prepositions"),
+    ("rằng", "report_verbs"),
+    ("ong", "word"),
+]
+
+
+@pytest.mark.parametrize(("word", "expected"), CLASSES)
+def test_class_of_a_word(word: str, expected: str) -> None:
+    assert class_of(word) == expected
 
 
 @pytest.mark.parametrize(("text", "number", "source", "expected"), GIVEN)
