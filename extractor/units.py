@@ -35,6 +35,11 @@ class Unit(Entry):
         """The factor as a number."""
         return Decimal(self.factor)
 
+    @property
+    def names_counted(self) -> bool:
+        """Whether it says what is counted ("households") and is no measure."""
+        return self.dimension.startswith(("count", "rate_per_population"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted(Entry):

@@ -99,7 +99,7 @@ def _numbered(scene: Scene, cue: Cue, item: Item) -> bool:
     """Whether a cue says how many there are of what an item counts ("of the 16 targets, 14 targets were met")."""
     norms = scene.words.norms
     counted = " ".join(norms[cue.first : cue.last]) == key_of(item.quantity.unit)
-    return counted and norms[cue.first - 1 : cue.first] != [] and norms[cue.first - 1].isdecimal()
+    return counted and cue.first > 0 and norms[cue.first - 1].isdecimal()
 
 
 def plan_behind(scene: Scene, number: int) -> Cue | None:

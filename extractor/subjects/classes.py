@@ -37,5 +37,4 @@ def class_of(word: str) -> str:
 @functools.cache
 def _nouns() -> frozenset[str]:
     """The first words of what is counted."""
-    counted = ("count", "rate_per_population")
-    return frozenset(key.split(" ")[0] for key, unit in by_surface().items() if unit.dimension.startswith(counted))
+    return frozenset(key.split(" ")[0] for key, unit in by_surface().items() if unit.names_counted)

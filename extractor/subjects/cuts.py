@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.language import key_of
 from extractor.subjects.candidates import Pieces
 from extractor.subjects.classes import class_of
-from extractor.subjects.facts import Facts, Group, size_of
+from extractor.subjects.facts import Facts, Group, names_noun, size_of
 from extractor.subjects.ground import Ground
 from extractor.subjects.names import naming
 from extractor.subjects.phrases import phrases
@@ -37,7 +37,7 @@ def left_facts(pieces: Pieces, side: Side) -> list[Group]:
         (_left_end, *inside[-2:]),
         (_left_measure, " ".join(inside[:length]), pieces.dimension),
         (_left_classes, class_of(before), *map(class_of, (inside[0], inside[-1], behind)), head),
-        (_left_counted, _counted(pieces.noun, inside), head, pieces.dimension),
+        (_left_counted, names_noun(pieces.noun, inside), head, pieces.dimension),
     ]
 
 
@@ -102,11 +102,6 @@ def _left_classes(before: str, first: str, end: str, behind: str, head: bool) ->
         f"@ends={end}",
         f"@class={first}",
     )
-
-
-def _counted(noun: str, inside: list[str]) -> str:
-    """Whether a stretch names what the value counts; "-" for a value that counts nothing."""
-    return "-" if not noun else str(key_of(noun).split(" ")[0] in inside)
 
 
 def _left_counted(counted: str, head: bool, dimension: str) -> Facts:

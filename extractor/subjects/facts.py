@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 from typing import Any, NamedTuple
 
+from extractor.language import key_of
 from extractor.model import Context
 from extractor.subjects.candidates import Pieces
 from extractor.subjects.classes import class_of
@@ -274,6 +275,11 @@ def _ahead(ground: Ground, number: int) -> tuple[str, str]:
 
 def _ahead_facts(same: str, front: str, kind: str, left: str, right: str) -> Facts:
     return (f"ahead={same}/{right}", f"ahead={same}/{front}/{left}", f"ahead={same}/{kind}/{left}/{right}")
+
+
+def names_noun(noun: str, norms: list[str]) -> str:
+    """Whether words name what a value counts; "-" for a value that counts nothing."""
+    return "-" if not noun else str(key_of(noun).split(" ")[0] in norms)
 
 
 @functools.cache

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import functools
 
-from extractor.language import key_of
 from extractor.subjects.candidates import TOPIC, Pieces
 from extractor.subjects.classes import class_of
-from extractor.subjects.facts import Facts, Group, Look, size_of
+from extractor.subjects.facts import Facts, Group, Look, names_noun, size_of
 from extractor.subjects.inherited import holds_for, measure_of, nature_of, norms_of, opens_with_head
 from extractor.subjects.names import naming
 from extractor.subjects.phrases import phrases
@@ -32,8 +31,8 @@ def given_facts(pieces: Pieces, seen: Look) -> dict[str, list[Group]]:
             (_kept_facts, kept, likeness, left, joint, same),
             (_told_facts, verb, left, same),
             (_parted_facts, around.parted and source == "whole", left, same),
-            (_counts_facts, _counts(pieces.noun, text), left, joint),
-            (_edge_facts, *_edges(text), left, ":" in text, _nature(pieces, text)),
+            (_counts_facts, names_noun(pieces.noun, norms_of(text)), left, joint),
+            (_edge_facts, *_edges(text), left, ":" in text, _both(text, left)),
             (_measure_facts, measure_of(text), pieces.dimension, left, holds_for(text, pieces.dimension or None)),
         ]
         if source == TOPIC:
@@ -63,11 +62,6 @@ def _measure_facts(measure: str, dimension: str, left: str, holds: bool) -> Fact
     return (f"measure={measure}/{dimension}", f"measure={measure}/{dimension}/{left}", f"holds={holds}/{left}")
 
 
-def _counts(noun: str, text: str) -> str:
-    """Whether a text names what the value counts; "-" for a value that counts nothing."""
-    return "-" if not noun else str(key_of(noun).split(" ")[0] in norms_of(text))
-
-
 def _counts_facts(counts: str, left: str, joint: str) -> Facts:
     return (f"counts={counts}/{left}", f"counts={counts}/{left}/{joint}")
 
@@ -78,13 +72,9 @@ def _edges(text: str) -> tuple[str, str]:
     return (class_of(norms[0]), class_of(norms[-1])) if norms else ("", "")
 
 
-def _nature(pieces: Pieces, text: str) -> str:
-    """Whether a text and the value's own words are both measures, one of them or none."""
-    if not pieces.lefts:
-        return "-"
-    first, last = pieces.lefts[0].stretch
-    own = phrases("heads").at_start(pieces.ground.norms, first, last) > 0
-    return f"{opens_with_head(text)}/{own}"
+def _both(text: str, left: str) -> str:
+    """Whether a text and the value's own words, by their state, both open with a measure; "-" without own words."""
+    return "-" if left == "none" else f"{opens_with_head(text)}/{left in ('head', 'bare')}"
 
 
 def _edge_facts(first: str, end: str, left: str, parts: bool, both: str) -> Facts:

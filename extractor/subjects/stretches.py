@@ -17,7 +17,6 @@ from extractor.subjects.pieces import text_of, trim, trim_right
 from extractor.subjects.regions import ENDS, behind_of, right_region, says_nothing
 from extractor.units import scales, units
 
-_COUNTED = ("count", "rate_per_population")  # dimensions of units that name what is counted
 MOST_CUTS = 3  # of each way, counted from the value
 INNER = 8  # words between a counted thing and a value inside what is said of it
 
@@ -255,7 +254,7 @@ def _counted_noun(scene: Scene, number: int) -> str:
     quantity = scene.items[number].quantity
     if not quantity.unit or quantity.unit.startswith("%"):
         return ""
-    if quantity.unit_id is not None and not units()[quantity.unit_id].dimension.startswith(_COUNTED):
+    if quantity.unit_id is not None and not units()[quantity.unit_id].names_counted:
         return ""
     noun, _, whole = normalize("NFC", scene.words.text[quantity.unit_start : quantity.unit_end]).partition("/")
     whole = whole or _shared_whole(scene, number)

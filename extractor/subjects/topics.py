@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.context.scene import CLAUSE_ENDS
 from extractor.lexicon import settings
 from extractor.subjects.fronts import behind_detail, named_actor, of_actor
 from extractor.subjects.ground import Ground, Stretch
@@ -13,7 +14,6 @@ from extractor.subjects.year_parts import begins_with_part, without_part
 
 SHORTEST = 2  # characters of a topic
 NEAR = 3  # words of what things have, one of which begins a measure
-CLAUSES = frozenset({":", ";", "."})  # signs that a clause with a thing of its own begins behind
 DOER = 6  # words, the most of the name of a thing that a paragraph is told of
 
 
@@ -105,7 +105,7 @@ def doer(ground: Ground, number: int) -> str:
     """
     norms, last = ground.norms, ground.scene.items[number].first
     floor = ground.scene.left(number)
-    start = max([at + 1 for at in ground.marks(floor, last) if norms[at] in CLAUSES], default=0)
+    start = max([at + 1 for at in ground.marks(floor, last) if norms[at] in CLAUSE_ENDS], default=0)
     if number and not start:
         return ""
     deeds = ground.begins("deeds", start + 1, last)
