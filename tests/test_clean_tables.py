@@ -418,6 +418,17 @@ def test_rows_of_years_with_a_column_of_numbers() -> None:
     ]
 
 
+def test_a_head_of_years_alone_the_last_of_them_preliminary() -> None:
+    rows = "Bác sĩ bình quân 1 vạn dân 6,27 7,23 8,95\nSố ca mắc bệnh dịch 1.617 - 927\n"
+    assert grids(f"Số liệu của xã\n\n2029 2030 Sơ bộ 2031\n{rows}Số người chết 3\n") == [
+        [
+            ["", "2029", "2030", "Sơ bộ 2031"],
+            ["Bác sĩ bình quân 1 vạn dân", "6,27", "7,23", "8,95"],
+            ["Số ca mắc bệnh dịch", "1.617", "-", "927"],
+        ]
+    ]
+
+
 def test_numbered_lines_whose_labels_have_no_head() -> None:
     assert grids(NAMELESS) == [
         [

@@ -556,6 +556,10 @@ YEARS: list[Any] = [
     # the term by which a council is known
     ("HĐND thị xã khóa XII, nhiệm kỳ 2031-2036 thông qua mức thu 7 tỷ đồng", [None]),
     ("Đại hội nhiệm kỳ 2030-2035 đề ra mức thu 7 tỷ đồng", ["2030-2035"]),
+    # one that opens what is told or planned and has no verb of reaching behind it; one inside a subject
+    ("đề ra 24 chỉ tiêu, trong đó đến năm 2035 thu ngân sách 7 tỷ đồng; đàn bò 8 con", ["2035"] * 2),
+    ("phấn đấu đến năm 2035 thu ngân sách đạt 7 tỷ đồng; đàn bò 8 con", ["2035"] * 2),
+    ("thu ngân sách phấn đấu đến năm 2035 đạt 7 tỷ đồng; đàn bò 8 con", ["2035", None]),
     # one in brackets behind each value
     ("doanh thu tăng từ 7 tỷ đồng (2031) lên 9 tỷ đồng (2035)", ["2031", "2035"]),
 ]
@@ -750,6 +754,11 @@ CARRIED: list[tuple[str, str, list[str | None]]] = [
         ["2032", "2032"],
     ),
     (
+        "what holds each year is of all the years that end with a goal",
+        "## Chỉ tiêu nhiệm kỳ 2030 - 2035\n\nĐến năm 2035, thu ngân sách đạt 7 tỷ đồng. Mỗi năm trồng 9 ha rừng. Đàn bò đạt 8 con.",
+        ["2035", "2030-2035", "2035"],
+    ),
+    (
         "what is of which goes on",
         "Chỉ tiêu đến năm 2035:\n\nTốc độ tăng giai đoạn 2031-2035: 9%.\n\nTrong đó, phần xã tăng 7%.\n",
         ["2031-2035", "2031-2035"],
@@ -847,6 +856,8 @@ SHARED_BASES: list[tuple[str, list[str | None]]] = [
     ("thu tăng 7% so với năm 2031 (tăng 41 tỷ đồng)", ["so với năm 2031"] * 2),
     ("hộ nghèo giảm 41 hộ (0,7%) so với năm 2031", ["so với năm 2031"] * 2),
     ("thu tăng 7% so cùng kỳ (451 tỷ đồng)", ["so cùng kỳ", None]),
+    ("dư nợ đạt 7 tỷ đồng; so với đầu năm tăng 3 tỷ đồng (+6,2%)", [None, "so với đầu năm", "so với đầu năm"]),
+    ("dư nợ so với đầu năm tăng 3 tỷ đồng (kế hoạch 6,2%)", ["so với đầu năm", None]),
     # what stands right behind "against" is a value and no base
     ("đầu tư 41 tỷ đồng so với 31 tỷ đồng đã đề ra", [None, None]),
     # a comparison that says a value of its own is none

@@ -452,6 +452,9 @@ SENTENCES = [
     ("Đạt 5%! Vì sao? Do đầu tư.", ["Đạt 5%!", "Vì sao?", "Do đầu tư."]),
     ("A. Nguyễn có mặt.", ["A. Nguyễn có mặt."]),
     ("1. Xoài tăng.", ["1. Xoài tăng."]),
+    # a list left open in brackets
+    ("Diện tích rau (cải, bí...) 5 ha, hoa 3 ha.", ["Diện tích rau (cải, bí...) 5 ha, hoa 3 ha."]),
+    ("Trồng rau (cải, bí...) Diện tích đạt 5 ha.", ["Trồng rau (cải, bí...)", "Diện tích đạt 5 ha."]),
     # an abbreviation behind a share is that of a plan, whatever it is elsewhere
     ("Ngô đạt 97% KH. Sắn trồng 5 ha.", ["Ngô đạt 97% KH.", "Sắn trồng 5 ha."]),
 ]

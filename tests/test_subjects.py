@@ -334,6 +334,8 @@ CHOSEN: list[Any] = [
         ["bao phủ nước sạch so dân số"] * 2,
     ),
     ("Sản lượng cá nuôi 61 tấn, đạt 97% KH, tăng 2%.", ["sản lượng cá nuôi"] * 3),
+    # so much of a measure a year counts nothing
+    ("Diện tích trồng rừng 611 ha, bình quân 122 ha/năm, đảm bảo rừng có chủ.", ["diện tích trồng rừng"] * 2),
     # what stands between a value and a bracket is of that value
     ("Diện tích trồng 61 ha cây ăn quả (đạt 97%).", ["diện tích trồng cây ăn quả"] * 2),
 ]

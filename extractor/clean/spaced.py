@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from extractor.clean.joining import Row
 from extractor.clean.rhythm_heads import is_mark
 from extractor.clean.tables import Raw, grid, head_word
+from extractor.lexicon import match_key, settings
 from extractor.model import Table
 from extractor.units import is_unit
 
@@ -21,9 +22,10 @@ _WIDE = re.compile(r"\t[\t ]*| {2,}")
 _WORD = re.compile(r"\S+")
 _NAMED_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_TWO_YEARS = re.compile(r"(?:19|20)\d\d\s+(?:19|20)\d\d$")
+_ENDS_IN_YEARS = re.compile(r"(?:19|20)\d\d(?:\s+[^\W\d]+){0,3}\s+(?:19|20)\d\d$")
 _VALUE = re.compile(r"[<>≤≥~+-]?\d[\d.,]*%?|[-–x]")
 _DIGIT = re.compile(r"\d")
+FEWEST = 3  # years of a head that names nothing else
 MOST_GROUPS = 3  # heads of groups that follow each other
 UNIT_WORDS = 4  # words of a unit between a label and its values, at most
 
@@ -41,8 +43,8 @@ def read(rows: Sequence[Row], first: int) -> Spaced | None:
     text = rows[first].text
     if len(text) > LONGEST:
         return None
-    if text[-4:].isdecimal() and _TWO_YEARS.search(text, len(text) - 12):
-        return _of_years(rows, first)
+    if text[-4:].isdecimal() and _ENDS_IN_YEARS.search(text) and (found := _of_years(rows, first)):
+        return found
     return _of_columns(rows, first) if "  " in text or "\t" in text else None
 
 
@@ -98,18 +100,17 @@ def _split(row: Row) -> list[Raw]:
 
 
 def _of_years(rows: Sequence[Row], first: int) -> Spaced | None:
-    """A head that ends in years, and rows that end in as many values, or all in fewer."""
-    if not _YEAR.fullmatch(rows[first].text[-4:]):
-        return None
+    """A head that ends in years, or is nothing else, and rows that end in as many values, or all in fewer."""
     head = _words(rows[first])
-    years = _tail(head, _YEAR)
-    if len(years) == len(head):
+    years, others = _year_heads(rows[first], head)
+    exact = not others or any(" " in year.text for year in years)
+    if len(years) < (2 if others else FEWEST) or (exact and _WIDE.search(rows[first].text)):
         return None
-    body = list(_value_rows(rows, first + 1, len(years)))
+    body = list(_value_rows(rows, first + 1, len(years), exact=exact))
     if len(body) < 2:
         return None
     with_unit = any(unit is not None for _, unit, _ in body)
-    named = head[: -len(years)]
+    named = head[:others] or [Raw("", rows[first].start)]
     ordered = len(named) > 1 and head_word(named[0].text) == "order"
     label = Raw(_text(rows[first], named[ordered:]), named[ordered].start)
     names = [label, Raw("", label.start)] if with_unit else [label]
@@ -122,6 +123,21 @@ def _of_years(rows: Sequence[Row], first: int) -> Spaced | None:
         orders = [named[0]._replace(header=True), *(_numbered(name)[0] for name, _, _ in body)]
         lines = [[order, *line] for order, line in zip(orders, lines, strict=True)]
     return Spaced(first + 1 + len(body), grid(lines))
+
+
+def _year_heads(row: Row, words: Sequence[Raw]) -> tuple[list[Raw], int]:
+    """The heads at the end of a line that are years ("2030 preliminary 2031"), and how many words stand before."""
+    years: list[Raw] = []
+    end = len(words)
+    while end and _YEAR.fullmatch(words[end - 1].text):
+        first = end - 1
+        while first and match_key(words[first - 1].text) in settings("rows")["period_words"]:
+            first -= 1
+        if not first or not _YEAR.fullmatch(words[first - 1].text):
+            first = end - 1  # what stands in front of the first year is the head of the labels
+        years.insert(0, Raw(_text(row, words[first:end]), words[first].start))
+        end = first
+    return years, end
 
 
 def _numbered(name: Raw) -> tuple[Raw, Raw]:
@@ -144,12 +160,18 @@ def _under_unit(lines: list[list[Raw]]) -> list[list[Raw]]:
     return lines
 
 
-def _value_rows(rows: Sequence[Row], at: int, most: int) -> Iterator[tuple[Raw, Raw | None, list[Raw]]]:
-    """Label, unit and values of the rows that follow, as long as they have values of the same number."""
+def _value_rows(rows: Sequence[Row], at: int, most: int, *, exact: bool) -> Iterator[tuple[Raw, Raw | None, list[Raw]]]:
+    """Label, unit and values of the rows that follow, as long as they have values of the same number.
+
+    `exact`: as many as there are years; else more numbers in front of those belong to the label.
+    """
     width = 0
     for row in rows[at:]:
         words = _words(row) if len(row.text) <= LONGEST else []
-        values = _tail(words, _VALUE)[-most:]
+        values = _tail(words, _VALUE)
+        if exact and len(values) != most:
+            return
+        values = values[-most:]
         if not values or len(values) == len(words) or (width and len(values) != width) or len(values) < 2:
             return
         width = len(values)
@@ -162,6 +184,8 @@ def _parted(row: Row, words: Sequence[Raw]) -> tuple[Raw, Raw | None]:
     for size in range(min(UNIT_WORDS, len(words) - 1), 0, -1):
         text = _text(row, words[-size:])
         if is_unit(text.strip("()")):
+            if words[-size - 1].text.isdecimal():
+                break  # "doctors for 10 thousand people"
             return Raw(_text(row, words[:-size]), words[0].start), Raw(text, words[-size].start)
     return Raw(_text(row, words), words[0].start), None
 

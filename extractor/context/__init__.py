@@ -43,10 +43,11 @@ def _of(statement: Told, around: Around, course: Course, default: Callable[[], M
     plans = [*bases.planned(here, phrases), *statement.below]
     led = around.set_out(here.statement)
     change: Modifier | None = None
+    base: Modifier | None = None
     last: tuple[Modifier | None, Modifier | None] | None = None  # year and basis of the value before
     for number in range(len(here.items)):
         change = changes.change_of(here, number, change)
-        base = compared.base_of(here, number, phrases, change)
+        base = compared.base_of(here, number, phrases, change, base)
         said = kinds.said_in_sentence(here, number, plans, aimed=course.aimed(here.statement, around), led=led)
         course.hear(said, here.statement)
         mentions = dated.suited(here, named, base, course.tone)

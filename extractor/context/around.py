@@ -145,6 +145,12 @@ class Around:
                     break
         return vague
 
+    def term(self, statement: Statement, kind: str | None, goal: Mention) -> Mention | None:
+        """The years over a statement that end with a goal told before it: what holds each year is of all of them."""
+        over = [said.mention for named, runs_on in self._scopes(statement, kind) for said in named if not runs_on]
+        terms = [each for each in over if each.value and each.years[0] < each.years[1] == goal.years[1]]
+        return terms[0] if terms and goal not in over else None
+
     def _scopes(self, statement: Statement, kind: str | None) -> Iterator[tuple[tuple[Said, ...], bool]]:
         """What can name the period of a statement, from the nearest on, and whether it is a text that runs on."""
         yield from ((self._heading(span), False) for span in self._lead(statement))

@@ -12,8 +12,12 @@ from extractor.quantities.ranges import connector_at
 LONGEST_RISE = 3  # words of a connector from an old level to a new one
 
 
-def base_of(scene: Scene, number: int, found: list[Base], change: Modifier) -> Modifier | None:
-    """The base of item `number`, or None; `change` is which way it moves."""
+def base_of(
+    scene: Scene, number: int, found: list[Base], change: Modifier, before: Modifier | None = None
+) -> Modifier | None:
+    """The base of item `number`, or None; `change` is which way it moves, `before` the base of the value before."""
+    if before is not None and _again(scene, number, change):
+        return before
     if not found:
         return _multiple(scene, number) or _over(scene, number, change) or _old_number(scene, number)
     return (
@@ -26,6 +30,15 @@ def base_of(scene: Scene, number: int, found: list[Base], change: Modifier) -> M
         or _opening(scene, number, found, change)
         or _old_number(scene, number)
     )
+
+
+def _again(scene: Scene, number: int, change: Modifier) -> bool:
+    """Whether item `number` says the rise or fall in front of it once more: "on last year up 5 bn (+6,2 %)"."""
+    if not number or change.value not in ("increase", "decrease"):
+        return False
+    norms, item = scene.words.norms, scene.items[number]
+    between = norms[scene.items[number - 1].last : item.first]
+    return between[:1] == ["("] and between[1:] in ([], ["+"], ["-"]) and norms[item.last : item.last + 1] == [")"]
 
 
 def _right(scene: Scene, number: int, found: list[Base]) -> Modifier | None:

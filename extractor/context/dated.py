@@ -62,6 +62,8 @@ def year_of(
         mention = around.period(here.statement, kind, lasting)
         if mention is not None and not mention.value:
             return None, None
+        if mention is not None and mention.basis == "year-end" and periods.yearly(here, number) is not None:
+            mention = around.term(here.statement, kind, mention) or mention
     if mention is not None:
         if mention.rule == "since" and around.present is not None and around.present > int(mention.value):
             mention = mention._replace(value=f"{mention.value}-{around.present}")

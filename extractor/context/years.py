@@ -158,7 +158,15 @@ def _opens(scene: Scene, mention: Mention) -> bool:
     first = scene.words.index_at(mention.start)
     after = scene.words.index_at(mention.end)
     set_off = after < len(scene.words) and scene.words.norms[after] in settings("adverbs")["sets_off"]
-    return first <= 3 or set_off
+    return first <= 3 or set_off or _opens_part(scene, first, after)
+
+
+def _opens_part(scene: Scene, first: int, after: int) -> bool:
+    """Whether a period opens what is told or planned, and a subject follows it: "of which by 2035 exports reach 5"."""
+    norms = scene.words.norms
+    led = any(norms[first - len(phrase) : first] == phrase for phrase in _continuing())
+    led = led or any(cue.last == first for cue in scene.of("kinds"))
+    return led and not any(norms[after : after + len(phrase)] == list(phrase) for phrase in _reaching())
 
 
 def _in_other_bracket(scene: Scene, mention: Mention, item: Item) -> bool:

@@ -20,6 +20,7 @@ _END = re.compile(
     rf"[.!?…](?:[.!?…]*{_CLOSERS}\s+(?=[*_\\]*[\"'“‘«(\[]*[{UPPER}0-9])"
     rf"|(?<=[^\W\dA-Z_]{{2}}\.)(?=[{UPPER}][^\W\d{UPPER}_]))"  # two sentences without a blank
 )
+_OPEN_LIST = re.compile(r"(?:\.{2,3}|…)\)\s+")  # what it holds is not all there is
 _BLANK = re.compile(r"\s")
 _WORD = re.compile(r"[^\s(\[\"'“‘«,;:]+$")
 _NUMBER = re.compile(r"(?:^|[.;:,]\s*)\(?(?:\d{1,2}|[IVX]{1,4})$")
@@ -103,6 +104,8 @@ def _ended(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         stop = match.start()
         if text[stop] == "." and text[stop + 1 : stop + 2] != "." and held(text, start, stop):
             continue
+        if _OPEN_LIST.fullmatch(match.group()) and text[match.end()].isdigit():
+            continue  # "crops (rice, maize...) 5 ha"
         last = match.end()
         while last > stop and text[last - 1].isspace():
             last -= 1

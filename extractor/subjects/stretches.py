@@ -15,7 +15,7 @@ from extractor.subjects.passed import behind_spelled
 from extractor.subjects.phrases import in_comma_name, phrases
 from extractor.subjects.pieces import text_of, trim, trim_right
 from extractor.subjects.regions import ENDS, behind_of, right_region, says_nothing
-from extractor.units import scales, units
+from extractor.units import scales, unit_named, units
 
 MOST_CUTS = 3  # of each way, counted from the value
 INNER = 8  # words between a counted thing and a value inside what is said of it
@@ -261,6 +261,8 @@ def _counted_noun(scene: Scene, number: int) -> str:
     words = noun.split()
     while words and norm(words[0]) in scales():
         words.pop(0)
+    if whole and (of := unit_named(" ".join(words))) is not None and not of.names_counted:
+        return ""  # so much of a measure a year ("5 ha / year")
     kept = words and whole and norm(whole.strip()) not in phrases("time_denominators").keys
     return " ".join(words) + (f"/{whole.strip()}" if kept else "")
 
