@@ -31,13 +31,13 @@ from score import overlap
 
 from extractor import model as document
 from extractor.flow import before_targets, described
-from extractor.lexicon import columns
 from extractor.model import Context, Document, Quantity
 from extractor.subjects import Choice, Surroundings
 from extractor.subjects.candidates import candidates, pieces_of
 from extractor.subjects.features import Part, evidence
 from extractor.subjects.ground import Ground
-from extractor.subjects.ranker import Ranker, fallback
+from extractor.subjects.ranker import Ranker, by_fact, fallback, labelled
+from extractor.subjects.ranker import fitted as shipped
 from extractor.targets import subjects, targets
 
 REAL = 4  # times a value of a whole document counts beside one of a wording
@@ -180,7 +180,7 @@ def gold_of(quantity: Quantity, records: list[Row]) -> Row | None:
 def fitted(training: Sequence[Page]) -> dict[str, float]:
     """Two rounds: first with the best candidates inherited, then with the ranker's own choices as well."""
     first = [sample for page in training for sample in samples(page, None)]
-    ranker = Ranker(fit(first).items())
+    ranker = Ranker(by_fact(fit(first).items()))
     return fit([*first, *(sample for page in training for sample in samples(page, ranker))])
 
 
@@ -225,7 +225,7 @@ def cross_validated(found: Sequence[Page], folds: int) -> tuple[list[Outcome], d
 
     def all_outcomes(more: dict[str, float]) -> list[Outcome]:
         each = zip(found, of, strict=True)
-        return [o for page, own in each for o in outcomes(page, Ranker((rankers[own] | more).items()))]
+        return [o for page, own in each for o in outcomes(page, Ranker(by_fact((rankers[own] | more).items())))]
 
     alone = [o for o in all_outcomes({}) if not FOLLOWING.search(o.way)]
     slope, offset = curve([o.confidence for o in alone], [o.agreement >= GOOD for o in alone])
@@ -260,8 +260,8 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write patterns/subject_weights.csv")
     arguments = parser.parse_args()
     found = pages(arguments.gold)
-    stored = columns("subject_weights", "feature", "weight")
-    confidence = {name: float(weight) for name, weight in stored if name.startswith("confidence|")}
+    stored = shipped().by_fact
+    confidence = {f"confidence|{name}": weight for name in ("slope", "offset") for _, weight in labelled(stored[name])}
     if arguments.folds:
         rows, confidence = cross_validated(found, arguments.folds)
         for source in dict.fromkeys(page.source for page in found):
@@ -282,8 +282,8 @@ def write(weights: dict[str, float]) -> None:
     target = Path(__file__).parent.parent / "patterns" / "subject_weights.csv"
     with target.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(("feature", "weight"))
-        writer.writerows(weights.items())
+        writer.writerow(("fact", "weights"))
+        writer.writerows(by_fact(weights.items()).items())
 
 
 if __name__ == "__main__":

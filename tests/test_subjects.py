@@ -22,7 +22,7 @@ from extractor.subjects.classes import class_of
 from extractor.subjects.features import evidence
 from extractor.subjects.ground import Ground
 from extractor.subjects.phrases import phrases
-from extractor.subjects.ranker import Ranker, fitted
+from extractor.subjects.ranker import Ranker, by_fact, fitted, labelled
 from extractor.targets import subjects, targets
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -595,19 +595,23 @@ def test_confidence_is_no_more_than_that_of_what_is_inherited() -> None:
 
 
 def test_confidence_is_rescaled_as_the_weights_say() -> None:
-    rescaled = Ranker([("confidence|slope", 0.5), ("confidence|offset", 0.25)])
+    rescaled = Ranker(by_fact([("confidence|slope", 0.5), ("confidence|offset", 0.25)]))
     assert rescaled.confidence(0.9) == pytest.approx(1 / (1 + math.exp(-(0.5 * math.log(9) + 0.25))))
-    assert Ranker([]).confidence(0.9) == pytest.approx(0.9)
+    assert Ranker({}).confidence(0.9) == pytest.approx(0.9)
     assert 0.0 < rescaled.confidence(0.0) < rescaled.confidence(1.0) < 1.0
 
 
 def test_the_score_is_the_sum_of_the_weights_of_what_holds() -> None:
-    ranker = Ranker([("L|*", 0.5), ("L|unit=share", 0.25), ("R|*", 4.0)])
+    ranker = Ranker(by_fact([("L|*", 0.5), ("L|unit=share", 0.25), ("R|*", 4.0)]))
     assert ranker.score(["L|*", "L|unit=share", "L|unknown"]) == 0.75
     assert ranker.score([]) == 0
 
 
-STORED = {name: float(weight) for name, weight in columns("subject_weights", "feature", "weight")}
+STORED = {
+    f"{label}|{fact}": weight
+    for fact, weights in columns("subject_weights", "fact", "weights")
+    for label, weight in labelled(weights)
+}
 NAMES = sorted(name for name in STORED if not name.startswith("confidence|"))
 
 
@@ -615,7 +619,7 @@ NAMES = sorted(name for name in STORED if not name.startswith("confidence|"))
 @given(st.dictionaries(st.sampled_from(NAMES), st.floats(-5, 5), max_size=60))
 def test_the_choice_is_the_best_of_all_candidates_and_its_share_is_right(weights: dict[str, float]) -> None:
     """Best sides shape by shape give the same as scoring every candidate, and the shares of all add up to one."""
-    ranker = Ranker(weights.items())
+    ranker = Ranker(by_fact(weights.items()))
 
     def scored(ground: Ground, number: int, context: Context, around: Surroundings) -> Choice:
         pieces = pieces_of(ground, number, around)
@@ -637,7 +641,7 @@ def test_the_choice_is_the_best_of_all_candidates_and_its_share_is_right(weights
 def test_the_fitted_weights_are_finite_and_of_known_form() -> None:
     assert len(STORED) > 100
     assert all(math.isfinite(weight) and abs(weight) < 100 for weight in STORED.values())
-    assert all("|" in name for name in STORED)
+    assert by_fact(STORED.items()) == fitted().by_fact
     assert fitted().score(NAMES) == pytest.approx(sum(map(STORED.__getitem__, NAMES)))
 
 
@@ -648,7 +652,7 @@ def test_the_ranker_beats_the_first_candidate() -> None:
     right = {"fitted": 0, "first": 0}
     for name in sorted({row["doc"] for row in gold}):
         document = described(page((ROOT / "corpus" / "pages" / name).read_bytes().decode("utf-8")))
-        for way, ranker in (("fitted", fitted()), ("first", Ranker([]))):
+        for way, ranker in (("fitted", fitted()), ("first", Ranker({}))):
             found = {target.start: target.subject for target in targets(document, ranker).targets}
             right[way] += sum(overlap(found.get(r["start"]), r["subject"]) >= 0.8 for r in gold if r["doc"] == name)
     assert right["fitted"] > right["first"]

@@ -8,7 +8,6 @@ shape is a product of sums (a log-linear model that factors, as in Lafferty, McC
 from __future__ import annotations
 
 import functools
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import exp, log
 from operator import itemgetter, mul
@@ -36,7 +35,7 @@ class Choice(NamedTuple):
 
 
 _Row = tuple[float, ...]
-Labelled = tuple[tuple[str, float], ...]  # the labels that a fact weighs something under, with its weights
+_BETWEEN, _IS = ";", "="  # as weights are stored: "L=0.5;X : L=-0.25"
 
 
 class _Columns:
@@ -77,7 +76,7 @@ class _Columns:
         rows: list[_Row] = []
         for places in self._places:
             weights = [*self.nothing]
-            for label, weight in self._ranker.by_fact[fact]:
+            for label, weight in labelled(self._ranker.by_fact[fact]):
                 for number in places.get(label, ()):
                     weights[number] = weight
             rows.append(tuple(weights) if any(weights) else self.nothing)
@@ -109,10 +108,13 @@ class _Plan(NamedTuple):
 
 
 class Ranker:
-    """Weights of feature names; what is not named weighs nothing."""
+    """Weights of features, by fact as they are stored; what is not named weighs nothing.
 
-    def __init__(self, weights: Iterable[tuple[str, float]]) -> None:
-        self.by_fact: Mapping[str, Labelled] = _by_fact(weights)
+    They are read when a fact is first met: a document meets one fact in ten.
+    """
+
+    def __init__(self, by_fact: Mapping[str, str]) -> None:
+        self.by_fact = by_fact
 
     def score(self, names: Iterable[str]) -> float:
         """The sum of the weights of some features."""
@@ -120,7 +122,7 @@ class Ranker:
 
     def _weight(self, name: str, otherwise: float = 0.0) -> float:
         label, _, fact = name.partition("|")
-        return dict(self.by_fact.get(fact, ())).get(label, otherwise)
+        return dict(labelled(self.by_fact.get(fact, ""))).get(label, otherwise)
 
     @functools.cached_property
     def _curve(self) -> tuple[float, float]:
@@ -196,14 +198,20 @@ class Ranker:
         return list(map(sum, zip(*map(plan.pick, self._shapes.rows(facts)), given, *of_sides, strict=True)))
 
 
-def _by_fact(weights: Iterable[tuple[str, float]]) -> Mapping[str, Labelled]:
-    """Fact -> its weight under each label; labels are few, and so are weights, which are rounded: each is kept once."""
-    found: dict[str, Labelled] = {}
-    numbers: dict[float, float] = {}
+def labelled(stored: str) -> Iterator[tuple[str, float]]:
+    """The labels that a fact weighs something under, and its weights, as they are stored for it."""
+    for pair in filter(None, stored.split(_BETWEEN)):
+        label, _, weight = pair.partition(_IS)
+        yield label, float(weight)
+
+
+def by_fact(weights: Iterable[tuple[str, float]]) -> dict[str, str]:
+    """The weights of features named "label|fact" as they are stored: fact -> its labels and weights."""
+    found: dict[str, list[str]] = {}
     for name, weight in weights:
         label, _, fact = name.partition("|")
-        found[fact] = (*found.get(fact, ()), (sys.intern(label), numbers.setdefault(weight, weight)))
-    return found
+        found.setdefault(fact, []).append(f"{label}{_IS}{weight!r}")
+    return {fact: _BETWEEN.join(found[fact]) for fact in sorted(found)}
 
 
 def _picker(numbers: list[int]) -> _Pick:
@@ -231,7 +239,7 @@ def _sides(columns: _Columns, facts: _Facts, pieces: Pieces, sides: Sequence[Sid
 @functools.cache
 def fitted() -> Ranker:
     """The ranker with the weights that ship with the package."""
-    return Ranker((feature, float(weight)) for feature, weight in columns("subject_weights", "feature", "weight"))
+    return Ranker({row[0]: row[1] for row in columns("subject_weights", "fact", "weights")})
 
 
 def fallback(pieces: Pieces, unit: str, rule: str) -> Choice:
