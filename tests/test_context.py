@@ -851,6 +851,8 @@ SHARED_BASES: list[tuple[str, list[str | None]]] = [
     ("thu vượt 7% dự toán trong đó thu phí 9 tỷ đồng", ["dự toán", None]),
     ("thu tăng 7% so với cùng kỳ năm trước nhưng vốn chỉ đạt 9 tỷ đồng", ["so với cùng kỳ năm trước", None]),
     ("thu tăng 7% so với cùng kỳ nhưng chi lại giảm 9%", ["so với cùng kỳ"] * 2),
+    # a measure begins behind the time of a base
+    ("có 5 vụ; so với năm trước số vụ giảm 7%, số nạn nhân giảm 9%", [None, *["so với năm trước"] * 2]),
     # a bracket that says the same once more shares the base
     ("giảm 7% tỷ lệ hộ nghèo so với đầu năm (41 hộ)", ["so với đầu năm"] * 2),
     ("thu tăng 7% so với năm 2031 (tăng 41 tỷ đồng)", ["so với năm 2031"] * 2),

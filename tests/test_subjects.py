@@ -416,6 +416,8 @@ OFFERED: list[Any] = [
     ("Theo kiểm kê, diện tích cây trồng như sau:\n- Cây chè: 61 ha.", 0, "diện tích cây chè"),
     ("Thu nhập: Thu nhập bình quân đầu người đạt 61 triệu đồng.", 0, "thu nhập bình quân đầu người"),
     ("Có 95% hộ dân và 80% cơ sở sản xuất đăng ký tham gia.", 0, "hộ dân đăng ký tham gia"),
+    ("Một số nghề tăng so với cùng kỳ như may áo, váy tăng 7%.", 0, "may áo, váy"),
+    ("Dệt vải chiếm 93%, các ngành còn lại chiếm 7%.", 1, "các ngành còn lại"),
     # a measure said once for a list, and what it is of first
     ("Tỷ trọng trong giá trị của ngành gỗ chiếm 12%, giấy chiếm 45%.", 1, "tỷ trọng trong giá trị: giấy"),
     ("Diện tích lúa ruộng trên địa bàn xã đạt 61 ha; cây ngô 73 ha.", 1, "diện tích cây ngô"),
@@ -498,6 +500,9 @@ GIVEN: list[tuple[str, int, str, str]] = [
     ("Một số xã có tỷ lệ hộ nghèo cao như An Hòa (31%).", 0, "topic", "tỷ lệ hộ nghèo"),
     ("Sản lượng chè của các xã: An Hòa 61 tấn.", 0, "topic", "sản lượng chè"),
     ("Có 90 ha chè, phân bố ở các xã: An Hòa 61 ha.", 1, "topic", "chè"),
+    # how something is divided is no topic, but for the measure in it
+    ("Bán lẻ đạt 90 tỷ đồng. Phân theo nhóm hàng: gạo 7 tỷ đồng.", 1, "topic", ""),
+    ("Xét theo cơ cấu chi: gạo 41%, cá 59%.", 1, "topic", "cơ cấu chi"),
 ]
 
 
@@ -519,6 +524,12 @@ NOT_WRITTEN: list[tuple[str, int, str]] = [
     ("Thu 61 tỷ đồng hiện nay.", 0, "hiện nay"),
     # so much of a measure a year counts nothing
     ("Giao rừng bình quân 122 sào/năm, rừng thật sự có chủ.", 0, "sào"),
+    # nor does one that sets a sentence against the one before, nor what was planned in a bracket
+    ("Dệt vải tăng 12%. Ngược lại, sản xuất bia giảm 6%.", 1, "ngược"),
+    ("Vay đạt 46 tỷ đồng, tăng 9% so với đầu năm, vượt kế hoạch đề ra (kế hoạch tăng từ 7 - 8%).", 2, "vượt"),
+    # another word for the amount before is no other measure
+    ("Kim ngạch bán gạo đạt 46 tỷ đồng; lũy kế 5 tháng giá trị đạt 90 tỷ đồng.", 1, "giá trị bán gạo"),
+    ("Doanh thu vận tải đạt 312 tỷ đồng, tăng 2%; lũy kế 5 tháng giá trị đạt 1.480 tỷ đồng.", 2, "5 tháng giá trị"),
     # a word that opens an instance names nothing that it is under
     ("Điển hình: doanh thu của chợ 61 tỷ đồng; phí 7 tỷ đồng.", 1, "điển hình"),
 ]

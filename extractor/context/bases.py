@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -131,11 +132,27 @@ def _end(scene: Scene, cue: Cue, value: int | None) -> int:
     """Where a base ends: at a sign, or, where it would run into the next `value`, at a word that opens a clause."""
     norms = scene.words.norms
     end, limit = cue.last, len(norms) if value is None else value
-    while end < limit and norms[end] not in STOPS and not _continues(norms, end):
+    while end < limit and norms[end] not in _ended() and not _continues(norms, end):
         end += 1
     if end != value or rules()[cue.id].id == "instead_of":
         return end
-    return next((at for at in range(cue.last, end) if norms[at] in _openers()), end)
+    named = (at for at in range(cue.last, end) if norms[at] in _openers() or _measure_behind_time(norms, at))
+    return next(named, end)
+
+
+@functools.cache
+def _ended() -> frozenset[str]:
+    """Signs, and words in front of instances ("rose on last year, such as | rice")."""
+    return STOPS | set(settings("adverbs")["instances"])
+
+
+def _measure_behind_time(norms: list[str], at: int) -> bool:
+    """Whether a measure begins behind a time that ends a base: "against last year | the number of cases fell 5 %"."""
+    ended = norms[at - 1] in settings("adverbs")["time_ends"] or _YEAR.fullmatch(norms[at - 1]) is not None
+    return ended and norms[at] in settings("adverbs")["measure_words"]
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _continues(norms: list[str], at: int) -> bool:

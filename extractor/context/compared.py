@@ -129,7 +129,7 @@ def _opening(scene: Scene, number: int, found: list[Base], change: Modifier) -> 
     for base in reversed(found):
         if base.rule.position != "both" or base.last > item.first:
             continue
-        if base.first <= 1:
+        if base.first <= 1 or (norms[base.first - 1] == ";" and base.first >= scene.clause_start(number)):
             return base.modifier(scene)
         led = any(other.first == base.last for other in scene.items)
         if led and norms[base.first - 1] == "," and base.first >= scene.clause_start(number):

@@ -37,9 +37,16 @@ def _left_region(ground: Ground, number: int) -> Stretch:
 
 
 def _in_bracket(ground: Ground, number: int, first: int) -> int:
-    """Where a bracket opens right behind the value before and what that counts: it holds all that is a value's own."""
-    signs = ground.marks(first, ground.scene.items[number].first)[:1] if number else []
-    return next((at for at in signs if ground.norms[at] == "("), first)
+    """Where a bracket opens right behind the value before and what that counts: it holds all that is a value's own.
+
+    So does one that opens with what was planned, whatever stands in front of it: "up 5 %, above it (plan 4 %)".
+    """
+    signs = ground.marks(first, ground.scene.items[number].first) if number else []
+    for at in signs[:1]:
+        if ground.norms[at] == "(":
+            return at
+    last = signs[-1] if signs else 0
+    return last if last and ground.norms[last] == "(" and opens_planned(ground.norms, last + 1) else first
 
 
 def _behind_taken(ground: Ground, number: int, first: int) -> int:

@@ -115,7 +115,7 @@ def doer(ground: Ground, number: int) -> str:
     several = first + (norms[first] in settings("adverbs")["plurals"])
     if phrases("administrative").at_start(norms, several, end) == end - several:
         return ""  # "the districts | have ..."
-    plain = not ground.marks(first, end) and not any(phrases(name).at_start(norms, start, end) for name in _NO_DOERS)
+    plain = not ground.marks(first, end) and not any(phrases(name).at_start(norms, start, last) for name in _NO_DOERS)
     text = without_part(text_of(ground, (first, end))) if plain else ""
     return "" if begins_with_part(text) else text
 
@@ -158,6 +158,10 @@ def of_all(ground: Ground, stretch: Stretch) -> bool:
 def _named(ground: Ground, first: int, last: int) -> str:
     """The words in front of a colon as a topic: without what is said of how it goes, "" where they name nothing."""
     first += phrases("about_openers").at_start(ground.norms, first, last)
+    if divided := phrases("divisions").at_start(ground.norms, first, last):
+        first += divided
+        if not ground.begins("heads", first, last):
+            return ""
     stretch = trim(ground, (first, last))
     if stretch[0] < stretch[1] and phrases("part_openers").at_start(ground.norms, *stretch):
         return ""  # "found in the towns of: A 3 ha, B 4 ha" names parts

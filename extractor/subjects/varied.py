@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from extractor.lexicon import settings
 from extractor.subjects.facts import bare
 from extractor.subjects.ground import Ground
 from extractor.subjects.inherited import LONG, exchanged, front_of, opens_with_head, swapped
@@ -39,10 +40,20 @@ def varied(before: str, ground: Ground, number: int) -> Varied:
     part = first + phrases("areas").at_start(ground.norms, first, last)
     opposite = swapped(before, ground.norms[part:last]) if number and 0 < last - part <= PART else ""
     if phrases("heads").at_start(ground.norms, first, last):  # a measure begins a subject of its own
-        other = opens_with_head(before) and bare(ground, (first, last))
+        other = (
+            opens_with_head(before) and bare(ground, (first, last)) and not _same_amount(ground, number, first, last)
+        )
         return Varied("", exchanged(before, text_of(ground, (first, last))) if other else "", opposite)
     front = front_of(before, ground.norms[first]) if number else ""
     return Varied(front if len(front) < LONG else "", "", opposite)
+
+
+def _same_amount(ground: Ground, number: int, first: int, last: int) -> bool:
+    """Whether words only call the measure before an amount, in its unit: "exports 8 USD, in 5 months the value 9"."""
+    items = ground.scene.items
+    if all(item.quantity.unit != items[number].quantity.unit for item in items[:number]):
+        return False
+    return " ".join(ground.norms[first:last]) in settings("adverbs")["amount_names"]
 
 
 def counted_in(ground: Ground, choice: Choice) -> str:

@@ -46,6 +46,8 @@ def _opens(scene: Scene, first: int, last: int) -> bool:
     whole = words.norms[first] in settings("dates")["years"]["whole"]  # "the plan of | the whole year, of which ..."
     if not whole and words.norms[last : last + 1] in [[word] for word in settings("adverbs")["part_closers"]]:
         return True
+    amount = " ".join(words.norms[last : last + 2])
+    last += 2 * (amount in settings("adverbs")["amount_names"])
     valued = any(item.first == last for item in scene.items)
     if not valued and not phrases("closers").at_start(words.norms, last, len(words)):
         return False
