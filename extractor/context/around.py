@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 
@@ -11,7 +10,7 @@ from extractor.context.carried import Carried
 from extractor.context.kinds import KindRule
 from extractor.context.layout import holder, item_sign, layout, title_spans
 from extractor.context.periods import Mention
-from extractor.context.said import Naming, Said, Span, near, year_spoken_in
+from extractor.context.said import Naming, Said, Span, adopting, announcing, near, year_spoken_in
 from extractor.kept import Once
 from extractor.language import key_of
 from extractor.lexicon import settings
@@ -101,7 +100,7 @@ class Around:
         first = self._layout.first[statement.block]
         for span in () if item_sign(self.document, first) else self._opening(first):
             rule = self._kind(span)
-            if rule is not None and key_of(self.document.text[slice(*span)]).endswith(_announcing()):
+            if rule is not None and key_of(self.document.text[slice(*span)]).endswith(announcing()):
                 return rule if rule.kind == "target" else None
         blocks = self.document.blocks[before + 1 : statement.block + 1]
         joined = before >= 0 and self._layout.first[before].section == first.section
@@ -126,7 +125,7 @@ class Around:
 
     def _adopts(self, start: int, end: int) -> bool:
         told = _COUNT.sub("", f" {key_of(self.document.text[start:end])} ")
-        return _adopting().search(told) is not None
+        return adopting().search(told) is not None
 
     def period(self, statement: Statement, kind: str | None, vague: Mention | None = None) -> Mention | None:
         """The period that holds for a value of `kind` in a statement that names none.
@@ -291,15 +290,3 @@ class Around:
         if caption is not None and holder(self.document, caption) in (None, *(s.index for s in sections)):
             spans.add((caption.start, caption.end))
         return self._over.setdefault(key, sorted(spans, reverse=True))
-
-
-@functools.cache
-def _adopting() -> re.Pattern[str]:
-    """Words by which a paragraph says that a meeting adopted aims, which the next one tells."""
-    return re.compile(f" (?:{'|'.join(re.escape(key_of(words)) for words in settings('adverbs')['adopting'])}) ")
-
-
-@functools.cache
-def _announcing() -> tuple[str, ...]:
-    """Words in front of a colon behind which a whole list is told."""
-    return tuple(f" {key_of(word)}" for word in settings("adverbs")["announcing"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -9,7 +11,7 @@ from extractor.context import bases, kinds, periods, standards
 from extractor.context.cues import lexica
 from extractor.context.periods import Mention
 from extractor.context.scene import Scene
-from extractor.language import words_of
+from extractor.language import key_of, words_of
 from extractor.lexicon import settings
 from extractor.model import Cue, Document, Words
 
@@ -143,3 +145,15 @@ def year_spoken_in(document: Document) -> int | None:
         for m in periods.mentions(words.text, words.starts[0], words.ends[-1], "part-year")
     ]
     return max(parts, default=None)
+
+
+@functools.cache
+def adopting() -> re.Pattern[str]:
+    """Words by which a paragraph says that a meeting adopted aims, which the next one tells."""
+    return re.compile(f" (?:{'|'.join(re.escape(key_of(words)) for words in settings('adverbs')['adopting'])}) ")
+
+
+@functools.cache
+def announcing() -> tuple[str, ...]:
+    """Words in front of a colon behind which a whole list is told."""
+    return tuple(f" {key_of(word)}" for word in settings("adverbs")["announcing"])
