@@ -759,6 +759,11 @@ CARRIED: list[tuple[str, str, list[str | None]]] = [
         ["2035", "2030-2035", "2035"],
     ),
     (
+        "years of a rate right in front of them, or of a part, do not go on",
+        "Đến năm 2035, thu ngân sách đạt 7 tỷ đồng. Năng suất tăng 7%/năm thời kỳ 2031-2035; trong đó giai đoạn 2033-2035 tăng 8%/năm. Đàn bò đạt 99 con.\n\nĐàn lợn đạt 98 con.",
+        ["2035", "2031-2035", "2033-2035", "2035", "2035"],
+    ),
+    (
         "what is of which goes on",
         "Chỉ tiêu đến năm 2035:\n\nTốc độ tăng giai đoạn 2031-2035: 9%.\n\nTrong đó, phần xã tăng 7%.\n",
         ["2031-2035", "2031-2035"],

@@ -18,6 +18,7 @@ from extractor.lexicon import settings
 from extractor.model import Document, Statement
 
 KEPT = 16  # periods of a paragraph that are remembered
+RATE = 6  # characters of the end of a rate, as "/year" is
 APART = 24  # characters beside a period in which it is set apart
 NUMBER = 8  # characters of the number of an item
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,5})[.)](?!\d)")
@@ -47,6 +48,7 @@ class Carried:
         for before in self._document.statements[number : statement.index]:
             own = () if self.begins_item(before) else own
             said = tuple(s for s in self._named((before.start, before.end)) if not self._of_one(before, s.mention))
+            said = tuple(s for s in said if not self._of_rate(s.mention))
             above, own = ((*above, *said)[-KEPT:], None) if own is None else (above, (*own, *said)[-KEPT:])
             self._sofar[before.index + 1] = above, own
         return above if own is None or self.begins_item(statement) else (*above, *own)
@@ -56,6 +58,12 @@ class Carried:
         text, end = self._document.text, mention.end
         alone = text[mention.start - 1 : mention.start] == "(" and text[end : end + 1] == ")"
         return alone and text[end + 1 : end + 2] != ":" and statement.index in self._layout.values
+
+    def _of_rate(self, mention: Mention) -> bool:
+        """Whether years are those of a rate right in front of them, or of a part: "8 % a year in 2031-2035"."""
+        first, last = mention.years if mention.value else (0, 0)
+        ahead = self._document.text[max(0, mention.start - APART) : mention.start]
+        return first < last and ("/" in ahead[-RATE:] or key_of(ahead).endswith(_phrases("continuing")))
 
     def begins_item(self, statement: Statement) -> bool:
         """Whether a statement begins an item that is numbered in the running text: "... 2. ... 3. ..."."""
@@ -108,7 +116,8 @@ class Carried:
         block = self._document.blocks[number]
         if is_credited(self._document.text[block.start : block.end]):
             return ()
-        return tuple(s for s in self._named((block.start, block.end)) if s.mention.rule != "label")
+        said = self._named((block.start, block.end))
+        return tuple(s for s in said if s.mention.rule != "label" and not self._of_rate(s.mention))
 
     def label(self, statement: Statement) -> tuple[Said, ...]:
         """The period in front of a colon that the item right above a paragraph opens with: "- By 2030: ..."."""
