@@ -500,6 +500,11 @@ GIVEN: list[tuple[str, int, str, str]] = [
     ("Một số xã có tỷ lệ hộ nghèo cao như An Hòa (31%).", 0, "topic", "tỷ lệ hộ nghèo"),
     ("Sản lượng chè của các xã: An Hòa 61 tấn.", 0, "topic", "sản lượng chè"),
     ("Có 90 ha chè, phân bố ở các xã: An Hòa 61 ha.", 1, "topic", "chè"),
+    # whose measure the value before is, for what that actor does; a deed that is said once
+    ("Tăng trưởng của làng nghề bình quân 9%, đóng góp 28% GRDP.", 1, "owner", "làng nghề"),
+    ("Doanh thu của làng nghề 9 tỷ đồng, tăng 5%; nộp ngân sách 2 tỷ đồng.", 2, "owner", "làng nghề"),
+    ("Tăng trưởng của làng nghề đạt 9%, cả năm đạt 28%.", 1, "owner", ""),
+    ("Xuất khẩu gạo 9 tấn; chè 3 tấn.", 1, "stem", "xuất khẩu"),
     # how something is divided is no topic, but for the measure in it
     ("Bán lẻ đạt 90 tỷ đồng. Phân theo nhóm hàng: gạo 7 tỷ đồng.", 1, "topic", ""),
     ("Xét theo cơ cấu chi: gạo 41%, cá 59%.", 1, "topic", "cơ cấu chi"),

@@ -27,6 +27,7 @@ BESIDE = ("L", "R", "N", "V", "V : L", "L R", "L / R", "L N", "L N R", "N R")
 THING = "thing"  # a source: what the paragraph opens with and tells a deed or state of
 VERB = "verb"  # a source: the verb in front of the first of several counted things
 TOPIC = "topic"  # a source: what the clause or sentence in front says that it is about
+OWNER = "owner"  # a source: whose measure the value before is ("the growth of A"), for what A does
 ABOUT = "about"  # a source: what the first words of the paragraph's last such statement say that it is about
 _JOINED = ("X", "X : L", "X L", "L X")
 _UNDER = ("X", "X : L")
@@ -45,6 +46,7 @@ INHERITED = {  # by source: the shapes that real subjects have
     "alike": ("X",),
     "swapped": ("X",),
     "exchanged": ("X",),
+    OWNER: ("X : L", "X : L R"),
     "heading": _NAMED,
     TOPIC: _NAMED,
     ABOUT: (*_NAMED, "X : R", "X N"),

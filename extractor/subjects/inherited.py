@@ -67,7 +67,7 @@ def stem_of(text: str) -> str:
     words = words_of(text)
     length = phrases("heads").at_start(words.norms, 0, len(words.norms))
     if not length:
-        return ""
+        return words.span(0, phrases("deeds_said_once").at_start(words.norms, 0, len(words.norms)))
     while further := phrases("measure_names").at_start(words.norms, length, len(words.norms)):
         length += further
     if told := [at for at in range(length, len(words.norms)) if words.norms[at] in settings("adverbs")["equates"]]:
@@ -76,6 +76,19 @@ def stem_of(text: str) -> str:
     kinds = settings("adverbs")["plurals"]
     end = next((at for at in ends if words.norms[at - 1] not in kinds), len(words.norms) if colon else length)
     return words.span(0, end)
+
+
+@functools.lru_cache(maxsize=4096)
+def owner_of(text: str) -> str:
+    """Whose measure a subject is: "the sea trade" of "the growth of the sea trade"; or ""."""
+    words = words_of(text)
+    if not phrases("heads").at_start(words.norms, 0, len(words.norms)):
+        return ""
+    ends = {*settings("adverbs")["of"][:1]}
+    at = next((at for at in range(1, len(words.norms) - 1) if words.norms[at] in ends), 0)
+    if not at or ":" in words.norms:
+        return ""
+    return words.span(at + 1, len(words.norms) - phrases("averages").at_end(words.norms, at + 1, len(words.norms)))
 
 
 @functools.lru_cache(maxsize=4096)

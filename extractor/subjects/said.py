@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.context.scene import Scene
 from extractor.lexicon import settings
-from extractor.subjects.candidates import ABOUT, THING, TOPIC, VERB, Surroundings
+from extractor.subjects.candidates import ABOUT, OWNER, THING, TOPIC, VERB, Surroundings
 from extractor.subjects.fronts import behind_detail
 from extractor.subjects.ground import Ground
 from extractor.subjects.inherited import (
@@ -12,6 +12,7 @@ from extractor.subjects.inherited import (
     holds_for,
     measure_of,
     opens_with_head,
+    owner_of,
     stem_of,
 )
 from extractor.subjects.phrases import phrases
@@ -65,6 +66,7 @@ class Said:
         self._since = 0  # statements since the topic was named
         self._beside = False  # whether a value since then was under none
         self._verb = ""
+        self._owner = ""  # whose measure the last such value of the paragraph is
         self._last_units = self._whole_units = self._total_units = _NONE
         self._trust = self._whole_trust = self._total_trust = 1.0
         self._under: dict[str, frozenset[str]] = {}  # by what values of the section stand under, their units
@@ -88,7 +90,7 @@ class Said:
             self._under = {}
         if statement.block != self._block:
             self._before = self._head = self._own = self._whole = self._topic = self._about = ""
-            self._thing, self._listed, self._outer = "", "", ("", "")
+            self._thing, self._listed, self._owner, self._outer = "", "", "", ("", "")
             self._shares, self._counted = Shares(), {}
         self._name(topic)
         self._since, self._apart = self._since + 1, apart
@@ -169,6 +171,7 @@ class Said:
             "aligned": other.aligned,
             "exchanged": other.exchanged,
             "swapped": other.swapped,
+            OWNER: self._owner if self._owner and _adds(ground, number) else "",
             "alike": self._counted.get(counted_noun(ground, number), ""),
             "stem": stem_of(self._opened) if number else "",
             "heading": heading if len(heading) < LONG else "",
@@ -222,6 +225,7 @@ class Said:
         self._last_units = self._last_units | unit if choice.text == self._before else unit
         self._before, self._chain, self._trust = choice.text, shape.label, choice.probability
         ground.chosen[number] = choice.text
+        self._owner = owner_of(choice.text) or self._owner
         self._thing = self._doer or self._thing
         if noun := counted_noun(ground, number):
             self._counted[noun] = choice.text
@@ -243,7 +247,7 @@ class Said:
             self._opening = ground.scene.words.norms[left.stretch[0]]
         elif shape.name == "R":
             self._own = counted_in(ground, choice) or self._own
-        if opens_with_head(choice.text):
+        if opens_with_head(choice.text) or stem_of(choice.text):
             self._opened = choice.text if shape.source != "stem" else self._opened
         part = bool(self._total) and choice.text.startswith(f"{self._total}:")  # a part of a total is none
         if opens_with_head(choice.text) and not part:
@@ -257,6 +261,12 @@ class Said:
             self._verb = verb
         elif number and {";", "."} & set(ground.norms[ground.scene.left(number) : ground.scene.items[number].first]):
             self._verb = ""
+
+
+def _adds(ground: Ground, number: int) -> bool:
+    """Whether the words in front of a value say what an actor does for a whole."""
+    first, last = ground.scene.left(number), ground.scene.items[number].first
+    return any(phrases("owner_deeds").begins(ground.norms, first, last))
 
 
 def _names_whole(ground: Ground, at: int, number: int) -> bool:
