@@ -71,6 +71,8 @@ def opening(ground: Ground, last: int, said: str = "states") -> str:
     """
     if any(phrases(name).at_start(ground.norms, 0, last) for name in ("no_openings", "about_openers")):
         return ""
+    if phrases("telling").at_end(ground.norms, 0, last):
+        return ""
     for at in ground.begins(said, 1, last):
         if phrases("plans").at_end(ground.norms, 0, at):
             continue  # "the plan of developing power" says of no plan that it develops
