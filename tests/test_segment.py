@@ -443,6 +443,7 @@ SENTENCES = [
     ("Giao TP. Hồ Chí Minh 5 tỷ đồng. Giao Tp. Cần Thơ 6 tỷ.", None),
     ("Trồng xoài, nhãn... Tăng 5%.", ["Trồng xoài, nhãn...", "Tăng 5%."]),
     ("Trồng xoài… tại 5 xã.", ["Trồng xoài… tại 5 xã."]),
+    ("Ngô đạt 48% KH…Công tác tiêm phòng.", ["Ngô đạt 48% KH…", "Công tác tiêm phòng."]),
     ("Giảm tệ nạn.Tăng cường tuần tra.", ["Giảm tệ nạn.", "Tăng cường tuần tra."]),
     (
         "Xây “khu phố văn hóa.” Phấn đấu 5 khu phố.",

@@ -334,6 +334,8 @@ CHOSEN: list[Any] = [
         ["bao phủ nước sạch so dân số"] * 2,
     ),
     ("Sản lượng cá nuôi 61 tấn, đạt 97% KH, tăng 2%.", ["sản lượng cá nuôi"] * 3),
+    # a part of a year holds up to the end of its clause
+    ("6 tháng đầu năm, thu phí đạt 7 tỷ đồng; trồng sắn 9 ha.", ["thu phí 6 tháng đầu năm", "trồng sắn"]),
     # what stands between a value and a bracket is of that value
     ("Diện tích trồng 61 ha cây ăn quả (đạt 97%).", ["diện tích trồng cây ăn quả"] * 2),
 ]

@@ -74,7 +74,7 @@ def begins_with_part(text: str) -> bool:
 
 
 def part_of(scene: Scene, number: int, context: Context, named: list[Mention], opened: list[Mention]) -> str:
-    """The part of a year that item `number` is for: that of its year, or one of `opened` in front of it; "" for none.
+    """The part of a year that item `number` is for: that of its year, or one of `opened` in its clause; "" for none.
 
     `named`: the periods of the statement.
     """
@@ -83,7 +83,8 @@ def part_of(scene: Scene, number: int, context: Context, named: list[Mention], o
     floor, place = own.end if own else 0, scene.words.starts[scene.items[number].first]
     for mention in reversed(opened):
         if floor <= mention.start and mention.end <= place:
-            return mention.part
+            behind = scene.words.index_at(mention.end - 1) + 1
+            return "" if ";" in scene.words.norms[behind : scene.items[number].first] else mention.part
     return own.part if own is not None and own.part and not _of_tasks(scene, number, own) else ""
 
 
