@@ -507,6 +507,8 @@ GIVEN: list[tuple[str, int, str, str]] = [
     ("Doanh thu của làng nghề 9 tỷ đồng, tăng 5%; nộp ngân sách 2 tỷ đồng.", 2, "owner", "làng nghề"),
     ("Tăng trưởng của làng nghề đạt 9%, cả năm đạt 28%.", 1, "owner", ""),
     ("Xuất khẩu gạo 9 tấn; chè 3 tấn.", 1, "stem", "xuất khẩu"),
+    # a structure is told by its whole name
+    ("Xét theo cơ cấu ngành hàng đã bán: gạo 41%; cá 59%.", 1, "stem", ""),
     # where it is known from is no topic
     ("Kết quả rà soát cho thấy, tỷ lệ hộ nghèo còn 7%.", 0, "topic", ""),
     # how something is divided is no topic, but for the measure in it

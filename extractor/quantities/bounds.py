@@ -110,7 +110,7 @@ def _ending_at(words: Words, last: int, floor: int) -> tuple[ComparatorRule, int
     for length in lengths.get(words.norms[last - 1], ()):
         first = last - length
         rule = rules.get(" ".join(words.norms[first:last])) if first >= floor else None
-        if rule is not None:
+        if rule is not None and not (first > 0 and words.norms[first - 1] in rule.unless_before):
             return rule, first
     return None
 

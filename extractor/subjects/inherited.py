@@ -68,6 +68,8 @@ def stem_of(text: str) -> str:
     length = phrases("heads").at_start(words.norms, 0, len(words.norms))
     if not length:
         return words.span(0, phrases("deeds_said_once").at_start(words.norms, 0, len(words.norms)))
+    if phrases("structures").at_start(words.norms, 0, len(words.norms)) and colon:
+        return text  # "the structure of goods in retail" is told by its whole name
     while further := phrases("measure_names").at_start(words.norms, length, len(words.norms)):
         length += further
     if told := [at for at in range(length, len(words.norms)) if words.norms[at] in settings("adverbs")["equates"]]:
