@@ -591,6 +591,10 @@ def test_a_word_for_a_unit_alone_is_no_subject() -> None:
     assert "huyện dự án" not in offered(described(page("Năm 2031, huyện thu hút 27 dự án.")))[0]
 
 
+def test_the_front_of_a_longer_word_is_no_side() -> None:
+    assert "đối" not in offered(described(page("Tăng bình quân 16%/năm đối với số sáng kiến được công nhận.")))[0]
+
+
 def test_a_value_without_words_still_has_a_subject() -> None:
     assert chosen("Đạt 61 ha.") == ["ha"]
 

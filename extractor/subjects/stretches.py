@@ -175,8 +175,10 @@ def _of_next(ground: Ground, number: int, region: Stretch) -> bool:
 def _measured_with(ground: Ground, region: Stretch) -> list[int]:
     """Where it is told what comes with what is counted ("40 projects | with a total capital of ...")."""
     first, last = region
-    withs = [at for at in range(first, last) if ground.norms[at] in phrases("with_words").keys]
-    return [at for at in withs if phrases("heads").at_start(ground.norms, at + 1, last)]
+    norms, longer = ground.norms, phrases("place_prepositions")
+    withs = [at for at in range(first, last) if norms[at] in phrases("with_words").keys]
+    alone = [at for at in withs if longer.at_end(norms, first - 1, at + 1) < 2]
+    return [at for at in alone if phrases("heads").at_start(norms, at + 1, last)]
 
 
 def _before_open_bracket(ground: Ground, region: Stretch) -> int:
