@@ -110,7 +110,7 @@ class _Plan(NamedTuple):
 class Ranker:
     """Weights of features, by fact as they are stored; what is not named weighs nothing.
 
-    They are read when a fact is first met: a document meets one fact in ten.
+    They are read when a fact is first met: one document meets few of them.
     """
 
     def __init__(self, by_fact: Mapping[str, str]) -> None:
