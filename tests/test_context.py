@@ -140,6 +140,19 @@ SEVERAL: list[tuple[str, list[str]]] = [
     ("duy trì 100% hộ có điện, tăng 7% hộ dùng nước sạch", ["maintain", "increase"]),
     ("duy trì tốc độ tăng lượt khách từ 7%/năm và lượt xe từ 9%/năm", ["maintain", "maintain"]),
     ("duy trì tốc độ tăng lượt khách từ 7%/năm và lượt xe đạt 9%/năm", ["maintain", "level"]),
+    # a verb of keeping in front of a list, up to what is told of it otherwise
+    ("giữ ổn định diện tích các cây: lúa 61 ha, ngô 41 ha; sắn 7 ha", ["maintain"] * 3),
+    ("duy trì đàn: bò 61 con, lợn đạt 41 con", ["maintain", "level"]),
+    ("duy trì 3 đàn; diện tích: lúa 61 ha", ["maintain", "level"]),
+    ("tăng diện tích, duy trì (nếu được) đàn: bò 61 con", ["level"]),
+    # what is counted alike, joined right behind what was counted
+    ("giảm 12 vụ, 5 người chết và 7 người bị thương", ["decrease"] * 3),
+    ("giảm 5 người chết và có 7 người bị thương", ["decrease", "level"]),
+    ("giảm 5 người chết, đạt kế hoạch, 7 người bị thương", ["decrease", "level"]),
+    # what says itself how it moves does not move as the one before
+    ("sởi 86 ca, giảm 42 ca; 31 ca ho, tăng 9 ca", ["level", "decrease", "level", "increase"]),
+    # a fall inside a name
+    ("phong trào xóa đói giảm nghèo vận động được 61 triệu đồng", ["level"]),
     # a bracket goes on with the verb, says a level by one of its own, or names the value of the base
     ("tỷ lệ hộ nghèo giảm 7% (đạt 114% kế hoạch)", ["decrease", "level"]),
     ("giảm 7% tỷ lệ hộ nghèo so với đầu năm (41 hộ)", ["decrease", "decrease"]),
@@ -350,6 +363,16 @@ Tỷ lệ che phủ rừng là 41%. Nhiệm kỳ trước, kết quả đạt đ
     (
         "a paragraph that tells values of its own adopts nothing for the next one",
         "Đến nay, xã có 6 chợ; hội nghị đã thông qua các chỉ tiêu.\n\nXã hiện có 411 hộ.\n",
+        ["result", "result"],
+    ),
+    (
+        "the end of a year named for a target holds with it for what is told in other lines",
+        "Mục tiêu đến năm 2035, thu nhập đạt 41 triệu đồng.\n\nTỷ lệ hộ có điện đạt 91%.\n",
+        ["target", "target"],
+    ),
+    (
+        "nor is that so of a year that a result was told of",
+        "Năm 2035, thu nhập đạt 41 triệu đồng.\n\nTỷ lệ hộ có điện đạt 91%.\n",
         ["result", "result"],
     ),
     (
@@ -622,6 +645,11 @@ CARRIED: list[tuple[str, str, list[str | None]]] = [
         "results take the year of results",
         "Tại hội nghị về kết quả công tác năm 2031, nhiệm vụ năm 2032, lãnh đạo xã cho biết thu ước đạt 41 tỷ đồng.",
         ["2031"],
+    ),
+    (
+        "so does a value of which no more is said than a heading of results",
+        "# Kết quả năm 2031, nhiệm vụ năm 2032\n\n## Kết quả đạt được\n\nĐàn bò có 61 con.\n\n## Nhiệm vụ\n\nĐàn bò có 71 con.",
+        ["2031", "2032"],
     ),
     (
         "a line over a list holds for its items, a year in one of them does not",

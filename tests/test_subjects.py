@@ -507,6 +507,35 @@ GIVEN: list[tuple[str, int, str, str]] = [
     ("Doanh thu của làng nghề 9 tỷ đồng, tăng 5%; nộp ngân sách 2 tỷ đồng.", 2, "owner", "làng nghề"),
     ("Tăng trưởng của làng nghề đạt 9%, cả năm đạt 28%.", 1, "owner", ""),
     ("Xuất khẩu gạo 9 tấn; chè 3 tấn.", 1, "stem", "xuất khẩu"),
+    # for what is added to all, the value before where it names no owner
+    ("Xây dựng tăng 9%, đóng góp 2 điểm vào mức tăng chung.", 1, "owner", "xây dựng"),
+    # an accident named before, and of which kind it is, for its cases and its harm alone
+    ("Xảy ra 61 vụ tai nạn giao thông, làm chết 7 người.", 1, "event", "tai nạn giao thông"),
+    ("Xảy ra 61 vụ tai nạn giao thông; đường sắt xảy ra 9 vụ.", 1, "event", "tai nạn giao thông đường sắt"),
+    (
+        "Xảy ra 61 vụ tai nạn giao thông. Đường sắt có 9 vụ. So cùng kỳ giảm 2 vụ.",
+        2,
+        "event",
+        "tai nạn giao thông đường sắt",
+    ),
+    ("Xảy ra 61 vụ cháy; đường sắt xảy ra 9 vụ.", 1, "event", "cháy"),
+    ("Xảy ra 61 vụ tai nạn giao thông; trồng 9 ha rừng.", 1, "event", ""),
+    ("Xảy ra 61 vụ tai nạn giao thông, 9 vụ cháy.", 1, "event", ""),
+    ("Xảy ra 61 vụ, làm chết 7 người.", 1, "event", ""),
+    # an amount that is more than all is no part of it
+    ("Đàn trâu 9 con, trong đó nghé 2 con; đàn lợn 61 con.", 2, "whole", ""),
+    ("Đàn trâu 9 con, trong đó nghé 2 con; nghé cái 6 con.", 2, "whole", "đàn trâu"),
+    # another crop is not under the one before
+    ("Cây lúa: gieo 61 ha. Cây ngô 9 ha.", 1, "topic", ""),
+    ("Cây lúa: gieo 61 ha. Năng suất 9 tạ.", 1, "topic", "cây lúa"),
+    # how what is counted goes is no topic
+    ("Có 8 nhóm tăng giá: nhóm dệt tăng 7%.", 1, "topic", ""),
+    ("Trồng 8 ha cây ăn quả: cam 7 ha.", 1, "topic", "cây ăn quả"),
+    # "with" in front of a crop tells what a statement is about
+    ("Với vụ đông, diện tích đạt 61 ha.", 0, "about", "vụ đông"),
+    ("Với quyết tâm cao, diện tích đạt 61 ha.", 0, "about", ""),
+    # a part that names its own measure is a whole without what it is a part of
+    ("Tổng thu 90 tỷ đồng, trong đó thu phí 61 tỷ đồng, gồm: phí chợ 7 tỷ đồng.", 2, "whole", "thu phí"),
     # a structure is told by its whole name
     ("Xét theo cơ cấu ngành hàng đã bán: gạo 41%; cá 59%.", 1, "stem", ""),
     # where it is known from is no topic
@@ -528,6 +557,10 @@ WRITTEN: list[tuple[str, int, str]] = [
     ("Đề án nuôi ong, năm 2031, hội viên được vay 61 tỷ đồng.", 0, "đề án nuôi ong, hội viên được vay"),
     # who reached how much of a norm
     ("Xã phía tây đạt 11/17 tiêu chí.", 0, "tiêu chí đạt: xã phía tây"),
+    # a bracket of nothing but a time is left out; averages stand behind what they are of
+    ("Cháy rừng (từ 15/9 đến 14/10): 7 vụ.", 0, "cháy rừng"),
+    ("Thu phí đạt 61 tỷ đồng, tăng bình quân hằng năm 7%.", 1, "thu phí bình quân hằng năm"),
+    ("Thu phí đạt 61 tỷ đồng, tăng 7%.", 1, "thu phí"),
 ]
 NOT_WRITTEN: list[tuple[str, int, str]] = [
     # words that only stand around subjects are no side
@@ -541,6 +574,10 @@ NOT_WRITTEN: list[tuple[str, int, str]] = [
     # another word for the amount before is no other measure
     ("Kim ngạch bán gạo đạt 46 tỷ đồng; lũy kế 5 tháng giá trị đạt 90 tỷ đồng.", 1, "giá trị bán gạo"),
     ("Doanh thu vận tải đạt 312 tỷ đồng, tăng 2%; lũy kế 5 tháng giá trị đạt 1.480 tỷ đồng.", 2, "5 tháng giá trị"),
+    # what is called the best is no part, nor who acted, nor the cause
+    ("Điểm sáng nhất của huyện là thu phí đạt 61 tỷ đồng.", 0, "điểm sáng"),
+    ("Quý II, tỉnh cấp mới 7 dự án.", 0, "tỉnh"),
+    ("Các cấp hội đã quyên góp gạo được 61 triệu đồng.", 0, "hội"),
     # a word that opens an instance names nothing that it is under
     ("Điển hình: doanh thu của chợ 61 tỷ đồng; phí 7 tỷ đồng.", 1, "điển hình"),
 ]
@@ -585,6 +622,19 @@ def test_what_a_source_gives(text: str, number: int, source: str, expected: str)
 
     list(subjects(described(page(text)), collect))
     assert found[number] == expected
+
+
+def test_what_makes_the_parts_more_than_all_is_none() -> None:
+    whole: list[str] = []
+
+    def part(ground: Ground, number: int, _context: Context, around: Surroundings) -> Choice:
+        whole.append(around.inherited.get("whole", ""))
+        pieces = pieces_of(ground, number, around)
+        ways = sorted(candidates(pieces), key=lambda each: (each.shape.source != "whole", each.left is None))
+        return Choice(ways[0].text(pieces), ways[0], 1.0)
+
+    list(subjects(described(page("Đàn trâu 9 con, trong đó nghé 2 con; trâu cái 6 con; lợn 4 con.")), part))
+    assert whole == ["", "đàn trâu", "đàn trâu", ""]
 
 
 def test_a_word_for_a_unit_alone_is_no_subject() -> None:

@@ -50,8 +50,9 @@ def _of(statement: Told, around: Around, course: Course, default: Callable[[], M
         base = compared.base_of(here, number, phrases, change, base)
         said = kinds.said_in_sentence(here, number, plans, aimed=course.aimed(here.statement, around), led=led)
         course.hear(said, here.statement)
-        mentions = dated.suited(here, named, base, course.tone)
-        year, basis = dated.year_of(here, number, mentions, around, course.tone, times)
+        tone = course.tone or around.told_under(here.statement)
+        mentions = dated.suited(here, named, base, tone)
+        year, basis = dated.year_of(here, number, mentions, around, tone, times)
         if last is not None and kinds.plan_behind(here, number - 1) and not _said_behind(year, here, number - 1):
             year, basis = last
         last = year, basis

@@ -71,6 +71,11 @@ class Around:
         own = {s.kind for s in said if s.mention.value == year}
         return kinds.heading_rule(own.pop()) if len(own) == 1 else None
 
+    def told_under(self, statement: Statement) -> str | None:
+        """The kind that the headings of a statement say, but for its title; None where they say none."""
+        rule = self.heading_kind(statement, title=False)
+        return rule.kind if rule is not None else None
+
     def reports_part(self, statement: Statement, basis: Modifier | None) -> bool:
         """Whether the period of a value is a part of the year that the text reports, whatever its title pledges."""
         if basis is None or basis.value != "part-year" or basis.start is None or basis.end is None:

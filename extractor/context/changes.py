@@ -11,6 +11,7 @@ from extractor.context.scene import CLAUSE_ENDS, Item, Scene
 from extractor.language import key_of
 from extractor.lexicon import Entry, entries, settings
 from extractor.model import Change, Cue, Modifier
+from extractor.units import units
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,7 @@ class ChangeRule(Entry):
     over: tuple[str, ...] = ()
 
 
+ALIKE = 5  # words between two values that are counted alike, at most
 LEVELLED = 2  # how many values stand in front of one that says a share again in the unit of the level
 
 
@@ -55,7 +57,7 @@ def change_of(scene: Scene, number: int, before: Modifier | None) -> Modifier:
     whole = item.quantity.total is not None
     cues = [c for c in scene.of("changes") if floor <= c.first < item.first and c.last <= value]
     cues = [c for c in cues if not whole or rules()[c.id].of_total]
-    if said := _signed(scene, number) or _starting(scene, number) or _labelled(scene, number):
+    if said := _signed(scene, number) or _starting(scene, number) or _labelled(scene, number) or _kept(scene, number):
         return said
     for cue in reversed(cues):
         rule = rules()[cue.id]
@@ -82,7 +84,8 @@ def change_of(scene: Scene, number: int, before: Modifier | None) -> Modifier:
             continue
         return _modifier(scene, cue, rule.change)
     inherits = before is not None and number > 0 and before.value != "level"
-    return before if before and inherits and _goes_on(scene, number) else LEVEL
+    listed = before is not None and before.value == "maintain" and number > 0 and _in_kept_list(scene, number)
+    return before if before and inherits and (listed or _goes_on(scene, number)) else LEVEL
 
 
 def stands_over(scene: Scene, at: int, number: int, rule: ChangeRule) -> bool:
@@ -115,9 +118,41 @@ def _labelled(scene: Scene, number: int) -> Modifier | None:
     return _modifier(scene, opening, rule.change) if moves else None
 
 
+def _kept(scene: Scene, number: int) -> Modifier | None:
+    """The verb of keeping in front of a list: "keep the areas of the main crops: rice 20 ha, maize 30 ha"."""
+    norms, item = scene.words.norms, scene.items[number]
+    colon = next((at for at in range(item.first - 1, scene.left(number), -1) if norms[at] in CLAUSE_ENDS), 0)
+    if not colon or norms[colon] != ":" or not _plain(scene, colon + 1, item.first):
+        return None
+    start = max(
+        (at + 1 for at in range(scene.left(number), colon) if norms[at] in CLAUSE_ENDS), default=scene.left(number)
+    )
+    cue = next((c for c in scene.of("changes") if start <= c.first < colon and rules()[c.id].change != "level"), None)
+    if cue is None or rules()[cue.id].change != "maintain" or "(" in norms[cue.first : colon]:
+        return None
+    front = norms[start : cue.first]
+    opens = not front or front[-1] == "," or all(word in _adverbs()[0] for word in front)
+    return _modifier(scene, cue, "maintain") if opens else None
+
+
+def _plain(scene: Scene, first: int, last: int) -> bool:
+    """Whether a stretch is a name without a verb of a level or a sign."""
+    between = scene.words.norms[first:last]
+    verbs = any(verb in f" {' '.join(between)} " for verb in _adverbs()[1])
+    return not verbs and not any(sign in CLAUSE_ENDS or sign in ",()" for sign in between)
+
+
+def _in_kept_list(scene: Scene, number: int) -> bool:
+    """Whether a value is the next of a list that is kept: in the same unit, with a name of its own and no verb."""
+    first, item = scene.items[number - 1].last, scene.items[number]
+    if scene.words.norms[first : first + 1] not in ([","], [";"]) or not _plain(scene, first + 1, item.first):
+        return False
+    return item.quantity.unit == scene.items[number - 1].quantity.unit
+
+
 def _goes_on(scene: Scene, number: int) -> bool:
     """Whether a value moves like the one before it."""
-    if _parallel(scene, number) or _counted_in_bracket(scene, number):
+    if _parallel(scene, number) or _counted_in_bracket(scene, number) or _counted_alike(scene, number):
         return True
     if _in_amounts(scene, number) or placed.goes_on(scene, number):
         return True
@@ -184,6 +219,17 @@ def _parallel(scene: Scene, number: int) -> bool:
     return norms[item.last] == norms[other.last] and norms[item.last].isalpha()
 
 
+def _counted_alike(scene: Scene, number: int) -> bool:
+    """Whether a value is joined right to what the one before it counts: "down by 3 killed and 5 hurt"."""
+    item, other = scene.items[number], scene.items[number - 1]
+    counts = item.quantity.unit_id is not None and units()[item.quantity.unit_id].names_counted
+    if not counts or item.quantity.unit != other.quantity.unit or item.first - other.last > ALIKE:
+        return False
+    return scene.words.norms[item.first - 1] in {",", *settings("adverbs")["both"]} and _plain(
+        scene, other.last, item.first - 1
+    )
+
+
 def _bare(scene: Scene, number: int) -> bool:
     """Whether nothing but commas, "and" and adverbs stands between this item and the one before it."""
     adverbs, _ = _adverbs()
@@ -193,7 +239,19 @@ def _bare(scene: Scene, number: int) -> bool:
     joined = len(between) <= 4 and all(word in adverbs or word in joiners for word in between)
     if "(" in between and _share(item) != _share(scene.items[number - 1]) and any(w in between for w in _planned()):
         return False  # "up 10 % (planned: 50 billion)" says what was planned, and not by how much it was to rise
+    if ";" in between and _moves_itself(scene, number):
+        return False
     return joined and not any(f" {phrase} " in f" {' '.join(between)} " for phrase in table["anew"])
+
+
+def _moves_itself(scene: Scene, number: int) -> bool:
+    """Whether the value behind a value says how that one moves: "86 cases, down by 42; | 31 cases, up by 9"."""
+    if number + 1 == len(scene.items):
+        return False
+    first, last = scene.items[number].last, scene.items[number + 1].first
+    if any(sign in CLAUSE_ENDS for sign in scene.words.norms[first:last]):
+        return False
+    return any(first <= c.first and c.last == last and rules()[c.id].change != "level" for c in scene.of("changes"))
 
 
 def _share(item: Item) -> bool:

@@ -20,6 +20,7 @@ class Course:
     whole: Context | None = None  # what the sentence before is about, where this one tells its parts ("of which ...")
     ahead: int | None = None  # the first year for which the paragraph pledges
     aims: set[int] = field(default_factory=set)  # the years for which the document pledged
+    goals: set[int] = field(default_factory=set)  # where the ends of years stand by which something is to be reached
     _goal: int | None = None  # where the sentence begins that pledged, while nothing was reported since
     _block: int = -1
     _at: int = -1  # the last statement with values
@@ -57,6 +58,8 @@ class Course:
 
     def aim(self, kind: Modifier, year: Modifier | None) -> None:
         """Take in for which year a value was pledged."""
+        if kind.value == "target" and year is not None and year.start is not None:
+            self.goals.add(year.start)
         if kind.rule in kinds.PLEDGES and year is not None and year.rule != "document":
             named = int(year.value[-4:])
             self.ahead = named if self.ahead is None else min(self.ahead, named)

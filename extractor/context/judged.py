@@ -108,8 +108,14 @@ def _by_period(case: Case) -> Modifier | None:
     return Modifier(case.time, None, None, "period_against_document") if case.time else None
 
 
+def _by_goal(case: Case) -> Modifier | None:
+    """A target, where the end of a year was named for one in a statement before and holds here too."""
+    year = case.year.start if case.year else None
+    return Modifier("target", None, None, "goal_before") if case.set_goal and year in case.course.goals else None
+
+
 WITNESSES: tuple[Callable[[Case], Modifier | None], ...] = (
-    _as_its_whole, _as_said, _part_of_year, _by_heading, _by_period,
+    _as_its_whole, _as_said, _part_of_year, _by_heading, _by_period, _by_goal,
 )  # fmt: skip
 
 

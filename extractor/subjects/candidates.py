@@ -14,11 +14,12 @@ from typing import NamedTuple
 from extractor.language import norm, words_of
 from extractor.lexicon import settings
 from extractor.subjects.ground import Ground, Stretch
+from extractor.subjects.inherited import opens_with_head
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import tidy
 from extractor.subjects.regions import left_region, right_region
-from extractor.subjects.stretches import Side, counted_noun, lefts, rights, verb_in_front
-from extractor.subjects.year_parts import without_part
+from extractor.subjects.stretches import Side, average_in, counted_noun, lefts, rights, verb_in_front
+from extractor.subjects.year_parts import begins_with_part, without_part
 from extractor.units import units
 
 # How the pieces of a shape are written. `L` and `R` stand for a side, `N` for the counted noun, `V` for the verb in
@@ -28,6 +29,7 @@ THING = "thing"  # a source: what the paragraph opens with and tells a deed or s
 VERB = "verb"  # a source: the verb in front of the first of several counted things
 TOPIC = "topic"  # a source: what the clause or sentence in front says that it is about
 OWNER = "owner"  # a source: whose measure the value before is ("the growth of A"), for what A does
+EVENT = "event"  # a source: the accident or the like that a value counts the cases or the harm of
 ABOUT = "about"  # a source: what the first words of the paragraph's last such statement say that it is about
 _JOINED = ("X", "X : L", "X L", "L X")
 _UNDER = ("X", "X : L")
@@ -47,6 +49,7 @@ INHERITED = {  # by source: the shapes that real subjects have
     "swapped": ("X",),
     "exchanged": ("X",),
     OWNER: ("X : L", "X : L R"),
+    EVENT: ("X", "N X", "X : L", "X : L N", "X : N R"),
     "heading": _NAMED,
     TOPIC: _NAMED,
     ABOUT: (*_NAMED, "X : R", "X N"),
@@ -105,6 +108,7 @@ class Pieces(NamedTuple):
     around: Surroundings
     kind: str  # of the value: share, counted, amount or none
     dimension: str  # of its unit, "" where it has none
+    average: str  # words of average in front of it where it has no others of its own: "20 tons, a year | 4 tons"
 
     def shapes(self) -> tuple[Shape, ...]:
         """The shapes whose pieces are there."""
@@ -161,6 +165,9 @@ class Candidate(NamedTuple):
             inherited = colon = ""  # what is inherited is said again
         if right and self.shape.name in ("X R", "X / R") and inherited.lower().endswith(right.lower()):
             right = ""  # what is inherited ends with it
+        names = self.shape.name
+        if names == "X L" and self.shape.source == "whole" and opens_with_head(left) and opens_with_head(inherited):
+            names = "X : L"  # a measure under another one
         written = {
             "L": left,
             "R": right,
@@ -170,7 +177,9 @@ class Candidate(NamedTuple):
             "/": str(settings("subjects")["share_joiner"]) if right else "",
             ":": colon,
         }
-        text = tidy(" ".join([written[piece] for piece in self.shape.name.split()]))
+        text = tidy(" ".join([written[piece] for piece in names.split()]))
+        if pieces.average and self.shape.name == "X" and not _says_part(text, pieces.average):
+            text = f"{text} {pieces.average}"
         for said in pieces.around.besides:
             if said and self.left is None:
                 text = without_part(text)  # the value before was for another
@@ -193,6 +202,7 @@ def _says_part(text: str, part: str) -> bool:
 def pieces_of(ground: Ground, number: int, around: Surroundings) -> Pieces:
     """The pieces for the subject of item `number` of a statement."""
     before, behind = left_region(ground, number), right_region(ground, number)
+    own = tuple(lefts(ground, before))
     noun, quantity = counted_noun(ground, number), ground.scene.items[number].quantity
     kind = "share" if quantity.unit.startswith("%") else "counted" if noun else "amount" if quantity.unit else "none"
     return Pieces(
@@ -200,13 +210,14 @@ def pieces_of(ground: Ground, number: int, around: Surroundings) -> Pieces:
         number,
         before,
         behind,
-        tuple(lefts(ground, before)),
+        own,
         tuple(rights(ground, number, behind)),
         noun,
         verb_in_front(ground, before) if noun else "",
         around,
         kind,
         units()[quantity.unit_id].dimension if quantity.unit_id is not None else "",
+        "" if own or not number or begins_with_part(average := average_in(ground, *before)) else average,
     )
 
 

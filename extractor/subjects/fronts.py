@@ -18,20 +18,38 @@ def behind_front(ground: Ground, last: int) -> int:
     """Where a statement goes on behind what it is about ("as to farming, ...") or who acts ("District A: "), or 0."""
     if signed := _behind_agency(ground, last):
         return signed
+    if praised := _behind_praise(ground, last):
+        return praised
     marks = ground.marks(0, last - 1)
     if not marks:
         return 0
     start = behind_detail(ground.norms, last)
-    if about := phrases("about_openers").at_start(ground.norms, start, last):
+    if about := about_length(ground.norms, start, last):
         return next((at + 1 for at in _outside(ground, marks) if at >= start + about), 0)
     first = marks[0]
     return first + 1 if first and ground.norms[first] == ":" and named_actor(ground, (0, first)) else 0
+
+
+def about_length(norms: list[str], first: int, last: int) -> int:
+    """How many words from `first` on open what a statement is about: "as to", "with" in front of a crop or branch."""
+    if length := phrases("about_openers").at_start(norms, first, last):
+        return length
+    length = phrases("with_words").at_start(norms, first, last)
+    return length if length and phrases("about_kinds").at_start(norms, first + length, last) else 0
 
 
 def behind_detail(norms: list[str], last: int) -> int:
     """Where a statement goes on behind the word for parts and a comma ("In detail, | as to farming, ..."), or 0."""
     length = phrases("part_openers").at_start(norms, 0, last)
     return length + 1 if length and norms[length : length + 1] == [","] else 0
+
+
+def _behind_praise(ground: Ground, last: int) -> int:
+    """Where a statement goes on behind what it calls the best of all ("the brightest spot is | the revenue"), or 0."""
+    if not phrases("praises").at_start(ground.norms, 0, last):
+        return 0
+    copula = next((at for at in range(1, last) if ground.norms[at] in phrases("copulas").keys), last)
+    return copula + 1 if copula < last - 1 else 0
 
 
 def _outside(ground: Ground, marks: list[int]) -> Iterator[int]:
@@ -69,17 +87,28 @@ def behind_actor(ground: Ground, first: int, last: int) -> int:
         named = trim(ground, (behind, last)) if of_actor(ground, (front, at)) else (last, last)
         if named[0] < named[1] or phrases("organs").at_start(ground.norms, front, at) == at - front:
             return behind
-    return _behind_place(ground, first, last)
+    return _behind_unit(ground, _behind_place(ground, first, last), last)
+
+
+def _behind_unit(ground: Ground, first: int, last: int) -> int:
+    """Where a stretch goes on behind a unit alone that did what it tells ("in May, the district | built")."""
+    for at in (_clause(ground, first, first + 1), _clause(ground, first, last)):
+        alone = at < last and ground.norms[at] in phrases("units_alone").keys
+        if alone and phrases("done_verbs").at_start(ground.norms, at + 1, last):
+            return at + 1
+    return first
 
 
 def _behind_place(ground: Ground, first: int, last: int) -> int:
-    """Where a stretch goes on behind a place that has done or will do what it tells ("the district has | built up")."""
+    """Where a stretch goes on behind a place or organ that has done what it tells ("the district has | built up")."""
     doings = phrases("doings")
     for at in ground.begins("doings", first + 1, last):
         front = _clause(ground, first, at)
         behind = at + doings.at_start(ground.norms, at, last)
         named = trim(ground, (behind, last))
         if front < at and named[1] - named[0] >= TOLD and named_actor(ground, (front, at)):
+            return behind
+        if front < at and named[1] - named[0] >= NAME and only_organ(ground, (front, at)):
             return behind
     return first
 

@@ -96,6 +96,9 @@ INSIDE = (
     "doings",
     "deeds",
     "part_openers",
+    "events",
+    "event_kinds",
+    "harms",
 )
 
 

@@ -103,7 +103,7 @@ def text_of(ground: Ground, stretch: Stretch) -> str:
 
 
 def _written(ground: Ground, stretch: Stretch) -> str:
-    words, holes = ground.words, ground.holes
+    words, holes = ground.words, ground.holes | _dated_brackets(ground, stretch)
     plain = words.span(*stretch)
     if not _MARKED.search(plain) and holes.isdisjoint(range(*stretch)):
         return lower_first(" ".join(plain.split()).strip(" ,;:-"))
@@ -124,6 +124,20 @@ def _written(ground: Ground, stretch: Stretch) -> str:
             text.replace(")", "", 1) if text.startswith(")") else text[: text.rfind(")")] + text[text.rfind(")") + 1 :]
         )
     return lower_first(text)
+
+
+def _dated_brackets(ground: Ground, stretch: Stretch) -> frozenset[int]:
+    """The words of the brackets in a stretch that hold nothing but a time: "(from 15/9 to 14/10)"."""
+    norms, found = ground.norms, set[int]()
+    opened = [at for at in ground.marks(*stretch) if norms[at] == _OPENING]
+    times = phrases("period_prepositions").keys | phrases("date_words").keys
+    for first in opened:
+        last = next((at for at in range(first, stretch[1]) if norms[at] == _CLOSING), -1)
+        inside = range(first + 1, last)
+        timed = any(at in ground.holes or norms[at][0].isdecimal() for at in inside)
+        if timed and all(at in ground.holes or norms[at][0].isdecimal() or norms[at] in times for at in inside):
+            found.update(range(first, last + 1))
+    return frozenset(found)
 
 
 def lower_first(text: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from extractor.context.scene import Scene
 from extractor.lexicon import settings
-from extractor.subjects.candidates import ABOUT, OWNER, THING, TOPIC, VERB, Surroundings
+from extractor.subjects.candidates import ABOUT, EVENT, OWNER, THING, TOPIC, VERB, Surroundings
+from extractor.subjects.events import Event
 from extractor.subjects.fronts import behind_detail
 from extractor.subjects.ground import Ground
 from extractor.subjects.inherited import (
@@ -15,6 +16,7 @@ from extractor.subjects.inherited import (
     owner_of,
     stem_of,
 )
+from extractor.subjects.over import adds, beside, names_whole, told_before
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import trim
 from extractor.subjects.ranker import Choice
@@ -71,6 +73,7 @@ class Said:
         self._trust = self._whole_trust = self._total_trust = 1.0
         self._under: dict[str, frozenset[str]] = {}  # by what values of the section stand under, their units
         self._shares = Shares()
+        self._event = Event()
         self._counted: dict[str, str] = {}  # by counted noun, the last subject in the paragraph that it counts
 
     @property
@@ -87,7 +90,7 @@ class Said:
         statement = scene.statement
         if statement.section != self._section:
             self._label = self._total = ""
-            self._under = {}
+            self._under, self._event = {}, Event()
         if statement.block != self._block:
             self._before = self._head = self._own = self._whole = self._topic = self._about = ""
             self._thing, self._listed, self._owner, self._outer = "", "", "", ("", "")
@@ -121,16 +124,20 @@ class Said:
             self._whole = ""  # "in detail, as to farming, ..." is told of something of its own
         elif openers and not number and self._apart and openers[0] == 0:
             self._whole, self._whole_units, self._whole_trust = self._topic, _NONE, 1.0
-        elif openers and (
-            _names_whole(ground, openers[-1], number) or (not number and _told_before(ground, openers[0]))
-        ):
+        elif openers and (names_whole(ground, openers[-1], number) or (not number and told_before(ground, openers[0]))):
             self._whole = ""
         elif openers and not (self._whole and self._listed and norms[openers[-1]] in phrases("exceptions").keys):
-            self._whole = "" if self._last_units & phrases("no_wholes").keys else self._before or self._total
+            self._whole = "" if self._last_units & phrases("no_wholes").keys else self._last_whole or self._total
             self._whole_units = self._last_units if self._before else self._total_units
             self._whole_trust = self._trust if self._before else self._total_trust
         elif number == 0 and not openers and not self._goes_on(ground):
             self._whole = ""
+
+    @property
+    def _last_whole(self) -> str:
+        """The subject before as a whole: a part that names its own measure stands without what it is a part of."""
+        part = self._member.endswith(" whole") and opens_with_head(self._own) and self._before.endswith(self._own)
+        return self._own if part else self._before
 
     def _goes_on(self, ground: Ground) -> bool:
         """Whether a sentence goes on with the parts of a whole: it begins as the part before ("The branch of ...")."""
@@ -157,6 +164,8 @@ class Said:
         same = known and self._total_statement != scene.statement.index
         other = varied(self._before, ground, number)
         sources = {  # what two of them name is given by the first
+            EVENT: self._event.of(ground, number),
+            OWNER: self._adder(ground, number),
             "whole": self._whole,
             "before": self._thing_before(scene.items[number].quantity.unit),
             TOPIC: topic if len(topic) < LONG else "",
@@ -171,7 +180,6 @@ class Said:
             "aligned": other.aligned,
             "exchanged": other.exchanged,
             "swapped": other.swapped,
-            OWNER: self._owner if self._owner and _adds(ground, number) else "",
             "alike": self._counted.get(counted_noun(ground, number), ""),
             "stem": stem_of(self._opened) if number else "",
             "heading": heading if len(heading) < LONG else "",
@@ -181,7 +189,7 @@ class Said:
         unit = scene.items[number].quantity.unit_id
         dimension = units_known()[unit].dimension if unit is not None else None
         for source, text in sources.items():
-            if not text or text in kept.values() or self._shares.full(text, ground, number):
+            if not text or text in kept.values() or self._shares.full(text, ground, number, parts=source != "before"):
                 continue
             if source not in _MEASURING or holds_for(text, dimension):
                 kept[source] = text
@@ -193,6 +201,12 @@ class Said:
         trust = {**dict.fromkeys(_BEFORE, self._trust), "whole": self._whole_trust, "total": self._total_trust}
         return Surroundings(kept, *last, besides, units, trust, reach=self._reach, parted=self._parted)
 
+    def _adder(self, ground: Ground, number: int) -> str:
+        """Whose deed for a whole a value tells: the last owner of a measure, else what the value before is of."""
+        if not adds(ground, number):
+            return ""
+        return self._owner or ((self._own or self._before) if number and adds(ground, number, "additions") else "")
+
     def _thing_before(self, unit: str) -> str:
         """The subject of the value before, for an amount behind a share without what the share is of."""
         joiner = f" {settings('subjects')['share_joiner']} "
@@ -201,8 +215,10 @@ class Said:
     def _topics(self, ground: Ground, number: int) -> str:
         """The topic that holds for a value: for one with a label of its own that around it, else the last label."""
         topic, label = topics_in(ground, number)
+        if self._since and not number and beside(ground, self._topic):
+            self._topic = self._inner = ""
         if not number and phrases("vague").at_start(ground.norms, 0, ground.scene.items[0].first):
-            self._topic = ""  # "some goods rose fast, as ...": what was named before is over
+            self._topic = self._thing = ""  # "some goods rose fast, as ...": what was named before is over
         if topic:
             self._name(topic)
             self._inner = ""
@@ -225,6 +241,9 @@ class Said:
         self._last_units = self._last_units | unit if choice.text == self._before else unit
         self._before, self._chain, self._trust = choice.text, shape.label, choice.probability
         ground.chosen[number] = choice.text
+        self._shares.tell(choice.text, ground.scene.items[number].quantity)
+        if number + 1 == len(ground.scene.items):
+            self._event.hear(ground, ground.scene.items[number].last, len(ground.norms))
         self._owner = owner_of(choice.text) or self._owner
         self._thing = self._doer or self._thing
         if noun := counted_noun(ground, number):
@@ -261,23 +280,6 @@ class Said:
             self._verb = verb
         elif number and {";", "."} & set(ground.norms[ground.scene.left(number) : ground.scene.items[number].first]):
             self._verb = ""
-
-
-def _adds(ground: Ground, number: int) -> bool:
-    """Whether the words in front of a value say what an actor does for a whole."""
-    first, last = ground.scene.left(number), ground.scene.items[number].first
-    return any(phrases("owner_deeds").begins(ground.norms, first, last))
-
-
-def _names_whole(ground: Ground, at: int, number: int) -> bool:
-    """Whether a topic of its own stands between the opener of parts at word `at` and item `number`."""
-    return (at == 0 or ground.norms[at - 1] in {".", ";"}) and bool(topics_in(ground, number)[0])
-
-
-def _told_before(ground: Ground, at: int) -> bool:
-    """Whether a statement names something in front of word `at`: "the main markets are: A ..., B ..."."""
-    first, last = trim(ground, (0, at))
-    return first < last
 
 
 def _head_in(text: str) -> str:

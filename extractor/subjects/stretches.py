@@ -7,7 +7,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from extractor.context.scene import Scene
-from extractor.language import norm
+from extractor.language import key_of, norm
 from extractor.lexicon import settings
 from extractor.subjects.fronts import only_organ
 from extractor.subjects.ground import Ground, Stretch
@@ -47,7 +47,7 @@ def lefts(ground: Ground, region: Stretch) -> list[Side]:
         if short := before_state(ground, stretch):
             found.setdefault(short, []).append(f"state_{ways[0]}")
     sides = [Side(stretch, tuple(ways)) for stretch, ways in found.items()]
-    if sides and (average := _average(ground, sides[0].stretch[1], region[1])):
+    if sides and (average := average_in(ground, sides[0].stretch[1], region[1])):
         sides += [Side(side.stretch, tuple(f"average_{way}" for way in side.ways), average) for side in sides]
     return sides
 
@@ -62,12 +62,14 @@ def _idle(ground: Ground, stretch: Stretch, region: Stretch) -> bool:
 def before_state(ground: Ground, stretch: Stretch) -> Stretch | None:
     """The front of a stretch up to what is said of how it goes ("exports | keep growing well"); None without that."""
     for at in ground.begins("states", stretch[0] + 1, stretch[1]):
+        if phrases("rates").at_end(ground.norms, stretch[0], at):
+            continue  # "the rate of growth of herds"
         front = trim(ground, (stretch[0], at))
         return front if front[0] < front[1] and not says_nothing(ground.norms, front) else None
     return None
 
 
-def _average(ground: Ground, first: int, last: int) -> str:
+def average_in(ground: Ground, first: int, last: int) -> str:
     """The words of average or extent between a stretch and its value ("a year on average"), "" without any."""
     for at in ground.begins("averages", first, last):
         return normalize("NFC", ground.words.span(at, at + phrases("averages").at_start(ground.norms, at, last)))
@@ -77,9 +79,10 @@ def _average(ground: Ground, first: int, last: int) -> str:
 def _left_cuts(ground: Ground, region: Stretch) -> Iterator[tuple[str, int]]:
     """Words at which the left side can begin, by way, the nearest to the value first."""
     verbs = [at for at in _starts(ground, region, "report_verbs", behind=True) if not _in_name(ground, at, region)]
+    heads = [at for at in _starts(ground, region, "heads", behind=False) if not _in_name(ground, at, region)]
     for way, starts in (
         ("comma", comma_cuts(ground, region)),
-        ("head", _starts(ground, region, "heads", behind=False)),
+        ("head", heads),
         ("verb", verbs),
         ("and", _starts(ground, region, "and_words", behind=True)),
     ):
@@ -102,7 +105,7 @@ def _starts(ground: Ground, region: Stretch, name: str, *, behind: bool) -> list
 
 
 def _in_name(ground: Ground, at: int, region: Stretch) -> bool:
-    """Whether the report verb in front of word `at` is the first word of a longer name."""
+    """Whether a longer name begins right in front of word `at`."""
     return at > region[0] and phrases("protected").at_start(ground.norms, at - 1, region[1]) > 1
 
 
@@ -114,6 +117,8 @@ def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
     first, last = own = behind_of(ground, start), _before_open_bracket(ground, (start, region[1]))
     apart = ground.norms[first : first + 1] == [","]
     if phrases("aims").at_start(ground.norms, first + apart, last) or (apart and _of_next(ground, number, own)):
+        return []
+    if phrases("surpassing").at_start(ground.norms, first, last) and not _has_targets(ground, number):
         return []
     if number + 1 < len(ground.scene.items) and _behind_time(ground, first, last):
         return []
@@ -144,6 +149,11 @@ def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
         nothing = front[0] >= front[1]
         sides.append(Side(further if nothing else front, ("bracket",), "" if nothing else text_of(ground, further)))
     return sides
+
+
+def _has_targets(ground: Ground, number: int) -> bool:
+    """Whether a value counts aims or tasks, of which it is told that they were met or surpassed."""
+    return key_of(counted_noun(ground, number)) in phrases("no_wholes").keys
 
 
 def _behind_time(ground: Ground, first: int, last: int) -> bool:

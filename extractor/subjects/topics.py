@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.context.scene import CLAUSE_ENDS
 from extractor.lexicon import settings
-from extractor.subjects.fronts import behind_detail, named_actor, of_actor
+from extractor.subjects.fronts import about_length, behind_detail, named_actor, of_actor
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import in_comma_name, phrases
 from extractor.subjects.pieces import text_of, trim
@@ -28,7 +28,7 @@ def topics_in(ground: Ground, number: int) -> tuple[str, str]:
     marks, label, end = ground.marks(floor, first), "", first
     for at in sorted([*[at for at in marks if norms[at] == ":"], *_lists(ground, floor, first)], reverse=True):
         start = max((sign + 1 for sign in marks if sign < at and norms[sign] in {";", ".", ":"}), default=floor)
-        if not (topic := _named(ground, start, at)):
+        if not (topic := _named(ground, start, at)) or (number and start == floor and _goes(ground, start, at)):
             continue
         behind = trim(ground, (at + 1, end))
         if end < first or (behind[0] < behind[1] and not says_nothing(norms, behind)):
@@ -43,6 +43,11 @@ def topics_in(ground: Ground, number: int) -> tuple[str, str]:
     if clauses and not topic and norms[clauses[0]] == ",":  # the comma may stand inside the name of what rises
         topic = opening(ground, clauses[1] if len(clauses) > 1 else first, "moves")
     return topic, ""
+
+
+def _goes(ground: Ground, first: int, last: int) -> bool:
+    """Whether a stretch right behind a value says how what it counts goes: "8 groups | rose in price: ..."."""
+    return phrases("done_verbs").at_start(ground.norms, first, last) > 0
 
 
 def _names_nothing(ground: Ground, stretch: Stretch) -> bool:
@@ -86,7 +91,7 @@ def about(ground: Ground) -> str:
     """What a statement says first that it is about: "As to road accidents, ..."; "" for nothing."""
     norms = ground.norms
     start = behind_detail(norms, len(norms))
-    length = phrases("about_openers").at_start(norms, start, len(norms))
+    length = about_length(norms, start, len(norms))
     if not length:
         return ""
     length += start

@@ -1,0 +1,39 @@
+"""Whether the words in front of a value name a whole anew, end what was named before or tell a deed for a whole."""
+
+from __future__ import annotations
+
+from extractor.subjects.ground import Ground
+from extractor.subjects.inherited import norms_of
+from extractor.subjects.phrases import phrases
+from extractor.subjects.pieces import trim
+from extractor.subjects.regions import left_region
+from extractor.subjects.topics import topics_in
+
+
+def adds(ground: Ground, number: int, listed: str = "owner_deeds") -> bool:
+    """Whether the words in front of a value say what an actor does for a whole."""
+    first, last = ground.scene.left(number), ground.scene.items[number].first
+    return any(phrases(listed).begins(ground.norms, first, last))
+
+
+def beside(ground: Ground, topic: str) -> bool:
+    """Whether a sentence begins with another thing of the kind of a topic: "The maize ..." behind "The rice: ..."."""
+    first, last = trim(ground, left_region(ground, 0))
+    length = phrases("topic_kinds").at_start(ground.norms, first, last)
+    named = norms_of(topic)
+    return (
+        0 < length < len(named)
+        and ground.norms[first : first + length] == named[:length]
+        and (ground.norms[first : first + len(named)] != named)
+    )
+
+
+def names_whole(ground: Ground, at: int, number: int) -> bool:
+    """Whether a topic of its own stands between the opener of parts at word `at` and item `number`."""
+    return (at == 0 or ground.norms[at - 1] in {".", ";"}) and bool(topics_in(ground, number)[0])
+
+
+def told_before(ground: Ground, at: int) -> bool:
+    """Whether a statement names something in front of word `at`: "the main markets are: A ..., B ..."."""
+    first, last = trim(ground, (0, at))
+    return first < last
