@@ -371,6 +371,11 @@ Tỷ lệ che phủ rừng là 41%. Nhiệm kỳ trước, kết quả đạt đ
         ["target", "target"],
     ),
     (
+        "a paragraph that opens with a report goes on with it below a heading of targets, up to a pledge",
+        "# Nghị quyết\n\n## Mục tiêu\n\nXã đã trồng 61 ha (chỉ tiêu 51 ha). Thu nhập đạt 41 triệu đồng. Phấn đấu trồng 7 ha. Thu 9 tỷ đồng.",
+        ["result", "target", "result", "target", "target"],
+    ),
+    (
         "nor is that so of a year that a result was told of",
         "Năm 2035, thu nhập đạt 41 triệu đồng.\n\nTỷ lệ hộ có điện đạt 91%.\n",
         ["result", "result"],

@@ -561,8 +561,12 @@ WRITTEN: list[tuple[str, int, str]] = [
     ("Cháy rừng (từ 15/9 đến 14/10): 7 vụ.", 0, "cháy rừng"),
     ("Thu phí đạt 61 tỷ đồng, tăng bình quân hằng năm 7%.", 1, "thu phí bình quân hằng năm"),
     ("Thu phí đạt 61 tỷ đồng, tăng 7%.", 1, "thu phí"),
+    # what is no yearly value behind a yearly one is of no average, but for what was planned
+    ("Thu phí tăng bình quân 7%/năm, đạt 61 tỷ đồng.", 1, "thu phí"),
+    ("Thu nhập bình quân đầu người 61 triệu đồng/năm, tăng 7%.", 1, "thu nhập bình quân đầu người"),
 ]
 NOT_WRITTEN: list[tuple[str, int, str]] = [
+    ("Thu phí tăng bình quân 7%/năm, đạt 61 tỷ đồng.", 1, "bình quân"),
     # words that only stand around subjects are no side
     ("Có 61 hộ như sau.", 0, "như sau"),
     ("Thu 61 tỷ đồng hiện nay.", 0, "hiện nay"),

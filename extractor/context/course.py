@@ -17,6 +17,7 @@ class Course:
 
     tone: str | None = None  # the kind that the paragraph said last
     pledge: KindRule | None = None  # what makes the paragraph tell targets
+    reports: bool = False  # whether the paragraph opened with a report, and nothing was pledged since
     whole: Context | None = None  # what the sentence before is about, where this one tells its parts ("of which ...")
     ahead: int | None = None  # the first year for which the paragraph pledges
     aims: set[int] = field(default_factory=set)  # the years for which the document pledged
@@ -32,6 +33,7 @@ class Course:
             adopted = around.adopted(statement)  # the paragraph before pledged
             self.pledge = around.pledged(statement, self._block, self.pledge, adopted)
             self.tone = self.ahead = self._last = None
+            self.reports = False
             self._goal = -1 if adopted else None
             self._block = statement.block
         if self._at < statement.index - 1 and around.adopted_here(statement):
@@ -51,6 +53,8 @@ class Course:
         """Take in what a statement says of a value, before the value's year is looked for."""
         if said is None:
             return
+        opened = self.tone is None and said.rule == kinds.REPORTED
+        self.reports = (self.reports or opened) and said.rule not in kinds.PLEDGES
         self.tone = said.value
         if said.value != "target" or said.rule in kinds.PLEDGES:
             self.pledge = kinds.pledge_of(said)

@@ -114,8 +114,14 @@ def _by_goal(case: Case) -> Modifier | None:
     return Modifier("target", None, None, "goal_before") if case.set_goal and year in case.course.goals else None
 
 
+def _as_reported_before(case: Case) -> Modifier | None:
+    """A result behind a report that opens the paragraph, whatever stands over it, of no year still ahead."""
+    told = case.said is None and case.course.reports and case.course.pledge is None
+    return Modifier("result", None, None, "reported_before") if told and case.time != "target" else None
+
+
 WITNESSES: tuple[Callable[[Case], Modifier | None], ...] = (
-    _as_its_whole, _as_said, _part_of_year, _by_heading, _by_period, _by_goal,
+    _as_its_whole, _as_said, _part_of_year, _as_reported_before, _by_heading, _by_period, _by_goal,
 )  # fmt: skip
 
 

@@ -94,6 +94,15 @@ def owner_of(text: str) -> str:
 
 
 @functools.lru_cache(maxsize=4096)
+def without_average(text: str) -> str:
+    """A subject without the words of average at its end: "the revenue | on average"; no part of a name is one."""
+    words = words_of(text)
+    length = phrases("averages").at_end(words.norms, 0, len(words))
+    named = phrases("protected").at_end(words.norms, 0, len(words)) >= length
+    return text if not length or named else words.span(0, len(words) - length).rstrip(" :,")
+
+
+@functools.lru_cache(maxsize=4096)
 def exchanged(text: str, head: str) -> str:
     """A subject with another measure in the place of the one that it opens with ("the yield | of rice"); or ""."""
     words = words_of(text)
@@ -148,3 +157,9 @@ def nature_of(text: str) -> str:
     if phrases("general_heads").begins(norms, 0, len(norms)):
         return "general"
     return "head" if opens_with_head(text) else "short" if len(norms) <= SHORT else "other"
+
+
+def head_in(text: str) -> str:
+    """What stands before the colon of a subject, "" without one."""
+    head, colon, _ = text.partition(":")
+    return head if colon else ""

@@ -37,3 +37,8 @@ def told_before(ground: Ground, at: int) -> bool:
     """Whether a statement names something in front of word `at`: "the main markets are: A ..., B ..."."""
     first, last = trim(ground, (0, at))
     return first < last
+
+
+def yearly(unit: str) -> bool:
+    """Whether a unit is one of each year or month ("%/year")."""
+    return unit.partition("/")[2] in phrases("time_denominators").keys

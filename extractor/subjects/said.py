@@ -10,13 +10,15 @@ from extractor.subjects.fronts import behind_detail
 from extractor.subjects.ground import Ground
 from extractor.subjects.inherited import (
     LONG,
+    head_in,
     holds_for,
     measure_of,
     opens_with_head,
     owner_of,
     stem_of,
+    without_average,
 )
-from extractor.subjects.over import adds, beside, names_whole, told_before
+from extractor.subjects.over import adds, beside, names_whole, told_before, yearly
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import trim
 from extractor.subjects.ranker import Choice
@@ -167,7 +169,7 @@ class Said:
             EVENT: self._event.of(ground, number),
             OWNER: self._adder(ground, number),
             "whole": self._whole,
-            "before": self._thing_before(scene.items[number].quantity.unit),
+            "before": self._thing_before(ground, number),
             TOPIC: topic if len(topic) < LONG else "",
             ABOUT: self._about if len(self._about) < LONG else "",
             THING: self._doer or self._thing,
@@ -207,10 +209,18 @@ class Said:
             return ""
         return self._owner or ((self._own or self._before) if number and adds(ground, number, "additions") else "")
 
-    def _thing_before(self, unit: str) -> str:
-        """The subject of the value before, for an amount behind a share without what the share is of."""
+    def _thing_before(self, ground: Ground, number: int) -> str:
+        """The subject of the value before, for an amount behind a share without what the share is of.
+
+        One that is not a yearly one, behind a yearly one, is of no average.
+        """
         joiner = f" {settings('subjects')['share_joiner']} "
-        return self._before.partition(joiner)[0] if "/" in self._chain and not unit.startswith("%") else self._before
+        unit = ground.scene.items[number].quantity.unit
+        if "/" in self._chain and not unit.startswith("%"):
+            return self._before.partition(joiner)[0]
+        average = any(yearly(each) for each in self._last_units) and not yearly(unit)
+        average = average and "(" not in ground.norms[ground.scene.left(number) : ground.scene.items[number].first]
+        return without_average(self._before) if average else self._before
 
     def _topics(self, ground: Ground, number: int) -> str:
         """The topic that holds for a value: for one with a label of its own that around it, else the last label."""
@@ -254,7 +264,7 @@ class Said:
             over = around.inherited[shape.source]
             self._under[over] = self._under.get(over, _NONE) | unit
         if shape.name != "X":
-            self._head = around.inherited[shape.source] if shape.source not in ("", VERB) else _head_in(choice.text)
+            self._head = around.inherited[shape.source] if shape.source not in ("", VERB) else head_in(choice.text)
             self._member = shape.label
         if left is not None and shape.source not in ("", VERB):
             self._shares.add(around.inherited[shape.source], ground.norms[left.stretch[0]], ground, number)
@@ -280,9 +290,3 @@ class Said:
             self._verb = verb
         elif number and {";", "."} & set(ground.norms[ground.scene.left(number) : ground.scene.items[number].first]):
             self._verb = ""
-
-
-def _head_in(text: str) -> str:
-    """What stands before the colon of a subject, "" without one."""
-    head, colon, _ = text.partition(":")
-    return head if colon else ""
