@@ -652,6 +652,11 @@ CARRIED: list[tuple[str, str, list[str | None]]] = [
         ["2031"],
     ),
     (
+        "what was found before a plan of several years is of none of them",
+        "# Kế hoạch phát triển chợ giai đoạn 2031 - 2035\n\n## Thực trạng\n\nNăm 2029, xã có 6 chợ.\n\nSố hộ bán hàng là 41 hộ.\n\n## Mục tiêu\n\nXây mới 2 chợ.",
+        ["2029", "2029", "2031-2035"],
+    ),
+    (
         "so does a value of which no more is said than a heading of results",
         "# Kết quả năm 2031, nhiệm vụ năm 2032\n\n## Kết quả đạt được\n\nĐàn bò có 61 con.\n\n## Nhiệm vụ\n\nĐàn bò có 71 con.",
         ["2031", "2032"],

@@ -514,6 +514,8 @@ VALUE_BESIDE_A_TRAP: list[tuple[str, list[Value]]] = [
     # a whole number of what is measured without a unit, at the end of its clause
     ("số bác sĩ/vạn dân đạt 12; số giường bệnh 30", [exactly("12", 12, "")]),
     ("chỉ số cải cách hành chính đạt trên 90", [over("trên 90", 90, "")]),
+    ("số bác sĩ/vạn dân 12; số giường/vạn dân 29,5.", [exactly("12", 12, ""), exactly("29,5", 29.5, "")]),
+    ("chỉ số hài lòng của dân 86,4; chỉ số 2.3, chỉ số thành phần 3.", [exactly("86,4", 86.4, "")]),
     ("bác sĩ trên vạn dân đạt 12 người", [exactly("12 người", 12, "người")]),
     ("kế hoạch đạt 12", []),
     # a bound that is the end of another word

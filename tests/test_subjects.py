@@ -525,6 +525,15 @@ GIVEN: list[tuple[str, int, str, str]] = [
     # an amount that is more than all is no part of it
     ("Đàn trâu 9 con, trong đó nghé 2 con; đàn lợn 61 con.", 2, "whole", ""),
     ("Đàn trâu 9 con, trong đó nghé 2 con; nghé cái 6 con.", 2, "whole", "đàn trâu"),
+    # a line whose parts stand below it is the whole of all that is told by parts behind it
+    (
+        "Tổng kinh phí 90 tỷ đồng, trong đó:\n- Ngân sách tỉnh: 61 tỷ đồng;\nPhân kỳ đầu tư: năm 2031: 9 tỷ đồng.",
+        2,
+        "whole",
+        "tổng kinh phí",
+    ),
+    # who acts is no topic
+    ("Năm 2032, ngành phấn đấu: trồng 61 ha rừng.", 0, "topic", ""),
     # another crop is not under the one before
     ("Cây lúa: gieo 61 ha. Cây ngô 9 ha.", 1, "topic", ""),
     ("Cây lúa: gieo 61 ha. Năng suất 9 tạ.", 1, "topic", "cây lúa"),

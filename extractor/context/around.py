@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from extractor.context import kinds
@@ -10,7 +9,7 @@ from extractor.context.carried import Carried
 from extractor.context.kinds import KindRule
 from extractor.context.layout import holder, item_sign, layout, title_spans
 from extractor.context.periods import Mention
-from extractor.context.said import Naming, Said, Span, adopting, announcing, near, year_spoken_in
+from extractor.context.said import Naming, Said, Span, adopts, announcing, near, plans_years, year_spoken_in
 from extractor.kept import Once
 from extractor.language import key_of
 from extractor.lexicon import settings
@@ -18,7 +17,6 @@ from extractor.model import Document, Evidence, Modifier, Statement
 
 RUNNING = frozenset({"news", "page"})  # kinds of documents whose text runs on: a year holds until another is named
 OPENING, HEADLINE = 7, 1  # blocks, and values before it, with which a page opens that names its year
-_COUNT = re.compile(r" \d+(?= )")  # "adopted | 16 | targets"
 ADOPTED = "pledged"  # the rule by which what a meeting adopted tells targets
 AIM = 12  # characters before a year in which a word can aim at it
 BOTH = 2  # kinds
@@ -121,16 +119,14 @@ class Around:
         first = self._layout.first.get(number)
         if first is None or number in self._layout.valued or first.section != statement.section:
             return False
-        return blocks[number].kind == "paragraph" and self._adopts(blocks[number].start, blocks[number].end)
+        return blocks[number].kind == "paragraph" and adopts(
+            self.document.text[blocks[number].start : blocks[number].end]
+        )
 
     def adopted_here(self, statement: Statement) -> bool:
         """Whether the sentence right before, in the same paragraph, says that a resolution with aims was adopted."""
         above = self.document.statements[statement.index - 1]
-        return above.block == statement.block and self._adopts(above.start, above.end)
-
-    def _adopts(self, start: int, end: int) -> bool:
-        told = _COUNT.sub("", f" {key_of(self.document.text[start:end])} ")
-        return adopting().search(told) is not None
+        return above.block == statement.block and adopts(self.document.text[above.start : above.end])
 
     def period(self, statement: Statement, kind: str | None, vague: Mention | None = None) -> Mention | None:
         """The period that holds for a value of `kind` in a statement that names none.
@@ -168,6 +164,9 @@ class Around:
         yield from ((self._heading(span), False) for span in self._heads(statement) if span not in self._title)
         if self._runs_on:
             yield before, True
+        elif kind in ("result", "estimate") and plans_years(self.document):
+            yield self._carried.before(statement, kind), True
+            return
         yield from ((self._heading(span), False) for span in self._title)
 
     def _own_last(self, said: tuple[Said, ...]) -> tuple[Said, ...]:
@@ -218,6 +217,8 @@ class Around:
     def own_year(self, kind: str | None, *, titled: bool) -> Evidence | None:
         """The year a page names as its own: in its title, or but where `titled`, its opening; a result's is begun."""
         year = self.document.identity.year
+        if kind in ("result", "estimate") and plans_years(self.document):
+            return None
         if year is not None and year.rule == "text:single" and kind in ("result", "estimate"):
             year = None if self._ahead(int(year.value), int(year.value)) else year
         if year is None or year.rule.startswith("title:"):

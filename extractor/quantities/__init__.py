@@ -202,7 +202,7 @@ def _stands_bare(words: Words, number: Number, before: bounds.Bound, integer: bo
     said = before.first > 0 and words.norms[before.first - 1] in value_verbs()
     if repeated and words.norms[before.first - 1] in settings("fillers")["moving_verbs"]:
         return True
-    if integer and said and _ends(norms) and _measured_bare(words.norms[floor : before.first]):
+    if _ends(norms) and _measured_bare(words.norms[floor : before.first], said=said, integer=integer):
         return True
     return (not integer and (bool(before.rules) or said)) or (number.rule == "range" and bool(before.rules))
 
@@ -212,10 +212,19 @@ def _ends(norms: list[str]) -> bool:
     return not norms or norms[0] in {",", ";", ".", ")"}
 
 
-def _measured_bare(norms: list[str]) -> bool:
-    """Whether the words in front of a value, back to the one before, name what is measured without a unit."""
+def _measured_bare(norms: list[str], *, said: bool, integer: bool) -> bool:
+    """Whether the words in front of a value, back to the one before, name what is measured without a unit.
+
+    Without a verb between them a whole number stands right behind what it is counted by ("doctors per 10.000: | 9").
+    """
     told = f" {' '.join(norms)} "
-    return any(f" {phrase} " in told for phrase in _bare_measures())
+    if said:
+        return integer and any(f" {phrase} " in told for phrase in _bare_measures())
+    behind = told.endswith(tuple(f"/ {phrase} " for phrase in _bare_measures()))
+    if integer or behind:
+        return behind
+    named = [phrase for phrase in _bare_measures() if f" {phrase} " in told]
+    return bool(named) and not told.endswith(tuple(f" {phrase} " for phrase in named))
 
 
 @functools.cache

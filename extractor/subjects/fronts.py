@@ -126,6 +126,8 @@ def of_actor(ground: Ground, stretch: Stretch) -> bool:
     norms, (first, last) = ground.norms, stretch
     if phrases("organs").at_start(norms, first, last) or ground.begins("acts", first, last):
         return True
+    if last - first == 1 and norms[first] in phrases("units_alone").keys:
+        return True
     return named_actor(ground, stretch)
 
 

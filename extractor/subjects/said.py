@@ -89,7 +89,7 @@ class Said:
         `label` is the line above it that ends with a colon, or the last subject of that line; `topic` what the sentence
         before it is about, if that has no value: then what was named before stands `apart`.
         """
-        statement = scene.statement
+        statement, told = scene.statement, label in ("", self._before)
         if statement.section != self._section:
             self._label = self._total = ""
             self._under, self._event = {}, Event()
@@ -102,7 +102,8 @@ class Said:
         self._section, self._block = statement.section, statement.block
         self._chain = self._member = self._opening = self._verb = self._inner = self._opened = ""
         if label:
-            self._label, self._total = label, ""
+            self._label, self._total = label, label if told and opens_with_head(label) else ""
+            self._total_units = self._last_units
             self._label_line = statement.index - 1 if statement.index - 1 in statement.leads else None
         elif self._label_line is not None and self._label_line not in statement.leads:
             self._label, self._label_line = "", None  # the next item beside the one that the label stands in
