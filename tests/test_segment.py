@@ -436,6 +436,8 @@ def test_leads(text: str, words: str, expected: list[str]) -> None:
 
 
 SENTENCES = [
+    ("Chở 61 Tr.người.Km, tăng 7%.", ["Chở 61 Tr.người.Km, tăng 7%."]),
+    ("Chở 61 người.Kho đầy.", ["Chở 61 người.", "Kho đầy."]),
     ("Thu đạt 5%. Chi đạt 6%.", ["Thu đạt 5%.", "Chi đạt 6%."]),
     ("Cơ cấu: nông nghiệp 20%; dịch vụ 80%.", ["Cơ cấu: nông nghiệp 20%; dịch vụ 80%."]),
     ("Thu 5.200 tỷ đồng. Tăng 7,5%.", ["Thu 5.200 tỷ đồng.", "Tăng 7,5%."]),

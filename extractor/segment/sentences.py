@@ -18,7 +18,7 @@ from extractor.segment.numerals import UPPER
 _CLOSERS = r"[)\]\"'”’»*_]*"
 _END = re.compile(
     rf"[.!?…](?:[.!?…]*{_CLOSERS}\s+(?=[*_\\]*[\"'“‘«(\[]*[{UPPER}0-9])"
-    rf"|(?<=[^\W\dA-Z_]{{2}}\.)(?=[{UPPER}][^\W\d{UPPER}_])"  # two sentences without a blank
+    rf"|(?<=[^\W\dA-Z_]{{2}}\.)(?!Km\b)(?=[{UPPER}][^\W\d{UPPER}_])"  # two sentences without a blank
     rf"|(?<=\w…)(?=[{UPPER}][^\W\d{UPPER}_]))"
 )
 _OPEN_LIST = re.compile(r"(?:\.{2,3}|…)\)\s+")  # what it holds is not all there is
