@@ -151,6 +151,9 @@ SEVERAL: list[tuple[str, list[str]]] = [
     ("giảm 5 người chết, đạt kế hoạch, 7 người bị thương", ["decrease", "level"]),
     # what says itself how it moves does not move as the one before
     ("sởi 86 ca, giảm 42 ca; 31 ca ho, tăng 9 ca", ["level", "decrease", "level", "increase"]),
+    # nor does what is counted behind an amount
+    ("tăng vốn 61 triệu USD và 6 lượt góp vốn", ["increase", "level"]),
+    ("giảm 12 vụ và 5 người", ["decrease", "decrease"]),
     # a fall inside a name
     ("phong trào xóa đói giảm nghèo vận động được 61 triệu đồng", ["level"]),
     # a bracket goes on with the verb, says a level by one of its own, or names the value of the base
@@ -655,6 +658,11 @@ CARRIED: list[tuple[str, str, list[str | None]]] = [
         "what was found before a plan of several years is of none of them",
         "# Kế hoạch phát triển chợ giai đoạn 2031 - 2035\n\n## Thực trạng\n\nNăm 2029, xã có 6 chợ.\n\nSố hộ bán hàng là 41 hộ.\n\n## Mục tiêu\n\nXây mới 2 chợ.",
         ["2029", "2029", "2031-2035"],
+    ),
+    (
+        "years told in front of a time without years are those meant, whatever term stands over them",
+        "# Đại hội nhiệm kỳ 2030 - 2035\n\nNhiệm kỳ 2025 - 2030, xã đã đạt kết quả tốt, giá trị 5 năm qua đạt 61 tỷ đồng.",
+        ["2025-2030"],
     ),
     (
         "so does a value of which no more is said than a heading of results",

@@ -239,9 +239,19 @@ def _bare(scene: Scene, number: int) -> bool:
     joined = len(between) <= 4 and all(word in adverbs or word in joiners for word in between)
     if "(" in between and _share(item) != _share(scene.items[number - 1]) and any(w in between for w in _planned()):
         return False  # "up 10 % (planned: 50 billion)" says what was planned, and not by how much it was to rise
-    if ";" in between and _moves_itself(scene, number):
+    if (";" in between and _moves_itself(scene, number)) or _counts_anew(scene, number):
         return False
     return joined and not any(f" {phrase} " in f" {' '.join(between)} " for phrase in table["anew"])
+
+
+def _counts_anew(scene: Scene, number: int) -> bool:
+    """Whether a value counts something where the one before was an amount: "raised capital by 9 bn and | 6 shares"."""
+    counts = [i is not None and units()[i].names_counted for i in map(_unit_id, scene.items[number - 1 : number + 1])]
+    return counts == [False, True] and not _share(scene.items[number - 1])
+
+
+def _unit_id(item: Item) -> str | None:
+    return item.quantity.unit_id
 
 
 def _moves_itself(scene: Scene, number: int) -> bool:

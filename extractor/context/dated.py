@@ -55,7 +55,8 @@ def year_of(
     if vague is not None and vague.time == "now" and mention is not None and years.over(here, mention, vague):
         mention = None
     lasting = periods.lasting_before(times, here.items[number].quantity.start)
-    if mention is not None and lasting is not None and mention.end <= lasting.start:
+    several = mention is not None and not mention.value.isdigit()
+    if mention is not None and lasting is not None and mention.end <= lasting.start and not several:
         meant = around.period(here.statement, kind, lasting)
         mention = meant if meant is not None and meant.value else mention
     if mention is None:
