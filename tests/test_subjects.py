@@ -534,6 +534,8 @@ GIVEN: list[tuple[str, int, str, str]] = [
     ),
     # who acts is no topic
     ("Năm 2032, ngành phấn đấu: trồng 61 ha rừng.", 0, "topic", ""),
+    # nor what is called the best
+    ("Nét nổi bật của hội luôn là vay vốn, với 61 hộ.", 0, "topic", ""),
     # another crop is not under the one before
     ("Cây lúa: gieo 61 ha. Cây ngô 9 ha.", 1, "topic", ""),
     ("Cây lúa: gieo 61 ha. Năng suất 9 tạ.", 1, "topic", "cây lúa"),
@@ -566,6 +568,9 @@ WRITTEN: list[tuple[str, int, str]] = [
     ("Đề án nuôi ong, năm 2031, hội viên được vay 61 tỷ đồng.", 0, "đề án nuôi ong, hội viên được vay"),
     # who reached how much of a norm
     ("Xã phía tây đạt 11/17 tiêu chí.", 0, "tiêu chí đạt: xã phía tây"),
+    # whom a harm befell is told with it, once
+    ("Xảy ra 9 vụ tai nạn giao thông, làm chết 7 người.", 1, "tai nạn giao thông: làm chết người"),
+    ("Xảy ra 9 vụ tai nạn giao thông, số người chết giảm 7 người.", 1, "tai nạn giao thông: số người chết"),
     # a bracket of nothing but a time is left out; averages stand behind what they are of
     ("Cháy rừng (từ 15/9 đến 14/10): 7 vụ.", 0, "cháy rừng"),
     ("Thu phí đạt 61 tỷ đồng, tăng bình quân hằng năm 7%.", 1, "thu phí bình quân hằng năm"),

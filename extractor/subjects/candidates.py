@@ -49,7 +49,7 @@ INHERITED = {  # by source: the shapes that real subjects have
     "swapped": ("X",),
     "exchanged": ("X",),
     OWNER: ("X : L", "X : L R"),
-    EVENT: ("X", "N X", "X : L", "X : L N", "X : N R"),
+    EVENT: ("X", "N X", "X : L", "X : N R"),
     "heading": _NAMED,
     TOPIC: _NAMED,
     ABOUT: (*_NAMED, "X : R", "X N"),
@@ -168,6 +168,8 @@ class Candidate(NamedTuple):
         names = self.shape.name
         if names == "X L" and self.shape.source == "whole" and opens_with_head(left) and opens_with_head(inherited):
             names = "X : L"  # a measure under another one
+        elif names == "X : L" and self.shape.source == EVENT and pieces.noun.lower() not in left.lower().split():
+            names = "X : L N"  # "killed | persons"
         written = {
             "L": left,
             "R": right,

@@ -74,7 +74,7 @@ def opening(ground: Ground, last: int, said: str = "states") -> str:
 
     `said`: the list that what is said of it is of.
     """
-    if any(phrases(name).at_start(ground.norms, 0, last) for name in ("no_openings", "about_openers")):
+    if any(phrases(name).at_start(ground.norms, 0, last) for name in ("no_openings", "about_openers", "praises")):
         return ""
     if phrases("telling").at_end(ground.norms, 0, last):
         return ""
