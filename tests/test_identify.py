@@ -388,7 +388,7 @@ def test_long_lines_cost_little(part: str) -> None:
     text = part * (600_000 // len(part))
     started = time.process_time()
     identify(Document(Page("a", text, "text/plain", sha256=""), text))
-    assert time.process_time() - started < seconds(1.2)
+    assert time.process_time() - started < seconds(2)  # looked at anew from each part, it would take minutes
 
 
 # ---- measured -------------------------------------------------------------------------------------------------------

@@ -50,9 +50,10 @@ def dates(key: str) -> tuple[Found, ...]:
     if not _YEAR.search(key):
         return ()
     for rule, pattern in _forms():
+        others = found.copy()  # dates of one form do not overlap
         for match in pattern.finditer(key):
             value = _value(match)
-            if value and not any(f.start < match.end() and match.start() < f.end for f in found):
+            if value and not any(f.start < match.end() and match.start() < f.end for f in others):
                 found.append(Found(value, match.start(), match.end(), rule))
     return tuple(sorted(found, key=lambda f: f.start))
 
