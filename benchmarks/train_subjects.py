@@ -36,8 +36,9 @@ from extractor.subjects import Choice, Surroundings
 from extractor.subjects.candidates import candidates, pieces_of
 from extractor.subjects.features import Part, evidence
 from extractor.subjects.ground import Ground
-from extractor.subjects.ranker import Ranker, by_fact, fallback, labelled
+from extractor.subjects.ranker import Ranker, fallback
 from extractor.subjects.ranker import fitted as shipped
+from extractor.subjects.weights import by_fact, labelled
 from extractor.targets import subjects, targets
 
 REAL = 4  # times a value of a whole document counts beside one of a wording

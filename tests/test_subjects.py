@@ -21,8 +21,10 @@ from extractor.subjects.candidates import candidates, pieces_of
 from extractor.subjects.classes import class_of
 from extractor.subjects.features import evidence
 from extractor.subjects.ground import Ground
+from extractor.subjects.likely import FAR, MOST, SURE, agreed
 from extractor.subjects.phrases import phrases
-from extractor.subjects.ranker import Ranker, by_fact, fitted, labelled
+from extractor.subjects.ranker import Ranker, fitted
+from extractor.subjects.weights import by_fact, labelled
 from extractor.targets import subjects, targets
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -710,19 +712,25 @@ NAMES = sorted(name for name in STORED if not name.startswith("confidence|"))
 
 
 @settings_of(deadline=None)
-@given(st.dictionaries(st.sampled_from(NAMES), st.floats(-5, 5), max_size=60))
-def test_the_choice_is_the_best_of_all_candidates_and_its_share_is_right(weights: dict[str, float]) -> None:
+@given(st.dictionaries(st.sampled_from(NAMES), st.integers(-5, 5).map(float), max_size=60))
+def test_the_choice_and_its_share_are_those_of_all_candidates_weighed_one_by_one(weights: dict[str, float]) -> None:
     """Best sides shape by shape give the same as scoring every candidate, and the shares of all add up to one."""
     ranker = Ranker(by_fact(weights.items()))
 
     def scored(ground: Ground, number: int, context: Context, around: Surroundings) -> Choice:
         pieces = pieces_of(ground, number, around)
         weighed = evidence(pieces, context)
-        scores = [ranker.score(weighed.names(pieces, candidate)) for candidate in candidates(pieces)]
+        offered = list(candidates(pieces))
+        scores = [ranker.score(weighed.names(pieces, candidate)) for candidate in offered]
+        every = sum(math.exp(score) for score in scores)
+        order = sorted(range(len(scores)), key=lambda at: -scores[at])
+        likely = [at for at in order if scores[at] >= max(scores) - FAR][:MOST]
+        texts, shares = [offered[at].text(pieces) for at in likely], [math.exp(scores[at]) / every for at in likely]
+        wanted = (0, shares[0]) if shares[0] > SURE else agreed(texts, shares)
         choice = ranker.choose(pieces, context)
         assert choice is not None
-        share = math.exp(max(scores)) / sum(math.exp(score) for score in scores)
-        assert choice.probability == pytest.approx(share)
+        assert choice.text == texts[wanted[0]]
+        assert choice.probability == pytest.approx(wanted[1])
         return choice
 
     list(
@@ -730,6 +738,27 @@ def test_the_choice_is_the_best_of_all_candidates_and_its_share_is_right(weights
             described(page("Thu ngân sách đạt 61 tỷ đồng, trong đó thu nội địa, thuế 48 tỷ đồng của huyện.")), scored
         )
     )
+
+
+@pytest.mark.parametrize(
+    ("texts", "shares", "wanted"),
+    [
+        (["thu nội địa", "chi thường xuyên"], [0.5, 0.4], (0, 0.5)),
+        # two that say nearly the same are together more likely than a third
+        (["doanh thu", "tỷ lệ hộ nghèo cả xã", "tỷ lệ hộ nghèo của cả xã"], [0.4, 0.3, 0.25], (1, 0.55)),
+        # what is between the others agrees with both
+        (["hộ nghèo xã", "hộ nghèo xã A và xã B", "hộ nghèo xã A"], [0.35, 0.3, 0.25], (2, 0.6)),
+        (["xã xã", "xã", "xã xã"], [0.3, 0.3, 0.2], (0, 0.5)),
+        (["", "hộ"], [0.4, 0.3], (1, 0.3)),
+        ([""], [0.5], (0, 0.0)),
+    ],
+)
+def test_of_the_likely_ones_that_is_taken_which_agrees_with_all(
+    texts: list[str], shares: list[float], wanted: tuple[int, float]
+) -> None:
+    chosen, share = agreed(texts, shares)
+    assert chosen == wanted[0]
+    assert share == pytest.approx(wanted[1])
 
 
 def test_the_fitted_weights_are_finite_and_of_known_form() -> None:

@@ -8,20 +8,22 @@ shape is a product of sums (a log-linear model that factors, as in Lafferty, McC
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
+from heapq import nlargest
 from math import exp, log
 from operator import itemgetter, mul
 from typing import NamedTuple
 
-from extractor.kept import Kept
 from extractor.lexicon import columns
 from extractor.model import Context
 from extractor.subjects.candidates import Candidate, Pieces, Shape, all_shapes
 from extractor.subjects.cuts import left_facts, right_facts
-from extractor.subjects.facts import Facts, Group, look, value_facts, written
+from extractor.subjects.facts import look, value_facts
 from extractor.subjects.features import LEFT_ROLES, RIGHT_ROLES, labels, roles
 from extractor.subjects.given import given_facts
-from extractor.subjects.stretches import Side
+from extractor.subjects.likely import FAR, MOST, SURE, agreed
+from extractor.subjects.sides import Sides, weighed_sides
+from extractor.subjects.weights import Columns, Row, labelled
 
 _LEAST = 1e-6  # shares nearer to 0 or 1 count as this near
 
@@ -34,67 +36,7 @@ class Choice(NamedTuple):
     probability: float
 
 
-_Row = tuple[float, ...]
-_BETWEEN, _IS = ";", "="  # as weights are stored: "L=0.5;X : L=-0.25"
-
-
-class _Columns:
-    """A row of weights for each group of facts, one for each column, an empty one where nothing of it weighs.
-
-    A column is one label or two, whose weights add up.
-    """
-
-    MOST = 16_384
-
-    def __init__(self, ranker: Ranker, columns: Sequence[tuple[str, ...]]) -> None:
-        self._ranker, self.nothing = ranker, (0.0,) * len(columns)
-        # label -> the columns that it is the first of, and those that it is the second of
-        self._places: tuple[dict[str, list[int]], ...] = ({}, {})
-        for number, column in enumerate(columns):
-            for places, label in zip(self._places, column, strict=False):
-                places.setdefault(label, []).append(number)
-        self._of_fact = Kept(self._row_of, self.MOST)
-        self._of_facts = Kept(self._sum_of, self.MOST)
-        self._of_group = Kept(self._weighed, self.MOST)
-
-    def rows(self, groups: Iterable[Group]) -> Iterator[_Row]:
-        """The rows of some groups of facts, without those that weigh nothing."""
-        return filter(None, map(self._of_group.__getitem__, groups))
-
-    def _weighed(self, group: Group) -> _Row:
-        facts = tuple([fact for fact in written(group) if fact in self._ranker.by_fact])
-        return self._of_facts[facts] if facts else ()
-
-    def _sum_of(self, facts: Facts) -> _Row:
-        """The weights of some facts, added up."""
-        firsts, seconds = zip(*map(self._of_fact.__getitem__, facts), strict=True)
-        rows = [row for row in (*firsts, *seconds) if row is not self.nothing] or [self.nothing]
-        return tuple(map(sum, zip(*rows, strict=True))) if len(rows) > 1 else rows[0]
-
-    def _row_of(self, fact: str) -> tuple[_Row, _Row]:
-        """The weights of one fact: under the first label of each column, and under the second."""
-        rows: list[_Row] = []
-        for places in self._places:
-            weights = [*self.nothing]
-            for label, weight in labelled(self._ranker.by_fact[fact]):
-                for number in places.get(label, ()):
-                    weights[number] = weight
-            rows.append(tuple(weights) if any(weights) else self.nothing)
-        return rows[0], rows[1]
-
-
-class _Sides(NamedTuple):
-    """For each role, and last for none: the best side, its score, how many times as much as it all weigh together."""
-
-    best: list[int]
-    scores: list[float]
-    times: list[float]
-
-
-_ROLES = max(len(LEFT_ROLES), len(RIGHT_ROLES))
-_ALONE = _Sides([0] * _ROLES, [0.0] * (_ROLES + 1), [1.0] * (_ROLES + 1))
-_Facts = Callable[[Pieces, Side], list[Group]]
-_Pick = Callable[[_Row], _Row]
+_Pick = Callable[[Row], Row]
 
 
 class _Plan(NamedTuple):
@@ -136,16 +78,16 @@ class Ranker:
         return 1 / (1 + exp(-(slope * log(share / (1 - share)) + offset)))
 
     @functools.cached_property
-    def _lefts(self) -> _Columns:
-        return _Columns(self, [("L", f"L {role}") for role in LEFT_ROLES])
+    def _lefts(self) -> Columns:
+        return Columns(self.by_fact, [("L", f"L {role}") for role in LEFT_ROLES])
 
     @functools.cached_property
-    def _rights(self) -> _Columns:
-        return _Columns(self, [("R", f"R {role}") for role in RIGHT_ROLES])
+    def _rights(self) -> Columns:
+        return Columns(self.by_fact, [("R", f"R {role}") for role in RIGHT_ROLES])
 
     @functools.cached_property
-    def _shapes(self) -> _Columns:
-        return _Columns(self, [labels(shape) for shape in all_shapes()])
+    def _shapes(self) -> Columns:
+        return Columns(self.by_fact, [labels(shape) for shape in all_shapes()])
 
     @functools.cached_property
     def _plan(self) -> Callable[[tuple[Shape, ...]], _Plan]:
@@ -166,27 +108,32 @@ class Ranker:
         return functools.lru_cache(maxsize=256)(plan)
 
     def choose(self, pieces: Pieces, context: Context) -> Choice | None:
-        """The most probable candidate; None where nothing stands around the value."""
+        """The most probable candidate, or where none is, the one that the likely ones agree with best.
+
+        None where nothing stands around the value.
+        """
         shapes = pieces.shapes()
         if not shapes:
             return None
         plan, several = self._plan(shapes), len(shapes) > 1
-        lefts = _sides(self._lefts, left_facts, pieces, pieces.lefts, several=several)
-        rights = _sides(self._rights, right_facts, pieces, pieces.rights, several=several)
+        lefts = weighed_sides(self._lefts, left_facts, pieces, pieces.lefts, several=several)
+        rights = weighed_sides(self._rights, right_facts, pieces, pieces.rights, several=several)
         scores = self._scores(plan, pieces, context, lefts, rights) if several else [0.0]
         times = map(mul, map(lefts.times.__getitem__, plan.lefts), map(rights.times.__getitem__, plan.rights))
         top = max(scores)
         every = sum(map(mul, map(exp, [score - top for score in scores]), times))
-        winner = scores.index(top)
-        left, right = plan.lefts[winner], plan.rights[winner]
-        candidate = Candidate(
-            shapes[winner],
-            pieces.lefts[lefts.best[left]] if left >= 0 else None,
-            pieces.rights[rights.best[right]] if right >= 0 else None,
-        )
-        return Choice(candidate.text(pieces), candidate, 1 / every)
+        if every * SURE <= 1:
+            number = scores.index(top)
+            best = lefts.best[plan.lefts[number]], rights.best[plan.rights[number]]
+            candidate = _candidate(pieces, plan, shapes[number], number, *best)
+            return Choice(candidate.text(pieces), candidate, 1 / every)
+        likely = _likely(plan, scores, lefts, rights)
+        made = [_candidate(pieces, plan, shapes[number], number, *sides) for _, number, *sides in likely]
+        texts = [candidate.text(pieces) for candidate in made]
+        chosen, share = agreed(texts, [exp(score - top) / every for score, *_ in likely])
+        return Choice(texts[chosen], made[chosen], share)
 
-    def _scores(self, plan: _Plan, pieces: Pieces, context: Context, lefts: _Sides, rights: _Sides) -> list[float]:
+    def _scores(self, plan: _Plan, pieces: Pieces, context: Context, lefts: Sides, rights: Sides) -> list[float]:
         """The scores of some shapes, each with its best sides."""
         seen = look(pieces)
         facts, given_by = value_facts(pieces, context, seen), given_facts(pieces, seen)
@@ -198,42 +145,37 @@ class Ranker:
         return list(map(sum, zip(*map(plan.pick, self._shapes.rows(facts)), given, *of_sides, strict=True)))
 
 
-def labelled(stored: str) -> Iterator[tuple[str, float]]:
-    """The labels that a fact weighs something under, and its weights, as they are stored for it."""
-    for pair in filter(None, stored.split(_BETWEEN)):
-        label, _, weight = pair.partition(_IS)
-        yield label, float(weight)
+def _candidate(pieces: Pieces, plan: _Plan, shape: Shape, number: int, left: int, right: int) -> Candidate:
+    """The candidate of a shape, the one with some number in its plan, with the sides that it takes."""
+    return Candidate(
+        shape,
+        pieces.lefts[left] if plan.lefts[number] >= 0 else None,
+        pieces.rights[right] if plan.rights[number] >= 0 else None,
+    )
 
 
-def by_fact(weights: Iterable[tuple[str, float]]) -> dict[str, str]:
-    """The weights of features named "label|fact" as they are stored: fact -> its labels and weights."""
-    found: dict[str, list[str]] = {}
-    for name, weight in weights:
-        label, _, fact = name.partition("|")
-        found.setdefault(fact, []).append(f"{label}{_IS}{weight!r}")
-    return {fact: _BETWEEN.join(found[fact]) for fact in sorted(found)}
+def _likely(plan: _Plan, scores: list[float], lefts: Sides, rights: Sides) -> list[tuple[float, int, int, int]]:
+    """The candidates with the highest scores, those first: score, shape, left and right side."""
+    least = max(scores) - FAR
+    found: list[tuple[float, int, int, int]] = []
+    for number, score in enumerate(scores):
+        if score < least:
+            continue
+        left_role, right_role = plan.lefts[number], plan.rights[number]
+        alone = score - lefts.scores[left_role] - rights.scores[right_role]
+        for left, of_left in enumerate(lefts.each[left_role]):
+            found += [
+                (alone + of_left + of_right, number, left, right)
+                for right, of_right in enumerate(rights.each[right_role])
+                if alone + of_left + of_right >= least
+            ]
+    return nlargest(MOST, found, key=itemgetter(0))
 
 
 def _picker(numbers: list[int]) -> _Pick:
     """Picks some columns, one or more, out of a row."""
     first, last = numbers[0], numbers[-1] + 1
     return itemgetter(slice(first, last)) if numbers == list(range(first, last)) else itemgetter(*numbers)
-
-
-def _sides(columns: _Columns, facts: _Facts, pieces: Pieces, sides: Sequence[Side], *, several: bool) -> _Sides:
-    """The sides of one piece weighed against each other in every role.
-
-    Where not `several` shapes are to be weighed with them, nothing hangs on the score of a side alone.
-    """
-    if not sides or (len(sides) == 1 and not several):
-        return _ALONE
-    scores = [list(map(sum, zip(columns.nothing, *columns.rows(facts(pieces, side)), strict=True))) for side in sides]
-    if len(scores) == 1:
-        return _Sides([0] * len(scores[0]), [*scores[0], 0.0], [1.0] * (len(scores[0]) + 1))
-    in_roles = list(zip(*scores, strict=True))
-    tops = list(map(max, in_roles))
-    times = [sum(map(exp, [score - top for score in each])) for each, top in zip(in_roles, tops, strict=True)]
-    return _Sides(list(map(tuple.index, in_roles, tops)), [*tops, 0.0], [*times, 1.0])
 
 
 @functools.cache
