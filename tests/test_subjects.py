@@ -25,6 +25,7 @@ from extractor.subjects.likely import FAR, MOST, SURE, agreed
 from extractor.subjects.phrases import phrases
 from extractor.subjects.ranker import Ranker, fitted
 from extractor.subjects.weights import by_fact, labelled
+from extractor.subjects.year_parts import without_part
 from extractor.targets import subjects, targets
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -798,3 +799,7 @@ def test_phrases_are_found_at_both_ends(name: str) -> None:
 def test_the_longest_phrase_wins() -> None:
     assert phrases("heads").at_start(["tổng", "thu", "ngân", "sách"], 0, 4) == 2
     assert phrases("heads").at_start(["xã", "tổng", "thu"], 0, 3) == 0
+
+
+def test_a_part_of_a_year_leaves_no_blank_in_front_of_a_colon() -> None:
+    assert without_part("khách đón 6 tháng đầu năm: khách lưu trú") == "khách đón: khách lưu trú"

@@ -64,7 +64,8 @@ def without_part(text: str) -> str:
     if not found or not found[-1][0]:
         return text
     first, last = found[-1]
-    return f"{text[:first].rstrip()} {text[last:].lstrip()}".rstrip()
+    behind = text[last:].lstrip()
+    return f"{text[:first].rstrip()}{'' if behind.startswith(':') else ' '}{behind}".rstrip()
 
 
 def begins_with_part(text: str) -> bool:
