@@ -11,7 +11,7 @@ __all__ = ["Choice", "Surroundings", "choose"]
 
 
 def choose(ground: Ground, number: int, context: Context, around: Surroundings, ranker: Ranker) -> Choice:
-    """The most probable subject of item `number` of a statement."""
+    """The subject of item `number` of a statement: the most probable, or what the likely ones agree with."""
     pieces = pieces_of(ground, number, around)
     quantity = ground.scene.items[number].quantity
     choice = ranker.choose(pieces, context) or fallback(pieces, quantity.unit, quantity.rule)
