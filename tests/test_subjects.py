@@ -574,6 +574,11 @@ WRITTEN: list[tuple[str, int, str]] = [
     # whom a harm befell is told with it, once
     ("Xảy ra 9 vụ tai nạn giao thông, làm chết 7 người.", 1, "tai nạn giao thông: làm chết người"),
     ("Xảy ra 9 vụ tai nạn giao thông, số người chết giảm 7 người.", 1, "tai nạn giao thông: số người chết"),
+    (
+        "Xảy ra 9 vụ tai nạn giao thông, lượt người bị thương 7 lượt người.",
+        1,
+        "tai nạn giao thông: lượt người bị thương",
+    ),
     # a bracket of nothing but a time is left out; averages stand behind what they are of
     ("Cháy rừng (từ 15/9 đến 14/10): 7 vụ.", 0, "cháy rừng"),
     ("Thu phí đạt 61 tỷ đồng, tăng bình quân hằng năm 7%.", 1, "thu phí bình quân hằng năm"),
@@ -727,10 +732,11 @@ def test_the_choice_and_its_share_are_those_of_all_candidates_weighed_one_by_one
         order = sorted(range(len(scores)), key=lambda at: -scores[at])
         likely = [at for at in order if scores[at] >= max(scores) - FAR][:MOST]
         texts, shares = [offered[at].text(pieces) for at in likely], [math.exp(scores[at]) / every for at in likely]
-        wanted = (0, shares[0]) if shares[0] > SURE else agreed(texts, shares)
+        wanted = (0, shares[0]) if shares[0] >= SURE else agreed(texts, shares)
         choice = ranker.choose(pieces, context)
         assert choice is not None
         assert choice.text == texts[wanted[0]]
+        assert choice.candidate.way.endswith(" agreed") == (wanted[0] > 0)
         assert choice.probability == pytest.approx(wanted[1])
         return choice
 

@@ -18,12 +18,13 @@ from extractor.segment.numerals import UPPER
 _CLOSERS = r"[)\]\"'”’»*_]*"
 _END = re.compile(
     rf"[.!?…](?:[.!?…]*{_CLOSERS}\s+(?=[*_\\]*[\"'“‘«(\[]*[{UPPER}0-9])"
-    rf"|(?<=[^\W\dA-Z_]{{2}}\.)(?!Km\b)(?=[{UPPER}][^\W\d{UPPER}_])"  # two sentences without a blank
+    rf"|(?<=[^\W\dA-Z_]{{2}}\.)(?=[{UPPER}][^\W\d{UPPER}_])"  # two sentences without a blank
     rf"|(?<=\w…)(?=[{UPPER}][^\W\d{UPPER}_]))"
 )
 _OPEN_LIST = re.compile(r"(?:\.{2,3}|…)\)\s+")  # what it holds is not all there is
 _BLANK = re.compile(r"\s")
 _WORD = re.compile(r"[^\s(\[\"'“‘«,;:]+$")
+_NEXT = re.compile(r"\w{1,24}")
 _NUMBER = re.compile(r"(?:^|[.;:,]\s*)\(?(?:\d{1,2}|[IVX]{1,4})$")
 _BEFORE = 24  # characters before a stop that are looked at
 LONGEST = 2000  # characters of a sentence; plans stay below 900, what is longer is a page without stops
@@ -33,10 +34,12 @@ LONGEST = 2000  # characters of a sentence; plans stay below 900, what is longer
 class Abbreviation(lexicon.Entry):
     """Words whose full stop does not end a sentence.
 
-    `numbered`: only in front of a number, and not behind a share ("98 % of the plan"); `unless_before`: words in front.
+    `numbered`: only in front of a number, and not behind a share ("98 % of the plan"); `unless_before`: words in front;
+    `behind`: they stand right behind the stop, as the second unit of a product ("persons.km").
     """
 
     numbered: bool = False
+    behind: bool = False
     unless_before: tuple[str, ...] = ()
 
 
@@ -47,13 +50,17 @@ def _abbreviations() -> dict[str, Abbreviation]:
 
 def held(text: str, start: int, stop: int) -> str | None:
     """Id of the rule that keeps the full stop at `text[stop]` from ending a sentence, or None."""
+    if (behind := _NEXT.match(text, stop + 1)) is not None:
+        rule = _abbreviations().get(behind.group())
+        if rule is not None and rule.behind:
+            return rule.id
     before = text[max(start, stop - _BEFORE) : stop]
     found = _WORD.search(before)
     if found is None:
         return None
     word = found.group()
     rule = _abbreviations().get(word)
-    if rule is not None:
+    if rule is not None and not rule.behind:
         return rule.id if _holds(rule, text, stop, before[: found.start()].rstrip()) else None
     if len(word) == 1 and word.isupper():
         return "initial"

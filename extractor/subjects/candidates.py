@@ -136,17 +136,19 @@ def all_shapes() -> tuple[Shape, ...]:
 
 
 class Candidate(NamedTuple):
-    """A possible subject: its shape and the sides it takes."""
+    """A possible subject: its shape and the sides it takes; `agreed`: taken since the likely ones agree with it."""
 
     shape: Shape
     left: Side | None
     right: Side | None
+    agreed: bool = False
 
     @property
     def way(self) -> str:
         """How it is made, for `explain`."""
         cuts = [side.ways[0] for side in (self.left, self.right) if side is not None]
-        return f"{self.shape.label} ({', '.join(cuts)})" if cuts else self.shape.label
+        way = f"{self.shape.label} ({', '.join(cuts)})" if cuts else self.shape.label
+        return f"{way} agreed" if self.agreed else way
 
     @property
     def stretch(self) -> Stretch | None:
@@ -168,7 +170,7 @@ class Candidate(NamedTuple):
         names = self.shape.name
         if names == "X L" and self.shape.source == "whole" and opens_with_head(left) and opens_with_head(inherited):
             names = "X : L"  # a measure under another one
-        elif names == "X : L" and self.shape.source == EVENT and pieces.noun.lower() not in left.lower().split():
+        elif names == "X : L" and self.shape.source == EVENT and f" {pieces.noun} ".lower() not in f" {left} ".lower():
             names = "X : L N"  # "killed | persons"
         written = {
             "L": left,

@@ -128,14 +128,15 @@ def _written(ground: Ground, stretch: Stretch) -> str:
 
 def _dated_brackets(ground: Ground, stretch: Stretch) -> frozenset[int]:
     """The words of the brackets in a stretch that hold nothing but a time: "(from 15/9 to 14/10)"."""
+    opened = [at for at in ground.marks(*stretch) if ground.norms[at] == _OPENING]
+    if not opened:
+        return frozenset()
     norms, found = ground.norms, set[int]()
-    opened = [at for at in ground.marks(*stretch) if norms[at] == _OPENING]
-    times = phrases("period_prepositions").keys | phrases("date_words").keys
+    words = phrases("period_prepositions").keys | phrases("date_words").keys
     for first in opened:
         last = next((at for at in range(first, stretch[1]) if norms[at] == _CLOSING), -1)
-        inside = range(first + 1, last)
-        timed = any(at in ground.holes or norms[at][0].isdecimal() for at in inside)
-        if timed and all(at in ground.holes or norms[at][0].isdecimal() or norms[at] in times for at in inside):
+        times = [at in ground.holes or norms[at][0].isdecimal() for at in range(first + 1, last)]
+        if any(times) and all(time or norms[at] in words for at, time in enumerate(times, first + 1)):
             found.update(range(first, last + 1))
     return frozenset(found)
 

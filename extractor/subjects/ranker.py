@@ -131,7 +131,7 @@ class Ranker:
         made = [_candidate(pieces, plan, shapes[number], number, *sides) for _, number, *sides in likely]
         texts = [candidate.text(pieces) for candidate in made]
         chosen, share = agreed(texts, [exp(score - top) / every for score, *_ in likely])
-        return Choice(texts[chosen], made[chosen], share)
+        return Choice(texts[chosen], made[chosen]._replace(agreed=chosen > 0), share)
 
     def _scores(self, plan: _Plan, pieces: Pieces, context: Context, lefts: Sides, rights: Sides) -> list[float]:
         """The scores of some shapes, each with its best sides."""
