@@ -48,6 +48,9 @@ CHANGES: list[Any] = [
     ("hạ 7%", "decrease"),
     ("hụt 7 tỷ đồng", "decrease"),
     ("duy trì mức giảm 1 - 1,5%", "decrease"),
+    # "giữ" in a verb of two words keeps nothing up
+    ("bắt giữ 7 vụ vi phạm", "level"),
+    ("thu giữ 7 kg hàng giả", "level"),
     # the value is the new level
     ("tăng lên 70%", "level"),
     ("nâng lên 70%", "level"),
@@ -377,6 +380,11 @@ Tỷ lệ che phủ rừng là 41%. Nhiệm kỳ trước, kết quả đạt đ
         "a paragraph that opens with a report goes on with it below a heading of targets, up to a pledge",
         "# Nghị quyết\n\n## Mục tiêu\n\nXã đã trồng 61 ha (chỉ tiêu 51 ha). Thu nhập đạt 41 triệu đồng. Phấn đấu trồng 7 ha. Thu 9 tỷ đồng.",
         ["result", "target", "result", "target", "target"],
+    ),
+    (
+        "what has risen since a term began was reached, below a heading of targets too",
+        "# Xã phấn đấu đạt chuẩn đô thị\n\nThu nhập đạt 55 triệu đồng, tăng 2 lần so với đầu nhiệm kỳ.\n",
+        ["result", "result"],
     ),
     (
         "nor is that so of a year that a result was told of",
@@ -897,6 +905,12 @@ SHARED_BASES: list[tuple[str, list[str | None]]] = [
     ("xảy ra 5 vụ, so với cùng kỳ giảm 7 vụ, giảm 2 người chết; thu tăng 9%", [None, *["so với cùng kỳ"] * 2, None]),
     # one behind "and" holds for both
     ("giảm 7% về lượng và giảm 9% về giá so với năm 2031", ["so với năm 2031"] * 2),
+    # so does one behind a word or two and a comma
+    ("Tuy nhiên, so với năm 2031, số vụ giảm 7 vụ (giảm 3,2%)", ["so với năm 2031"] * 2),
+    # a plan that opens a clause is what the share in it is of, with its amount in brackets or not
+    ("So với kế hoạch tỉnh giao (412 tỷ đồng), giải ngân đạt 24,5%", [None, "So với kế hoạch tỉnh giao"]),
+    ("So với dự toán, số thu đạt 24,5%; số chi đạt 31%", ["So với dự toán", None]),
+    ("So với cùng kỳ, số thu đạt 24,5%", [None]),
     # a base ends where the next clause opens
     ("thu tăng 7% so với cùng kỳ và số chi đạt 9 tỷ đồng", ["so với cùng kỳ", None]),
     ("thu vượt 7% dự toán trong đó thu phí 9 tỷ đồng", ["dự toán", None]),

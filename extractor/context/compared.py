@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import functools
+
 from extractor.context import changes
 from extractor.context.bases import STOPS, Base, moved_or_share, opens, rules
 from extractor.context.scene import Scene
+from extractor.language import key_of
 from extractor.lexicon import settings
 from extractor.model import Modifier
 from extractor.quantities.ranges import connector_at
 
+LONGEST_OPENER = 2  # words in front of the comma that a base opens its sentence behind: "yet, on last year, ..."
 LONGEST_RISE = 3  # words of a connector from an old level to a new one
 
 
@@ -122,20 +126,55 @@ def _shared(scene: Scene, number: int, found: list[Base], change: Modifier) -> M
 
 
 def _opening(scene: Scene, number: int, found: list[Base], change: Modifier) -> Modifier | None:
-    """A base that opens the sentence holds for every rise and fall in it, one that opens a clause for those in that."""
-    if change.value not in ("increase", "decrease"):
-        return None
+    """A base that opens the sentence holds for every rise and fall in it, one that opens a clause for those in that.
+
+    A plan that opens a clause is what the first share behind a verb is of: "on the plan, spending reached 82 %".
+    """
     norms, item = scene.words.norms, scene.items[number]
+    if change.value not in ("increase", "decrease"):
+        return _planned_share(scene, number, found)
     for base in reversed(found):
         if base.rule.position != "both" or base.last > item.first:
             continue
-        if base.first <= 1 or (norms[base.first - 1] == ";" and base.first >= scene.clause_start(number)):
+        if base.first <= _behind_opener(norms) or (
+            norms[base.first - 1] == ";" and base.first >= scene.clause_start(number)
+        ):
             return base.modifier(scene)
         led = any(other.first == base.last for other in scene.items)
         if led and norms[base.first - 1] == "," and base.first >= scene.clause_start(number):
             return base.modifier(scene)
         return None
     return None
+
+
+def _planned_share(scene: Scene, number: int, found: list[Base]) -> Modifier | None:
+    """The plan that opens the clause of a share in front of all but a bracket, where a verb of reaching leads to it."""
+    norms, item = scene.words.norms, scene.items[number]
+    reached = item.quantity.unit.startswith("%") and norms[item.first - 1] in settings("adverbs")["anew"]
+    for base in reversed(found) if reached else ():
+        opens_clause = base.first <= 1 or norms[base.first - 1] in STOPS
+        if base.rule.position != "both" or base.last > item.first or not opens_clause:
+            continue
+        named = f" {' '.join(norms[base.first : base.last])} "
+        if not any(f" {name} " in named for name in _plan_names()):
+            return None
+        behind = norms[base.last : item.first]
+        if behind[:1] == ["("] and ")" in behind:
+            behind = behind[behind.index(")") + 1 :]
+        return base.modifier(scene) if behind.count(",") == 1 and behind[0] == "," and ";" not in behind else None
+    return None
+
+
+@functools.cache
+def _plan_names() -> tuple[str, ...]:
+    """What plans are called behind a share, as match keys."""
+    return tuple(key_of(name) for rule in rules().values() if rule.plan for name in rule.surfaces)
+
+
+def _behind_opener(norms: list[str]) -> int:
+    """The last word that a base can begin at and open its sentence: behind one word or two and a comma, if any."""
+    comma = next((at for at in range(1, min(LONGEST_OPENER + 1, len(norms))) if norms[at] == ","), 0)
+    return comma + 1 if comma else 1
 
 
 def _multiple(scene: Scene, number: int) -> Modifier | None:

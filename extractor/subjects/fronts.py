@@ -26,6 +26,8 @@ def behind_front(ground: Ground, last: int) -> int:
     start = behind_detail(ground.norms, last)
     if about := about_length(ground.norms, start, last):
         return next((at + 1 for at in _outside(ground, marks) if at >= start + about), 0)
+    if told := _behind_telling(ground, marks):
+        return told
     first = marks[0]
     return first + 1 if first and ground.norms[first] == ":" and named_actor(ground, (0, first)) else 0
 
@@ -42,6 +44,12 @@ def behind_detail(norms: list[str], last: int) -> int:
     """Where a statement goes on behind the word for parts and a comma ("In detail, | as to farming, ..."), or 0."""
     length = phrases("part_openers").at_start(norms, 0, last)
     return length + 1 if length and norms[length : length + 1] == [","] else 0
+
+
+def _behind_telling(ground: Ground, marks: list[int]) -> int:
+    """Where a statement goes on behind a clause that says who tells it or by what ("The figures show, | ..."), or 0."""
+    told = [at for at in marks if ground.norms[at] in {",", ":"} and phrases("telling").at_end(ground.norms, 0, at)]
+    return told[0] + 1 if told and told[0] == marks[0] else 0
 
 
 def _behind_praise(ground: Ground, last: int) -> int:

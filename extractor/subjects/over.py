@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from extractor.lexicon import settings
+from extractor.subjects.fronts import behind_detail
 from extractor.subjects.ground import Ground
 from extractor.subjects.inherited import norms_of
 from extractor.subjects.phrases import phrases
@@ -42,3 +44,13 @@ def told_before(ground: Ground, at: int) -> bool:
 def yearly(unit: str) -> bool:
     """Whether a unit is one of each year or month ("%/year")."""
     return unit.partition("/")[2] in phrases("time_denominators").keys
+
+
+def own_measure(norms: list[str], last: int) -> bool:
+    """Whether a word for parts that opens a statement has a measure and what it is of behind it, up to word `last`.
+
+    "In detail, the share of farming is ..." names its whole anew.
+    """
+    start = behind_detail(norms, last)
+    length = phrases("heads").at_start(norms, start, last) if start else 0
+    return length > 0 and settings("adverbs")["of"][0] in norms[start + length : last]

@@ -11,6 +11,7 @@ from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import trim
 
 ENDS = frozenset({";", ".", ":", "…", ")"})
+RATED = 3  # words from a measure on in which it is called high or low
 
 
 def left_region(ground: Ground, number: int) -> Stretch:
@@ -119,3 +120,23 @@ def says_nothing(norms: list[str], stretch: Stretch) -> bool:
         return False
     nothing = openers.at_start(norms, *stretch) == length or closers.at_end(norms, *stretch) == length
     return nothing and phrases("protected").at_start(norms, *stretch) != length
+
+
+def branch_alone(ground: Ground, region: Stretch) -> bool:
+    """Whether nothing but a branch, set off in a list, stands in front of a share: "farming 9 %; | building | 6 %"."""
+    norms, (first, last) = ground.norms, region
+    first += first < last and norms[first] == ","
+    if not 0 < first < last or norms[first - 1] not in {";", ","}:
+        return False
+    shares = (item.first == last and item.quantity.unit.startswith("%") for item in ground.scene.items)
+    return phrases("industries").at_start(norms, first, last) == last - first and any(shares)
+
+
+def rated(ground: Ground, region: Stretch) -> bool:
+    """Whether what goes on behind a value calls it high or low: "5 % | is a rate that is rather high"."""
+    first, last = region
+    if first >= last or ground.norms[first] not in phrases("copulas").keys:
+        return False
+    length = phrases("heads").at_start(ground.norms, first + 1, last)
+    behind = first + 1 + length
+    return length > 0 and bool(phrases("degrees").begins(ground.norms, behind, min(behind + RATED, last)))

@@ -18,7 +18,7 @@ from extractor.subjects.inherited import (
     stem_of,
     without_average,
 )
-from extractor.subjects.over import adds, beside, names_whole, told_before, yearly
+from extractor.subjects.over import adds, beside, names_whole, own_measure, told_before, yearly
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import trim
 from extractor.subjects.ranker import Choice
@@ -125,6 +125,8 @@ class Said:
         self._parted = bool(openers)
         if openers and not number and phrases("about_openers").at_start(norms, behind_detail(norms, last), last):
             self._whole = ""  # "in detail, as to farming, ..." is told of something of its own
+        elif openers and not number and openers[0] == 0 and own_measure(norms, last):
+            self._whole = ""  # "in detail, the share of farming in the GDP ..." names it anew
         elif openers and not number and self._apart and openers[0] == 0:
             self._whole, self._whole_units, self._whole_trust = self._topic, _NONE, 1.0
         elif openers and (names_whole(ground, openers[-1], number) or (not number and told_before(ground, openers[0]))):

@@ -14,7 +14,7 @@ from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.passed import behind_spelled
 from extractor.subjects.phrases import in_comma_name, phrases
 from extractor.subjects.pieces import text_of, trim, trim_right
-from extractor.subjects.regions import ENDS, behind_of, right_region, says_nothing
+from extractor.subjects.regions import ENDS, behind_of, branch_alone, rated, right_region, says_nothing
 from extractor.units import scales, unit_named, units
 
 MOST_CUTS = 3  # of each way, counted from the value
@@ -37,11 +37,12 @@ class Side(NamedTuple):
 def lefts(ground: Ground, region: Stretch) -> list[Side]:
     """Sides in the words before a value: whole, from each comma, measure head, report verb and "and" on; none empty."""
     found: dict[Stretch, list[str]] = {}
-    opens = region[0] == 0  # what stands in front of all values is more than a verb of one
+    opens = region[0] == 0 or branch_alone(ground, region)  # what stands in front of all is more than a verb of one
     whole = trim(ground, region, keep=opens)
     for way, first in (("whole", whole[0]), *_left_cuts(ground, region)):
         stretch = trim(ground, (first, whole[1] if first < whole[1] else region[1]), keep=opens)
-        if stretch[0] < stretch[1] and not (_idle(ground, stretch, region) or only_organ(ground, stretch)):
+        idle = _idle(ground, stretch, region) and not branch_alone(ground, region)
+        if stretch[0] < stretch[1] and not (idle or only_organ(ground, stretch)):
             found.setdefault(stretch, []).append(way)
     for stretch, ways in list(found.items()):
         if short := before_state(ground, stretch):
@@ -116,7 +117,8 @@ def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
     start = behind_spelled(ground, *region)
     first, last = own = behind_of(ground, start), _before_open_bracket(ground, (start, region[1]))
     apart = ground.norms[first : first + 1] == [","]
-    if phrases("aims").at_start(ground.norms, first + apart, last) or (apart and _of_next(ground, number, own)):
+    aimed = phrases("aims").at_start(ground.norms, first + apart, last)
+    if aimed or rated(ground, (first + apart, last)) or (apart and _of_next(ground, number, own)):
         return []
     if phrases("surpassing").at_start(ground.norms, first, last) and not _has_targets(ground, number):
         return []
