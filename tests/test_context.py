@@ -818,6 +818,11 @@ CARRIED: list[tuple[str, str, list[str | None]]] = [
         ["2035", "2031-2035", "2033-2035", "2035", "2035"],
     ),
     (
+        "a period behind a measure and a comma is of that measure, and of its parts",
+        "# Kinh tế năm 2031\n\nNhu cầu vốn, giai đoạn 2031 - 2035 khoảng 41 tỷ đồng.\n\nTrong đó, phần tỉnh 7 tỷ đồng.\n\nĐàn bò đạt 8 con.\n",
+        ["2031-2035", "2031-2035", "2031"],
+    ),
+    (
         "what is of which goes on",
         "Chỉ tiêu đến năm 2035:\n\nTốc độ tăng giai đoạn 2031-2035: 9%.\n\nTrong đó, phần xã tăng 7%.\n",
         ["2031-2035", "2031-2035"],
@@ -860,6 +865,7 @@ BASES: list[tuple[str, str | None]] = [
     ("số xã tăng từ 25 lên 62 xã", "từ 25"),
     ("Tỷ lệ tăng thu so với năm trước: 7%", "so với năm trước"),
     ("đạt 7%", None),
+    ("giải ngân đạt 97% kế hoạch vốn giao", "kế hoạch vốn giao"),
     ("giải ngân 97% kế hoạch vốn", None),  # a share of a fund, not a plan it is measured against
     # "so" alone
     ("tăng 7% so ước thực hiện năm 2031", "so ước thực hiện năm 2031"),

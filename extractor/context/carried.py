@@ -20,10 +20,12 @@ from extractor.model import Document, Statement
 KEPT = 16  # periods of a paragraph that are remembered
 RATE = 6  # characters of the end of a rate, as "/year" is
 APART = 24  # characters beside a period in which it is set apart
+MEASURE = 60  # characters of the name of a measure, at most
 NUMBER = 8  # characters of the number of an item
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,5})[.)](?!\d)")
 _LABELLED = re.compile(r"[^\d.;:]{1,60}:\s*\(?(?:1|I)[.)](?!\d)")  # "On economy: (1) ..."
 _NUMBER_IN_FRONT = re.compile(r"(?:^|\s)\(?(?:\d{1,2}|[IVX]{1,5})[.)]\s*\Z")
+_BROKEN = re.compile(r"[.;:(\d]")  # what stands in no name of a measure
 OPENING = 8  # words in which a statement says how it follows on
 
 
@@ -65,6 +67,15 @@ class Carried:
         ahead = self._document.text[max(0, mention.start - APART) : mention.start]
         return first < last and ("/" in ahead[-RATE:] or key_of(ahead).endswith(_phrases("continuing")))
 
+    def _of_measure(self, mention: Mention, start: int) -> bool:
+        """Whether a paragraph opens with a measure, a comma and a period: "The need for capital, 2031-2035 some 9"."""
+        front, comma, between = self._document.text[start : mention.start].partition(",")
+        if not comma or len(front) > MEASURE or _BROKEN.search(front) or "," in between:
+            return False
+        opened = key_of(front).split()[:1]
+        behind = self._document.text[mention.end : mention.end + 2].lstrip()[:1]
+        return bool(opened) and opened[0] in settings("adverbs")["measure_words"] and behind not in {",", ":"}
+
     def begins_item(self, statement: Statement) -> bool:
         """Whether a statement begins an item that is numbered in the running text: "... 2. ... 3. ..."."""
         text, start = self._document.text, statement.start
@@ -81,6 +92,8 @@ class Carried:
         said = self._onwards(source)
         if self.continues(statement):
             return said
+        start = self._document.blocks[source].start
+        said = tuple(s for s in said if not self._of_measure(s.mention, start))
         sign = item_sign(self._document, self._layout.first.get(source))
         beside = item_sign(self._document, self._layout.first[statement.block])
         if sign and (beside or not any(letter.isalnum() for letter in sign)):
