@@ -935,6 +935,12 @@ SHARED_BASES: list[tuple[str, list[str | None]]] = [
     ("đầu tư 41 tỷ đồng so với 31 tỷ đồng đã đề ra", [None, None]),
     # a comparison that says a value of its own is none
     ("nông thôn tăng 7% so với thành thị là 9%", [None, None]),
+    # of a whole without a value, for its parts
+    (
+        "Xuất khẩu quý này khởi sắc so với năm 2031, trong đó gạo tăng 7%; cá tăng 9%, đạt 4 tấn",
+        [*["so với năm 2031"] * 2, None],
+    ),
+    ("Xuất khẩu khởi sắc so với năm 2031, gạo tăng 7%", [None]),
 ]
 
 

@@ -128,6 +128,7 @@ def _shared(scene: Scene, number: int, found: list[Base], change: Modifier) -> M
 def _opening(scene: Scene, number: int, found: list[Base], change: Modifier) -> Modifier | None:
     """A base that opens the sentence holds for every rise and fall in it, one that opens a clause for those in that.
 
+    So does one that is told of a whole without a value, for its parts: "trade grew on last year, of which rice 9 %".
     A plan that opens a clause is what the first share behind a verb is of: "on the plan, spending reached 82 %".
     """
     norms, item = scene.words.norms, scene.items[number]
@@ -136,15 +137,22 @@ def _opening(scene: Scene, number: int, found: list[Base], change: Modifier) -> 
     for base in reversed(found):
         if base.rule.position != "both" or base.last > item.first:
             continue
-        if base.first <= _behind_opener(norms) or (
-            norms[base.first - 1] == ";" and base.first >= scene.clause_start(number)
-        ):
+        opens_clause = norms[base.first - 1] == ";" and base.first >= scene.clause_start(number)
+        if base.first <= _behind_opener(norms) or opens_clause or _of_all_parts(scene, base):
             return base.modifier(scene)
         led = any(other.first == base.last for other in scene.items)
         if led and norms[base.first - 1] == "," and base.first >= scene.clause_start(number):
             return base.modifier(scene)
         return None
     return None
+
+
+def _of_all_parts(scene: Scene, base: Base) -> bool:
+    """Whether no value stands in front of a base, and right behind it a word that opens the parts of a whole."""
+    norms = scene.words.norms
+    behind = base.last + (norms[base.last : base.last + 1] == [","])
+    openers = (key_of(opener).split() for opener in settings("adverbs")["continuing"])
+    return scene.items[0].first >= base.last and any(norms[behind : behind + len(o)] == o for o in openers)
 
 
 def _planned_share(scene: Scene, number: int, found: list[Base]) -> Modifier | None:
