@@ -927,6 +927,7 @@ SHARED_BASES: list[tuple[str, list[str | None]]] = [
     # a bracket that says the same once more shares the base
     ("giảm 7% tỷ lệ hộ nghèo so với đầu năm (41 hộ)", ["so với đầu năm"] * 2),
     ("thu tăng 7% so với năm 2031 (tăng 41 tỷ đồng)", ["so với năm 2031"] * 2),
+    ("thu tăng 7% so với cùng kỳ năm trước (quý I/2031 giảm 9%)", ["so với cùng kỳ năm trước", None]),
     ("hộ nghèo giảm 41 hộ (0,7%) so với năm 2031", ["so với năm 2031"] * 2),
     ("thu tăng 7% so cùng kỳ (451 tỷ đồng)", ["so cùng kỳ", None]),
     ("dư nợ đạt 7 tỷ đồng; so với đầu năm tăng 3 tỷ đồng (+6,2%)", [None, "so với đầu năm", "so với đầu năm"]),
@@ -935,6 +936,14 @@ SHARED_BASES: list[tuple[str, list[str | None]]] = [
     ("đầu tư 41 tỷ đồng so với 31 tỷ đồng đã đề ra", [None, None]),
     # a comparison that says a value of its own is none
     ("nông thôn tăng 7% so với thành thị là 9%", [None, None]),
+    # rises in a row share the base behind the last
+    (
+        "xảy ra 27 vụ, chết 15 người; tăng 4 vụ, giảm 1 người và tăng 5 người so với năm 2031",
+        [None, None, *["so với năm 2031"] * 3],
+    ),
+    ("vốn tăng 15% về số hộ, tăng 72% về số tiền so với năm 2031", ["so với năm 2031"] * 2),
+    ("vốn tăng 15% về số hộ, số tiền tăng 72% so với năm 2031", [None, "so với năm 2031"]),
+    ("giảm 915 hộ, vượt 15% chỉ tiêu đề ra", [None, "chỉ tiêu đề ra"]),
     # of a whole without a value, for its parts
     (
         "Xuất khẩu quý này khởi sắc so với năm 2031, trong đó gạo tăng 7%; cá tăng 9%, đạt 4 tấn",

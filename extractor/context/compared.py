@@ -13,7 +13,10 @@ from extractor.model import Modifier
 from extractor.quantities.ranges import connector_at
 
 LONGEST_OPENER = 2  # words in front of the comma that a base opens its sentence behind: "yet, on last year, ..."
+YEAR = 4  # digits of a year
 LONGEST_RISE = 3  # words of a connector from an old level to a new one
+_MOVES = frozenset({"increase", "decrease"})
+_ENDS = frozenset({";", ".", ":", "(", ")"})
 
 
 def base_of(
@@ -71,11 +74,16 @@ def _right(scene: Scene, number: int, found: list[Base]) -> Modifier | None:
 
 
 def _beside_bracket(scene: Scene, number: int, found: list[Base], change: Modifier) -> Modifier | None:
-    """The base in front of or behind a bracket that says the same rise or fall once more: "down 9 (3 %) on 2030"."""
+    """The base in front of or behind a bracket that says the same rise or fall once more: "down 9 (3 %) on 2030".
+
+    One that names a year of its own tells another: "up 9 % on last year (2030: down 3 %)".
+    """
     if change.value not in ("increase", "decrease"):
         return None
     norms, item, first = scene.words.norms, scene.items[number], scene.left(number)
     opened = next((at for at in range(item.first - 1, first - 1, -1) if norms[at] == "("), None)
+    if opened is not None and any(len(word) == YEAR and word.isdecimal() for word in norms[opened : item.first]):
+        return None
     closed = item.last if opened is not None or not number else None
     if norms[item.last : item.last + 1] == ["("]:
         closed = next((at for at in range(item.last, len(norms)) if norms[at] == ")"), None)
@@ -117,12 +125,29 @@ def _reached(scene: Scene, number: int, base: Base) -> bool:
 
 
 def _shared(scene: Scene, number: int, found: list[Base], change: Modifier) -> Modifier | None:
-    """The base of the next value where both are joined by "and": "down 9 % in weight and 7 % in value on last year"."""
+    """The base of the next value where both are joined: "down 9 % in weight and 7 % in value on last year".
+
+    They are joined by "and", or by a comma where either rises or falls right behind it: "up 4 cases, down 1 person on".
+    """
     if number + 1 >= len(scene.items) or change.value not in ("increase", "decrease"):
         return None
-    between = scene.words.norms[scene.items[number].last : scene.items[number + 1].first]
+    norms, item, following = scene.words.norms, scene.items[number], scene.items[number + 1]
+    between = norms[item.last : following.first]
     joined = any(word in settings("adverbs")["both"] for word in between) and not any(w in STOPS for w in between)
-    return _right(scene, number + 1, found) if joined else None
+    listed = _moved(scene, number) and _moved(scene, number + 1, behind=",") and not _ENDS.intersection(between)
+    if joined:
+        return _right(scene, number + 1, found)
+    if not listed:
+        return None
+    found = [base for base in found if not base.rule.plan]  # "up 9 cases, 4 % over the plan": a plan is of its share
+    return _right(scene, number + 1, found) or _shared(scene, number + 1, found, change)
+
+
+def _moved(scene: Scene, number: int, *, behind: str = "") -> bool:
+    """Whether a verb of rising or falling stands right in front of a value, and in front of that verb a sign."""
+    norms, item = scene.words.norms, scene.items[number]
+    verbs = (c for c in scene.of("changes") if c.last == item.first and changes.rules()[c.id].change in _MOVES)
+    return any(not behind or (c.first > 0 and norms[c.first - 1] == behind) for c in verbs)
 
 
 def _opening(scene: Scene, number: int, found: list[Base], change: Modifier) -> Modifier | None:
