@@ -336,6 +336,8 @@ CHOSEN: list[Any] = [
     ("(GLO) - Sản lượng chè đạt 61 tấn.", ["sản lượng chè"]),
     # the amount said again in words, a dash inside a label, what the share before is of
     ("- Ước tính thu từ nghề phụ: 17 tỷ đồng (Mười bảy tỷ đồng)", ["thu từ nghề phụ"]),
+    ("Ngành khai khoáng sụt giảm mạnh, bằng 90% cùng kỳ năm trước.", ["ngành khai khoáng"]),
+    ("Ngành giấy tăng trưởng âm 2,5%.", ["ngành giấy"]),
     ("Một số sản phẩm tăng mạnh như dầu dừa tăng 19%, nước mắm tăng 18%.", ["dầu dừa", "nước mắm"]),
     ("Huyện đã giải quyết việc làm cho 612 lượt lao động.", ["giải quyết việc làm"]),
     ("Lượng khách thăm nơi đây đạt 61 nghìn lượt.", ["lượng khách thăm"]),
