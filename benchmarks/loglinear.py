@@ -11,6 +11,7 @@ import numpy as np
 GOOD, PARTIAL = 0.8, 0.5  # agreement of a complete and of a partial subject
 RARE = 3  # times that a feature is met at least
 EPOCHS, BATCH, RATE, L2 = 6, 256, 0.02, 2.0
+BATCHES = 30  # of an epoch at least, as far as there are samples: few of them take as many steps
 DROPPED, SEEDS = 0.3, (1, 2, 3)  # share of the features that a step does without: other documents have other words
 SMALLEST = 0.1  # weights nearer to nothing are left out, nine in ten of them; the others are fitted again without them
 MARGIN = 0.1  # a candidate is right that agrees nearly as well as the best does
@@ -71,9 +72,10 @@ def problem(training: Sequence[Sample]) -> Problem:
 def fit(training: Sequence[Sample]) -> dict[str, float]:
     """Weights that maximise the probability of the agreeing candidates, whichever features are missing.
 
-    Each step drops some of the features of each part at random, by a fixed seed (Wang & Manning 2013), so that no
-    weight leans on a word that another document may not have. Small weights are left out in the middle, so that those
-    that stay can make up for them (as when connections of a network are cut, Han et al. 2015).
+    Each step drops some of the features of each part at random (Wang & Manning 2013), so that no weight leans on a word
+    that another document may not have. Small weights are left out in the middle, so that those that stay can make up
+    for them (as when connections of a network are cut, Han et al. 2015). Both times the average of three fixed seeds is
+    taken, which differs less from fit to fit than one of them.
     """
     p = problem(training)
     chances = [np.random.default_rng(seed) for seed in SEEDS]
@@ -86,7 +88,7 @@ def fit(training: Sequence[Sample]) -> dict[str, float]:
 
 
 def without(p: Problem, gone: np.ndarray) -> Problem:
-    """A problem without some of its features."""
+    """A problem without the features that are `gone` (true or false for each); their numbers stay."""
     stay = ~gone[p.columns]
     lengths = np.bincount(np.repeat(np.arange(len(p.begins) - 1), np.diff(p.begins))[stay], minlength=len(p.begins) - 1)
     return p._replace(columns=p.columns[stay], begins=np.append(0, np.cumsum(lengths)))
@@ -96,7 +98,7 @@ def descended(p: Problem, weights: np.ndarray, epochs: int, rate: float, chance:
     """Weights after some epochs of Adam (Kingma & Ba 2015), its rate falling to a twentieth."""
     mean, square = np.zeros_like(weights), np.zeros_like(weights)
     count = len(p.weights)
-    batches = max(count // BATCH, 1)
+    batches = min(max(count // BATCH, BATCHES), count)
     step = 0
     for _ in range(epochs):
         for batch in np.array_split(chance.permutation(count), batches):
@@ -110,7 +112,10 @@ def descended(p: Problem, weights: np.ndarray, epochs: int, rate: float, chance:
 
 
 def slope_of(p: Problem, weights: np.ndarray, batch: np.ndarray, chance: np.random.Generator) -> np.ndarray:
-    """The slope of the loss of some samples, some of their features dropped."""
+    """The slope of the loss (minus the logarithm of the right candidates' share) of some samples, features dropped.
+
+    `weights` and what comes out have one entry for each feature; `batch` numbers the samples.
+    """
     rows, groups = ranges(p.firsts, batch)
     parts, places = np.unique(p.rows[rows], return_inverse=True)
     places = places.reshape(-1, 3)
@@ -130,7 +135,10 @@ def slope_of(p: Problem, weights: np.ndarray, batch: np.ndarray, chance: np.rand
 
 
 def ranges(begins: np.ndarray, chosen: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """All places of some ranges, one behind the other, and for each which of the chosen ones it is in."""
+    """All places of some ranges, one behind the other, and for each which of the `chosen` ones it is in.
+
+    Range n goes from `begins[n]` up to `begins[n + 1]`.
+    """
     lengths = begins[chosen + 1] - begins[chosen]
     owners = np.repeat(np.arange(len(chosen)), lengths)
     within = np.arange(len(owners)) - np.repeat(np.cumsum(lengths) - lengths, lengths)

@@ -4,7 +4,7 @@ A SOURCE is GOLD.jsonl:FOLDER, where GOLD names its documents in `doc` and FOLDE
 (corpus/wordings: short texts in which each value stands as {quote => subject}). For every value that the pipeline
 finds at a gold span (or, for HTML, with a gold value), the candidates whose words agree with the gold subject (token
 F1 >= 0.8) share the probability that is maximised: a softmax over all candidates, L2, Adam from zero over batches and
-features drawn by a fixed seed, so that the same gold gives the same weights. What a value inherits is first the best
+features drawn by fixed seeds, so that the same gold gives the same weights. What a value inherits is first the best
 candidate of the value before it; a second round adds what the fitted ranker itself would have chosen (Ross, Gordon &
 Bagnell 2011), since that is what it meets at run time.
 

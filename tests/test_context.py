@@ -823,6 +823,11 @@ CARRIED: list[tuple[str, str, list[str | None]]] = [
         ["2031-2035", "2031-2035", "2031"],
     ),
     (
+        "one behind what only begins like a measure goes on",
+        "# Kinh tế năm 2031\n\nQuy hoạch xã, giai đoạn 2031 - 2035 cần 41 tỷ đồng.\n\nĐàn bò đạt 8 con.\n",
+        ["2031-2035", "2031-2035"],
+    ),
+    (
         "what is of which goes on",
         "Chỉ tiêu đến năm 2035:\n\nTốc độ tăng giai đoạn 2031-2035: 9%.\n\nTrong đó, phần xã tăng 7%.\n",
         ["2031-2035", "2031-2035"],
@@ -866,6 +871,8 @@ BASES: list[tuple[str, str | None]] = [
     ("Tỷ lệ tăng thu so với năm trước: 7%", "so với năm trước"),
     ("đạt 7%", None),
     ("giải ngân đạt 97% kế hoạch vốn giao", "kế hoạch vốn giao"),
+    ("giải ngân đạt 97% kế hoạch vốn đầu tư công được giao", "kế hoạch vốn đầu tư công được giao"),
+    ("giải ngân đạt 97% kế hoạch vốn đầu tư công", None),
     ("giải ngân 97% kế hoạch vốn", None),  # a share of a fund, not a plan it is measured against
     # "so" alone
     ("tăng 7% so ước thực hiện năm 2031", "so ước thực hiện năm 2031"),

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import functools
-import re
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from extractor.context.changes import ChangeRule
-from extractor.context.scene import CLAUSE_ENDS, Item, Scene
+from extractor.context.changes import MOVES, ChangeRule
+from extractor.context.scene import CLAUSE_ENDS, Item, Scene, names_year
 from extractor.language import key_of
 from extractor.lexicon import Entry, entries, settings
 from extractor.model import Cue, Modifier
@@ -21,6 +20,7 @@ class BaseRule(Entry):
     position: Literal["left", "right", "both", "multiple"]
     plan: bool = False
     not_before: tuple[str, ...] = ()
+    assigned: tuple[str, ...] = ()
     whole_before: tuple[str, ...] = ()
     unless_within: tuple[str, ...] = ()
     only_within: tuple[str, ...] = ()
@@ -58,7 +58,7 @@ def phrases(scene: Scene) -> list[Base]:
         rule = rules()[cue.id]
         if rule.position == "multiple" or (found and cue.first < found[-1].last):
             continue
-        if opens(scene, cue.last, rule.not_before):
+        if opens(scene, cue.last, rule.not_before) and not _assigned(scene, cue.last, rule):
             continue
         inside = next((item for item in scene.items if item.first <= cue.first < item.last), None)
         if inside is not None and not (rule.plan and cue.first == _unit_end(scene, inside)):
@@ -72,10 +72,20 @@ def phrases(scene: Scene) -> list[Base]:
 
 def opens(scene: Scene, at: int, phrases: tuple[str, ...]) -> bool:
     """Whether one of some phrases stands at word `at`."""
-    norms = scene.words.norms
+    return length_at(scene.words.norms, at, phrases) > 0
+
+
+def length_at(norms: list[str], at: int, phrases: tuple[str, ...]) -> int:
+    """How many words the longest of some phrases at word `at` has, 0 where none stands there."""
     if not phrases or at >= len(norms):
-        return False
-    return any(norms[at : at + len(words)] == words for words in _by_first(phrases).get(norms[at], ()))
+        return 0
+    found = _by_first(phrases).get(norms[at], ())
+    return max((len(words) for words in found if norms[at : at + len(words)] == words), default=0)
+
+
+def _assigned(scene: Scene, at: int, rule: BaseRule) -> bool:
+    """Whether a name that goes on behind a plan ends with who set it: "the plan | of capital | the province set"."""
+    return opens(scene, at + length_at(scene.words.norms, at, rule.not_before), rule.assigned)
 
 
 @functools.cache
@@ -148,11 +158,14 @@ def _ended() -> frozenset[str]:
 
 def _measure_behind_time(norms: list[str], at: int) -> bool:
     """Whether a measure begins behind a time that ends a base: "against last year | the number of cases fell 5 %"."""
-    ended = norms[at - 1] in settings("adverbs")["time_ends"] or _YEAR.fullmatch(norms[at - 1]) is not None
-    return ended and norms[at] in settings("adverbs")["measure_words"]
+    ended = norms[at - 1] in settings("adverbs")["time_ends"] or names_year(norms[at - 1 : at])
+    return ended and length_at(norms, at, measures()) > 0
 
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+@functools.cache
+def measures() -> tuple[str, ...]:
+    """What the name of a measure begins with."""
+    return (*settings("subjects")["heads"], *settings("adverbs")["also_measures"])
 
 
 def _continues(norms: list[str], at: int) -> bool:
@@ -193,7 +206,7 @@ def _moving() -> dict[str, list[list[str]]]:
     """Phrases of increase or decrease by their first word."""
     found: dict[str, list[list[str]]] = {}
     for rule in entries("changes", ChangeRule):
-        for surface in rule.surfaces if rule.change in ("increase", "decrease") and not rule.noun else ():
+        for surface in rule.surfaces if rule.change in MOVES and not rule.noun else ():
             words = key_of(surface).split()
             found.setdefault(words[0], []).append(words)
     return found

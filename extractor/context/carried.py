@@ -10,6 +10,7 @@ import functools
 import re
 from collections.abc import Callable, Sequence
 
+from extractor.context.bases import length_at, measures
 from extractor.context.layout import Layout, is_credited, item_sign
 from extractor.context.periods import Mention
 from extractor.context.said import Said, Span, fitting
@@ -72,9 +73,8 @@ class Carried:
         front, comma, between = self._document.text[start : mention.start].partition(",")
         if not comma or len(front) > MEASURE or _BROKEN.search(front) or "," in between:
             return False
-        opened = key_of(front).split()[:1]
         behind = self._document.text[mention.end : mention.end + 2].lstrip()[:1]
-        return bool(opened) and opened[0] in settings("adverbs")["measure_words"] and behind not in {",", ":"}
+        return length_at(key_of(front).split(), 0, measures()) > 0 and behind not in {",", ":"}
 
     def begins_item(self, statement: Statement) -> bool:
         """Whether a statement begins an item that is numbered in the running text: "... 2. ... 3. ..."."""

@@ -25,6 +25,7 @@ class ChangeRule(Entry):
     over: tuple[str, ...] = ()
 
 
+MOVES = frozenset[str]({"increase", "decrease"})
 ALIKE = 5  # words between two values that are counted alike, at most
 LEVELLED = 2  # how many values stand in front of one that says a share again in the unit of the level
 
@@ -114,7 +115,7 @@ def _labelled(scene: Scene, number: int) -> Modifier | None:
     if opening is None or scene.words.norms[scene.items[0].first - 1] != ":":
         return None
     rule = rules()[opening.id]
-    moves = rule.change in ("increase", "decrease") and rule.reach == "clause" and not rule.noun
+    moves = rule.change in MOVES and rule.reach == "clause" and not rule.noun
     return _modifier(scene, opening, rule.change) if moves else None
 
 

@@ -6,17 +6,14 @@ import functools
 
 from extractor.context import changes
 from extractor.context.bases import STOPS, Base, moved_or_share, opens, rules
-from extractor.context.scene import Scene
+from extractor.context.scene import SIGNS, Scene, names_year
 from extractor.language import key_of
 from extractor.lexicon import settings
 from extractor.model import Modifier
 from extractor.quantities.ranges import connector_at
 
 LONGEST_OPENER = 2  # words in front of the comma that a base opens its sentence behind: "yet, on last year, ..."
-YEAR = 4  # digits of a year
 LONGEST_RISE = 3  # words of a connector from an old level to a new one
-_MOVES = frozenset({"increase", "decrease"})
-_ENDS = frozenset({";", ".", ":", "(", ")"})
 
 
 def base_of(
@@ -41,7 +38,7 @@ def base_of(
 
 def _again(scene: Scene, number: int, change: Modifier) -> bool:
     """Whether item `number` says the rise or fall in front of it once more: "on last year up 5 bn (+6,2 %)"."""
-    if not number or change.value not in ("increase", "decrease"):
+    if not number or change.value not in changes.MOVES:
         return False
     norms, item = scene.words.norms, scene.items[number]
     between = norms[scene.items[number - 1].last : item.first]
@@ -78,11 +75,11 @@ def _beside_bracket(scene: Scene, number: int, found: list[Base], change: Modifi
 
     One that names a year of its own tells another: "up 9 % on last year (2030: down 3 %)".
     """
-    if change.value not in ("increase", "decrease"):
+    if change.value not in changes.MOVES:
         return None
     norms, item, first = scene.words.norms, scene.items[number], scene.left(number)
     opened = next((at for at in range(item.first - 1, first - 1, -1) if norms[at] == "("), None)
-    if opened is not None and any(len(word) == YEAR and word.isdecimal() for word in norms[opened : item.first]):
+    if opened is not None and names_year(norms[opened : item.first]):
         return None
     closed = item.last if opened is not None or not number else None
     if norms[item.last : item.last + 1] == ["("]:
@@ -108,7 +105,7 @@ def _left(scene: Scene, number: int, found: list[Base], change: Modifier) -> Mod
             continue
         if base.last == item.first or norms[base.last : item.first] == [":"]:
             return None if _equates(scene, base) else base.modifier(scene)
-        moves = change.value in ("increase", "decrease")
+        moves = change.value in changes.MOVES
         if moves and base.last < item.first and norms[base.last] in settings("adverbs")["contrasts"]:
             return base.modifier(scene)
         if _reached(scene, number, base):
@@ -129,12 +126,12 @@ def _shared(scene: Scene, number: int, found: list[Base], change: Modifier) -> M
 
     They are joined by "and", or by a comma where either rises or falls right behind it: "up 4 cases, down 1 person on".
     """
-    if number + 1 >= len(scene.items) or change.value not in ("increase", "decrease"):
+    if number + 1 >= len(scene.items) or change.value not in changes.MOVES:
         return None
     norms, item, following = scene.words.norms, scene.items[number], scene.items[number + 1]
     between = norms[item.last : following.first]
     joined = any(word in settings("adverbs")["both"] for word in between) and not any(w in STOPS for w in between)
-    listed = _moved(scene, number) and _moved(scene, number + 1, behind=",") and not _ENDS.intersection(between)
+    listed = _moved(scene, number) and _moved(scene, number + 1, behind=",") and not SIGNS.intersection(between)
     if joined:
         return _right(scene, number + 1, found)
     if not listed:
@@ -146,7 +143,7 @@ def _shared(scene: Scene, number: int, found: list[Base], change: Modifier) -> M
 def _moved(scene: Scene, number: int, *, behind: str = "") -> bool:
     """Whether a verb of rising or falling stands right in front of a value, and in front of that verb a sign."""
     norms, item = scene.words.norms, scene.items[number]
-    verbs = (c for c in scene.of("changes") if c.last == item.first and changes.rules()[c.id].change in _MOVES)
+    verbs = (c for c in scene.of("changes") if c.last == item.first and changes.rules()[c.id].change in changes.MOVES)
     return any(not behind or (c.first > 0 and norms[c.first - 1] == behind) for c in verbs)
 
 
@@ -157,7 +154,7 @@ def _opening(scene: Scene, number: int, found: list[Base], change: Modifier) -> 
     A plan that opens a clause is what the first share behind a verb is of: "on the plan, spending reached 82 %".
     """
     norms, item = scene.words.norms, scene.items[number]
-    if change.value not in ("increase", "decrease"):
+    if change.value not in changes.MOVES:
         return _planned_share(scene, number, found)
     for base in reversed(found):
         if base.rule.position != "both" or base.last > item.first:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from extractor.context.scene import Item, Scene
+from extractor.context.scene import Item, Scene, names_year
 from extractor.language import key_of
 from extractor.lexicon import Entry, entries, settings
 from extractor.model import Cue, Identity, Kind, Modifier, Words
@@ -34,7 +34,6 @@ COMPARING = frozenset({"same_period", "against_plan"})  # rules that only say wh
 COMPARED = frozenset({"compared_with"})  # rules by which a report goes on from what it compares with
 REPORTED = "reported"  # the rule that a value is told beside its plan
 OF_PLAN = "versus_plan"  # the rule that a share of a plan is reported
-YEAR = 4  # digits
 OPENING = 3  # words of a sentence that a pledge for all of its clauses stands in
 FEWEST = 2  # statements that must name a kind before the others are taken to be like them
 SHARE = 4  # and one statement of so many must
@@ -110,7 +109,7 @@ def plan_behind(scene: Scene, number: int) -> Cue | None:
     following = scene.items[number + 1 : number + 2]
     at, norms = scene.items[number].last, scene.words.norms
     between = norms[at : following[0].first] if following else []
-    if between[:1] != ["("] or ")" in between or any(len(word) == YEAR and word.isdecimal() for word in between):
+    if between[:1] != ["("] or ")" in between or names_year(between):
         return None
     return next((c for c in scene.of("kinds") if c.first == at + 1 and rules()[c.id].kind == "target"), None)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import bisect
 import operator
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,7 +14,8 @@ from extractor.language import places_of
 from extractor.model import Cue, Quantity, Statement, Words
 
 CLAUSE_ENDS = frozenset({";", ":", "."})
-_SIGNS = CLAUSE_ENDS | {"(", ")"}
+SIGNS = CLAUSE_ENDS | {"(", ")"}
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Item(NamedTuple):
@@ -47,7 +49,7 @@ class Scene:
     @Once
     def _signs(self) -> list[int]:
         """The words that end a clause, and brackets; none inside a value ("3 bn.d")."""
-        found = places_of(self.words.norms, _SIGNS)
+        found = places_of(self.words.norms, SIGNS)
         return [at for at in found if not self._in_value(at)]
 
     def _in_value(self, at: int) -> bool:
@@ -120,3 +122,8 @@ def scene(statement: Statement, words: Words, cues: Sequence[Cue], quantities: S
     """The scene of `statement` with its `quantities` in text order."""
     items = tuple(Item(q, words.index_at(q.start), words.index_at(q.end - 1) + 1) for q in quantities)
     return Scene(statement, words, tuple(cues), items)
+
+
+def names_year(norms: Iterable[str]) -> bool:
+    """Whether one of some words is a year."""
+    return any(_YEAR.fullmatch(word) is not None for word in norms)

@@ -48,8 +48,8 @@ def behind_detail(norms: list[str], last: int) -> int:
 
 def _behind_telling(ground: Ground, marks: list[int]) -> int:
     """Where a statement goes on behind a clause that says who tells it or by what ("The figures show, | ..."), or 0."""
-    told = [at for at in marks if ground.norms[at] in {",", ":"} and phrases("telling").at_end(ground.norms, 0, at)]
-    return told[0] + 1 if told and told[0] == marks[0] else 0
+    at = marks[0]
+    return at + 1 if ground.norms[at] in {",", ":"} and phrases("telling").at_end(ground.norms, 0, at) else 0
 
 
 def _behind_praise(ground: Ground, last: int) -> int:

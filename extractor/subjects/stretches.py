@@ -37,11 +37,12 @@ class Side(NamedTuple):
 def lefts(ground: Ground, region: Stretch) -> list[Side]:
     """Sides in the words before a value: whole, from each comma, measure head, report verb and "and" on; none empty."""
     found: dict[Stretch, list[str]] = {}
-    opens = region[0] == 0 or branch_alone(ground, region)  # what stands in front of all is more than a verb of one
+    branch = branch_alone(ground, region)
+    opens = region[0] == 0 or branch  # what stands in front of all values is more than a verb of one
     whole = trim(ground, region, keep=opens)
     for way, first in (("whole", whole[0]), *_left_cuts(ground, region)):
         stretch = trim(ground, (first, whole[1] if first < whole[1] else region[1]), keep=opens)
-        idle = _idle(ground, stretch, region) and not branch_alone(ground, region)
+        idle = not branch and _idle(ground, stretch, region)
         if stretch[0] < stretch[1] and not (idle or only_organ(ground, stretch)):
             found.setdefault(stretch, []).append(way)
     for stretch, ways in list(found.items()):
