@@ -254,6 +254,7 @@ def test_kind(text: str, kind: str, firmness: str | None) -> None:
 
 
 PAIRS: list[tuple[str, list[str]]] = [
+    ("do nhu cầu tiêu thụ ở các nước giảm, xuất khẩu gỗ giảm 9%", ["result"]),
     ("sản lượng tăng 5,69% (kế hoạch là 4%)", ["result", "target"]),
     ("tỷ lệ 5,81% (kế hoạch 7,5 - 8%)", ["result", "target"]),
     ("tỷ lệ 5,81% (nghị quyết 5%)", ["result", "target"]),
@@ -601,6 +602,8 @@ YEARS: list[Any] = [
     ("thu ngân sách phấn đấu đến năm 2035 đạt 7 tỷ đồng; đàn bò 8 con", ["2035", None]),
     # one in brackets behind each value
     ("doanh thu tăng từ 7 tỷ đồng (2031) lên 9 tỷ đồng (2035)", ["2031", "2035"]),
+    # a time of some years in the name of a thing is that of no other
+    ("năm 2031 có 61 chợ, gồm 7 chợ nâng hạng sau 5 năm và 9 chợ mới", ["2031"] * 3),
 ]
 
 
@@ -635,6 +638,11 @@ def test_a_heading_has_the_year_of_the_same_figures_below() -> None:
 
 
 CARRIED: list[tuple[str, str, list[str | None]]] = [
+    (
+        "a time of some years that ends a sentence is that of no other one",
+        "Năm 2031, sản lượng tăng 41%, sau 2 năm sa sút.\n\nDoanh thu đạt 51 tỷ đồng.",
+        ["2031", "2031"],
+    ),
     (
         "a year goes on over paragraphs",
         "Năm 2031, sản lượng đạt 41 tấn.\n\nDoanh thu đạt 51 tỷ đồng.",

@@ -455,6 +455,7 @@ def test_every_number_that_is_no_value_has_a_reason(text: str) -> None:
     assert trapped(text)
 
 
+_SHARED = [("26", 26, ""), ("61%", 61, "%"), ("7", 7, ""), ("9%", 9, "%")]
 VALUE_BESIDE_A_TRAP: list[tuple[str, list[Value]]] = [
     ("năm 2031 đạt 61%", [exactly("61%", 61)]),
     ("trẻ dưới 5 tuổi suy dinh dưỡng còn 6,1%", [exactly("6,1%", 6.1)]),
@@ -520,6 +521,12 @@ VALUE_BESIDE_A_TRAP: list[tuple[str, list[Value]]] = [
     ("kế hoạch đạt 12", []),
     # a bound that is the end of another word
     ("có 26 doanh nghiệp quay trở lại hoạt động", [exactly("26 doanh nghiệp", 26, "doanh nghiệp")]),
+    ("có 26 doanh nghiệp hoạt động trở lại", [exactly("26 doanh nghiệp", 26, "doanh nghiệp")]),
+    # the word by which deeds are counted is the unit, not what was done
+    ("triển khai 26 cuộc thanh tra hành chính", [exactly("26 cuộc", 26, "cuộc")]),
+    # what is counted, each with its share
+    ("số lượng chợ ở huyện là 26 (61%), chợ tạm 7 (9%)", [exactly(q, v, u) for q, v, u in _SHARED]),
+    ("theo điều 26 (61%)", [exactly("61%", 61)]),
 ]
 
 

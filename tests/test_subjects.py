@@ -584,6 +584,9 @@ def test_the_right_subject_is_among_those_offered(text: str, number: int, wanted
 
 
 WRITTEN: list[tuple[str, int, str]] = [
+    # what is told around a bracket with values is told of what stands in front of it
+    ("Khai khoáng (chiếm 61% GRDP) tăng 7%.", 1, "khai khoáng"),
+    ("Thu phí đạt 61 tỷ đồng; khai khoáng (đạt 41 tỷ đồng, chiếm 9%) tăng 7%.", 3, "khai khoáng"),
     # commas around a time that is taken out are one
     ("Đề án nuôi ong, năm 2031, hội viên được vay 61 tỷ đồng.", 0, "đề án nuôi ong, hội viên được vay"),
     # who reached how much of a norm
@@ -605,6 +608,10 @@ WRITTEN: list[tuple[str, int, str]] = [
     ("Thu nhập bình quân đầu người 61 triệu đồng/năm, tăng 7%.", 1, "thu nhập bình quân đầu người"),
 ]
 NOT_WRITTEN: list[tuple[str, int, str]] = [
+    # how a value ranks and how it came to be is none, nor by how much the number of things rose
+    ("Thu phí tăng 7% (so với năm 2031), đứng thứ 6 cả nước.", 0, "đứng"),
+    ("Thu phí tăng 7% trong năm 2031, sau khi giảm sâu.", 0, "sau"),
+    ("Trọng án giảm 9 vụ.", 0, "giảm"),
     ("Thu phí tăng bình quân 7%/năm, đạt 61 tỷ đồng.", 1, "bình quân"),
     # words that only stand around subjects are no side
     ("Có 61 hộ như sau.", 0, "như sau"),

@@ -82,7 +82,7 @@ def named(document: Document, span: Span, read: Callable[[Span], tuple[Words, li
 
     `read`: gives the words of the stretch and the cues among them.
     """
-    times = [m for m in periods.lasting(document.text, *span) if m.rule != "same"]
+    times = [m for m in periods.lasting(document.text, *span) if m.rule != "same" and not _ends(document.text, m)]
     found = [*periods.mentions(document.text, *span), *times]
     if not found:
         return ()
@@ -98,6 +98,14 @@ def named(document: Document, span: Span, read: Callable[[Span], tuple[Words, li
     apart += _asides(words)
     found = [m for m in found if not any(start <= m.start < end for start, end in apart)]
     return tuple(governed(words, cues, found))
+
+
+def _ends(text: str, mention: Mention) -> bool:
+    """Whether a time of some years ends a sentence without a value of its own: "9 % in 2031, after 2 years of loss"."""
+    return mention.rule == "after" and _TAIL.match(text, mention.end) is not None and text[mention.start].islower()
+
+
+_TAIL = re.compile(r"[^\d.;:\n]*(?:[.;]|\n|\Z)")
 
 
 class Naming:

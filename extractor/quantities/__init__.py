@@ -200,11 +200,17 @@ def _stands_bare(words: Words, number: Number, before: bounds.Bound, integer: bo
     norms = words.norms[number.last : number.last + 6]
     repeated = norms[:1] == ["("] and "%" in norms and number.rule == "number"
     said = before.first > 0 and words.norms[before.first - 1] in value_verbs()
-    if repeated and words.norms[before.first - 1] in settings("fillers")["moving_verbs"]:
+    if repeated and (words.norms[before.first - 1] in settings("fillers")["moving_verbs"] or _counts(words, before)):
         return True
     if _ends(norms) and _measured_bare(words.norms[floor : before.first], said=said, integer=integer):
         return True
     return (not integer and (bool(before.rules) or said)) or (number.rule == "range" and bool(before.rules))
+
+
+def _counts(words: Words, before: bounds.Bound) -> bool:
+    """Whether the words in front of a value count something: "the number of schools: in towns | 9 (5 %)"."""
+    told = f" {' '.join(words.norms[: before.first])} "
+    return any(f" {key_of(phrase)} " in told for phrase in settings("fillers")["counting"])
 
 
 def _ends(norms: list[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Words beside a value that are passed over: they say its amount again, or leave open what they are of."""
+"""Words beside a value that are passed over: they say its amount again, leave open what they are of, rank it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from extractor.quantities.spelled import spelled
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import phrases
 
+_ASIDES = frozenset({",", "(", ")"})
 MOST_UNIT = 4  # words of the unit behind an amount in words
 
 
@@ -39,3 +40,27 @@ def behind_vague(ground: Ground, region: Stretch) -> int:
         ends = phrases("copulas").keys | {":"}
         return next((end + 1 for end in range(at, last - 1) if ground.norms[end] in ends), first)
     return listed + phrases("list_openers").at_start(ground.norms, listed, last)
+
+
+def ranked(ground: Ground, first: int, last: int) -> bool:
+    """Whether a value is only ranked or explained behind a comma, time or base: "8 %, the third in the country"."""
+    at = first
+    while at < last and (at in ground.holes or ground.norms[at] in _ASIDES):
+        at += 1
+    return at > first and phrases("rankings").at_start(ground.norms, at, last) > 0
+
+
+def behind_time(ground: Ground, first: int, last: int) -> bool:
+    """Whether nothing but a time stands between a value and a comma: "4 points in 2030, now 5 points"."""
+    behind = next((at for at in range(first, last) if at not in ground.holes), last)
+    return first < behind < last and ground.norms[behind] == ","
+
+
+def of_next(ground: Ground, number: int, region: Stretch) -> bool:
+    """Whether the words behind a value and a comma are those in front of the next one, which name a measure."""
+    items, norms = ground.scene.items, ground.norms
+    if number + 1 >= len(items) or region[1] != items[number + 1].first:
+        return False
+    first = region[0] + 1
+    first += phrases("openers").at_start(norms, first, region[1])
+    return phrases("heads").at_start(norms, first, region[1]) > 0

@@ -11,7 +11,7 @@ from extractor.language import key_of, norm
 from extractor.lexicon import settings
 from extractor.subjects.fronts import only_organ
 from extractor.subjects.ground import Ground, Stretch
-from extractor.subjects.passed import behind_spelled
+from extractor.subjects.passed import behind_spelled, behind_time, of_next, ranked
 from extractor.subjects.phrases import in_comma_name, phrases
 from extractor.subjects.pieces import text_of, trim, trim_right
 from extractor.subjects.regions import ENDS, behind_of, branch_alone, rated, right_region, says_nothing
@@ -119,11 +119,11 @@ def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
     first, last = own = behind_of(ground, start), _before_open_bracket(ground, (start, region[1]))
     apart = ground.norms[first : first + 1] == [","]
     aimed = phrases("aims").at_start(ground.norms, first + apart, last)
-    if aimed or rated(ground, (first + apart, last)) or (apart and _of_next(ground, number, own)):
+    if aimed or rated(ground, (first + apart, last)) or (apart and of_next(ground, number, own)):
         return []
     if phrases("surpassing").at_start(ground.norms, first, last) and not _has_targets(ground, number):
         return []
-    if number + 1 < len(ground.scene.items) and _behind_time(ground, first, last):
+    if ranked(ground, first, last) or (number + 1 < len(ground.scene.items) and behind_time(ground, first, last)):
         return []
     commas = [cut - 1 for cut in comma_cuts(ground, own)]
     ends = [("whole", last)]
@@ -136,7 +136,7 @@ def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
     ends += [("with", at) for at in _measured_with(ground, (first + 1, last))[:1]]
     ends += [("listed", at) for at in ground.begins("list_openers", first + 1, last)[:1]]
     if number + 1 < len(ground.scene.items) and last == ground.scene.items[number + 1].first:
-        ends += [("head", at) for at in _head_of_next(ground, first + 1, last)]
+        ends += [("head", at) for at in _headof_next(ground, first + 1, last)]
     if over := _over_next(ground, number, region):
         ends.append(("over", over))
     found: dict[Stretch, list[str]] = {}
@@ -159,13 +159,7 @@ def _has_targets(ground: Ground, number: int) -> bool:
     return key_of(counted_noun(ground, number)) in phrases("no_wholes").keys
 
 
-def _behind_time(ground: Ground, first: int, last: int) -> bool:
-    """Whether nothing but a time stands between a value and a comma: "4 points in 2030, now 5 points"."""
-    behind = next((at for at in range(first, last) if at not in ground.holes), last)
-    return first < behind < last and ground.norms[behind] == ","
-
-
-def _head_of_next(ground: Ground, first: int, last: int) -> list[int]:
+def _headof_next(ground: Ground, first: int, last: int) -> list[int]:
     """Where the measure of the next value begins in the words in front of it, as "the total | sum" does."""
     begun, end = -1, -1
     for at in ground.begins("heads", first, last):
@@ -173,16 +167,6 @@ def _head_of_next(ground: Ground, first: int, last: int) -> list[int]:
             begun = at
         end = max(end, at + phrases("heads").at_start(ground.norms, at, last))
     return [begun] if begun >= 0 and phrases("measures").at_start(ground.norms, begun, last) else []
-
-
-def _of_next(ground: Ground, number: int, region: Stretch) -> bool:
-    """Whether the words behind a value and a comma are those in front of the next one, which name a measure."""
-    items, norms = ground.scene.items, ground.norms
-    if number + 1 >= len(items) or region[1] != items[number + 1].first:
-        return False
-    first = region[0] + 1
-    first += phrases("openers").at_start(norms, first, region[1])
-    return phrases("heads").at_start(norms, first, region[1]) > 0
 
 
 def _measured_with(ground: Ground, region: Stretch) -> list[int]:
@@ -296,4 +280,6 @@ def _shared_whole(scene: Scene, number: int) -> str:
 def verb_in_front(ground: Ground, region: Stretch) -> str:
     """The verb at the end of the words before a value that can be said of what is counted, or ""."""
     length = phrases("done_verbs").at_end(ground.norms, *region)
+    if length and phrases("moving_verbs").at_end(ground.norms, *region) == length:
+        return ""
     return normalize("NFC", ground.words.span(region[1] - length, region[1]).lower()) if length else ""
