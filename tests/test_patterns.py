@@ -24,6 +24,7 @@ PLAIN = {
     "fillers",
     "limits",
     "numbers",
+    "references",
     "rows",
     "series_breaks",
     "spelling",

@@ -17,13 +17,14 @@ from extractor.flow import analyse, described
 from extractor.lexicon import columns, settings
 from extractor.model import Context, Document, Page
 from extractor.subjects import Choice, Surroundings
-from extractor.subjects.candidates import candidates, pieces_of
+from extractor.subjects.candidates import Candidate, Shape, candidates, pieces_of
 from extractor.subjects.classes import class_of
 from extractor.subjects.features import evidence
 from extractor.subjects.ground import Ground
 from extractor.subjects.likely import FAR, MOST, SURE, agreed
 from extractor.subjects.phrases import phrases
 from extractor.subjects.ranker import Ranker, fitted
+from extractor.subjects.referred import named_again
 from extractor.subjects.weights import by_fact, labelled
 from extractor.subjects.year_parts import without_part
 from extractor.targets import subjects, targets
@@ -584,6 +585,21 @@ def test_the_right_subject_is_among_those_offered(text: str, number: int, wanted
 
 
 WRITTEN: list[tuple[str, int, str]] = [
+    # the quarters told in a bracket are of what stands in front of it, and hold in it alone
+    ("Tính chung 9 tháng, thu phí tăng 4% (quý I tăng 3%; quý II tăng 5%).", 2, "thu phí quý II"),
+    ("Tính chung 9 tháng, thu phí tăng 4% (quý I tăng 3%), thuế tăng 7%.", 2, "thuế 9 tháng"),
+    # what parts add to is said once, and so is what two counted things are of
+    (
+        "Dệt tăng 4%, đóng góp 2 điểm phần trăm vào mức tăng chung; gỗ tăng 7%, đóng góp 1 điểm phần trăm.",
+        3,
+        "gỗ: đóng góp vào mức tăng chung",
+    ),
+    ("Khởi tố 31 vụ, 44 bị can về tội trộm cắp.", 0, "khởi tố vụ về tội trộm cắp"),
+    # an organ is no part of what it does
+    ("Công an huyện khởi tố 31 vụ.", 0, "khởi tố vụ"),
+    # a month with its year is kept
+    ("Thu phí tháng 7/2031 đạt 9 tỷ đồng.", 0, "thu phí tháng 7"),
+    ("Thu phí đến tháng 7/2031 đạt 9 tỷ đồng.", 0, "thu phí"),
     # what is told around a bracket with values is told of what stands in front of it
     ("Khai khoáng (chiếm 61% GRDP) tăng 7%.", 1, "khai khoáng"),
     ("Thu phí đạt 61 tỷ đồng; khai khoáng (đạt 41 tỷ đồng, chiếm 9%) tăng 7%.", 3, "khai khoáng"),
@@ -608,6 +624,7 @@ WRITTEN: list[tuple[str, int, str]] = [
     ("Thu nhập bình quân đầu người 61 triệu đồng/năm, tăng 7%.", 1, "thu nhập bình quân đầu người"),
 ]
 NOT_WRITTEN: list[tuple[str, int, str]] = [
+    ("Theo số liệu do Cục Thống kê vừa công bố, thu phí đạt 9 tỷ đồng.", 0, "công bố"),
     # how a value ranks and how it came to be is none, nor by how much the number of things rose
     ("Thu phí tăng 7% (so với năm 2031), đứng thứ 6 cả nước.", 0, "đứng"),
     ("Thu phí tăng 7% trong năm 2031, sau khi giảm sâu.", 0, "sau"),
@@ -636,6 +653,27 @@ NOT_WRITTEN: list[tuple[str, int, str]] = [
 @pytest.mark.parametrize(("text", "number", "wanted"), WRITTEN)
 def test_a_candidate_is_written_so(text: str, number: int, wanted: str) -> None:
     assert wanted in offered(described(page(text)))[number]
+
+
+REFERRED = [
+    # a name with capitals, the nearest; the subject before; nothing to stand for; no reference
+    (
+        "gỗ sang thị trường này",
+        "Bán sang thị trường Nga, rồi thị trường Nhật Bản đạt",
+        "",
+        "gỗ sang thị trường Nhật Bản",
+    ),
+    ("gỗ sang thị trường này", "Xuất khẩu sang Nhật Bản đạt", "", "gỗ sang thị trường Nhật Bản"),
+    ("doanh thu ngành này", "Năm qua", "xuất khẩu ngành dệt: áo", "doanh thu ngành dệt"),
+    ("doanh thu ngành này", "Năm qua", "thu phí", "doanh thu ngành này"),
+    ("nước sạch", "Xuất khẩu sang Nhật Bản", "", "nước sạch"),
+]
+
+
+@pytest.mark.parametrize(("own", "before", "subject", "wanted"), REFERRED)
+def test_what_this_stands_for(own: str, before: str, subject: str, wanted: str) -> None:
+    choice = Choice(own, Candidate(Shape("L"), None, None), 1.0)
+    assert named_again(choice, before, (0, len(before)), subject).text == wanted
 
 
 @pytest.mark.parametrize(("text", "number", "words"), NOT_WRITTEN)

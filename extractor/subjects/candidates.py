@@ -206,7 +206,7 @@ def _says_part(text: str, part: str) -> bool:
 def pieces_of(ground: Ground, number: int, around: Surroundings) -> Pieces:
     """The pieces for the subject of item `number` of a statement."""
     before, behind = left_region(ground, number), right_region(ground, number)
-    own = tuple(lefts(ground, before))
+    own = tuple(lefts(ground, before, number))
     noun, quantity = counted_noun(ground, number), ground.scene.items[number].quantity
     kind = "share" if quantity.unit.startswith("%") else "counted" if noun else "amount" if quantity.unit else "none"
     return Pieces(

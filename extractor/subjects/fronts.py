@@ -104,7 +104,20 @@ def _behind_unit(ground: Ground, first: int, last: int) -> int:
         alone = at < last and ground.norms[at] in phrases("units_alone").keys
         if alone and phrases("done_verbs").at_start(ground.norms, at + 1, last):
             return at + 1
-    return first
+    return _behind_organ(ground, first, last)
+
+
+def _behind_organ(ground: Ground, first: int, last: int) -> int:
+    """Where a stretch goes on behind an organ with its unit or place and no more, in front of what it does."""
+    start = _clause(ground, first, first + 1)
+    at = start + phrases("organs").at_start(ground.norms, start, last)
+    if at == start:
+        return first
+    at += phrases("administrative").at_start(ground.norms, at, last)
+    words = ground.words
+    while at < last and words.text[words.starts[at]].isupper():
+        at += 1
+    return at if phrases("organ_deeds").at_start(ground.norms, at, last) else first
 
 
 def _behind_place(ground: Ground, first: int, last: int) -> int:

@@ -15,6 +15,7 @@ from extractor.subjects.passed import behind_spelled, behind_time, of_next, rank
 from extractor.subjects.phrases import in_comma_name, phrases
 from extractor.subjects.pieces import text_of, trim, trim_right
 from extractor.subjects.regions import ENDS, behind_of, branch_alone, rated, right_region, says_nothing
+from extractor.subjects.tails import addition_tail, counted_tail, shared_predicate
 from extractor.units import scales, unit_named, units
 
 MOST_CUTS = 3  # of each way, counted from the value
@@ -34,7 +35,7 @@ class Side(NamedTuple):
         return f"{text} {self.shared}" if self.shared else text
 
 
-def lefts(ground: Ground, region: Stretch) -> list[Side]:
+def lefts(ground: Ground, region: Stretch, number: int) -> list[Side]:
     """Sides in the words before a value: whole, from each comma, measure head, report verb and "and" on; none empty."""
     found: dict[Stretch, list[str]] = {}
     branch = branch_alone(ground, region)
@@ -48,7 +49,8 @@ def lefts(ground: Ground, region: Stretch) -> list[Side]:
     for stretch, ways in list(found.items()):
         if short := before_state(ground, stretch):
             found.setdefault(short, []).append(f"state_{ways[0]}")
-    sides = [Side(stretch, tuple(ways)) for stretch, ways in found.items()]
+    adding = addition_tail(ground, number, (region[0], whole[1])) if found else ""
+    sides = [Side(stretch, tuple(ways), adding) for stretch, ways in found.items()]
     if sides and (average := average_in(ground, sides[0].stretch[1], region[1])):
         sides += [Side(side.stretch, tuple(f"average_{way}" for way in side.ways), average) for side in sides]
     return sides
@@ -115,33 +117,17 @@ def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
     """Sides in the words behind a value: whole, up to each comma, "and" or purpose, and with a shared predicate."""
     if region[0] >= region[1]:
         return []
+    if number + 1 < len(ground.scene.items) and counted_noun(ground, number):
+        tail = counted_tail(ground, number, region, right_region(ground, number + 1))
+        if tail is not None:
+            return [Side(tail, ("shared",))]
     start = behind_spelled(ground, *region)
-    first, last = own = behind_of(ground, start), _before_open_bracket(ground, (start, region[1]))
-    apart = ground.norms[first : first + 1] == [","]
-    aimed = phrases("aims").at_start(ground.norms, first + apart, last)
-    if aimed or rated(ground, (first + apart, last)) or (apart and of_next(ground, number, own)):
+    own = behind_of(ground, start), _before_open_bracket(ground, (start, region[1]))
+    if _of_none(ground, number, own):
         return []
-    if phrases("surpassing").at_start(ground.norms, first, last) and not _has_targets(ground, number):
-        return []
-    if ranked(ground, first, last) or (number + 1 < len(ground.scene.items) and behind_time(ground, first, last)):
-        return []
-    commas = [cut - 1 for cut in comma_cuts(ground, own)]
-    ends = [("whole", last)]
-    ends += [(f"comma{count}", cut) for count, cut in enumerate(commas[:MOST_CUTS], 1)]
-    if len(commas) > MOST_CUTS:
-        ends.append(("comma_last", commas[-1]))
-    ends += [(f"and{count}", cut) for count, cut in enumerate(ands(ground, own)[:MOST_CUTS], 1)]
-    ends += [("aside", at) for at in ground.marks(first + 1, last) if ground.norms[at] == "("][:1]
-    ends += [("state", at) for at in ground.begins("states", first + 1, last)[:1]]
-    ends += [("with", at) for at in _measured_with(ground, (first + 1, last))[:1]]
-    ends += [("listed", at) for at in ground.begins("list_openers", first + 1, last)[:1]]
-    if number + 1 < len(ground.scene.items) and last == ground.scene.items[number + 1].first:
-        ends += [("head", at) for at in _headof_next(ground, first + 1, last)]
-    if over := _over_next(ground, number, region):
-        ends.append(("over", over))
     found: dict[Stretch, list[str]] = {}
-    for way, end in ends:
-        stretch = trim_right(ground, (first, end))
+    for way, end in _right_ends(ground, number, own, region):
+        stretch = trim_right(ground, (own[0], end))
         if stretch[0] < stretch[1] and not says_nothing(ground.norms, stretch):
             found.setdefault(stretch, []).append(way)
     sides = [Side(stretch, tuple(ways)) for stretch, ways in found.items()]
@@ -154,12 +140,44 @@ def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
     return sides
 
 
+def _of_none(ground: Ground, number: int, own: Stretch) -> bool:
+    """Whether the words behind a value are no part of its subject: an aim, a rank, a plan, the measure of the next."""
+    first, last = own
+    apart = ground.norms[first : first + 1] == [","]
+    aimed = phrases("aims").at_start(ground.norms, first + apart, last)
+    if aimed or rated(ground, (first + apart, last)) or (apart and of_next(ground, number, own)):
+        return True
+    if phrases("surpassing").at_start(ground.norms, first, last) and not _has_targets(ground, number):
+        return True
+    return ranked(ground, first, last) or (number + 1 < len(ground.scene.items) and behind_time(ground, first, last))
+
+
+def _right_ends(ground: Ground, number: int, own: Stretch, region: Stretch) -> list[tuple[str, int]]:
+    """Words at which the right side can end, by way."""
+    first, last = own
+    commas = [cut - 1 for cut in comma_cuts(ground, own)]
+    ends = [("whole", last)]
+    ends += [(f"comma{count}", cut) for count, cut in enumerate(commas[:MOST_CUTS], 1)]
+    if len(commas) > MOST_CUTS:
+        ends.append(("comma_last", commas[-1]))
+    ends += [(f"and{count}", cut) for count, cut in enumerate(ands(ground, own)[:MOST_CUTS], 1)]
+    ends += [("aside", at) for at in ground.marks(first + 1, last) if ground.norms[at] == "("][:1]
+    ends += [("state", at) for at in ground.begins("states", first + 1, last)[:1]]
+    ends += [("with", at) for at in _measured_with(ground, (first + 1, last))[:1]]
+    ends += [("listed", at) for at in ground.begins("list_openers", first + 1, last)[:1]]
+    if number + 1 < len(ground.scene.items) and last == ground.scene.items[number + 1].first:
+        ends += [("head", at) for at in _head_of_next(ground, first + 1, last)]
+    if over := _over_next(ground, number, region):
+        ends.append(("over", over))
+    return ends
+
+
 def _has_targets(ground: Ground, number: int) -> bool:
     """Whether a value counts aims or tasks, of which it is told that they were met or surpassed."""
     return key_of(counted_noun(ground, number)) in phrases("no_wholes").keys
 
 
-def _headof_next(ground: Ground, first: int, last: int) -> list[int]:
+def _head_of_next(ground: Ground, first: int, last: int) -> list[int]:
     """Where the measure of the next value begins in the words in front of it, as "the total | sum" does."""
     begun, end = -1, -1
     for at in ground.begins("heads", first, last):
@@ -227,19 +245,6 @@ def comma_cuts(ground: Ground, region: Stretch) -> list[int]:
 def ands(ground: Ground, region: Stretch) -> list[int]:
     """Words behind a value at which a second thing, a purpose or a second clause can begin, two words on or later."""
     return ground.begins("and_words", region[0] + 2, region[1])
-
-
-def shared_predicate(ground: Ground, number: int) -> str:
-    """The predicate behind the last of several values in one clause: "100 % of A and 80 % of B meet the norm"."""
-    items = ground.scene.items
-    for later in range(number + 1, len(items)):
-        first, end = right_region(ground, later)
-        for at in ground.begins("predicates", first, end):
-            return text_of(ground, trim_right(ground, (at, end)))
-        between = ground.norms[end : items[later + 1].first] if later + 1 < len(items) else [";"]
-        if ";" in between or "." in between:
-            return ""
-    return ""
 
 
 def counted_noun(ground: Ground, number: int) -> str:

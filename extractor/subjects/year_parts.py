@@ -53,7 +53,7 @@ def _opens(scene: Scene, first: int, last: int) -> bool:
         return False
     while length := phrases("openers").at_end(words.norms, 0, first):
         first -= length
-    if not first or words.norms[first - 1] in CLAUSE_ENDS or words.norms[first - 1] in {",", ")"}:
+    if not first or words.norms[first - 1] in CLAUSE_ENDS or words.norms[first - 1] in {",", "(", ")"}:
         return True
     return any(item.last == first for item in scene.items)
 
@@ -85,7 +85,10 @@ def part_of(scene: Scene, number: int, context: Context, named: list[Mention], o
     for mention in reversed(opened):
         if floor <= mention.start and mention.end <= place:
             behind = scene.words.index_at(mention.end - 1) + 1
-            return "" if ";" in scene.words.norms[behind : scene.items[number].first] else mention.part
+            between = scene.words.norms[behind : scene.items[number].first]
+            if between.count(")") > between.count("("):
+                continue  # one in a bracket that is closed since
+            return "" if ";" in between else mention.part
     return own.part if own is not None and own.part and not _of_tasks(scene, number, own) else ""
 
 

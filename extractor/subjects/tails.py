@@ -1,0 +1,63 @@
+"""Words behind one of several values that hold for the others too, said once."""
+
+from __future__ import annotations
+
+from extractor.lexicon import settings
+from extractor.subjects.ground import Ground, Stretch
+from extractor.subjects.phrases import phrases
+from extractor.subjects.pieces import text_of, trim_right
+from extractor.subjects.regions import right_region
+
+_ENDS = frozenset({",", ";", ".", ":", "(", ")"})
+
+
+def addition_tail(ground: Ground, number: int, stretch: Stretch) -> str:
+    """What another value of the statement adds to, for one that says only that it adds: "... adds 3 points | to all".
+
+    `stretch`: the words in front of the value.
+    """
+    norms, items = ground.norms, ground.scene.items
+    adds = phrases("additions")
+    length = adds.at_end(norms, *stretch)
+    if not length or _into(norms, items[number].last):
+        return ""
+    others = [*range(number - 1, -1, -1), *range(number + 1, len(items))]
+    for other in others:
+        first, last = items[other].first, items[other].last
+        if _into(norms, last) and adds.begins(norms, max(0, first - length - 2), first):
+            end = next((at for at in ground.marks(last, len(norms)) if norms[at] in _ENDS), len(norms))
+            return text_of(ground, trim_right(ground, (last, end)))
+    return ""
+
+
+def _into(norms: list[str], at: int) -> bool:
+    """Whether the words at word `at` say what something is added to."""
+    return norms[at : at + 1] in settings("adverbs")["into"]
+
+
+def counted_tail(ground: Ground, number: int, region: Stretch, following: Stretch) -> Stretch | None:
+    """What is said of two counted things behind the second: "9 cases, 12 suspects | of theft"; None where nothing is.
+
+    `region`: the words behind item `number`, `following`: those behind the next one.
+    """
+    between = ground.norms[slice(*region)]
+    if between not in settings("adverbs")["couplers"] or region[1] != ground.scene.items[number + 1].first:
+        return None
+    if not phrases("tails").at_start(ground.norms, *following):
+        return None
+    end = next((at for at in ground.marks(*following) if ground.norms[at] in _ENDS), following[1])
+    tail = trim_right(ground, (following[0], end))
+    return tail if tail[0] < tail[1] else None
+
+
+def shared_predicate(ground: Ground, number: int) -> str:
+    """The predicate behind the last of several values in one clause: "100 % of A and 80 % of B meet the norm"."""
+    items = ground.scene.items
+    for later in range(number + 1, len(items)):
+        first, end = right_region(ground, later)
+        for at in ground.begins("predicates", first, end):
+            return text_of(ground, trim_right(ground, (at, end)))
+        between = ground.norms[end : items[later + 1].first] if later + 1 < len(items) else [";"]
+        if ";" in between or "." in between:
+            return ""
+    return ""
