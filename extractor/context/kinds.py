@@ -102,14 +102,14 @@ def _numbered(scene: Scene, cue: Cue, item: Item) -> bool:
 
 
 def plan_behind(scene: Scene, number: int) -> Cue | None:
-    """The cue that opens a bracket behind a value in which its plan stands: "97,5 % (plan: 97 %)"; None without it.
+    """The cue behind a value, in a bracket or at a slash, by which its plan stands: "97,5 % (plan: 97 %)", or None.
 
     A plan of a year that is named is another one's: "7,5 % (the plan of 2031: 7 %)" can both be planned.
     """
     following = scene.items[number + 1 : number + 2]
     at, norms = scene.items[number].last, scene.words.norms
     between = norms[at : following[0].first] if following else []
-    if between[:1] != ["("] or ")" in between or names_year(between):
+    if between[:1] not in (["("], ["/"]) or ")" in between or names_year(between):
         return None
     return next((c for c in scene.of("kinds") if c.first == at + 1 and rules()[c.id].kind == "target"), None)
 
@@ -146,7 +146,8 @@ def _reaches(scene: Scene, number: int, cue: Cue) -> bool:
     """Whether a cue in front of item `number` can speak of it, and not of the value that it stands right behind."""
     if rules()[cue.id].where == "aside":
         return cue.last == scene.items[number].first and scene.words.norms[cue.first - 1 : cue.first] == ["("]
-    if rules()[cue.id].where == "own":
+    own = rules()[cue.id].where == "sentence" and scene.words.norms[cue.first - 1 : cue.first] == ["/"]
+    if own or rules()[cue.id].where == "own":  # "5 ha / plan 6 ha" says nothing of what comes behind
         return cue.first >= scene.left(number) and not scene.behind(cue)
     if rules()[cue.id].where != "sentence" or scene.aside(cue, number) or _of_another(scene, cue):
         return False
