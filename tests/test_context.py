@@ -324,6 +324,13 @@ Dự kiến vốn đầu tư gần 11 tỷ đồng. Đến nay đã trồng 3 ha
         ["target"] * 5 + ["result"] * 2,
     ),
     (
+        "what a lead-in is compared with makes no report of its parts, nor last year in a plan a report of its aims",
+        """# KẾ HOẠCH năm 2032\n\n## Mục tiêu\n
+a) Thu đạt 41 tỷ đồng, tăng 4% so với ước thực hiện năm 2031; trong đó:\n- Thuế đạt 30 tỷ đồng;\n- Phí đạt 11 tỷ đồng.\n
+b) Số vụ giảm 3% so với năm trước.\n""",
+        ["target"] * 5,
+    ),
+    (
         "a share of the plan and many aims reached make no heading of aims",
         "Thu ngân sách chỉ đạt 41% kế hoạch giao\nXã có 7 chợ.\n\nNhiều chỉ tiêu đạt và vượt kế hoạch\nXã có 9 trường.\n",
         ["result"] * 3,

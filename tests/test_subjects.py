@@ -645,6 +645,9 @@ NOT_WRITTEN: list[tuple[str, int, str]] = [
     ("Điểm sáng nhất của huyện là thu phí đạt 61 tỷ đồng.", 0, "điểm sáng"),
     ("Quý II, tỉnh cấp mới 7 dự án.", 0, "tỉnh"),
     ("Các cấp hội đã quyên góp gạo được 61 triệu đồng.", 0, "hội"),
+    # nor a second clause behind a comma, or deeds for the next value
+    ("Giảm 7% số xã có chợ tạm, đồng thời, giảm số quán của xã khác.", 0, "đồng thời"),
+    ("Có 61% nhà đạt danh hiệu nhà sạch, duy trì và xây dựng mới 7 chợ.", 0, "duy trì"),
     # a word that opens an instance names nothing that it is under
     ("Điển hình: doanh thu của chợ 61 tỷ đồng; phí 7 tỷ đồng.", 1, "điển hình"),
 ]

@@ -56,14 +56,14 @@ def said_in_sentence(
     """What the statement itself says of item `number`; what is named only in the bases `compared` says nothing.
 
     `aimed`: the sentences before tell aims, and an aim is compared with last year and its plan as a result is. `led`:
-    the line above tells aims; a share of a plan is one then too.
+    the line above tells aims, or in a plan the heading; a share of a plan is one then too.
 
     A cue right behind it decides ("94 % of the plan"), but for a pledge in front; else the nearest one in front of it
     in its own clause, a heavy cue before a light one; else a cue behind another value of the clause; else the nearest
     one further in front.
     """
     item = scene.items[number]
-    idle = (COMPARING if aimed else frozenset()) | ({OF_PLAN} if led else frozenset())
+    idle = (COMPARING if aimed or led else frozenset()) | ({OF_PLAN} if led else frozenset())
     cues = [c for c in scene.of("kinds") if not scene.counted(c) and c.id not in idle and not _numbered(scene, c, item)]
     if not cues:
         return None
@@ -191,9 +191,9 @@ def said_in_heading(words: Words, cues: Iterable[Cue]) -> KindRule | None:
     """What a heading says: its first cue ("results on the targets"), None where it joins both kinds or names none.
 
     Counted targets are told of by what became of them.
-    "Of the plan" behind a share says what that is a share of, and nothing of what stands below.
+    "Of the plan" behind a share, or what a value is compared with, says nothing of what stands below.
     """
-    named = [c for c in cues if c.table == "headings" and not (c.first and words.norms[c.first - 1] == "%")]
+    named = [c for c in cues if c.table == "headings" and not _against(words.norms, c.first)]
     if not named:
         return None
     other = next((c for c in named if rules()[c.id].kind != rules()[named[0].id].kind), None)
@@ -202,6 +202,17 @@ def said_in_heading(words: Words, cues: Iterable[Cue]) -> KindRule | None:
     if other is not None and any(w in joiners() for w in words.norms[named[0].last : other.first]):
         return None
     return rules()[named[0].id]
+
+
+def _against(norms: Sequence[str], first: int) -> bool:
+    """Whether the words at `first` are what a value is a share of or is compared with."""
+    before = tuple(norms[max(0, first - 2) : first])
+    return before[-1:] == ("%",) or any(before[-len(words) :] == words for words in _comparing())
+
+
+@functools.cache
+def _comparing() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(key_of(words).split()) for words in settings("adverbs")["comparing"])
 
 
 def heading_rule(kind: str | None) -> KindRule | None:
