@@ -281,7 +281,10 @@ PAIRS: list[tuple[str, list[str]]] = [
     ("phấn đấu thu tăng 9% so với thực hiện năm 2031; hộ nghèo giảm 1%", ["target", "target"]),
     ("đô thị hóa đạt 41%, thấp hơn kế hoạch 3%", ["result", "result"]),
     # and one at a slash of that value alone
-    ("đàn trâu đạt 40 con/KH 45 con, đàn dê 61 con/KH 60 con, ngựa 7 con", ["result", "target", "result", "target", "result"]),
+    (
+        "đàn trâu đạt 40 con/KH 45 con, đàn dê 61 con/KH 60 con, ngựa 7 con",
+        ["result", "target", "result", "target", "result"],
+    ),
     ("thu ước đạt 12 tỷ đồng/kế hoạch 13 tỷ đồng, chi 4 tỷ đồng", ["estimate", "target", "estimate"]),
     # of the targets that were set, some were reached
     ("trong số chỉ tiêu được giao, có 9 chỉ tiêu đạt và vượt, 1 chỉ tiêu chưa đạt", ["result", "result"]),

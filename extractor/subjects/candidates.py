@@ -43,7 +43,7 @@ INHERITED = {  # by source: the shapes that real subjects have
     "label": _NAMED,
     "total": (*_UNDER, "X : L R"),
     "measure": ("X : L", "X L"),
-    "stem": ("X : L", "X L"),
+    "stem": ("X : L", "X L", "X R"),
     "aligned": ("X L",),
     "alike": ("X",),
     "swapped": ("X",),

@@ -126,7 +126,8 @@ def right_region(ground: Ground, number: int) -> Stretch:
         return first, first
     for at in ground.marks(first, last):
         sign = ground.norms[at]
-        if sign == ";" or (not depth and (sign in ENDS or (sign == "," and at > first and _turns(ground, at + 1, number)))):
+        turned = sign == "," and first < at and not depth and _turns(ground, at + 1, number)
+        if turned or sign == ";" or (not depth and sign in ENDS):
             return first, at
         depth += (sign == "(") - (sign == ")")
     return first, max(first, last)

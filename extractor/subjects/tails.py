@@ -9,6 +9,7 @@ from extractor.subjects.pieces import text_of, trim_right
 from extractor.subjects.regions import right_region
 
 _ENDS = frozenset({",", ";", ".", ":", "(", ")"})
+LIKE = 2  # words, at least, of what shares are of that is named alike, and of what is said of it behind the last
 
 
 def addition_tail(ground: Ground, number: int, stretch: Stretch) -> str:
@@ -59,5 +60,19 @@ def shared_predicate(ground: Ground, number: int) -> str:
             return text_of(ground, trim_right(ground, (at, end)))
         between = ground.norms[end : items[later + 1].first] if later + 1 < len(items) else [";"]
         if ";" in between or "." in between:
-            return ""
+            return _behind_like(ground, number, (first, end))
     return ""
+
+
+def _behind_like(ground: Ground, number: int, region: Stretch) -> str:
+    """What goes on behind as many words as a share is of, where both begin alike; "" without at least two words.
+
+    "100 % of the schools of towns, 80 % of the schools of villages | teach music".
+    """
+    if not ground.scene.items[number].quantity.unit.startswith("%"):
+        return ""
+    first, last = trim_right(ground, right_region(ground, number))
+    at, end = region[0] + last - first, region[1]
+    if last - first < LIKE or at + LIKE > end or ground.norms[first] != ground.norms[region[0]]:
+        return ""
+    return text_of(ground, trim_right(ground, (at, end)))
