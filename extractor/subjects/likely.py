@@ -3,19 +3,25 @@
 Candidates that hold nearly the same words part their probability among them, so that the most probable one may stand
 against most of it. What is looked for is words that agree with the right ones, hence the least expected loss instead
 (minimum Bayes risk, as in Kumar & Byrne 2004).
+
+A measure alone that is always of something ("the yield") is passed over for the likeliest that says what it is of.
 """
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from operator import mul
 from typing import Final
 
 from extractor.subjects.inherited import norms_of
+from extractor.subjects.phrases import Phrases, of_keys, phrases
 
 SURE: Final = 0.7  # a share from which on no others are looked at
 MOST: Final = 5  # candidates that are looked at, those with the largest shares
 FAR: Final = 2.5  # how far the logarithm of a share is at most behind the largest
+FURTHER: Final = 6.0  # the same for one that says what an open measure is of
+MORE: Final = 100  # candidates that are looked at for one
 COMPLETE: Final = 0.8  # agreement of a subject that says all that the right one says
 
 _Words = frozenset[tuple[str, int]]
@@ -29,6 +35,26 @@ def agreed(texts: Sequence[str], shares: Sequence[float]) -> tuple[int, float]:
     best = expected.index(max(expected))
     pairs = zip(agreements[best], shares, strict=True)
     return best, sum(share for agreement, share in pairs if agreement >= COMPLETE)
+
+
+@functools.lru_cache(maxsize=4096)
+def is_open(text: str) -> bool:
+    """Whether a text is but a measure that is always of something: "the yield", "the rise a year on average"."""
+    norms, at = norms_of(text), 0
+    while at < len(norms) and (length := _open_words().at_start(norms, at, len(norms))):
+        at += length
+    return 0 < len(norms) == at
+
+
+@functools.cache
+def _open_words() -> Phrases:
+    return of_keys(phrases("open_measures").keys | phrases("averages").keys)
+
+
+def saying_of_what(text: str, others: Sequence[str]) -> int | None:
+    """The first of some texts that says all that an open measure does and what it is of, None where none does."""
+    said = _words(text)
+    return next((at for at, other in enumerate(others) if said < _words(other) and not is_open(other)), None)
 
 
 def _agreement(one: _Words, other: _Words) -> float:

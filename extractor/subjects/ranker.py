@@ -21,7 +21,7 @@ from extractor.subjects.cuts import left_facts, right_facts
 from extractor.subjects.facts import look, value_facts
 from extractor.subjects.features import LEFT_ROLES, RIGHT_ROLES, labels, roles
 from extractor.subjects.given import given_facts
-from extractor.subjects.likely import FAR, MOST, SURE, agreed
+from extractor.subjects.likely import FAR, FURTHER, MORE, MOST, SURE, agreed, is_open, saying_of_what
 from extractor.subjects.sides import Sides, weighed_sides
 from extractor.subjects.weights import Columns, Row, labelled
 
@@ -126,12 +126,15 @@ class Ranker:
             number = scores.index(top)
             best = lefts.best[plan.lefts[number]], rights.best[plan.rights[number]]
             candidate = _candidate(pieces, plan, shapes[number], number, *best)
-            return Choice(candidate.text(pieces), candidate, 1 / every)
-        likely = _likely(plan, scores, lefts, rights)
-        made = [_candidate(pieces, plan, shapes[number], number, *sides) for _, number, *sides in likely]
-        texts = [candidate.text(pieces) for candidate in made]
-        chosen, share = agreed(texts, [exp(score - top) / every for score, *_ in likely])
-        return Choice(texts[chosen], made[chosen]._replace(agreed=chosen > 0), share)
+            choice = Choice(candidate.text(pieces), candidate, 1 / every)
+        else:
+            made, shares = _likely(pieces, plan, scores, lefts, rights, FAR, MOST)
+            texts = [candidate.text(pieces) for candidate in made]
+            chosen, share = agreed(texts, [share / every for share in shares])
+            choice = Choice(texts[chosen], made[chosen]._replace(agreed=chosen > 0), share)
+        if not several or not is_open(choice.text):
+            return choice
+        return _closed(choice, pieces, *_likely(pieces, plan, scores, lefts, rights, FURTHER, MORE))
 
     def _scores(self, plan: _Plan, pieces: Pieces, context: Context, lefts: Sides, rights: Sides) -> list[float]:
         """The scores of some shapes, each with its best sides."""
@@ -154,12 +157,17 @@ def _candidate(pieces: Pieces, plan: _Plan, shape: Shape, number: int, left: int
     )
 
 
-def _likely(plan: _Plan, scores: list[float], lefts: Sides, rights: Sides) -> list[tuple[float, int, int, int]]:
-    """The candidates with the highest scores, those first: score, shape, left and right side."""
-    least = max(scores) - FAR
+def _likely(
+    pieces: Pieces, plan: _Plan, scores: list[float], lefts: Sides, rights: Sides, far: float, most: int
+) -> tuple[list[Candidate], list[float]]:
+    """The candidates with the highest scores, those first, at most some logarithms behind; and how likely each is.
+
+    That is told beside the likeliest.
+    """
+    top = max(scores)
     found: list[tuple[float, int, int, int]] = []
     for number, score in enumerate(scores):
-        if score < least:
+        if score < top - far:
             continue
         left_role, right_role = plan.lefts[number], plan.rights[number]
         alone = score - lefts.scores[left_role] - rights.scores[right_role]
@@ -167,9 +175,24 @@ def _likely(plan: _Plan, scores: list[float], lefts: Sides, rights: Sides) -> li
             found += [
                 (alone + of_left + of_right, number, left, right)
                 for right, of_right in enumerate(rights.each[right_role])
-                if alone + of_left + of_right >= least
+                if alone + of_left + of_right >= top - far
             ]
-    return nlargest(MOST, found, key=itemgetter(0))
+    likely, shapes = nlargest(most, found, key=itemgetter(0)), pieces.shapes()
+    made = [_candidate(pieces, plan, shapes[number], number, *sides) for _, number, *sides in likely]
+    return made, [exp(score - top) for score, *_ in likely]
+
+
+def _closed(choice: Choice, pieces: Pieces, made: list[Candidate], shares: list[float]) -> Choice:
+    """For an open measure the likeliest candidate that says what it is of; the measure itself where none does.
+
+    Its probability is its share of those that are not open.
+    """
+    texts = [candidate.text(pieces) for candidate in made]
+    found = saying_of_what(choice.text, texts)
+    if found is None:
+        return choice
+    closed = sum(share for text, share in zip(texts, shares, strict=True) if not is_open(text))
+    return Choice(texts[found], made[found], shares[found] / closed)
 
 
 def _picker(numbers: list[int]) -> _Pick:
