@@ -51,10 +51,10 @@ def _open_words() -> Phrases:
     return of_keys(phrases("open_measures").keys | phrases("averages").keys)
 
 
-def saying_of_what(text: str, others: Sequence[str]) -> int | None:
-    """The first of some texts that says all that an open measure does and what it is of, None where none does."""
+def saying_of_what(text: str, others: Sequence[str]) -> list[int]:
+    """Which of some texts say all that an open measure does and what it is of."""
     said = _words(text)
-    return next((at for at, other in enumerate(others) if said < _words(other) and not is_open(other)), None)
+    return [at for at, other in enumerate(others) if said < _words(other) and not is_open(other)]
 
 
 def _agreement(one: _Words, other: _Words) -> float:

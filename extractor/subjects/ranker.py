@@ -126,15 +126,15 @@ class Ranker:
             number = scores.index(top)
             best = lefts.best[plan.lefts[number]], rights.best[plan.rights[number]]
             candidate = _candidate(pieces, plan, shapes[number], number, *best)
-            choice = Choice(candidate.text(pieces), candidate, 1 / every)
-        else:
-            made, shares = _likely(pieces, plan, scores, lefts, rights, FAR, MOST)
-            texts = [candidate.text(pieces) for candidate in made]
-            chosen, share = agreed(texts, [share / every for share in shares])
-            choice = Choice(texts[chosen], made[chosen]._replace(agreed=chosen > 0), share)
-        if not several or not is_open(choice.text):
+            text = candidate.text(pieces)
+            if not several or not is_open(text):
+                return Choice(text, candidate, 1 / every)
+        made, shares = _likely(pieces, plan, scores, lefts, rights, FAR, MOST)
+        choice = _agreed(pieces, made, [share / every for share in shares])
+        if not is_open(made[0].text(pieces)):
             return choice
-        return _closed(choice, pieces, *_likely(pieces, plan, scores, lefts, rights, FURTHER, MORE))
+        further = _likely(pieces, plan, scores, lefts, rights, FURTHER, MORE)
+        return _closed(pieces, *further) or choice
 
     def _scores(self, plan: _Plan, pieces: Pieces, context: Context, lefts: Sides, rights: Sides) -> list[float]:
         """The scores of some shapes, each with its best sides."""
@@ -182,17 +182,25 @@ def _likely(
     return made, [exp(score - top) for score, *_ in likely]
 
 
-def _closed(choice: Choice, pieces: Pieces, made: list[Candidate], shares: list[float]) -> Choice:
-    """For an open measure the likeliest candidate that says what it is of; the measure itself where none does.
+def _agreed(pieces: Pieces, made: list[Candidate], shares: list[float]) -> Choice:
+    """The candidate that agrees best with all."""
+    texts = [candidate.text(pieces) for candidate in made]
+    chosen, share = agreed(texts, shares)
+    return Choice(texts[chosen], made[chosen]._replace(agreed=chosen > 0), share)
 
-    Its probability is its share of those that are not open.
+
+def _closed(pieces: Pieces, made: list[Candidate], shares: list[float]) -> Choice | None:
+    """The choice among the candidates that say what the first, an open measure, is of; None where none does.
+
+    Its probability is its share of theirs.
     """
     texts = [candidate.text(pieces) for candidate in made]
-    found = saying_of_what(choice.text, texts)
-    if found is None:
-        return choice
-    closed = sum(share for text, share in zip(texts, shares, strict=True) if not is_open(text))
-    return Choice(texts[found], made[found], shares[found] / closed)
+    told = saying_of_what(texts[0], texts[1:])
+    kept = [at + 1 for at in told[:MOST]]
+    if not kept:
+        return None
+    every = sum(shares[at + 1] for at in told)
+    return _agreed(pieces, [made[at] for at in kept], [shares[at] / every for at in kept])
 
 
 def _picker(numbers: list[int]) -> _Pick:
