@@ -89,13 +89,18 @@ def part_of(scene: Scene, number: int, context: Context, named: list[Mention], o
             if between.count(")") > between.count("("):
                 continue  # one in a bracket that is closed since
             return "" if ";" in between else mention.part
-    return own.part if own is not None and own.part and not _of_tasks(scene, number, own) else ""
+    return own.part if own is not None and own.part and not _of_others(scene, number, own) else ""
 
 
-def _of_tasks(scene: Scene, number: int, own: Mention) -> bool:
-    """Whether a part of a year is in the name of what is to be done, set off from the words of item `number`."""
+def _of_others(scene: Scene, number: int, own: Mention) -> bool:
+    """Whether a part of a year is when a value was told ("expected back in May"), or in the name of what is to be done.
+
+    That is set off from the words of item `number`.
+    """
     words = scene.words
     first, behind = words.index_at(own.start), words.index_at(own.end - 1) + 1
+    if words.norms[first - 1 : first] and words.norms[first - 1] in settings("adverbs")["told_at"]:
+        return True
     between = words.norms[behind : scene.items[number].first]
     if CLAUSE_ENDS.isdisjoint(between) and "," not in between:
         return False
