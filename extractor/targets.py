@@ -35,6 +35,7 @@ from extractor.subjects.dealt import dealt_subject
 from extractor.subjects.ground import Ground
 from extractor.subjects.ranker import Ranker, fitted
 from extractor.subjects.referred import named_again
+from extractor.subjects.respects import in_respect
 from extractor.subjects.said import Said
 from extractor.subjects.year_parts import part_of, set_off
 
@@ -91,6 +92,7 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
             part = part_of(values, number, context, named, opened)
             around = said.around(ground, number, lead, heading, (part, _prices_behind(values, number, context)))
             choice = dealt_subject(ground, number, chooser(ground, number, context, around))
+            choice = in_respect(ground, number, choice)
             front = document.blocks[scene.statement.block].start, values.items[number].quantity.start
             choice = named_again(choice, document.text, front, said.before)
             said.remember(ground, number, around, choice)

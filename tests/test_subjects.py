@@ -592,6 +592,9 @@ def test_the_right_subject_is_among_those_offered(text: str, number: int, wanted
 
 
 WRITTEN: list[tuple[str, int, str]] = [
+    # what is told around a second bracket is of the words in front of it alone
+    ("Khai khoáng (chiếm 61%) tăng 7%; dệt (chiếm 9%) chỉ tăng 4%.", 3, "dệt"),
+    ("Khởi tố 31 bị can có hành vi tàng trữ, mua bán pháo.", 0, "khởi tố bị can có hành vi tàng trữ, mua bán pháo"),
     # the quarters told in a bracket are of what stands in front of it, and hold in it alone
     ("Tính chung 9 tháng, thu phí tăng 4% (quý I tăng 3%; quý II tăng 5%).", 2, "thu phí quý II"),
     ("Tính chung 9 tháng, thu phí tăng 4% (quý I tăng 3%), thuế tăng 7%.", 2, "thuế 9 tháng"),
@@ -684,6 +687,18 @@ REFERRED = [
 def test_what_this_stands_for(own: str, before: str, subject: str, wanted: str) -> None:
     choice = Choice(own, Candidate(Shape("L"), None, None), 1.0)
     assert named_again(choice, before, (0, len(before)), subject).text == wanted
+
+
+RESPECTS = [
+    ("Có 61 chợ mới với số vốn 9 tỷ đồng, giảm 4% về số chợ và tăng 7% về số vốn.", 2, "số chợ mới"),
+    ("Có 61 chợ mới với tổng số vốn vay 9 tỷ đồng, giảm 4% về số chợ, tăng 7% về vốn vay.", 3, "tổng số vốn vay"),
+    ("Có 61 chợ mới, giảm 4% về lượng khách.", 1, "chợ mới lượng khách"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "wanted"), RESPECTS)
+def test_in_what_respect_a_change_is_told(text: str, number: int, wanted: str) -> None:
+    assert chosen(text)[number].startswith(wanted)
 
 
 @pytest.mark.parametrize(("text", "number", "words"), NOT_WRITTEN)

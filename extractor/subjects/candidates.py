@@ -19,6 +19,7 @@ from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import tidy
 from extractor.subjects.regions import left_region, right_region
 from extractor.subjects.stretches import Side, average_in, counted_noun, lefts, rights, verb_in_front
+from extractor.subjects.tails import counted_tail
 from extractor.subjects.year_parts import begins_with_part, without_part
 from extractor.units import units
 
@@ -108,6 +109,7 @@ class Pieces(NamedTuple):
     around: Surroundings
     kind: str  # of the value: share, counted, amount or none
     dimension: str  # of its unit, "" where it has none
+    tail: str  # what is said of what it counts, behind it or behind the next thing: "9 cases, 12 suspects | of theft"
     average: str  # words of average in front of it where it has no others of its own: "20 tons, a year | 4 tons"
 
     def shapes(self) -> tuple[Shape, ...]:
@@ -175,8 +177,10 @@ class Candidate(NamedTuple):
         written = {
             "L": left,
             "R": right,
-            "N": "" if right and norm(pieces.noun) in phrases("classifiers").keys else pieces.noun,
-            "V": f"{pieces.noun} {pieces.verb}",
+            "N": ""
+            if right and norm(pieces.noun) in phrases("classifiers").keys
+            else f"{pieces.noun} {pieces.tail}".rstrip(),
+            "V": f"{pieces.noun} {pieces.verb} {pieces.tail}".rstrip(),
             "X": inherited,
             "/": str(settings("subjects")["share_joiner"]) if right else "",
             ":": colon,
@@ -208,6 +212,7 @@ def pieces_of(ground: Ground, number: int, around: Surroundings) -> Pieces:
     before, behind = left_region(ground, number), right_region(ground, number)
     own = tuple(lefts(ground, before, number))
     noun, quantity = counted_noun(ground, number), ground.scene.items[number].quantity
+    tail = counted_tail(ground, number, behind) if noun else ""
     kind = "share" if quantity.unit.startswith("%") else "counted" if noun else "amount" if quantity.unit else "none"
     return Pieces(
         ground,
@@ -215,12 +220,13 @@ def pieces_of(ground: Ground, number: int, around: Surroundings) -> Pieces:
         before,
         behind,
         own,
-        tuple(rights(ground, number, behind)),
+        () if tail else tuple(rights(ground, number, behind)),
         noun,
         verb_in_front(ground, before) if noun else "",
         around,
         kind,
         units()[quantity.unit_id].dimension if quantity.unit_id is not None else "",
+        tail,
         "" if own or not number or begins_with_part(average := average_in(ground, *before)) else average,
     )
 

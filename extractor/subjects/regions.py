@@ -26,7 +26,7 @@ def left_region(ground: Ground, number: int) -> Stretch:
 
 def _left_region(ground: Ground, number: int) -> Stretch:
     last = ground.scene.items[number].first
-    if around := _around_bracket(ground, number):
+    if around := around_bracket(ground, number):
         return around
     first = max(ground.floor(number), _behind_whole(ground, number))
     first = _behind_taken(ground, number, _in_bracket(ground, number, first))
@@ -41,7 +41,7 @@ def _left_region(ground: Ground, number: int) -> Stretch:
     return behind_vague(ground, (behind_actor(ground, first, last), last)), last
 
 
-def _around_bracket(ground: Ground, number: int) -> Stretch | None:
+def around_bracket(ground: Ground, number: int) -> Stretch | None:
     """The words in front of a bracket that holds the values before, where only a verb stands behind it; else None.
 
     "Building (35 % of the GDP) grew by | 7 %" is told of building.
@@ -51,7 +51,8 @@ def _around_bracket(ground: Ground, number: int) -> Stretch | None:
     if not number or last - first > _VERB or ")" not in norms[first:last] or "(" in norms[first:last]:
         return None
     close = norms.index(")", first)
-    if not (close + 1 < last and says_nothing(norms, (close + 1, last))):
+    verb = trim(ground, (close + 1, last))
+    if close + 1 >= last or verb[0] < verb[1]:
         return None
     before = number - 1
     while before >= 0 and "(" not in norms[scene.left(before) : scene.items[before].first]:

@@ -22,7 +22,7 @@ from extractor.subjects.over import adds, beside, names_whole, own_measure, told
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import trim
 from extractor.subjects.ranker import Choice
-from extractor.subjects.regions import left_region
+from extractor.subjects.regions import around_bracket, left_region
 from extractor.subjects.shares import Shares
 from extractor.subjects.stretches import counted_noun, verb_in_front
 from extractor.subjects.topics import about, doer, topics_in
@@ -42,6 +42,7 @@ _MEASURING = (
     "stem",
     "heading",
 )  # what only values of their kind stand under
+_OF_BEFORE = ("before", "head", "own", "aligned", "exchanged", "swapped")
 _BEFORE = ("before", "aligned", "head", "own")  # what the last value was or stood under
 
 
@@ -190,6 +191,8 @@ class Said:
             "heading": heading if len(heading) < LONG else "",
             VERB: self._verb,
         }
+        if around_bracket(ground, number):  # what the bracket told is of a value in it
+            sources |= dict.fromkeys(_OF_BEFORE, "")
         kept: dict[str, str] = {}
         unit = scene.items[number].quantity.unit_id
         dimension = units_known()[unit].dimension if unit is not None else None

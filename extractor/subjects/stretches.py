@@ -15,7 +15,7 @@ from extractor.subjects.passed import behind_spelled, behind_time, of_next, rank
 from extractor.subjects.phrases import in_comma_name, phrases
 from extractor.subjects.pieces import text_of, trim, trim_right
 from extractor.subjects.regions import ENDS, behind_of, branch_alone, rated, right_region, says_nothing
-from extractor.subjects.tails import addition_tail, counted_tail, shared_predicate
+from extractor.subjects.tails import addition_tail, shared_predicate
 from extractor.units import scales, unit_named, units
 
 MOST_CUTS = 3  # of each way, counted from the value
@@ -117,10 +117,6 @@ def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
     """Sides in the words behind a value: whole, up to each comma, "and" or purpose, and with a shared predicate."""
     if region[0] >= region[1]:
         return []
-    if number + 1 < len(ground.scene.items) and counted_noun(ground, number):
-        tail = counted_tail(ground, number, region, right_region(ground, number + 1))
-        if tail is not None:
-            return [Side(tail, ("shared",))]
     start = behind_spelled(ground, *region)
     own = behind_of(ground, start), _before_open_bracket(ground, (start, region[1]))
     if _of_none(ground, number, own):

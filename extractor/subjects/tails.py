@@ -36,19 +36,21 @@ def _into(norms: list[str], at: int) -> bool:
     return norms[at : at + 1] in settings("adverbs")["into"]
 
 
-def counted_tail(ground: Ground, number: int, region: Stretch, following: Stretch) -> Stretch | None:
-    """What is said of two counted things behind the second: "9 cases, 12 suspects | of theft"; None where nothing is.
+def counted_tail(ground: Ground, number: int, region: Stretch) -> str:
+    """What a counted thing is of, said behind it or behind the next one: "9 cases, 12 suspects | of theft"; or "".
 
-    `region`: the words behind item `number`, `following`: those behind the next one.
+    `region`: the words behind item `number`.
     """
-    between = ground.norms[slice(*region)]
-    if between not in settings("adverbs")["couplers"] or region[1] != ground.scene.items[number + 1].first:
-        return None
-    if not phrases("tails").at_start(ground.norms, *following):
-        return None
-    end = next((at for at in ground.marks(*following) if ground.norms[at] in _ENDS), following[1])
-    tail = trim_right(ground, (following[0], end))
-    return tail if tail[0] < tail[1] else None
+    items, opens = ground.scene.items, phrases("tails")
+    next_to = number + 1 < len(items) and region[1] == items[number + 1].first
+    if next_to and ground.norms[slice(*region)] in settings("adverbs")["couplers"]:
+        region = right_region(ground, number + 1)
+    if not opens.at_start(ground.norms, *region):
+        return ""
+    first, last = region
+    values = {item.first for item in items}
+    commas = [at for at in ground.marks(first, last) if ground.norms[at] == ","] if last in values else []
+    return text_of(ground, trim_right(ground, (first, commas[-1] if commas else last)))
 
 
 def shared_predicate(ground: Ground, number: int) -> str:
