@@ -8,6 +8,7 @@ import pytest
 
 from extractor.context.probes import contexts_of
 from extractor.flow import described
+from extractor.lexicon import settings
 from extractor.model import Context, Document, Page
 
 
@@ -494,12 +495,19 @@ def test_a_forecast_for_the_running_year_is_no_plan() -> None:
     [
         ("KẾ HOẠCH\nPhát triển kinh tế - xã hội năm 2031", "target"),
         ("NGHỊ QUYẾT\nVề nhiệm vụ phát triển kinh tế - xã hội năm 2031", "target"),
+        ("CHƯƠNG TRÌNH HÀNH ĐỘNG\nThực hiện Nghị quyết về chăn nuôi", "target"),
         ("BÁO CÁO\nKết quả thực hiện kế hoạch năm 2031", "result"),
+        ("KẾT LUẬN\nVề công tác chăn nuôi năm 2031", "result"),
     ],
 )
 def test_the_kind_of_document_decides_last(title: str, kind: str) -> None:
     document = page(f"{title}\n\nI. VỀ KINH TẾ\n\nTỷ lệ hộ dùng nước sạch đạt 91%.\n")
     assert [c.kind.value for c in document.contexts] == [kind]
+
+
+def test_the_kinds_that_set_targets_are_kinds_of_documents() -> None:
+    known = {entry.get("kind") for entry in settings("documents")["document"]}
+    assert set(settings("rows")["planning_kinds"]) <= known
 
 
 # Year and period ------------------------------------------------------------------------------------------------------

@@ -283,9 +283,25 @@ RUN_ON = " 1. Thu ngân sách đạt 120 tỷ đồng. 2. Giảm tỷ lệ hộ 
             "HĐND xã Bình Minh khóa II, nhiệm kỳ 2031-2036 họp kỳ thứ năm",
             "2033",
         ),
+        (
+            "CHƯƠNG TRÌNH HÀNH ĐỘNG\nthực hiện Nghị quyết Đại hội Đảng bộ xã, nhiệm kỳ 2031 - 2036\n* Về kinh tế:\n+ Thu 5%.",
+            "CHƯƠNG TRÌNH HÀNH ĐỘNG thực hiện Nghị quyết Đại hội Đảng bộ xã, nhiệm kỳ 2031 - 2036",
+            "2031-2036",
+        ),
+        (
+            "KẾ HOẠCH CỦA ỦY BAN NHÂN DÂN XÃ\nvề chăn nuôi năm 2031\n\n1. Thu 5%.",
+            "KẾ HOẠCH CỦA ỦY BAN NHÂN DÂN XÃ về chăn nuôi năm 2031",
+            "2031",
+        ),
+        (  # a sentence and an item are no title
+            "KẾ HOẠCH\nVề chăn nuôi năm 2031\nThực hiện Nghị quyết của Đảng ủy xã, Ủy ban ban hành kế hoạch.\n1. Thu 5%.",
+            "KẾ HOẠCH Về chăn nuôi năm 2031",
+            "2031",
+        ),
+        ("KẾ HOẠCH\nVề chăn nuôi năm 2031\n+ Đàn bò tăng 5%", "KẾ HOẠCH Về chăn nuôi năm 2031", "2031"),
         ("TT\n\nTrâu\n\nBò", None, None),
     ],
-    ids=["list", "roman", "paragraph", "body", "day", "council", "one word"],
+    ids=["list", "roman", "paragraph", "body", "day", "council", "rest", "small rest", "sentence", "item", "one word"],
 )
 def test_titles_end_where_the_text_begins(text: str, title: str | None, year: str | None) -> None:
     found = identity(text)

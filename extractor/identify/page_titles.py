@@ -8,7 +8,7 @@ import re
 
 from extractor.identify.dates import dates
 from extractor.identify.reading import Line, Reading, key
-from extractor.identify.titles import is_header, is_numbered, kind_at_start
+from extractor.identify.titles import is_header, is_numbered, kind_at_start, with_rest
 
 _DECLARED = (
     re.compile(r"""(?is)<meta[^>]{0,200}og:title["'][^>]{0,40}content\s*=\s*["']([^"']{12,400})"""),
@@ -29,7 +29,7 @@ def webpage_title(reading: Reading, lines: tuple[Line, ...], source: str | None)
     above = _above_text(short)
     kinds = [x for x in above if (x.capitals or x.emphasis) and kind_at_start(x)]
     if kinds:
-        return (kinds[0],)
+        return with_rest(reading.content, kinds[0])
     dated = _below_date(reading, above)
     if dated:
         return dated

@@ -16,6 +16,8 @@ _LETTERS = re.compile(r"[^\W\d_]")
 OUTLINE = re.compile(r"(?:[IVX]{1,5}|[A-H]\d?|\d{1,2})\s?[.)]\s|[IVX]{1,5}\s?[-–]\s")
 _FIRST_ITEM = re.compile(r"(?<=\s)(?:[IVX]{1,4}|[A-H]|1)\s?[.)]\s")
 _SENTENCE_END = re.compile(r"[^\W_]{3}\.(?=\s)")  # not the full stop of an abbreviation
+_ITEM = re.compile(r"(?:\d+|[ivx]+)[.)]\s|[a-zđ]\)|[-+*•–]\s", re.IGNORECASE)
+_MOST_WORDS = 40  # of a line that goes on with a title
 _SHORTEST_CUT = 12  # characters before a cut; less is no title
 _RUNS_ON = 160  # characters of a line that may be a title and the list behind it
 LEADING = re.compile(r"^[\W_]*(?:\d+[.)]\s*|(?:[ivx]{1,5}|[a-h]\d?)\s?(?:[.)]|[-–](?=\s))\s*)?", re.IGNORECASE)
@@ -72,9 +74,9 @@ def _below(content: tuple[Line, ...], i: int) -> tuple[Line, ...]:
     for line in content[i + 1 : i + 7]:
         text = line.key.strip()
         length = sum(x.end - x.start for x in lines)
-        if not text or _stops(line) or length + len(text) > LONGEST_TITLE:
+        if not text or _stops(line, below_kind=len(lines) == 1) or length + len(text) > LONGEST_TITLE:
             break
-        if text.endswith((";", ":")) or re.match(r"(?:\d+|[ivx]+)[.)]\s", text):
+        if text.endswith((";", ":")) or _ITEM.match(text):
             break
         lines.append(line)
         if text.endswith("."):
@@ -87,12 +89,28 @@ def is_body(line: Line) -> bool:
     return line.key.strip() in table("header")["bodies"]
 
 
-def _stops(line: Line) -> bool:
+def _stops(line: Line, *, below_kind: bool) -> bool:
+    """Whether the title ends above a line; `below_kind`: it stands right below the line of the kind."""
     text = line.key.strip()
     if is_body(line):
         return True
-    stops: list[str] = [*table("header")["stops"], *([] if line.capitals else table("header")["stops_small"])]
+    goes_on = line.capitals or (_goes_on(line) and below_kind)
+    stops: list[str] = [*table("header")["stops"], *([] if goes_on else table("header")["stops_small"])]
     return any(text.startswith(stop) and not _LETTERS.match(text[len(stop) : len(stop) + 1] or " ") for stop in stops)
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a line below one in capitals can go on with it: no sentence and no item."""
+    text = line.text.strip()
+    return line.words <= _MOST_WORDS and not text.endswith((".", ";", ":")) and not _ITEM.match(text)
+
+
+def with_rest(content: tuple[Line, ...], line: Line) -> tuple[Line, ...]:
+    """A title in capitals, and the line below it where that goes on in small letters."""
+    below = next((other for other in content if other.start >= line.end and other.text.strip()), None)
+    if below is None or not line.capitals or not below.text.strip()[0].islower() or not _goes_on(below):
+        return (line,)
+    return (line, below)
 
 
 def is_header(line: Line) -> bool:
