@@ -827,6 +827,16 @@ CARRIED: list[tuple[str, str, list[str | None]]] = [
         ["2032", "2032"],
     ),
     (
+        "a bracket tells what was reached in the same months of a year that it names",
+        "Năm 2032, xuất khẩu đạt 5 tỷ USD (cùng kỳ năm 2031 đạt 4 tỷ USD), tăng 25%. Nhập khẩu tăng 3% (cùng kỳ 2031: 2%).",
+        ["2032", "2031", "2032", "2032", "2031"],
+    ),
+    (
+        "the year of a season",
+        "Năm 2032, vụ xuân 2033 gieo cấy 40 ha lúa. Sản lượng vụ Hè Thu 2031 đạt 9 tấn.",
+        ["2033", "2031"],
+    ),
+    (
         "years told in turn without the word",
         "Thu ngân sách tăng khá (năm 2031 tăng 7%; 2032 tăng 8%).",
         ["2031", "2032"],
@@ -941,6 +951,8 @@ def test_base(text: str, expected: str | None) -> None:
 
 
 SHARED_BASES: list[tuple[str, list[str | None]]] = [
+    # a bracket that tells of the same months is no base of the value in front
+    ("Xuất khẩu đạt 5 tỷ USD (cùng kỳ 2031: 4 tỷ USD), tăng 25%.", [None, None, None]),
     # a base that opens the sentence holds for a sign in brackets too
     ("So với năm 2031, giảm 7 người bị nạn (-9,5%)", ["So với năm 2031"] * 2),
     # so does one that opens a clause, in that clause

@@ -38,6 +38,7 @@ COMPARATORS: list[tuple[str, Value]] = [
     # at least, behind the value
     ("tỷ lệ đạt 61% trở lên", at_least("61% trở lên", 61)),
     ("vận động 4.100 người trở lên tham gia", at_least("4.100 người trở lên", 4100, "người")),
+    ("kết nạp từ 41 đảng viên mới/năm trở lên", at_least("từ 41 đảng viên mới/năm trở lên", 41, "đảng viên")),
     ("vận động từ 4.100 người trở lên tham gia", at_least("từ 4.100 người trở lên", 4100, "người")),
     ("tỷ lệ 61% hoặc hơn", at_least("61% hoặc hơn", 61)),
     ("tỷ lệ 61% trở đi", at_least("61% trở đi", 61)),

@@ -156,6 +156,16 @@ def _ended() -> frozenset[str]:
     return STOPS | set(settings("adverbs")["instances"])
 
 
+def opens_aside(scene: Scene, base: Base) -> bool:
+    """Whether a time opens a bracket with a value of its own: "5 ha (in the same months of 2031: 4 ha)"."""
+    norms = scene.words.norms
+    is_time = base.rule.position == "right" and not base.rule.plan and base.rule.id != "instead_of"
+    if not is_time or norms[base.first - 1 : base.first] != ["("]:
+        return False
+    following = next((item.first for item in scene.items if item.first >= base.last), None)
+    return following is not None and ")" not in norms[base.last : following]
+
+
 def _measure_behind_time(norms: list[str], at: int) -> bool:
     """Whether a measure begins behind a time that ends a base: "against last year | the number of cases fell 5 %"."""
     ended = norms[at - 1] in settings("adverbs")["time_ends"] or names_year(norms[at - 1 : at])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from extractor.context import changes
-from extractor.context.bases import STOPS, Base, moved_or_share, opens, rules
+from extractor.context.bases import STOPS, Base, moved_or_share, opens, opens_aside, rules
 from extractor.context.scene import SIGNS, Scene, names_year
 from extractor.language import key_of
 from extractor.lexicon import settings
@@ -56,7 +56,7 @@ def _right(scene: Scene, number: int, found: list[Base]) -> Modifier | None:
         gap = base.first - item.last
         if base.rule.position not in ("right", "both") or gap < 0 or base.first >= right:
             continue
-        if base.rule.plan and not (gap == 0 and change_or_share):
+        if (base.rule.plan and not (gap == 0 and change_or_share)) or opens_aside(scene, base):
             continue
         if base.rule.id == "instead_of":
             if gap > 2:

@@ -17,11 +17,13 @@ def own_periods(statement: Told) -> list[Mention]:
     start, end = here.statement.start, here.statement.end
     if not named:
         return []
+    asides = [b for b in phrases if bases.opens_aside(here, b)]
     taken = [(here.words.starts[b.first], here.words.ends[b.last - 1]) for b in phrases if not b.rule.plan]
     taken += [(m.start, m.end) for _, m in statement.norms if m.start is not None and m.end is not None]
     taken += periods.stretches(here.words.text, start, end, "compared", "acted", "body")
     taken += periods.quoted(here.words.text, start, end)
-    kept = [m for m in named if not _within(m, taken)]
+    told = [(here.words.starts[b.first], here.words.ends[b.last - 1]) for b in asides]
+    kept = [m for m in named if not _within(m, taken) or _within(m, told)]
     behind = {item.last for item in here.items}
     plans = [
         (here.words.starts[b.first], here.words.ends[b.last - 1]) for b in phrases if b.rule.plan and b.first in behind

@@ -80,10 +80,10 @@ def bound_before(words: Words, number: int, floor: int) -> Bound:
 
 
 def bound_after(words: Words, at: int) -> Bound:
-    """Bound words that begin at word `at`, or after a short noun of at most three words that follows it."""
+    """Bound words that begin at word `at`, or after a short noun or denominator of at most three words behind it."""
     norms, (rules, lengths) = words.norms, _after()
     for start in range(at, min(at + 4, len(norms))):
-        if start > at and not norms[start - 1][0].isalpha():
+        if start > at and not norms[start - 1][0].isalpha() and norms[start - 1] != "/":
             break
         for length in lengths.get(norms[start], ()):
             last = start + length
