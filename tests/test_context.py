@@ -148,6 +148,7 @@ SEVERAL: list[tuple[str, list[str]]] = [
     ("giữ ổn định diện tích các cây: lúa 61 ha, ngô 41 ha; sắn 7 ha", ["maintain"] * 3),
     ("duy trì đàn: bò 61 con, lợn đạt 41 con", ["maintain", "level"]),
     ("duy trì 3 đàn; diện tích: lúa 61 ha", ["maintain", "level"]),
+    ("che phủ rừng duy trì 61%; xử lý 41% rác thải", ["maintain", "level"]),
     ("tăng diện tích, duy trì (nếu được) đàn: bò 61 con", ["level"]),
     # what is counted alike, joined right behind what was counted
     ("giảm 12 vụ, 5 người chết và 7 người bị thương", ["decrease"] * 3),

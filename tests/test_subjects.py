@@ -655,6 +655,9 @@ NOT_WRITTEN: list[tuple[str, int, str]] = [
     ("Điểm sáng nhất của huyện là thu phí đạt 61 tỷ đồng.", 0, "điểm sáng"),
     ("Quý II, tỉnh cấp mới 7 dự án.", 0, "tỉnh"),
     ("Các cấp hội đã quyên góp gạo được 61 triệu đồng.", 0, "hội"),
+    # nor a predicate that tells of what was named before, nor what the share before is of
+    ("Có 61% thợ qua lớp, 48% có nghề.", 0, "có nghề"),
+    ("Phí đạt 61% GDP, thuế chiếm 48%.", 1, "gdp, thuế"),
     # nor a second clause behind a comma, or deeds for the next value
     ("Giảm 7% số xã có chợ tạm, đồng thời, giảm số quán của xã khác.", 0, "đồng thời"),
     ("Có 61% nhà đạt danh hiệu nhà sạch, duy trì và xây dựng mới 7 chợ.", 0, "duy trì"),

@@ -144,9 +144,14 @@ def _plain(scene: Scene, first: int, last: int) -> bool:
 
 
 def _in_kept_list(scene: Scene, number: int) -> bool:
-    """Whether a value is the next of a list that is kept: in the same unit, with a name of its own and no verb."""
-    first, item = scene.items[number - 1].last, scene.items[number]
-    if scene.words.norms[first : first + 1] not in ([","], [";"]) or not _plain(scene, first + 1, item.first):
+    """Whether a value is the next of a list that is kept: in the same unit, with a name of its own and no verb.
+
+    What has words behind its value too is no name but a deed: "keep A at 42 %; treat 100 % | of the waste".
+    """
+    first, item, norms = scene.items[number - 1].last, scene.items[number], scene.words.norms
+    if norms[first : first + 1] not in ([","], [";"]) or not _plain(scene, first + 1, item.first):
+        return False
+    if norms[first] == ";" and any(word.isalpha() for word in norms[item.last : item.last + 1]):
         return False
     return item.quantity.unit == scene.items[number - 1].quantity.unit
 

@@ -98,10 +98,19 @@ def _behind_whole(ground: Ground, number: int) -> int:
     if not phrases("denominators").at_start(norms, behind_of(ground, first), last):
         return first
     mark = next(iter(ground.marks(first, last)), last)
-    if norms[mark] == "(":
+    if norms[mark] == "(" or (norms[mark] == "," and _whole_alone(ground, first, mark, last)):
         return mark
     ends = [at for at in (*ground.begins("and_words", first, mark), mark) if _adds_nothing(ground, (at + 1, last))]
     return max(ends, default=first)
+
+
+def _whole_alone(ground: Ground, first: int, mark: int, last: int) -> bool:
+    """Whether up to a mark stands what the share before is of, and no more, and behind it a name: "of GDP, | rents"."""
+    begin = behind_of(ground, first)
+    if phrases("denominators").at_start(ground.norms, begin, mark) != mark - begin:
+        return False
+    own = trim(ground, (mark, last))
+    return own[0] < own[1] and not says_nothing(ground.norms, own)
 
 
 def _adds_nothing(ground: Ground, stretch: Stretch) -> bool:

@@ -58,8 +58,8 @@ def shared_predicate(ground: Ground, number: int) -> str:
     items = ground.scene.items
     for later in range(number + 1, len(items)):
         first, end = right_region(ground, later)
-        for at in ground.begins("predicates", first, end):
-            return text_of(ground, trim_right(ground, (at, end)))
+        for at in ground.begins("predicates", first, end):  # right behind a value one tells of what was named before
+            return text_of(ground, trim_right(ground, (at, end))) if at > first else ""
         between = ground.norms[end : items[later + 1].first] if later + 1 < len(items) else [";"]
         if ";" in between or "." in between:
             return _behind_like(ground, number, (first, end))

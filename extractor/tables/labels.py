@@ -25,6 +25,7 @@ _DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
 _LETTER = re.compile(r"[a-z\u0111][.)]?")
 _DASHED = re.compile(r"\s+[-–]\s+([^-–]{1,20})$")
 _INDEX = re.compile(r"\(?\s*([^\W\d_][^()=:;,]{2,40}?)\s*=\s*100\s*%?\s*\)?")
+_PARTED = re.compile(r"^([^:]{2,80}?)\s*:\s*[-–+•*]\s+(?=[^\W\d])")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 
 
@@ -37,6 +38,7 @@ class Label:
     only_opens_parts: bool = False
     is_part: bool = False  # "of which: ..."
     kind: Kind | None = None  # that the label begins with ("plan of sowing")
+    over: str = ""  # what the label is the first part of ("Rice: - Area"), whose other parts stand below
 
 
 @functools.lru_cache(maxsize=4096)
@@ -51,7 +53,10 @@ def label_of(cell: str) -> Label:
         if key.startswith((part + " :", part + " -")):
             text = text[re.search(r"[:\-]", text).end() :].strip()  # type: ignore[union-attr]
             return dataclasses.replace(without_unit(text), is_part=True)
-    return dataclasses.replace(without_unit(text), kind=kind_of_label(text))
+    parted = _PARTED.match(text)
+    over = parted.group(1) if parted is not None else ""
+    text = f"{over}: {text[parted.end() :]}" if parted is not None else text
+    return dataclasses.replace(without_unit(text), kind=kind_of_label(text), over=over)
 
 
 @functools.cache

@@ -112,7 +112,8 @@ class Reader:
             if depth == 0:
                 own = self._cell(row, self.layout.label)
                 self.counted = bool(here) and is_counted(own) and not is_place(label.text)
-            parents[depth] = "" if GROUP_MARK.fullmatch(order.strip()) or is_field(label.text) else label.text
+            whole = label.over or label.text
+            parents[depth] = "" if GROUP_MARK.fullmatch(order.strip()) or is_field(whole) else whole
             self.units[depth] = label.unit or (
                 self._unit_of_row(row, self.layout.unit) if self.layout.unit is not None else ""
             )
