@@ -634,6 +634,11 @@ WRITTEN: list[tuple[str, int, str]] = [
     ("Thu nhập bình quân đầu người 61 triệu đồng/năm, tăng 7%.", 1, "thu nhập bình quân đầu người"),
 ]
 NOT_WRITTEN: list[tuple[str, int, str]] = [
+    # a year is no word of average
+    ("Thu phí cả năm 2031 ước tăng 7%.", 0, "cả năm"),
+    # what a bracket in front of a value holds is of the value in it; nor is where it was done, in front of a count
+    ("Thuế 61 tỷ đồng (bằng 9% dự toán), phí chợ thu 7 tỷ đồng.", 2, "dự toán"),
+    ("Kiểm tra tại 61 chợ.", 0, "tại"),
     ("Theo số liệu do Cục Thống kê vừa công bố, thu phí đạt 9 tỷ đồng.", 0, "công bố"),
     # how a value ranks and how it came to be is none, nor by how much the number of things rose
     ("Thu phí tăng 7% (so với năm 2031), đứng thứ 6 cả nước.", 0, "đứng"),

@@ -9,6 +9,7 @@ from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import text_of, trim
 from extractor.subjects.ranker import Choice
+from extractor.subjects.regions import says_nothing
 from extractor.subjects.stretches import Side, before_state
 from extractor.subjects.topics import topics_in
 
@@ -25,7 +26,7 @@ def dealt_subject(ground: Ground, number: int, choice: Choice) -> Choice:
     trimmed = [_named(ground, stretch) for stretch in _names(ground, found)]
     if topic and len(trimmed) > len(found.items):
         trimmed = trimmed[-len(found.items) :]  # what stands in front says how the topic goes
-    filled = [stretch for stretch in trimmed if stretch[0] < stretch[1]]
+    filled = [stretch for stretch in trimmed if stretch[0] < stretch[1] and not says_nothing(ground.norms, stretch)]
     apart = all(_structure(ground, (stretch[0], stretch[1] + 1)) == stretch[1] for stretch in filled)
     if apart and (again := _of_values_before(ground, number, found)):
         return Choice(again, Candidate(Shape("X", "respectively"), None, None), choice.probability)

@@ -29,7 +29,8 @@ def _left_region(ground: Ground, number: int) -> Stretch:
     if around := around_bracket(ground, number):
         return around
     first = max(ground.floor(number), _behind_whole(ground, number))
-    first = _behind_taken(ground, number, _in_bracket(ground, number, first))
+    first = _behind_taken(ground, number, _behind_bracket(ground, first, last))
+    first = _in_bracket(ground, number, first)
     if last > first and ground.norms[last - 1] == ";":
         return last, last
     for at in reversed(ground.marks(first, last - 1)):
@@ -65,6 +66,17 @@ def around_bracket(ground: Ground, number: int) -> Stretch | None:
     floor = max([floor, *(at + 1 for at in marks)])
     own = trim(ground, (floor, opened))
     return (floor, opened) if own[0] < own[1] and not says_nothing(norms, own) else None
+
+
+def _behind_bracket(ground: Ground, first: int, last: int) -> int:
+    """Where a stretch goes on behind a bracket that holds the value in front of it: "(48 % of the plan), firms | 6"."""
+    depth = 0
+    for at in ground.marks(first, last):
+        sign = ground.norms[at]
+        if sign == ")" and not depth:
+            return at + 1
+        depth += (sign == "(") - (sign == ")")
+    return first
 
 
 def _in_bracket(ground: Ground, number: int, first: int) -> int:

@@ -76,7 +76,9 @@ def before_state(ground: Ground, stretch: Stretch) -> Stretch | None:
 def average_in(ground: Ground, first: int, last: int) -> str:
     """The words of average or extent between a stretch and its value ("a year on average"), "" without any."""
     for at in ground.begins("averages", first, last):
-        return normalize("NFC", ground.words.span(at, at + phrases("averages").at_start(ground.norms, at, last)))
+        end = at + phrases("averages").at_start(ground.norms, at, last)
+        if ground.holes.isdisjoint(range(at, end)):  # "the whole year | 2031" is a period
+            return normalize("NFC", ground.words.span(at, end))
     return ""
 
 
