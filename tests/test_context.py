@@ -256,6 +256,11 @@ def test_kind(text: str, kind: str, firmness: str | None) -> None:
 
 
 PAIRS: list[tuple[str, list[str]]] = [
+    # a part told in the same clause is planned as its whole is, whatever the one before is compared with
+    (
+        "dự toán thu là 50 tỷ đồng, bằng 108% ước thực hiện năm 2031 (46 tỷ đồng); dự toán chi 90 tỷ đồng, trong đó chi A 40 tỷ đồng, chi B 30 tỷ đồng",
+        ["target", "result", "estimate", "target", "target", "target"],
+    ),
     ("do nhu cầu tiêu thụ ở các nước giảm, xuất khẩu gỗ giảm 9%", ["result"]),
     ("sản lượng tăng 5,69% (kế hoạch là 4%)", ["result", "target"]),
     ("tỷ lệ 5,81% (kế hoạch 7,5 - 8%)", ["result", "target"]),
@@ -831,6 +836,11 @@ CARRIED: list[tuple[str, str, list[str | None]]] = [
         "a bracket tells what was reached in the same months of a year that it names",
         "Năm 2032, xuất khẩu đạt 5 tỷ USD (cùng kỳ năm 2031 đạt 4 tỷ USD), tăng 25%. Nhập khẩu tăng 3% (cùng kỳ 2031: 2%).",
         ["2032", "2031", "2032", "2032", "2031"],
+    ),
+    (
+        "a bracket behind what a value is compared with tells what was reached then, but for how much it rose by",
+        "Năm 2032 thu 35 tỷ đồng, tăng 6% so với năm 2031 (33 tỷ đồng). Năm 2032 chi 40 tỷ đồng, bằng 104% thực hiện năm 2030 (38 tỷ đồng). Năm 2032 dư 30 tỷ đồng, tăng 5% so với năm 2031 (2 tỷ đồng).",
+        ["2032", "2032", "2031", "2032", "2032", "2030", "2032", "2032", "2032"],
     ),
     (
         "the year of a season",

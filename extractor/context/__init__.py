@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from extractor.context import bases, changes, compared, dated, headline, judged, kinds, periods, standards, told
 from extractor.context.around import Around
@@ -29,22 +29,23 @@ def context(document: Document) -> Document:
     found: list[Context] = []
     for statement in document.told:
         course.enter(statement.scene.statement, around)
-        own = list(_of(statement, around, course, default))
+        own = _of(statement, around, course, default)
         course.leave(own)
         found += own
     return dataclasses.replace(document, contexts=headline.dated(document, found))
 
 
-def _of(statement: Told, around: Around, course: Course, default: Callable[[], Modifier]) -> Iterator[Context]:
+def _of(statement: Told, around: Around, course: Course, default: Callable[[], Modifier]) -> list[Context]:
     """The contexts of the quantities of one statement; each may hang on the one before."""
     here, phrases = statement.scene, statement.bases
     named = dated.own_periods(statement)
     times = periods.lasting(here.words.text, here.statement.start, here.statement.end)
-    plans = [*bases.planned(here, phrases), *statement.below]
+    plans = [*bases.planned(here, phrases), *statement.against]
     led = around.set_out(here.statement)
     change: Modifier | None = None
     base: Modifier | None = None
     last: tuple[Modifier | None, Modifier | None] | None = None  # year and basis of the value before
+    found: list[Context] = []
     for number in range(len(here.items)):
         change = changes.change_of(here, number, change)
         base = compared.base_of(here, number, phrases, change, base)
@@ -55,19 +56,26 @@ def _of(statement: Told, around: Around, course: Course, default: Callable[[], M
         year, basis = dated.year_of(here, number, mentions, around, tone, times)
         if last is not None and kinds.plan_behind(here, number - 1) and not _said_behind(year, here, number - 1):
             year, basis = last
+        if (then := dated.of_base(statement, number)) is not None:
+            year, basis = then.modifier(), Modifier(then.basis, then.start, then.end, then.rule)
         last = year, basis
-        kind = judged.kind_of(judged.Case(here, number, said, year, basis, around, course), default)
+        part = bases.whole_of(here, number) if said is None and number else None
+        whole = None if part is None else found[part]
+        kind = judged.kind_of(judged.Case(here, number, said, year, basis, around, course, whole), default)
         course.aim(kind, year)
-        yield Context(
-            change=change,
-            kind=kind,
-            firmness=kinds.firmness_of(kind),
-            year=year,
-            basis=periods.yearly(here, number) or basis,
-            base=base,
-            standard=standards.standard_of(here, number, statement.norms, "standard"),
-            price_basis=standards.standard_of(here, number, statement.norms, "price_basis"),
+        found.append(
+            Context(
+                change=change,
+                kind=kind,
+                firmness=kinds.firmness_of(kind),
+                year=year,
+                basis=periods.yearly(here, number) or basis,
+                base=base,
+                standard=standards.standard_of(here, number, statement.norms, "standard"),
+                price_basis=standards.standard_of(here, number, statement.norms, "price_basis"),
+            )
         )
+    return found
 
 
 def _said_behind(year: Modifier | None, here: Scene, number: int) -> bool:

@@ -183,6 +183,18 @@ def _continues(norms: list[str], at: int) -> bool:
     return any(norms[at : at + len(phrase)] == phrase for phrase in _continuing() if norms[at] == phrase[0])
 
 
+def whole_of(scene: Scene, number: int) -> int | None:
+    """The item of which item `number` is a part, told in the same clause: "10 bn, of which A 4 bn and B 6 bn"; or None.
+
+    That is the one in front of the last word that opens parts.
+    """
+    norms, first = scene.words.norms, scene.clause_start(number)
+    opened = (at for at in range(scene.items[number].first - 1, first, -1) if _continues(norms, at))
+    at = next(opened, None)
+    before = [n for n, item in enumerate(scene.items[:number]) if at is not None and first <= item.first < at]
+    return before[-1] if before else None
+
+
 @functools.cache
 def _continuing() -> list[list[str]]:
     return [key_of(phrase).split() for phrase in settings("adverbs")["continuing"]]

@@ -6,7 +6,7 @@ import functools
 
 from extractor.context import changes
 from extractor.context.bases import STOPS, Base, moved_or_share, opens, opens_aside, rules
-from extractor.context.scene import SIGNS, Scene, names_year
+from extractor.context.scene import SIGNS, Cue, Scene, names_year
 from extractor.language import key_of
 from extractor.lexicon import settings
 from extractor.model import Modifier
@@ -209,6 +209,16 @@ def _behind_opener(norms: list[str]) -> int:
 
 def _multiple(scene: Scene, number: int) -> Modifier | None:
     """What follows "1,9 times" after a word of multiplication is its base; so is the year behind "equal to 96 %"."""
+    words, found = scene.words, _multiplied(scene, number)
+    if found is None:
+        return None
+    cue, last = found
+    first = scene.items[number].last
+    return Modifier(words.span(first, last), words.starts[first], words.ends[last - 1], cue.id)
+
+
+def _multiplied(scene: Scene, number: int) -> tuple[Cue, int] | None:
+    """The word of multiplication in front of item `number` and the end of what it is a multiple of; None without."""
     item, cues = scene.items[number], scene.of("bases")
     cue = next((c for c in cues if c.last == item.first and rules()[c.id].position == "multiple"), None)
     if cue is None or not moved_or_share(item):
@@ -218,10 +228,7 @@ def _multiple(scene: Scene, number: int) -> Modifier | None:
     end = item.last
     while end < scene.right(number) and scene.words.norms[end] not in STOPS:
         end += 1
-    if end == item.last:
-        return None
-    words = scene.words
-    return Modifier(words.span(item.last, end), words.starts[item.last], words.ends[end - 1], cue.id)
+    return (cue, end) if end > item.last else None
 
 
 def _over(scene: Scene, number: int, change: Modifier) -> Modifier | None:
@@ -247,13 +254,22 @@ def _old_number(scene: Scene, number: int) -> Modifier | None:
     return None
 
 
-def below(scene: Scene) -> list[tuple[int, int]]:
-    """Stretches of words that say what a share lies above or below."""
+def against(scene: Scene) -> list[tuple[int, int]]:
+    """Stretches of words that say what a share lies above or below, and multiples with what they are of."""
     rules = changes.rules()
     cues = [c for c in scene.of("changes") if rules[c.id].over]
-    return [
+    over = [
         (c.first, item.first)
         for c in cues
         for number, item in enumerate(scene.items)
         if scene.left(number) <= c.first < item.first and changes.stands_over(scene, c.last, number, rules[c.id])
     ]
+    return [*over, *multiples(scene)]
+
+
+def multiples(scene: Scene) -> list[tuple[int, int]]:
+    """Stretches of words of a multiple or share and of what it is of: "108 % of what was reached in 2031"."""
+    if not any(rules()[c.id].position == "multiple" for c in scene.of("bases")):
+        return []
+    found = ((item, _multiplied(scene, number)) for number, item in enumerate(scene.items))
+    return [(item.first, multiplied[1]) for item, multiplied in found if multiplied is not None]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from extractor.context import bases, periods, respective, years
+from extractor.context import bases, compared, periods, respective, years
 from extractor.context.around import Around
 from extractor.context.periods import Mention
 from extractor.context.said import fitting, governed
 from extractor.context.scene import Scene
 from extractor.context.told import Told
-from extractor.model import Modifier
+from extractor.model import Modifier, Quantity
 
 
 def own_periods(statement: Told) -> list[Mention]:
@@ -29,6 +29,34 @@ def own_periods(statement: Told) -> list[Mention]:
         (here.words.starts[b.first], here.words.ends[b.last - 1]) for b in phrases if b.rule.plan and b.first in behind
     ]
     return [m for m in kept if not (_within(m, plans) and _later_in_front(m, kept))]
+
+
+def of_base(statement: Told, number: int) -> Mention | None:
+    """The year of a base, where item `number` alone in a bracket behind it says what was reached then; or None.
+
+    "Revenue 35 bn, up 6 % on 2031 (33 bn)": that is told as revenue is and not much less or more, so no difference.
+    """
+    here, norms = statement.scene, statement.scene.words.norms
+    item, opened = here.items[number], here.items[number].first - 1
+    if not number or norms[opened : opened + 1] != ["("] or norms[item.last : item.last + 1] != [")"]:
+        return None
+    mention = next((m for m in statement.periods if here.words.index_at(m.end - 1) + 1 == opened), None)
+    told = [(b.first, b.last) for b in statement.bases if not b.rule.plan] + compared.multiples(here)
+    behind = [first for first, last in told if last == opened]
+    if mention is None or not any(first < here.words.index_at(mention.start) for first in behind):
+        return None
+    return mention if any(_like(other.quantity, item.quantity) for other in here.items[:number]) else None
+
+
+_MUCH = 3  # times
+
+
+def _like(one: Quantity, other: Quantity) -> bool:
+    """Whether two values are in one unit and neither is many times the other."""
+    levels = one.minimum or one.maximum, other.minimum or other.maximum
+    if one.unit != other.unit or levels[0] is None or levels[1] is None:
+        return False
+    return levels[0] < _MUCH * levels[1] and levels[1] < _MUCH * levels[0]
 
 
 def suited(here: Scene, named: list[Mention], base: Modifier | None, kind: str | None) -> list[Mention]:

@@ -16,7 +16,7 @@ from extractor.context.kinds import KindRule
 from extractor.context.scene import Scene
 from extractor.context.told import Told
 from extractor.kept import Once
-from extractor.model import Document, Kind, Modifier
+from extractor.model import Context, Document, Kind, Modifier
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ class Case:
     basis: Modifier | None
     around: Around
     course: Course
+    whole: Context | None = None  # the value of its statement that it is a part of
 
     @Once
     def heading(self) -> KindRule | None:
@@ -71,7 +72,7 @@ def kind_of(case: Case, default: Callable[[], Modifier]) -> Modifier:
 
 def _as_its_whole(case: Case) -> Modifier | None:
     """A part is planned or reported as its whole is, of the same year, unless its sentence says otherwise."""
-    whole, year = case.course.whole, case.year
+    whole, year = case.whole or case.course.whole, case.year
     if case.said is not None or whole is None or whole.year is None or year is None:
         return None
     return whole.kind if whole.year.value == year.value else None
@@ -179,5 +180,5 @@ def default_of(document: Document) -> Modifier:
 def _said(statement: Told) -> list[Modifier | None]:
     """What a statement itself says of each of its values."""
     here = statement.scene
-    plans = [*bases.planned(here, statement.bases), *statement.below]
+    plans = [*bases.planned(here, statement.bases), *statement.against]
     return [kinds.said_in_sentence(here, number, plans) for number in range(len(here.items))]

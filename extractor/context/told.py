@@ -22,7 +22,7 @@ class Told(NamedTuple):
     periods: list[Mention]
     bases: list[Base]
     norms: list[Named]
-    below: list[tuple[int, int]]  # the words that say what a share lies above or below
+    against: list[tuple[int, int]]  # words that say what a share lies above or below, or is a multiple of
 
 
 def statements(document: Document) -> Iterator[Told]:
@@ -38,5 +38,5 @@ def statements(document: Document) -> Iterator[Told]:
             here = scene(statement, words, spoken(words, lexica().cues(words)), quantities[position:end])
             named = periods.mentions(words.text, statement.start, statement.end)
             norms = standards.named(words.text, statement.start, statement.end)
-            yield Told(position, here, named, bases.phrases(here), norms, compared.below(here))
+            yield Told(position, here, named, bases.phrases(here), norms, compared.against(here))
         position = end
