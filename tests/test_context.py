@@ -256,6 +256,8 @@ def test_kind(text: str, kind: str, firmness: str | None) -> None:
 
 
 PAIRS: list[tuple[str, list[str]]] = [
+    ("dự toán chi 90 tỷ đồng, trong đó: chi A 40 tỷ đồng; chi B 30 tỷ đồng", ["target", "target", "target"]),
+    ("dự toán chi 90 tỷ đồng, trong đó chi A 40 tỷ đồng; nợ còn 30 tỷ đồng", ["target", "target", "result"]),
     # a part told in the same clause is planned as its whole is, whatever the one before is compared with
     (
         "dự toán thu là 50 tỷ đồng, bằng 108% ước thực hiện năm 2031 (46 tỷ đồng); dự toán chi 90 tỷ đồng, trong đó chi A 40 tỷ đồng, chi B 30 tỷ đồng",

@@ -186,13 +186,15 @@ def _continues(norms: list[str], at: int) -> bool:
 def whole_of(scene: Scene, number: int) -> int | None:
     """The item of which item `number` is a part, told in the same clause: "10 bn, of which A 4 bn and B 6 bn"; or None.
 
-    That is the one in front of the last word that opens parts.
+    That is the one in front of the last word that opens parts; behind "of which:" parts have clauses of their own.
     """
     norms, first = scene.words.norms, scene.clause_start(number)
-    opened = (at for at in range(scene.items[number].first - 1, first, -1) if _continues(norms, at))
-    at = next(opened, None)
-    before = [n for n, item in enumerate(scene.items[:number]) if at is not None and first <= item.first < at]
-    return before[-1] if before else None
+    at = next((at for at in range(scene.items[number].first - 1, 0, -1) if _continues(norms, at)), None)
+    if at is None:
+        return None
+    listed = any(norms[at : at + len(phrase) + 1] == [*phrase, ":"] for phrase in _continuing())
+    before = [n for n, item in enumerate(scene.items[:number]) if item.first < at]
+    return before[-1] if before and (listed or scene.items[before[-1]].first >= first) else None
 
 
 @functools.cache

@@ -6,10 +6,10 @@ import functools
 
 from extractor.context import changes
 from extractor.context.bases import STOPS, Base, moved_or_share, opens, opens_aside, rules
-from extractor.context.scene import SIGNS, Cue, Scene, names_year
+from extractor.context.scene import SIGNS, Scene, names_year
 from extractor.language import key_of
 from extractor.lexicon import settings
-from extractor.model import Modifier
+from extractor.model import Cue, Modifier
 from extractor.quantities.ranges import connector_at
 
 LONGEST_OPENER = 2  # words in front of the comma that a base opens its sentence behind: "yet, on last year, ..."

@@ -72,10 +72,14 @@ def kind_of(case: Case, default: Callable[[], Modifier]) -> Modifier:
 
 def _as_its_whole(case: Case) -> Modifier | None:
     """A part is planned or reported as its whole is, of the same year, unless its sentence says otherwise."""
-    whole, year = case.whole or case.course.whole, case.year
-    if case.said is not None or whole is None or whole.year is None or year is None:
+    year, near, before = case.year, case.whole, case.course.whole
+    if case.said is not None:
         return None
-    return whole.kind if whole.year.value == year.value else None
+    if near is not None and (near.year and near.year.value) == (year and year.value):
+        return near.kind
+    if before is None or before.year is None or year is None:
+        return None
+    return before.kind if before.year.value == year.value else None
 
 
 def _as_said(case: Case) -> Modifier | None:
