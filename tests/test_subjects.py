@@ -592,6 +592,13 @@ def test_the_right_subject_is_among_those_offered(text: str, number: int, wanted
 
 
 WRITTEN: list[tuple[str, int, str]] = [
+    # a measure of a thing that is told with its standing; who tells it is no topic, nor is what some goods are
+    ("Gỗ đứng thứ hai với kim ngạch 61 triệu USD, tăng 7%.", 0, "kim ngạch gỗ"),
+    ("Trong các mặt hàng, gỗ dẫn đầu với kim ngạch 61 triệu USD.", 0, "kim ngạch gỗ"),
+    ("Theo Sở Công Thương, bán lẻ tiếp tục tăng. Trong đó, gỗ tăng 7%; chè tăng 9%.", 1, "bán lẻ: chè"),
+    ("Kim ngạch một số mặt hàng giảm: gỗ giảm 7%; chè giảm 9%.", 1, "kim ngạch: chè"),
+    # how large a share something is, is no part of what it is else
+    ("Gỗ chiếm tỷ trọng 7%, đạt 61 triệu USD.", 1, "gỗ"),
     # what is told around a second bracket is of the words in front of it alone
     ("Khai khoáng (chiếm 61%) tăng 7%; dệt (chiếm 9%) chỉ tăng 4%.", 3, "dệt"),
     ("Khởi tố 31 bị can có hành vi tàng trữ, mua bán pháo.", 0, "khởi tố bị can có hành vi tàng trữ, mua bán pháo"),
@@ -634,6 +641,7 @@ WRITTEN: list[tuple[str, int, str]] = [
     ("Thu nhập bình quân đầu người 61 triệu đồng/năm, tăng 7%.", 1, "thu nhập bình quân đầu người"),
 ]
 NOT_WRITTEN: list[tuple[str, int, str]] = [
+    ("Gỗ đứng thứ hai với kim ngạch 61 triệu USD, tăng 7%.", 0, "đứng"),
     # a year is no word of average
     ("Thu phí cả năm 2031 ước tăng 7%.", 0, "cả năm"),
     # what a bracket in front of a value holds is of the value in it; nor is where it was done, in front of a count

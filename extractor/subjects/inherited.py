@@ -103,6 +103,14 @@ def without_average(text: str) -> str:
 
 
 @functools.lru_cache(maxsize=4096)
+def without_share(text: str) -> str:
+    """A subject without the words at its end that tell how large a share it is ("fish | holds a share of")."""
+    words = words_of(text)
+    length = phrases("shares_held").at_end(words.norms, 0, len(words))
+    return words.span(0, len(words) - length).rstrip(" :,(") if length and length < len(words) else text
+
+
+@functools.lru_cache(maxsize=4096)
 def exchanged(text: str, head: str) -> str:
     """A subject with another measure in the place of the one that it opens with ("the yield | of rice"); or ""."""
     words = words_of(text)

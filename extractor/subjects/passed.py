@@ -33,7 +33,8 @@ def behind_vague(ground: Ground, region: Stretch) -> int:
     while at < last and (ground.norms[at] == "," or at in ground.holes):
         at += 1
     at += phrases("openers").at_start(ground.norms, at, last)
-    if not phrases("vague").at_start(ground.norms, at, last):
+    measured = phrases("heads").at_start(ground.norms, at, last)
+    if not any(phrases("vague").at_start(ground.norms, at + ahead, last) for ahead in {0, measured}):
         return first
     listed = next((start for start in ground.begins("list_openers", at, last)), None)
     if listed is None:

@@ -17,6 +17,7 @@ from extractor.subjects.inherited import (
     owner_of,
     stem_of,
     without_average,
+    without_share,
 )
 from extractor.subjects.over import adds, beside, names_whole, own_measure, told_before, yearly
 from extractor.subjects.phrases import phrases
@@ -124,11 +125,12 @@ class Said:
         self._bracket(norms[first:last])
         openers = ground.begins("part_openers", first, last)
         self._parted = bool(openers)
+        opens = bool(openers) and not number and openers[0] == 0
         if openers and not number and phrases("about_openers").at_start(norms, behind_detail(norms, last), last):
             self._whole = ""  # "in detail, as to farming, ..." is told of something of its own
-        elif openers and not number and openers[0] == 0 and own_measure(norms, last):
+        elif opens and own_measure(norms, last):
             self._whole = ""  # "in detail, the share of farming in the GDP ..." names it anew
-        elif openers and not number and self._apart and openers[0] == 0:
+        elif opens and self._apart:
             self._whole, self._whole_units, self._whole_trust = self._topic, _NONE, 1.0
         elif openers and (names_whole(ground, openers[-1], number) or (not number and told_before(ground, openers[0]))):
             self._whole = ""
@@ -226,7 +228,7 @@ class Said:
             return self._before.partition(joiner)[0]
         average = any(yearly(each) for each in self._last_units) and not yearly(unit)
         average = average and "(" not in ground.norms[ground.scene.left(number) : ground.scene.items[number].first]
-        return without_average(self._before) if average else self._before
+        return without_average(self._before) if average else without_share(self._before)
 
     def _topics(self, ground: Ground, number: int) -> str:
         """The topic that holds for a value: for one with a label of its own that around it, else the last label."""

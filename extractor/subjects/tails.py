@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.lexicon import settings
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import phrases
-from extractor.subjects.pieces import text_of, trim_right
+from extractor.subjects.pieces import text_of, trim, trim_right
 from extractor.subjects.regions import right_region
 
 _ENDS = frozenset({",", ";", ".", ":", "(", ")"})
@@ -51,6 +51,24 @@ def counted_tail(ground: Ground, number: int, region: Stretch) -> str:
     values = {item.first for item in items}
     commas = [at for at in ground.marks(first, last) if ground.norms[at] == ","] if last in values else []
     return text_of(ground, trim_right(ground, (first, commas[-1] if commas else last)))
+
+
+def standing_with(ground: Ground, region: Stretch) -> tuple[Stretch, str] | None:
+    """A measure behind "with", and what it is of in front of where that stands: "A is second | with a turnover of".
+
+    None where the words before a value say nothing like it.
+    """
+    norms, (first, last) = ground.norms, region
+    withs = [at for at in range(first + 1, last) if norms[at] in phrases("with_words").keys]
+    measured = [at + 1 for at in withs if phrases("heads").at_start(norms, at + 1, last)]
+    if not measured:
+        return None
+    told = next(iter(phrases("standings").begins(norms, first, measured[-1])), last)
+    front = max([at + 1 for at in ground.marks(first, told) if norms[at] in {",", ":"}], default=first)
+    owner, measure = trim(ground, (front, told)), trim(ground, (measured[-1], last))
+    if told >= measured[-1] or owner[0] >= owner[1] or measure[0] >= measure[1]:
+        return None
+    return measure, text_of(ground, owner)
 
 
 def shared_predicate(ground: Ground, number: int) -> str:

@@ -74,17 +74,26 @@ def opening(ground: Ground, last: int, said: str = "states") -> str:
 
     `said`: the list that what is said of it is of.
     """
-    if any(phrases(name).at_start(ground.norms, 0, last) for name in ("no_openings", "about_openers", "praises")):
+    start = _behind_source(ground, last)
+    if any(phrases(name).at_start(ground.norms, start, last) for name in ("no_openings", "about_openers", "praises")):
         return ""
     if phrases("telling").at_end(ground.norms, 0, last):
         return ""
-    for at in ground.begins(said, 1, last):
-        if phrases("plans").at_end(ground.norms, 0, at):
+    for at in ground.begins(said, start + 1, last):
+        if phrases("plans").at_end(ground.norms, start, at):
             continue  # "the plan of developing power" says of no plan that it develops
-        told = max((sign + 1 for sign in ground.marks(0, at) if ground.norms[sign] == ":"), default=0)  # "it is said: "
+        colons = (sign + 1 for sign in ground.marks(start, at) if ground.norms[sign] == ":")
+        told = max(colons, default=start)  # "it is said: "
         front = trim(ground, (told, at))
         return text_of(ground, front) if front[0] < front[1] and not of_all(ground, front) else ""
     return ""
+
+
+def _behind_source(ground: Ground, last: int) -> int:
+    """Where a statement goes on behind who tells it, and a comma: "According to the office, | exports rose"; or 0."""
+    if not phrases("sources").at_start(ground.norms, 0, last):
+        return 0
+    return next((at + 1 for at in ground.marks(0, last - 1) if ground.norms[at] == ","), 0)
 
 
 def about(ground: Ground) -> str:
@@ -119,6 +128,8 @@ def doer(ground: Ground, number: int) -> str:
     first, end = trim(ground, (start, deeds[0])) if deeds else (0, 0)
     if not 0 < end - first <= DOER or phrases("heads").at_start(norms, first, end) or of_all(ground, (first, end)):
         return ""
+    if phrases("standings").begins(norms, first + 1, end):
+        return ""  # "A is second | with ..." tells a measure of A
     several = first + (norms[first] in settings("adverbs")["plurals"])
     if phrases("administrative").at_start(norms, several, end) == end - several:
         return ""  # "the districts | have ..."
@@ -176,6 +187,7 @@ def _named(ground: Ground, first: int, last: int) -> str:
     if stretch[0] >= stretch[1] or of_all(ground, stretch):
         return _had(ground, stretch)
     kept = before_state(ground, stretch) or stretch
+    kept = kept[0], next(iter(phrases("vague").begins(ground.norms, kept[0] + 1, kept[1])), kept[1])
     text = "" if of_all(ground, kept) else text_of(ground, kept)
     return text if len(text) >= SHORTEST else ""
 
