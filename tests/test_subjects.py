@@ -502,6 +502,9 @@ OFFERED: list[Any] = [
     ("Có 61% trường cấp một và 48% trường cấp hai dạy hát và múa.", 0, "trường cấp một dạy hát và múa"),
     ("Thu gom 61% rác thải ở phố, 48% ở chợ.", 1, "thu gom rác thải ở chợ"),
     ("Số vụ phạm tội có tổ chức giảm 7%.", 0, "số vụ phạm tội có tổ chức"),
+    # a share of the same whole; the second of two things that one verb is told of
+    ("Tỷ trọng chợ trong GRDP đạt 61%, trong đó chợ nổi đạt 7%.", 1, "tỷ trọng chợ nổi trong GRDP"),
+    ("Khám mắt cho 61% số thợ may, 48% số thợ dệt.", 1, "khám mắt số thợ dệt"),
     # the state of things at the other end of the year; ages; aims have no parts; a time is nothing behind a value
     ("Số hộ nghèo đầu năm 61 hộ, cuối năm còn 48 hộ.", 1, "số hộ nghèo cuối năm"),
     ("Tỷ suất tử vong trẻ dưới 1 tuổi 11‰, dưới 5 tuổi 16‰.", 1, "tỷ suất tử vong trẻ dưới 5 tuổi"),

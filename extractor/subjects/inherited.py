@@ -122,6 +122,20 @@ def exchanged(text: str, head: str) -> str:
 
 
 @functools.lru_cache(maxsize=4096)
+def in_place(text: str, part: str) -> str:
+    """A share of a whole with `part` in the place of what it is of: "the share of | trade | in the GDP"; or ""."""
+    stem = stem_of(text)
+    words = words_of(text)
+    norms, first = words.norms, stem.count(" ") + 1
+    if not stem:
+        return ""
+    for at in range(len(norms) - 1, first, -1):
+        length = phrases("of_whole").at_start(norms, at, len(norms))
+        if length and phrases("denominators").at_start(norms, at + length, len(norms)):
+            return f"{stem} {part} {words.span(at, len(words))}"
+    return ""
+
+
 def front_of(text: str, word: str) -> str:
     """What a subject says in front of the last place of a word: "the rate of poor" of "... poor households"; or ""."""
     words = words_of(text)

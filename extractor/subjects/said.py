@@ -170,7 +170,7 @@ class Said:
             self._about = about(ground) or self._about
         known = scene.items[number].quantity.unit in self._total_units
         same = known and self._total_statement != scene.statement.index
-        other = varied(self._before, ground, number)
+        other, thing = varied(self._before, ground, number), self._doer or self._thing
         sources = {  # what two of them name is given by the first
             EVENT: self._event.of(ground, number),
             OWNER: self._adder(ground, number),
@@ -178,7 +178,7 @@ class Said:
             "before": self._thing_before(ground, number),
             TOPIC: topic if len(topic) < LONG else "",
             ABOUT: self._about if len(self._about) < LONG else "",
-            THING: self._doer or self._thing,
+            THING: thing if thing != self._own else "",  # a value's own words have more shapes
             "head": self._head,
             "own": self._own,
             "lead": lead if len(lead) < LONG else "",

@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from extractor.lexicon import settings
 from extractor.subjects.facts import bare
-from extractor.subjects.ground import Ground
-from extractor.subjects.inherited import LONG, exchanged, front_of, opens_with_head, swapped
+from extractor.subjects.ground import Ground, Stretch
+from extractor.subjects.inherited import LONG, exchanged, front_of, in_place, opens_with_head, swapped
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import text_of, trim
 from extractor.subjects.ranker import Choice
 from extractor.subjects.regions import left_region
 
+MEMBER = 8  # words of what a share is of, in the place of what the one before is of
 PART = 4  # words of a part that has an opposite
 
 
@@ -21,7 +22,8 @@ class Varied(NamedTuple):
 
     `aligned`: what it says in front of the word that these begin with: "sold to A 8 tons; to B 7 tons" are of one
     subject up to "to". `exchanged`: with the bare measure that these are in the place of its own: "the area of rice 8
-    ha, the yield 7 t". `swapped`: with the part that these name in the place of its opposite.
+    ha, the yield 7 t". `swapped`: with the part that these name in the place of its opposite, or of what a share of a
+    whole is of.
     """
 
     aligned: str = ""
@@ -45,7 +47,16 @@ def varied(before: str, ground: Ground, number: int) -> Varied:
         )
         return Varied("", exchanged(before, text_of(ground, (first, last))) if other else "", opposite)
     front = front_of(before, ground.norms[first]) if number else ""
-    return Varied(front if len(front) < LONG else "", "", opposite)
+    part_of = opposite or (_of_part(before, ground, number, (first, last)) if number else "")
+    return Varied(front if len(front) < LONG else "", "", part_of)
+
+
+def _of_part(before: str, ground: Ground, number: int, own: Stretch) -> str:
+    """A share of the same whole as the share before, of what is named in front of it: "of which | shops 8 %"; or ""."""
+    if not ground.scene.items[number].quantity.unit.startswith("%") or own[1] - own[0] > MEMBER:
+        return ""
+    found = in_place(before, text_of(ground, own))
+    return found if len(found) < LONG else ""
 
 
 def _same_amount(ground: Ground, number: int, first: int, last: int) -> bool:
