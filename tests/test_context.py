@@ -578,6 +578,8 @@ def test_period(text: str, expected: Period) -> None:
 
 
 YEARS: list[Any] = [
+    # a period behind "and" is that of what follows it
+    ("thu phí năm 2031 đạt 7%, tăng 1% và thu thuế năm 2032 đạt 8%", ["2031", "2031", "2032"]),
     ("năm 2031 đạt 7%, năm 2032 đạt 8%", ["2031", "2032"]),
     ("tỷ lệ năm 2031 là 7% (năm 2030 là 6%)", ["2031", "2030"]),
     ("đến năm 2035, tỷ lệ thứ nhất đạt 7%, tỷ lệ thứ hai đạt 8%", ["2035", "2035"]),

@@ -512,6 +512,9 @@ OFFERED: list[Any] = [
 ]
 
 GIVEN: list[tuple[str, int, str, str]] = [
+    # a value in a bracket without words of its own is of the one before alone
+    ("Thu phí tăng 7%. Trong đó, chợ tăng 4% (quý I tăng 3%; quý II tăng 5%).", 1, "whole", "thu phí"),
+    ("Thu phí tăng 7%. Trong đó, chợ tăng 4% (quý I tăng 3%; quý II tăng 5%).", 3, "whole", ""),
     # a thing that a paragraph is told of, which no place is, nor a measure
     ("Quỹ hỗ trợ có 61 thành viên, dư nợ 7 tỷ đồng, nợ xấu 1%.", 2, "thing", "quỹ hỗ trợ"),
     ("Các xã có 61 trường, chợ 7 cái.", 1, "thing", ""),
@@ -595,6 +598,15 @@ def test_the_right_subject_is_among_those_offered(text: str, number: int, wanted
 
 
 WRITTEN: list[tuple[str, int, str]] = [
+    # another part of the year is in the place of the one before, and of one that is left open
+    (
+        "Thu phí tháng 7/2031 đạt 9 tỷ đồng, tăng 1% so với tháng trước và 7 tháng/2031 đạt 61 tỷ đồng.",
+        2,
+        "thu phí 7 tháng",
+    ),
+    ("Thu phí trong tháng đạt 9 tỷ đồng và 7 tháng/2031 đạt 61 tỷ đồng.", 1, "thu phí 7 tháng"),
+    # a bracket ends with its sentence
+    ("Tính chung 9 tháng, thu phí tăng 4% (quý I tăng 3%).\n\nTrong đó, chợ tăng 7%.", 2, "thu phí 9 tháng: chợ"),
     # a measure of a thing that is told with its standing; who tells it is no topic, nor is what some goods are
     ("Gỗ đứng thứ hai với kim ngạch 61 triệu USD, tăng 7%.", 0, "kim ngạch gỗ"),
     ("Trong các mặt hàng, gỗ dẫn đầu với kim ngạch 61 triệu USD.", 0, "kim ngạch gỗ"),
@@ -644,6 +656,10 @@ WRITTEN: list[tuple[str, int, str]] = [
     ("Thu nhập bình quân đầu người 61 triệu đồng/năm, tăng 7%.", 1, "thu nhập bình quân đầu người"),
 ]
 NOT_WRITTEN: list[tuple[str, int, str]] = [
+    # a cause is under nothing that its effect is under; what else was found is told of no value
+    ("Thu phí tăng 7%. Trong đó, chợ giảm 4% do lượng khách giảm 9%.", 2, "phí"),
+    ("Bắt 61 vụ trộm, cùng nhiều vụ việc khác.", 0, "cùng"),
+    ("Thu phí tăng 7%, tuy cao hơn mức tăng 4% của cùng kỳ.", 1, "tuy"),
     ("Gỗ đứng thứ hai với kim ngạch 61 triệu USD, tăng 7%.", 0, "đứng"),
     # a year is no word of average
     ("Thu phí cả năm 2031 ước tăng 7%.", 0, "cả năm"),

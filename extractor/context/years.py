@@ -15,6 +15,7 @@ from extractor.lexicon import settings
 
 OPENING, NEAREST = 2, 12  # mentions looked at: those a statement opens with, and those in front of and behind a value
 _BRACKETS = frozenset("()")
+_SIGNS = frozenset(",;:.")
 ASIDE = 3  # words between an opening bracket and the period that is all it holds: "(for the period 2031-2035)"
 
 
@@ -68,6 +69,9 @@ def _leads(scene: Scene, mention: Mention, number: int) -> bool:
         return False
     norms, first = scene.words.norms, scene.words.index_at(mention.start)
     between = norms[scene.words.index_at(mention.end) : scene.items[number + 1].first]
+    joined = settings("adverbs")["heading_joiners"]
+    if any(word in joined for word in norms[scene.items[number].last : first - 1]):
+        return not any(sign in norms[scene.items[number].last : scene.items[number + 1].first] for sign in _SIGNS)
     return norms[first - 1] in settings("adverbs")["heading_joiners"] and tuple(between) in _reaching()
 
 

@@ -20,7 +20,7 @@ from extractor.subjects.pieces import tidy
 from extractor.subjects.regions import left_region, right_region
 from extractor.subjects.stretches import Side, average_in, counted_noun, lefts, rights, verb_in_front
 from extractor.subjects.tails import counted_tail
-from extractor.subjects.year_parts import begins_with_part, without_part
+from extractor.subjects.year_parts import begins_with_part, ends_open, without_open, without_part
 from extractor.units import units
 
 # How the pieces of a shape are written. `L` and `R` stand for a side, `N` for the counted noun, `V` for the verb in
@@ -191,7 +191,7 @@ class Candidate(NamedTuple):
         for said in pieces.around.besides:
             if said and self.left is None:
                 text = without_part(text)  # the value before was for another
-            text = f"{text} {said}" if said and not _says_part(text, said) else text
+            text = f"{without_open(text)} {said}" if said and not _says_part(text, said) else text
         return text
 
 
@@ -203,6 +203,8 @@ def _says_at_end(text: str, words: str) -> bool:
 
 def _says_part(text: str, part: str) -> bool:
     """Whether a text names such a part of a year already, be it another one."""
+    if ends_open(text):
+        return False
     said = set(words_of(text).norms)
     return all(word in said for word in words_of(part).norms if not word.isdecimal())
 

@@ -23,8 +23,9 @@ from extractor.subjects.over import adds, beside, names_whole, own_measure, told
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import trim
 from extractor.subjects.ranker import Choice
-from extractor.subjects.regions import around_bracket, left_region
+from extractor.subjects.regions import left_region
 from extractor.subjects.shares import Shares
+from extractor.subjects.shut import shut_out
 from extractor.subjects.stretches import counted_noun, verb_in_front
 from extractor.subjects.topics import about, doer, topics_in
 from extractor.subjects.varied import counted_in, varied
@@ -43,7 +44,6 @@ _MEASURING = (
     "stem",
     "heading",
 )  # what only values of their kind stand under
-_OF_BEFORE = ("before", "head", "own", "aligned", "exchanged", "swapped")
 _BEFORE = ("before", "aligned", "head", "own")  # what the last value was or stood under
 
 
@@ -91,6 +91,7 @@ class Said:
         `label` is the line above it that ends with a colon, or the last subject of that line; `topic` what the sentence
         before it is about, if that has no value: then what was named before stands `apart`.
         """
+        self._bracket([")"])  # one ends with its sentence
         statement, told = scene.statement, label in ("", self._before)
         if statement.section != self._section:
             self._label = self._total = ""
@@ -193,8 +194,7 @@ class Said:
             "heading": heading if len(heading) < LONG else "",
             VERB: self._verb,
         }
-        if around_bracket(ground, number):  # what the bracket told is of a value in it
-            sources |= dict.fromkeys(_OF_BEFORE, "")
+        sources |= dict.fromkeys((*shut_out(ground, number), *(_OVER if sources[OWNER] else ())), "")
         kept: dict[str, str] = {}
         unit = scene.items[number].quantity.unit_id
         dimension = units_known()[unit].dimension if unit is not None else None
@@ -287,7 +287,7 @@ class Said:
         if opens_with_head(choice.text) or stem_of(choice.text):
             self._opened = choice.text if shape.source != "stem" else self._opened
         part = bool(self._total) and choice.text.startswith(f"{self._total}:")  # a part of a total is none
-        if opens_with_head(choice.text) and not part:
+        if opens_with_head(choice.text) and not (part or self._outer[0]):
             self._total, self._total_units, self._total_trust = choice.text, self._last_units, choice.probability
             self._total_statement = ground.scene.statement.index
 

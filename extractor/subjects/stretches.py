@@ -124,6 +124,7 @@ def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
         return []
     start = behind_spelled(ground, *region)
     own = behind_of(ground, start), _before_open_bracket(ground, (start, region[1]))
+    own = own[0], next(iter(phrases("beside_words").begins(ground.norms, own[0] + 1, own[1])), own[1])
     if _of_none(ground, number, own):
         return []
     found: dict[Stretch, list[str]] = {}

@@ -187,7 +187,8 @@ def _named(ground: Ground, first: int, last: int) -> str:
     if stretch[0] >= stretch[1] or of_all(ground, stretch):
         return _had(ground, stretch)
     kept = before_state(ground, stretch) or stretch
-    kept = kept[0], next(iter(phrases("vague").begins(ground.norms, kept[0] + 1, kept[1])), kept[1])
+    end = next(iter(phrases("vague").begins(ground.norms, kept[0] + 1, kept[1])), kept[1])
+    kept = kept[0], end - (end < kept[1] and ground.norms[end - 1] in settings("adverbs")["of"])
     text = "" if of_all(ground, kept) else text_of(ground, kept)
     return text if len(text) >= SHORTEST else ""
 

@@ -7,7 +7,7 @@ import functools
 from extractor.context import periods
 from extractor.context.periods import Mention
 from extractor.context.scene import CLAUSE_ENDS, Scene
-from extractor.language import key_of
+from extractor.language import key_of, words_of
 from extractor.lexicon import settings
 from extractor.model import Context
 from extractor.subjects.phrases import phrases
@@ -66,6 +66,19 @@ def without_part(text: str) -> str:
     first, last = found[-1]
     behind = text[last:].lstrip()
     return f"{text[:first].rstrip()}{'' if behind.startswith(':') else ' '}{behind}".rstrip()
+
+
+@functools.lru_cache(maxsize=4096)
+def without_open(text: str) -> str:
+    """A text without the part of a year at its end that leaves open which one: "imports | in the month"."""
+    words = words_of(text)
+    length = phrases("open_parts").at_end(words.norms, 0, len(words))
+    return words.span(0, len(words) - length) if 0 < length < len(words) else text
+
+
+def ends_open(text: str) -> bool:
+    """Whether a text ends with such a part of a year."""
+    return without_open(text) != text
 
 
 def begins_with_part(text: str) -> bool:
