@@ -91,7 +91,7 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
             said.part(ground, number)
             part = part_of(values, number, context, named, opened)
             around = said.around(ground, number, lead, heading, (part, _prices_behind(values, number, context)))
-            choice = dealt_subject(ground, number, chooser(ground, number, context, around))
+            choice = dealt_subject(ground, number, chooser(ground, number, context, around), said.told)
             choice = in_respect(ground, number, choice)
             front = document.blocks[scene.statement.block].start, values.items[number].quantity.start
             choice = named_again(choice, document.text, front, said.before)

@@ -57,6 +57,16 @@ def offered(document: Document) -> list[list[str]]:
 # Chosen ---------------------------------------------------------------------------------------------------------------
 
 CHOSEN: list[Any] = [
+    # the values of the statement before are gone through once more
+    (
+        "Đến nay, 61% hộ dân có tài khoản, 42% hộ dân có chữ ký số. Năm 2035, các con số này lần lượt là 98% và 70%.",
+        ["hộ dân có tài khoản", "hộ dân có chữ ký số"] * 2,
+    ),
+    # a level of government alone, in a bracket, is a part; what a bracket parts ends with it
+    (
+        "Chi đầu tư 480 tỷ đồng (tỉnh 200 tỷ đồng, huyện 180 tỷ đồng, xã 100 tỷ đồng).",
+        ["chi đầu tư", "chi đầu tư: tỉnh", "chi đầu tư: huyện", "chi đầu tư: xã"],
+    ),
     # the end of a year without its number is no subject
     ("Đầu năm toàn xã có 41 hộ nghèo, chiếm 4%; cuối năm còn 31 hộ, chiếm 3%.", ["hộ nghèo"] * 4),
     # nor is when it was expected
@@ -381,6 +391,8 @@ OFFERED: list[Any] = [
         "trồng rừng phân tán: xã Bình Sơn",
     ),
     ("Thu ngân sách đạt 61 tỷ đồng, trong đó thu nội địa 48 tỷ đồng.", 1, "thu nội địa"),
+    # no comma is left of a time behind a label
+    ("Bảo hiểm xã hội: Đến hết tháng 9/2035, toàn vùng có 61 người đóng.", 0, "bảo hiểm xã hội: toàn vùng người đóng"),
     ("Giao quân đạt 100%, trong đó đảng viên đạt 1% trở lên.", 1, "giao quân: đảng viên"),
     ("Số hộ nghèo giảm 61 hộ, số hộ cận nghèo giảm 48 hộ.", 1, "số hộ cận nghèo"),
     ("Có 95% hộ dân và 80% cơ sở sản xuất được thông báo.", 0, "hộ dân được thông báo"),
@@ -515,6 +527,13 @@ GIVEN: list[tuple[str, int, str, str]] = [
     # a value in a bracket without words of its own is of the one before alone
     ("Thu phí tăng 7%. Trong đó, chợ tăng 4% (quý I tăng 3%; quý II tăng 5%).", 1, "whole", "thu phí"),
     ("Thu phí tăng 7%. Trong đó, chợ tăng 4% (quý I tăng 3%; quý II tăng 5%).", 3, "whole", ""),
+    # a whole that parts are told of inside a bracket is none behind it
+    (
+        "Tổng vốn 90 tỷ đồng, trong đó vốn nhà nước 40 tỷ đồng (trong đó tỉnh 30 tỷ đồng), vốn dân 50 tỷ đồng.",
+        3,
+        "whole",
+        "tổng vốn",
+    ),
     # a thing that a paragraph is told of, which no place is, nor a measure
     ("Quỹ hỗ trợ có 61 thành viên, dư nợ 7 tỷ đồng, nợ xấu 1%.", 2, "thing", "quỹ hỗ trợ"),
     ("Các xã có 61 trường, chợ 7 cái.", 1, "thing", ""),

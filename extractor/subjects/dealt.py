@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractor.context import periods, respective
 from extractor.lexicon import settings
 from extractor.subjects.candidates import Candidate, Shape
@@ -14,8 +16,13 @@ from extractor.subjects.stretches import Side, before_state
 from extractor.subjects.topics import topics_in
 
 
-def dealt_subject(ground: Ground, number: int, choice: Choice) -> Choice:
-    """`choice` with the name dealt out to item `number`, where there is such a list with as many names as values."""
+def dealt_subject(ground: Ground, number: int, choice: Choice, before: Sequence[tuple[str, str]] = ()) -> Choice:
+    """`choice` with the name dealt out to item `number`, where there is such a list with as many names as values.
+
+    `before`: the subjects and units of the statement before, which one can go through once more.
+    """
+    if _goes_through(ground, before):
+        return Choice(before[number][0], Candidate(Shape("X", "respectively"), None, None), choice.probability)
     found = respective.dealt(ground.scene, number)
     if found is None:
         return choice
@@ -42,6 +49,17 @@ def dealt_subject(ground: Ground, number: int, choice: Choice) -> Choice:
     if topic and not years_alone and not _names_itself(ground, filled[0]):
         text = f"{topic}: {text}"
     return Choice(text, Candidate(Shape("L"), Side(own, ("respectively",)), None), choice.probability)
+
+
+def _goes_through(ground: Ground, before: Sequence[tuple[str, str]]) -> bool:
+    """Whether a statement has the same values as the one before: "by 2030 | these rates | are 98 % and 70 %"."""
+    items = ground.scene.items
+    if len(items) < _SEVERAL or [item.quantity.unit for item in items] != [unit for _, unit in before]:
+        return False
+    return bool(phrases("same_again").begins(ground.norms, 0, items[0].first))
+
+
+_SEVERAL = 2  # values, at least
 
 
 def _of_values_before(ground: Ground, number: int, found: respective.Dealt) -> str:

@@ -161,12 +161,20 @@ def named_actor(ground: Ground, stretch: Stretch) -> bool:
     return capitals and (unit > 0 or (last - first >= NAME and not words.span(first, last).isupper()))
 
 
-def only_organ(ground: Ground, stretch: Stretch) -> bool:
-    """Whether a stretch is an organ, with the unit or place that it is of or not, or the word for a unit alone."""
+_LISTING = frozenset("(,;:")
+
+
+def only_organ(ground: Ground, stretch: Stretch, number: int | None = None) -> bool:
+    """Whether a stretch is an organ, with the unit or place that it is of or not, or the word for a unit alone.
+
+    Between a sign and its value, item `number`, a unit is a member: "(the province | 5 bn, the districts | 3 bn)".
+    """
     first, last = stretch
     length = phrases("organs").at_start(ground.norms, first, last)
     if not length:
-        return last - first == 1 and ground.norms[first] in phrases("administrative").keys
+        member = number is not None and last == ground.scene.items[number].first and first > 0
+        member = member and ground.norms[first - 1] in _LISTING
+        return last - first == 1 and ground.norms[first] in phrases("administrative").keys and not member
     behind = first + length
     rest = behind + phrases("administrative").at_start(ground.norms, behind, last)
     return rest == last or named_actor(ground, (behind, last))

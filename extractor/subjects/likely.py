@@ -39,7 +39,7 @@ def agreed(texts: Sequence[str], shares: Sequence[float]) -> tuple[int, float]:
 
 @functools.lru_cache(maxsize=4096)
 def is_open(text: str) -> bool:
-    """Whether a text is but a measure that is always of something: "the yield", "the rise a year on average"."""
+    """Whether a text is but a measure that is always of something ("the yield a year"), or a word for a unit."""
     norms, at = norms_of(text), 0
     while at < len(norms) and (length := _open_words().at_start(norms, at, len(norms))):
         at += length
@@ -48,7 +48,7 @@ def is_open(text: str) -> bool:
 
 @functools.cache
 def _open_words() -> Phrases:
-    return of_keys(phrases("open_measures").keys | phrases("averages").keys)
+    return of_keys(frozenset().union(*(phrases(name).keys for name in ("open_measures", "averages", "units_alone"))))
 
 
 def saying_of_what(text: str, others: Sequence[str]) -> list[int]:

@@ -12,7 +12,7 @@ SIGNS = frozenset({"#", ",", ";", ":", "-", ".", "(", "+", "…", '"', "'", "*",
 _OPENING, _CLOSING = "(", ")"
 _LEADING = SIGNS - {_OPENING} | {_CLOSING}  # signs that no subject begins with
 _EMPTY = re.compile(r"\(\s*\)\s*")  # what is left of a bracket of nothing but holes
-_REPEATED = re.compile(r"\s*,(?:\s*,)+")  # and of the commas around one
+_REPEATED = re.compile(r"\s*(?P<sign>[,:])(?:\s*,)+")  # and of the signs around one
 _MARKED = re.compile(r"[()\\*`_\"“”]")  # a stretch with none of these is written as it stands
 
 
@@ -116,7 +116,7 @@ def _written(ground: Ground, stretch: Stretch) -> str:
         gap = previous_end >= 0 and words.text[previous_end:start].strip("\\*`") != ""
         pieces.append((" " if gap and pieces else "") + words.text[start:end])
         previous_end = end
-    text = _REPEATED.sub(",", _EMPTY.sub("", "".join(pieces))).strip(" ,;:-")
+    text = _REPEATED.sub(r"\g<sign>", _EMPTY.sub("", "".join(pieces))).strip(" ,;:-")
     if text.count("(") > text.count(")"):
         text = text[: text.rfind("(")].rstrip() if text.rstrip().endswith("(") else text + ")"
     elif text.count(")") > text.count("("):

@@ -33,17 +33,8 @@ from extractor.units import units as units_known
 
 _NONE: frozenset[str] = frozenset()
 _OVER = (TOPIC, ABOUT)  # what several values can stand under
-_MEASURING = (
-    "whole",
-    TOPIC,
-    ABOUT,
-    "lead",
-    "label",
-    "total",
-    "measure",
-    "stem",
-    "heading",
-)  # what only values of their kind stand under
+# What only values of their kind stand under.
+_MEASURING = ("whole", TOPIC, ABOUT, "lead", "label", "total", "measure", "stem", "heading")
 _BEFORE = ("before", "aligned", "head", "own")  # what the last value was or stood under
 
 
@@ -60,7 +51,7 @@ class Said:
         self._section: int | None = -1
         self._block = -1
         self._before = self._head = self._own = self._whole = self._chain = ""
-        self._outer = "", ""  # subject and head in front of a bracket
+        self._outer = "", "", ""  # subject, head and whole in front of a bracket
         self._member = self._opening = self._listed = self._thing = self._doer = ""
         self._label = self._total = ""
         self._label_line: int | None = None  # the statement of the label, where those under it are nested in it
@@ -78,6 +69,8 @@ class Said:
         self._under: dict[str, frozenset[str]] = {}  # by what values of the section stand under, their units
         self._shares = Shares()
         self._event = Event()
+        self.told: list[tuple[str, str]] = []  # subjects and units of the statement before that has values
+        self._telling: list[tuple[str, str]] = []  # and of this one
         self._counted: dict[str, str] = {}  # by counted noun, the last subject in the paragraph that it counts
 
     @property
@@ -96,10 +89,12 @@ class Said:
         if statement.section != self._section:
             self._label = self._total = ""
             self._under, self._event = {}, Event()
+            self._telling = []
         if statement.block != self._block:
             self._before = self._head = self._own = self._whole = self._topic = self._about = ""
-            self._thing, self._listed, self._owner, self._outer = "", "", "", ("", "")
+            self._thing, self._listed, self._owner, self._outer = "", "", "", ("", "", "")
             self._shares, self._counted = Shares(), {}
+        self.told, self._telling = self._telling, []
         self._name(topic)
         self._since, self._apart = self._since + 1, apart
         self._section, self._block = statement.section, statement.block
@@ -158,9 +153,9 @@ class Said:
     def _bracket(self, between: list[str]) -> None:
         """Behind a bracket that is closed, what was named in front of it is the subject before again."""
         if ")" in between and self._outer[0]:
-            (self._before, self._head), self._outer = self._outer, ("", "")
+            (self._before, self._head, self._whole), self._outer = self._outer, ("", "", "")
         if "(" in between and between[::-1].index("(") < (between[::-1].index(")") if ")" in between else len(between)):
-            self._outer = self._before, self._head
+            self._outer = self._before, self._head, self._whole
 
     def around(self, ground: Ground, number: int, lead: str, heading: str, besides: tuple[str, ...]) -> Surroundings:
         """What can be inherited by the value that comes next; each text once. `besides`: see Surroundings."""
@@ -257,6 +252,7 @@ class Said:
         shape, left = choice.candidate.shape, choice.candidate.left
         unit = frozenset((ground.scene.items[number].quantity.unit,))
         self._last_units = self._last_units | unit if choice.text == self._before else unit
+        self._telling.append((choice.text, ground.scene.items[number].quantity.unit))
         self._before, self._chain, self._trust = choice.text, shape.label, choice.probability
         ground.chosen[number] = choice.text
         self._shares.tell(choice.text, ground.scene.items[number].quantity)

@@ -44,7 +44,7 @@ def lefts(ground: Ground, region: Stretch, number: int) -> list[Side]:
     for way, first in (("whole", whole[0]), *_left_cuts(ground, region)):
         stretch = trim(ground, (first, whole[1] if first < whole[1] else region[1]), keep=opens)
         idle = not branch and _idle(ground, stretch, region)
-        if stretch[0] < stretch[1] and not (idle or only_organ(ground, stretch)):
+        if stretch[0] < stretch[1] and not (idle or only_organ(ground, stretch, number)):
             found.setdefault(stretch, []).append(way)
     for stretch, ways in list(found.items()):
         if short := before_state(ground, stretch):
