@@ -46,6 +46,7 @@ GIVEN: list[tuple[str, str, Read]] = [
     ("what is 100 in a head", lines("Đơn vị tính: ha", "Vụ|Diện tích lúa năm 2031|Chỉ số phát triển (năm trước = 100)", "Đông xuân|101,5|102", "Mùa|103|99"), [("102", "%", "đông xuân: Chỉ số phát triển", "2031")]),
     ("a unit in brackets below a label", "Năm 2030\nNăm 2031\nSản lượng lúa\n(tấn)\n61\n62\nDiện tích rau\n(ha)\n3\n4\nĐàn trâu\n(con)\n5\n6\n", [("61", "tấn", "sản lượng lúa", "2030"), ("4", "ha", "diện tích rau", "2031")]),
     ("a part in the label of its whole", lines("Năm 2031", "Chỉ tiêu|ĐVT|Năm 2030|Năm 2031", "Lúa hè: - Diện tích|ha|61|62", "- Sản lượng|tấn|3|4", "Đàn trâu|con|5|6"), [("61", "ha", "lúa hè: Diện tích", "2030"), ("4", "tấn", "lúa hè: Sản lượng", "2031"), ("6", "con", "đàn trâu", "2031")]),
+    ("what a cell counts", "| Chỉ tiêu | Năm 2030 | Năm 2031 |\n|---|---|---|\n| Camera lắp mới | 18 mắt | 19 mắt |\n| Cột cờ | 2 cột | 3 Bình |\n", [("18 mắt", "mắt", "camera lắp mới", "2030"), ("2 cột", "cột", "cột cờ", "2030")]),
     ("a unit behind a dash", lines("Năm 2031", "Chỉ tiêu|Năm 2030|Năm 2031", "Sản lượng lúa - tấn|61|62", "Làng - xã|5|6"), [("62", "tấn", "sản lượng lúa", "2031"), ("6", "", "làng - xã", "2031")]),
 ]  # fmt: skip
 

@@ -22,6 +22,8 @@ from extractor.units import unit_named
 
 __all__ = ["Style", "find", "find_in_cell", "quantities", "style_of"]
 
+NOUN = 2  # words of what is counted, at most, that a cell names behind its number
+
 
 def quantities(document: Document) -> Document:
     """`document` with the quantities and traps of its statements, in text order; value cells are left to `tables`."""
@@ -77,8 +79,16 @@ def find_in_cell(words: Words, statement: int, style: Style) -> Quantity | None:
             if len(words.norms) == 1:
                 return _alone(words, statement, style)
             number = number_at(words, at, style, [], cell=True)
-            return _quantity(words, number, 0, statement, bare=True)
+            named = _quantity(words, number, 0, statement) if _names_counted(words, at, number) else None
+            return named or _quantity(words, number, 0, statement, bare=True)
     return None
+
+
+def _names_counted(words: Words, at: int, number: Number) -> bool:
+    """Whether a cell is a number and one or two words in small letters for what it counts ("18 cameras")."""
+    behind = range(number.last, len(words))
+    spelled_small = (words.text[words.starts[word] : words.ends[word]] for word in behind)
+    return at == 0 and 0 < len(behind) <= NOUN and all(word.isalpha() and word.islower() for word in spelled_small)
 
 
 def _alone(words: Words, statement: int, style: Style) -> Quantity:
