@@ -542,6 +542,9 @@ GIVEN: list[tuple[str, int, str, str]] = [
     # a time is none, and the next thing comes in its place
     ("Cây lạc đã gieo 61 ha. Ước 6 tháng thu hoạch 41 ha, năng suất 21 tạ/ha.", 2, "thing", "cây lạc"),
     ("Diện tích ngô 61 ha: ngô xuân trồng 41 ha, ngô hè 9 ha.", 2, "thing", "ngô xuân"),
+    # the field of a group of aims is no label of them
+    ("1. Nhóm chỉ tiêu về chợ:\n- Mở 61 quầy.\n", 0, "label", ""),
+    ("1. Chăn nuôi dê:\n- Bán 61 con.\n", 0, "label", "chăn nuôi dê"),
     # the same measure again is no other one
     ("Diện tích ngô 61 ha, diện tích 9 ha.", 1, "exchanged", ""),
     ("Ngô 61 ha, diện tích 9 ha.", 1, "exchanged", ""),

@@ -171,6 +171,13 @@ def _opposites_written() -> dict[str, str]:
 
 
 @functools.lru_cache(maxsize=4096)
+def groups_aims(text: str) -> bool:
+    """Whether a label only says of which field the aims below it are ("group of aims of the economy")."""
+    norms = norms_of(text)
+    return phrases("aim_groups").at_start(norms, 0, len(norms)) > 0
+
+
+@functools.lru_cache(maxsize=4096)
 def nature_of(text: str) -> str:
     """What a lead-in or heading is: "none", "head" of a measure, a "general" word of plans, or "other"."""
     if not text:

@@ -10,6 +10,7 @@ from extractor.subjects.fronts import behind_detail
 from extractor.subjects.ground import Ground
 from extractor.subjects.inherited import (
     LONG,
+    groups_aims,
     head_in,
     holds_for,
     measure_of,
@@ -43,8 +44,7 @@ class Said:
 
     In a statement or paragraph: the subject before, the head that it stood under, its own words, the whole whose parts
     are listed, and the shape and first word of the last value with words of its own (`member`, `opening`): the next in
-    a list is made as it was. In a section: the last total (a subject that opens with the head of a measure, and its
-    unit) and the last label, a line that has no value and ends with a colon.
+    a list is made as it was. In a section: the last total (it opens with a measure), its unit, and the last label.
     """
 
     def __init__(self) -> None:
@@ -178,7 +178,7 @@ class Said:
             "head": self._head,
             "own": self._own,
             "lead": lead if len(lead) < LONG else "",
-            "label": self._label if len(self._label) < LONG else "",
+            "label": self._label if len(self._label) < LONG and not groups_aims(self._label) else "",
             "total": self._total if same else "",
             "measure": measure_of(lead or self._label),
             "aligned": other.aligned,
