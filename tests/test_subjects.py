@@ -196,6 +196,10 @@ CHOSEN: list[Any] = [
     ),
     # names dealt out over values said respectively
     (
+        "Năm 2031, tỷ trọng giá trị sản xuất dệt, may, thêu chiếm lần lượt là: 61%, 29%, 10%.",
+        ["tỷ trọng giá trị sản xuất dệt", "tỷ trọng giá trị sản xuất may", "tỷ trọng giá trị sản xuất thêu"],
+    ),
+    (
         "Diện tích cây ăn quả và diện tích cây chè lần lượt đạt 610 ha và 480 ha.",
         ["diện tích cây ăn quả", "diện tích cây chè"],
     ),

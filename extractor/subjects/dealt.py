@@ -31,6 +31,8 @@ def dealt_subject(ground: Ground, number: int, choice: Choice, before: Sequence[
     told = next(n for n, item in enumerate(ground.scene.items) if item.first >= found.cue)  # the first value dealt to
     topic = topics_in(ground, told)[0]
     trimmed = [_named(ground, stretch) for stretch in _names(ground, found)]
+    if len(trimmed) > len(found.items) and trimmed[0][0] >= trimmed[0][1]:
+        trimmed = trimmed[1:]  # a time in front of the names
     if topic and len(trimmed) > len(found.items):
         trimmed = trimmed[-len(found.items) :]  # what stands in front says how the topic goes
     filled = [stretch for stretch in trimmed if stretch[0] < stretch[1] and not says_nothing(ground.norms, stretch)]
@@ -107,8 +109,13 @@ def _named(ground: Ground, stretch: Stretch) -> Stretch:
 
 
 def _structure(ground: Ground, first: Stretch) -> int:
-    """Where the name of a structure ends that stands in front of its first part ("the structure of labour | farms")."""
+    """Where the name of a structure ends that stands in front of its first part ("the structure of labour | farms").
+
+    What is measured is of it: "the share of the value of output | of farms".
+    """
     length = phrases("structures").at_start(ground.norms, *first)
+    if length:
+        length += phrases("measure_names").at_start(ground.norms, first[0] + length, first[1])
     return first[0] + length if 0 < length < first[1] - first[0] else 0
 
 
