@@ -624,6 +624,15 @@ def test_the_right_subject_is_among_those_offered(text: str, number: int, wanted
 
 
 WRITTEN: list[tuple[str, int, str]] = [
+    # the largest measure that a thing has; things told one by one behind their amounts
+    ("Gỗ có kim ngạch lớn nhất với 61 triệu USD.", 0, "kim ngạch gỗ"),
+    ("Cả xã trồng 61 ha ngô, bằng 95%; 7 ha lạc, bằng 97%.", 2, "trồng lạc"),
+    # what is compared is no share
+    ("Đã gặt 61 ha, chiếm 9% diện tích lúa và bằng 97% cùng kỳ.", 2, "gặt"),
+    # a place whose name begins like a verb
+    ("Thu phí tăng 4% ở phía nam: Cần Thơ giảm 7%.", 1, "Cần Thơ"),
+    # a measure of towns that are left open
+    ("Một số chợ doanh thu giảm: chợ tre giảm 7%.", 0, "doanh thu: chợ tre"),
     # another part of the year is in the place of the one before, and of one that is left open
     (
         "Thu phí tháng 7/2031 đạt 9 tỷ đồng, tăng 1% so với tháng trước và 7 tháng/2031 đạt 61 tỷ đồng.",
@@ -682,6 +691,10 @@ WRITTEN: list[tuple[str, int, str]] = [
     ("Thu nhập bình quân đầu người 61 triệu đồng/năm, tăng 7%.", 1, "thu nhập bình quân đầu người"),
 ]
 NOT_WRITTEN: list[tuple[str, int, str]] = [
+    # nor is the first of what is counted, or where most of it is from
+    ("Có 61 chợ mới, trong đó chợ tre thu 7 tỷ đồng.", 0, "tre"),
+    ("Vay được 61 tỷ đồng nuôi ong, chủ yếu từ quỹ xã.", 0, "chủ yếu"),
+    ("Toàn Đảng bộ có 61 đảng viên.", 0, "toàn"),
     # a cause is under nothing that its effect is under; what else was found is told of no value
     ("Thu phí tăng 7%. Trong đó, chợ giảm 4% do lượng khách giảm 9%.", 2, "phí"),
     ("Bắt 61 vụ trộm, cùng nhiều vụ việc khác.", 0, "cùng"),

@@ -26,17 +26,13 @@ from extractor.subjects.pieces import trim
 from extractor.subjects.ranker import Choice
 from extractor.subjects.regions import left_region
 from extractor.subjects.shares import Shares
-from extractor.subjects.shut import shut_out
+from extractor.subjects.shut import BEFORE, MEASURING, TOPICS, shut_out, told_behind
 from extractor.subjects.stretches import counted_noun, verb_in_front
 from extractor.subjects.topics import about, doer, topics_in
 from extractor.subjects.varied import counted_in, varied
 from extractor.units import units as units_known
 
 _NONE: frozenset[str] = frozenset()
-_OVER = (TOPIC, ABOUT)  # what several values can stand under
-# What only values of their kind stand under.
-_MEASURING = ("whole", TOPIC, ABOUT, "lead", "label", "total", "measure", "stem", "heading")
-_BEFORE = ("before", "aligned", "head", "own")  # what the last value was or stood under
 
 
 class Said:
@@ -62,7 +58,7 @@ class Said:
         self._about = self._topic = self._inner = ""  # of the values, and a label in front of one of them
         self._since = 0  # statements since the topic was named
         self._beside = False  # whether a value since then was under none
-        self._verb = ""
+        self._verb = self._right = ""
         self._owner = ""  # whose measure the last such value of the paragraph is
         self._last_units = self._whole_units = self._total_units = _NONE
         self._trust = self._whole_trust = self._total_trust = 1.0
@@ -189,21 +185,22 @@ class Said:
             "heading": heading if len(heading) < LONG else "",
             VERB: self._verb,
         }
-        sources |= dict.fromkeys((*shut_out(ground, number), *(_OVER if sources[OWNER] else ())), "")
+        adds_here = sources[OWNER] and ";" not in ground.norms[scene.left(number) : scene.items[number].first]
+        sources |= dict.fromkeys((*shut_out(ground, number), *(TOPICS if adds_here else ())), "")
         kept: dict[str, str] = {}
         unit = scene.items[number].quantity.unit_id
         dimension = units_known()[unit].dimension if unit is not None else None
         for source, text in sources.items():
             if not text or text in kept.values() or self._shares.full(text, ground, number, parts=source != "before"):
                 continue
-            if source not in _MEASURING or holds_for(text, dimension):
+            if source not in MEASURING or holds_for(text, dimension):
                 kept[source] = text
         last = self._chain, self._member, self._opening
         if not kept:
             return Surroundings(kept, *last, besides, parted=self._parted)
-        units = {**dict.fromkeys(_BEFORE, self._last_units), "whole": self._whole_units, "total": self._total_units}
-        units |= {source: self._under[kept[source]] for source in _OVER if kept.get(source) in self._under}
-        trust = {**dict.fromkeys(_BEFORE, self._trust), "whole": self._whole_trust, "total": self._total_trust}
+        units = {**dict.fromkeys(BEFORE, self._last_units), "whole": self._whole_units, "total": self._total_units}
+        units |= {source: self._under[kept[source]] for source in TOPICS if kept.get(source) in self._under}
+        trust = {**dict.fromkeys(BEFORE, self._trust), "whole": self._whole_trust, "total": self._total_trust}
         return Surroundings(kept, *last, besides, units, trust, reach=self._reach, parted=self._parted)
 
     def _adder(self, ground: Ground, number: int) -> str:
@@ -219,8 +216,11 @@ class Said:
         """
         joiner = f" {settings('subjects')['share_joiner']} "
         unit = ground.scene.items[number].quantity.unit
-        if "/" in self._chain and not unit.startswith("%"):
+        compared = ground.scene.items[number].last in ground.holes
+        if "/" in self._chain and (compared or not unit.startswith("%")):
             return self._before.partition(joiner)[0]
+        if self._right and told_behind(ground, number):
+            return self._before.rpartition(f" {self._right}")[0] or self._before
         average = any(yearly(each) for each in self._last_units) and not yearly(unit)
         average = average and "(" not in ground.norms[ground.scene.left(number) : ground.scene.items[number].first]
         return without_average(self._before) if average else without_share(self._before)
@@ -258,13 +258,14 @@ class Said:
         self._shares.tell(choice.text, ground.scene.items[number].quantity)
         if number + 1 == len(ground.scene.items):
             self._event.hear(ground, ground.scene.items[number].last, len(ground.norms))
+        self._right = self._right if self._right and self._right in choice.text else ""
         self._owner = owner_of(choice.text) or self._owner
         self._thing = self._doer or self._thing
         if noun := counted_noun(ground, number):
             self._counted[noun] = choice.text
         self._keep_verb(ground, number)
         self._beside = self._beside or not choice.text.lower().startswith(self._topic.lower())
-        if shape.source in _OVER:
+        if shape.source in TOPICS:
             over = around.inherited[shape.source]
             self._under[over] = self._under.get(over, _NONE) | unit
         if shape.name != "X":
@@ -273,6 +274,7 @@ class Said:
         if left is not None and shape.source not in ("", VERB):
             self._shares.add(around.inherited[shape.source], ground.norms[left.stretch[0]], ground, number)
         if choice.candidate.right is not None:
+            self._right = choice.candidate.right.text(ground)
             ground.taken[number] = choice.candidate.right.stretch[1]
         if left is not None:
             self._listed = ground.norms[left.stretch[0]] if shape.source == "whole" else ""

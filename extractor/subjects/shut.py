@@ -6,8 +6,12 @@ from extractor.subjects.candidates import ABOUT, THING, TOPIC
 from extractor.subjects.ground import Ground
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import trim
-from extractor.subjects.regions import around_bracket, left_region
+from extractor.subjects.regions import around_bracket, left_region, right_region
 
+TOPICS = (TOPIC, ABOUT)  # what several values can stand under
+# What only values of their kind stand under.
+MEASURING = ("whole", TOPIC, ABOUT, "lead", "label", "total", "measure", "stem", "heading")
+BEFORE = ("before", "aligned", "head", "own")  # what the last value was or stood under
 _OF_BEFORE = ("before", "head", "own", "aligned", "exchanged", "swapped")
 _OVER = ("head", "whole", TOPIC, ABOUT, THING, "lead", "label", "total", "heading")
 _NOT_BEFORE = ("head", "own", "whole", "aligned", "exchanged", "total", "alike")
@@ -27,6 +31,14 @@ def shut_out(ground: Ground, number: int) -> tuple[str, ...]:
         return _NOT_BEFORE if own[0] >= own[1] else ()
     start = next((at for at in range(first, last) if at not in ground.holes), last)
     return _OVER if phrases("causes").at_start(ground.norms, start, last) else ()
+
+
+def told_behind(ground: Ground, number: int) -> bool:
+    """Whether what a value measures is told behind it alone, as it is in a list: "20 ha of rice; 17 ha of maize"."""
+    if ground.scene.items[number].quantity.unit.startswith("%"):
+        return False
+    own, (first, last) = trim(ground, left_region(ground, number)), right_region(ground, number)
+    return own[0] >= own[1] and first < last and first not in ground.holes and ground.norms[first].isalpha()
 
 
 def _in_bracket(ground: Ground, number: int) -> bool:

@@ -54,21 +54,44 @@ def counted_tail(ground: Ground, number: int, region: Stretch) -> str:
 
 
 def standing_with(ground: Ground, region: Stretch) -> tuple[Stretch, str] | None:
-    """A measure behind "with", and what it is of in front of where that stands: "A is second | with a turnover of".
+    """A measure of a thing that is told with how it stands, and the thing; None where nothing is told so.
 
-    None where the words before a value say nothing like it.
+    "A is second | with a turnover of ...", "A has the largest turnover | with ...".
     """
     norms, (first, last) = ground.norms, region
     withs = [at for at in range(first + 1, last) if norms[at] in phrases("with_words").keys]
+    if not withs:
+        return None
     measured = [at + 1 for at in withs if phrases("heads").at_start(norms, at + 1, last)]
     if not measured:
-        return None
+        return _largest(ground, (first, withs[-1]))
     told = next(iter(phrases("standings").begins(norms, first, measured[-1])), last)
-    front = max([at + 1 for at in ground.marks(first, told) if norms[at] in {",", ":"}], default=first)
-    owner, measure = trim(ground, (front, told)), trim(ground, (measured[-1], last))
-    if told >= measured[-1] or owner[0] >= owner[1] or measure[0] >= measure[1]:
-        return None
-    return measure, text_of(ground, owner)
+    measure = trim(ground, (measured[-1], last))
+    owner = _owner(ground, (first, told)) if told < measured[-1] else ""
+    return (measure, owner) if owner and measure[0] < measure[1] else None
+
+
+def _largest(ground: Ground, region: Stretch) -> tuple[Stretch, str] | None:
+    """A measure that a thing has the largest or smallest of, and the thing."""
+    norms, (first, last) = ground.norms, region
+    last -= phrases("superlatives").at_end(norms, first, last)
+    having = settings("adverbs")["having"]
+    at = next((at for at in range(first + 1, last) if norms[at] in having and _measure(norms, at + 1, last)), last)
+    owner = _owner(ground, (first, at)) if at < last < region[1] else ""
+    return ((at + 1, last), owner) if owner else None
+
+
+def _measure(norms: list[str], first: int, last: int) -> bool:
+    return phrases("heads").at_start(norms, first, last) > 0
+
+
+def _owner(ground: Ground, region: Stretch) -> str:
+    """The thing at the end of a stretch, behind a comma and in front of what it has done."""
+    first, last = region
+    front = max([at + 1 for at in ground.marks(first, last) if ground.norms[at] in {",", ":"}], default=first)
+    end = next(iter(ground.begins("doings", front + 1, last)), last)
+    owner = trim(ground, (front, end))
+    return text_of(ground, owner) if owner[0] < owner[1] else ""
 
 
 def shared_predicate(ground: Ground, number: int) -> str:

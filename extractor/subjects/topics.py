@@ -208,6 +208,9 @@ def _had(ground: Ground, stretch: Stretch) -> str:
     """The measure that things without a name have much or little of: "some towns with high | rates of A"; or ""."""
     norms, (first, last) = ground.norms, stretch
     at = next((at for at in range(first + 2, last) if norms[at - 1] in settings("adverbs")["having"]), last)
+    if at == last:  # "some towns | the yield fell"
+        at = next(iter(phrases("measures").begins(norms, first + 2, min(first + 2 + NEAR, last))), last)
+        at, last = trim(ground, (at, last))
     if not phrases("vague").at_start(norms, *stretch) or not ground.begins("heads", at, min(at + NEAR, last)):
         return ""
     return text_of(ground, (at, last - phrases("degrees").at_end(norms, at, last)))
