@@ -313,6 +313,11 @@ def test_result_beside_target(text: str, expected: list[str]) -> None:
 
 PAGES: list[tuple[str, str, list[str]]] = [
     (
+        "the end of the years that a paragraph plans for is an aim, till something is reported",
+        "Giai đoạn 2026 - 2030 xã sẽ làm 15 cầu. Đến năm 2030, kinh tế số chiếm 35%. Hiện nay có 9 cầu. Đến năm 2030, hộ nghèo còn 3%.",
+        ["target", "target", "result", "result"],
+    ),
+    (
         "a lead-in holds for the sentences of its paragraph",
         "Phấn đấu đạt các chỉ tiêu sau: (1) Thu nhập đạt 41 triệu đồng. Hộ nghèo còn 7%. (2) Rừng che phủ 41%.",
         ["target"] * 3,

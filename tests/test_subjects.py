@@ -57,6 +57,11 @@ def offered(document: Document) -> list[list[str]]:
 # Chosen ---------------------------------------------------------------------------------------------------------------
 
 CHOSEN: list[Any] = [
+    # a document that says what follows, and a unit that takes in or spends, are no part of it
+    ("Nghị quyết số 72 đề ra: từ năm 2036, mỗi năm tăng thêm 41 bác sĩ về xã.", ["bác sĩ về xã"]),
+    ("Năm 2034, phường thu ngân sách 62 tỷ đồng.", ["thu ngân sách"]),
+    # nor are words that say a fall once more
+    ("Cuối năm giảm còn 95 hộ nghèo, tức giảm 25 hộ.", ["hộ nghèo", "hộ nghèo"]),
     # the values of the statement before are gone through once more
     (
         "Đến nay, 61% hộ dân có tài khoản, 42% hộ dân có chữ ký số. Năm 2035, các con số này lần lượt là 98% và 70%.",

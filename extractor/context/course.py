@@ -20,6 +20,7 @@ class Course:
     reports: bool = False  # whether the paragraph opened with a report, and nothing was pledged since
     whole: Context | None = None  # what the sentence before is about, where this one tells its parts ("of which ...")
     ahead: int | None = None  # the first year for which the paragraph pledges
+    until: int | None = None  # the last year for which the paragraph plans, while it reports nothing
     aims: set[int] = field(default_factory=set)  # the years for which the document pledged
     goals: set[int] = field(default_factory=set)  # where the ends of years stand by which something is to be reached
     _goal: int | None = None  # where the sentence begins that pledged, while nothing was reported since
@@ -32,7 +33,7 @@ class Course:
         if statement.block != self._block:
             adopted = around.adopted(statement)  # the paragraph before pledged
             self.pledge = around.pledged(statement, self._block, self.pledge, adopted)
-            self.tone = self.ahead = self._last = None
+            self.tone = self.ahead = self.until = self._last = None
             self.reports = False
             self._goal = -1 if adopted else None
             self._block = statement.block
@@ -62,8 +63,11 @@ class Course:
 
     def aim(self, kind: Modifier, year: Modifier | None) -> None:
         """Take in for which year a value was pledged."""
+        if kind.value != "target":
+            self.until = None
         if kind.value == "target" and year is not None and year.start is not None:
             self.goals.add(year.start)
+            self.until = max(self.until or 0, int(year.value[-4:]))
         if kind.rule in kinds.PLEDGES and year is not None and year.rule != "document":
             named = int(year.value[-4:])
             self.ahead = named if self.ahead is None else min(self.ahead, named)

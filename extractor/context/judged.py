@@ -114,9 +114,12 @@ def _by_period(case: Case) -> Modifier | None:
 
 
 def _by_goal(case: Case) -> Modifier | None:
-    """A target, where the end of a year was named for one in a statement before and holds here too."""
-    year = case.year.start if case.year else None
-    return Modifier("target", None, None, "goal_before") if case.set_goal and year in case.course.goals else None
+    """A target by the end of a year, where one was named for it before or the paragraph plans no further."""
+    year, until = case.year.start if case.year else None, case.course.until
+    if not case.set_goal:
+        return None
+    further = until is not None and case.said is None and (case.last_year or 0) >= until
+    return Modifier("target", None, None, "goal_before") if further or year in case.course.goals else None
 
 
 def _as_reported_before(case: Case) -> Modifier | None:

@@ -98,11 +98,19 @@ def behind_actor(ground: Ground, first: int, last: int) -> int:
     return _behind_unit(ground, _behind_place(ground, first, last), last)
 
 
+def behind_declared(ground: Ground, first: int, last: int) -> int:
+    """Where a stretch goes on behind a colon by which a document says what follows: "the resolution sets: | ..."."""
+    for at in reversed(ground.marks(first, last)):
+        if ground.norms[at] == ":" and phrases("declaring").at_end(ground.norms, first, at):
+            return at + 1
+    return first
+
+
 def _behind_unit(ground: Ground, first: int, last: int) -> int:
     """Where a stretch goes on behind a unit alone that did what it tells ("in May, the district | built")."""
     for at in (_clause(ground, first, first + 1), _clause(ground, first, last)):
         alone = at < last and ground.norms[at] in phrases("units_alone").keys
-        if alone and phrases("done_verbs").at_start(ground.norms, at + 1, last):
+        if alone and any(phrases(name).at_start(ground.norms, at + 1, last) for name in ("done_verbs", "heads")):
             return at + 1
     return _behind_organ(ground, first, last)
 

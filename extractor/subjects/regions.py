@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.lexicon import settings
 from extractor.quantities.measures import opens_planned
-from extractor.subjects.fronts import behind_actor, behind_front
+from extractor.subjects.fronts import behind_actor, behind_declared, behind_front
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.passed import behind_vague
 from extractor.subjects.phrases import phrases
@@ -39,7 +39,8 @@ def _left_region(ground: Ground, number: int) -> Stretch:
             break
     else:
         first = first if number else max(first, behind_front(ground, last))
-    return behind_vague(ground, (behind_actor(ground, first, last), last)), last
+    first = behind_actor(ground, behind_declared(ground, first, last), last)
+    return behind_vague(ground, (first, last)), last
 
 
 def around_bracket(ground: Ground, number: int) -> Stretch | None:
