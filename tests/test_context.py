@@ -676,7 +676,7 @@ def test_a_heading_has_the_year_of_the_same_figures_below() -> None:
 CARRIED: list[tuple[str, str, list[str | None]]] = [
     (
         "a time of some years that ends a sentence is that of no other one",
-        "Năm 2031, sản lượng tăng 41%, sau 2 năm sa sút.\n\nDoanh thu đạt 51 tỷ đồng.",
+        "Năm 2031, sản lượng tăng 41%, sau 2 năm sa sút do dịch Sởi-19.\n\nDoanh thu đạt 51 tỷ đồng.",
         ["2031", "2031"],
     ),
     (

@@ -105,7 +105,7 @@ def _ends(text: str, mention: Mention) -> bool:
     return mention.rule == "after" and _TAIL.match(text, mention.end) is not None and text[mention.start].islower()
 
 
-_TAIL = re.compile(r"[^\d.;:\n]*(?:[.;]|\n|\Z)")
+_TAIL = re.compile(r"(?:[^\d.;:\n]|(?<=\w-)\d+)*(?:[.;]|\n|\Z)")
 
 
 class Naming:

@@ -43,9 +43,11 @@ def counted_tail(ground: Ground, number: int, region: Stretch) -> str:
     """
     items, opens = ground.scene.items, phrases("tails")
     next_to = number + 1 < len(items) and region[1] == items[number + 1].first
+    apart = False
     if next_to and ground.norms[slice(*region)] in settings("adverbs")["couplers"]:
+        apart = ground.norms[region[0]] == "/"
         region = right_region(ground, number + 1)
-    if not opens.at_start(ground.norms, *region):
+    if not apart and not opens.at_start(ground.norms, *region):
         return ""
     first, last = region
     values = {item.first for item in items}

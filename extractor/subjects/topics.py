@@ -84,9 +84,19 @@ def opening(ground: Ground, last: int, said: str = "states") -> str:
             continue  # "the plan of developing power" says of no plan that it develops
         colons = (sign + 1 for sign in ground.marks(start, at) if ground.norms[sign] == ":")
         told = max(colons, default=start)  # "it is said: "
-        front = trim(ground, (told, at))
+        front = trim(ground, (told, _effect(ground, told, at)))
         return text_of(ground, front) if front[0] < front[1] and not of_all(ground, front) else ""
     return ""
+
+
+def _effect(ground: Ground, first: int, last: int) -> int:
+    """Where the name of a thing ends whose rise or fall is told with its cause: "exports | rose, since ..."."""
+    if not phrases("causes").begins(ground.norms, first, last):
+        return last
+    for at in phrases("moving_verbs").begins(ground.norms, first + 1, last):
+        if not phrases("rates").at_end(ground.norms, first, at):
+            return at
+    return last
 
 
 def _behind_source(ground: Ground, last: int) -> int:
