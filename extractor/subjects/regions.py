@@ -8,7 +8,7 @@ from extractor.subjects.fronts import behind_actor, behind_declared, behind_fron
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.passed import behind_vague
 from extractor.subjects.phrases import phrases
-from extractor.subjects.pieces import trim
+from extractor.subjects.pieces import SIGNS, trim
 
 ENDS = frozenset({";", ".", ":", "…", ")"})
 _VERB = 24  # words of what stands between a value in a bracket and the one behind it, at most
@@ -54,7 +54,8 @@ def around_bracket(ground: Ground, number: int) -> Stretch | None:
         return None
     close = norms.index(")", first)
     verb = trim(ground, (close + 1, last))
-    if close + 1 >= last or verb[0] < verb[1]:
+    told = any(norms[at] not in SIGNS for at in range(close + 1, last))
+    if not told or verb[0] < verb[1]:
         return None
     before = number - 1
     while before >= 0 and "(" not in norms[scene.left(before) : scene.items[before].first]:
@@ -83,14 +84,23 @@ def _behind_bracket(ground: Ground, first: int, last: int) -> int:
 def _in_bracket(ground: Ground, number: int, first: int) -> int:
     """Where a bracket opens right behind the value before and what that counts: it holds all that is a value's own.
 
-    So does one that opens with what was planned, whatever stands in front of it: "up 5 %, above it (plan 4 %)".
+    So does one that opens with what was planned or stands behind its name: "up 5 %, above it (plan 4 %)", "up 5 %,
+    above the plan of the province (4 %)".
     """
     signs = ground.marks(first, ground.scene.items[number].first) if number else []
     for at in signs[:1]:
         if ground.norms[at] == "(":
             return at
     last = signs[-1] if signs else 0
-    return last if last and ground.norms[last] == "(" and opens_planned(ground.norms, last + 1) else first
+    if not last or ground.norms[last] != "(":
+        return first
+    front = signs[-2] + 1 if len(signs) > 1 else first
+    named = range(front, min(front + _MOVED, last)) if last - front <= _NAMED else range(0)
+    starts = (last + 1, *named)
+    return last if any(opens_planned(ground.norms, at) for at in starts) else first
+
+
+_MOVED, _NAMED = 3, 8  # words in front of the name of a plan ("higher than"), and with it, in front of its bracket
 
 
 def _behind_taken(ground: Ground, number: int, first: int) -> int:

@@ -199,14 +199,20 @@ def _measured_with(ground: Ground, region: Stretch) -> list[int]:
 
 
 def _before_open_bracket(ground: Ground, region: Stretch) -> int:
-    """The end of a stretch, or a bracket in it that the next value closes: what it holds is of that value."""
+    """The end of a stretch, or a bracket in it that the next value closes, or that lists how many there are of each."""
     opened: list[int] = []
     for at in ground.marks(*region):
         if ground.norms[at] == "(":
             opened.append(at)
-        elif ground.norms[at] == ")" and opened:
+        elif ground.norms[at] == ")" and opened and not _lists_numbers(ground.norms[opened[-1] : at + 1]):
             opened.pop()
     return opened[0] if opened else region[1]
+
+
+def _lists_numbers(norms: list[str]) -> bool:
+    """Whether a bracket lists names with a number behind each."""
+    ends = [at for at in range(2, len(norms)) if norms[at] in {",", ";", ")"} and norms[at - 1].isdecimal()]
+    return len(ends) > 1 and all(norms[at - 2].isalpha() for at in ends)
 
 
 def _over_next(ground: Ground, number: int, region: Stretch) -> int:
