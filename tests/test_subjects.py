@@ -635,6 +635,8 @@ def test_the_right_subject_is_among_those_offered(text: str, number: int, wanted
 
 
 WRITTEN: list[tuple[str, int, str]] = [
+    # parts of a measure without a value of its own
+    ("Diện tích lúa năm nay đạt thấp, trong đó phía nam đạt 61 ha; phía bắc đạt 9 ha.", 0, "diện tích lúa: phía nam"),
     # a topic ends in front of its rise and the cause of that; a slash parts two things of one kind
     ("Bán lẻ tăng là do nhu cầu đều tăng. Trong đó, gỗ tăng 7%.", 0, "bán lẻ: gỗ"),
     ("Phát hiện 61 vụ/7 đối tượng trộm chó.", 0, "phát hiện vụ trộm chó"),
@@ -708,6 +710,7 @@ WRITTEN: list[tuple[str, int, str]] = [
     ("Thu nhập bình quân đầu người 61 triệu đồng/năm, tăng 7%.", 1, "thu nhập bình quân đầu người"),
 ]
 NOT_WRITTEN: list[tuple[str, int, str]] = [
+    ("Thương mại khởi sắc, trong đó thu phí đạt 61 tỷ đồng.", 0, "trong đó"),
     # nor is the first of what is counted, or where most of it is from
     ("Có 61 chợ mới, trong đó chợ tre thu 7 tỷ đồng.", 0, "tre"),
     ("Vay được 61 tỷ đồng nuôi ong, chủ yếu từ quỹ xã.", 0, "chủ yếu"),

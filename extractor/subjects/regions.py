@@ -40,7 +40,16 @@ def _left_region(ground: Ground, number: int) -> Stretch:
     else:
         first = first if number else max(first, behind_front(ground, last))
     first = behind_actor(ground, behind_declared(ground, first, last), last)
+    if not number:
+        first = max([first, *_behind_parts(ground, first, last)])
     return behind_vague(ground, (first, last)), last
+
+
+def _behind_parts(ground: Ground, first: int, last: int) -> list[int]:
+    """Where the part of a whole without a value of its own begins: "The area is small, of which the north | 9 ha"."""
+    parts = phrases("parts_of_whole")
+    ends = [at + parts.at_start(ground.norms, at, last) for at in parts.begins(ground.norms, first + 1, last)]
+    return [end for end in ends if end < last and not says_nothing(ground.norms, (end, last))]
 
 
 def around_bracket(ground: Ground, number: int) -> Stretch | None:

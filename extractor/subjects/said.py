@@ -45,13 +45,12 @@ class Said:
 
     def __init__(self) -> None:
         self._section: int | None = -1
-        self._block = -1
+        self._block = self._total_statement = -1
         self._before = self._head = self._own = self._whole = self._chain = ""
         self._outer = "", "", ""  # subject, head and whole in front of a bracket
         self._member = self._opening = self._listed = self._thing = self._doer = ""
         self._label = self._total = ""
         self._label_line: int | None = None  # the statement of the label, where those under it are nested in it
-        self._total_statement = -1
         self._opened = ""  # the last subject that opens with the head of a measure, in this statement
         self._parted = False  # whether the words in front of the value say that parts follow
         self._apart = False  # whether a sentence without values stands right before the statement
@@ -124,7 +123,10 @@ class Said:
             self._whole = ""  # "in detail, the share of farming in the GDP ..." names it anew
         elif opens and self._apart:
             self._whole, self._whole_units, self._whole_trust = self._topic, _NONE, 1.0
-        elif openers and (names_whole(ground, openers[-1], number) or (not number and told_before(ground, openers[0]))):
+        elif openers and not number and told_before(ground, openers[0]):
+            named = topics_in(ground, number)[0]
+            self._whole, self._whole_units, self._whole_trust = named if opens_with_head(named) else "", _NONE, 1.0
+        elif openers and names_whole(ground, openers[-1], number):
             self._whole = ""
         elif openers and not (self._whole and self._listed and norms[openers[-1]] in phrases("exceptions").keys):
             self._whole = "" if self._last_units & phrases("no_wholes").keys else self._last_whole or self._total
