@@ -245,7 +245,8 @@ def _bare(scene: Scene, number: int) -> bool:
     joined = len(between) <= 4 and all(word in adverbs or word in joiners for word in between)
     if "(" in between and _share(item) != _share(scene.items[number - 1]) and any(w in between for w in _planned()):
         return False  # "up 10 % (planned: 50 billion)" says what was planned, and not by how much it was to rise
-    if (";" in between and _moves_itself(scene, number)) or _counts_anew(scene, number):
+    own = between[:1] == [";"] and placed.of_what_follows(scene, number)
+    if own or (";" in between and _moves_itself(scene, number)) or _counts_anew(scene, number):
         return False
     return joined and not any(f" {phrase} " in f" {' '.join(between)} " for phrase in table["anew"])
 

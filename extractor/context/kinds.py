@@ -32,6 +32,7 @@ PLEDGES = frozenset(
 )  # rules by which a sentence makes those behind it in its paragraph tell targets
 COMPARING = frozenset({"same_period", "against_plan"})  # rules that only say what a value is compared with
 COMPARED = frozenset({"compared_with"})  # rules by which a report goes on from what it compares with
+ADDED_UP = "accumulated"  # the rule of a sum so far, which in a plan is planned too
 REPORTED = "reported"  # the rule that a value is told beside its plan
 OF_PLAN = "versus_plan"  # the rule that a share of a plan is reported
 OPENING = 3  # words of a sentence that a pledge for all of its clauses stands in
@@ -69,10 +70,7 @@ def said_in_sentence(
         return None
     start, end = scene.clause_start(number), scene.clause_end(number)
     in_front = [c for c in cues if c.last <= item.first and _reaches(scene, number, c)]
-    if any(c.id in PLEDGES for c in in_front):  # what an aim is compared with reports nothing
-        in_front = [c for c in in_front if c.id not in COMPARED or not scene.behind(c)]
-    if compared:
-        in_front = [c for c in in_front if not _only_compared(scene, c, compared, item.first)]
+    in_front = _speaking(scene, in_front, compared, item.first)
     here = [c for c in in_front if c.first >= start]
     heavy = [c for c in here if rules()[c.id].weight > 1]
     for cue in cues:
@@ -92,6 +90,15 @@ def said_in_sentence(
             if rules()[cue.id].where == "after" and cue.first in ends and _spreads(scene, cue):
                 return _modifier(scene, cue)
     return _modifier(scene, in_front[-1]) if in_front else None
+
+
+def _speaking(scene: Scene, in_front: list[Cue], compared: Sequence[tuple[int, int]], value: int) -> list[Cue]:
+    """The cues in front of a value that speak of it: not what an aim is compared with or added up to."""
+    if any(c.id in PLEDGES for c in in_front):
+        in_front = [c for c in in_front if c.id not in COMPARED or not scene.behind(c)]
+    if any(rules()[c.id].kind == "target" for c in in_front):
+        in_front = [c for c in in_front if c.id != ADDED_UP]
+    return [c for c in in_front if not _only_compared(scene, c, compared, value)] if compared else in_front
 
 
 def _numbered(scene: Scene, cue: Cue, item: Item) -> bool:
