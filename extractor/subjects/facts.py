@@ -197,7 +197,9 @@ def bare(ground: Ground, stretch: tuple[int, int]) -> bool:
 @functools.cache
 def _bare_words() -> Phrases:
     """What says of a measure no more than that it is one."""
-    return of_keys(frozenset().union(*(phrases(name).keys for name in ("protected", "heads", "averages"))))
+    heads = phrases("heads")
+    named = {key for key in phrases("protected").keys if heads.at_start(words := key.split(" "), 0, len(words))}
+    return of_keys(frozenset().union(named, heads.keys, phrases("averages").keys))
 
 
 def _words(pieces: Pieces) -> str:
