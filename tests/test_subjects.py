@@ -58,13 +58,13 @@ def offered(document: Document) -> list[list[str]]:
 
 CHOSEN: list[Any] = [
     # a plan in a bracket behind its name is told of the value before
-    ("Sản lượng mía tăng 7%, vượt mục tiêu Quốc hội giao (6 - 6,5%).", ["sản lượng mía"] * 2),
+    ("Sản lượng mía tăng 7%, vượt mục tiêu hội đồng giao (6 - 6,5%).", ["sản lượng mía"] * 2),
     # a bracket that lists how many of each there are is no part of it
     ("Năm 2031, cần tuyển 310 giáo viên (mầm non 210, tiểu học 100).", ["tuyển giáo viên"]),
     # words in front of a bracket that nothing but a comma stands behind are not the next value's
     ("Có 21 xã NTM nâng cao (19%), 4 xã NTM kiểu mẫu.", ["xã NTM nâng cao"] * 2 + ["xã NTM kiểu mẫu"]),
     # a document that says what follows, and a unit that takes in or spends, are no part of it
-    ("Nghị quyết số 72 đề ra: từ năm 2036, mỗi năm tăng thêm 41 bác sĩ về xã.", ["bác sĩ về xã"]),
+    ("Nghị quyết số 9 đề ra: từ năm 2036, mỗi năm tăng thêm 41 bác sĩ về xã.", ["bác sĩ về xã"]),
     ("Năm 2034, phường thu ngân sách 62 tỷ đồng.", ["thu ngân sách"]),
     # nor are words that say a fall once more
     ("Cuối năm giảm còn 95 hộ nghèo, tức giảm 25 hộ.", ["hộ nghèo", "hộ nghèo"]),
