@@ -316,8 +316,13 @@ def test_result_beside_target(text: str, expected: list[str]) -> None:
 
 PAGES: list[tuple[str, str, list[str]]] = [
     (
+        "behind what there is now the end of a year is ahead, but no day",
+        "Xã hiện có 56 ha chè. Đến năm 2037 mở rộng lên 65 ha.\n\nXã hiện có 5 chợ. Đến 31/8/2031, làm mới 2 chợ.",
+        ["result", "target", "result", "result"],
+    ),
+    (
         "the end of the years that a paragraph plans for is an aim, till something is reported",
-        "Giai đoạn 2026 - 2030 xã sẽ làm 15 cầu. Đến năm 2030, kinh tế số chiếm 35%. Hiện nay có 9 cầu. Đến năm 2030, hộ nghèo còn 3%.",
+        "Giai đoạn 2026 - 2030 xã sẽ làm 15 cầu. Đến năm 2030, kinh tế số chiếm 35%. Xã đã làm 9 cầu. Đến năm 2030, hộ nghèo còn 3%.",
         ["target", "target", "result", "result"],
     ),
     (

@@ -11,7 +11,7 @@ import dataclasses
 import functools
 from collections.abc import Callable
 
-from extractor.context import bases, changes, compared, dated, headline, judged, kinds, periods, standards, told
+from extractor.context import bases, changes, compared, dated, headline, judged, kinds, periods, standards, told, years
 from extractor.context.around import Around
 from extractor.context.course import Course
 from extractor.context.scene import Scene
@@ -75,6 +75,7 @@ def _of(statement: Told, around: Around, course: Course, default: Callable[[], M
                 price_basis=standards.standard_of(here, number, statement.norms, "price_basis"),
             )
         )
+    course.now = course.now or years.tells_now(here)
     return found
 
 

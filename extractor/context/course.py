@@ -21,6 +21,7 @@ class Course:
     whole: Context | None = None  # what the sentence before is about, where this one tells its parts ("of which ...")
     ahead: int | None = None  # the first year for which the paragraph pledges
     until: int | None = None  # the last year for which the paragraph plans, while it reports nothing
+    now: bool = False  # whether the paragraph told how things are now
     aims: set[int] = field(default_factory=set)  # the years for which the document pledged
     goals: set[int] = field(default_factory=set)  # where the ends of years stand by which something is to be reached
     _goal: int | None = None  # where the sentence begins that pledged, while nothing was reported since
@@ -34,7 +35,7 @@ class Course:
             adopted = around.adopted(statement)  # the paragraph before pledged
             self.pledge = around.pledged(statement, self._block, self.pledge, adopted)
             self.tone = self.ahead = self.until = self._last = None
-            self.reports = False
+            self.reports = self.now = False
             self._goal = -1 if adopted else None
             self._block = statement.block
         if self._at < statement.index - 1 and around.adopted_here(statement):

@@ -114,12 +114,22 @@ def _by_period(case: Case) -> Modifier | None:
 
 
 def _by_goal(case: Case) -> Modifier | None:
-    """A target by the end of a year, where one was named for it before or the paragraph plans no further."""
+    """A target by the end of a year, where one was named for it before or the paragraph plans no further.
+
+    Or it told how things are now: "there are 5 ha now; by 2037 it is to be 7 ha".
+    """
     year, until = case.year.start if case.year else None, case.course.until
     if not case.set_goal:
         return None
-    further = until is not None and case.said is None and (case.last_year or 0) >= until
-    return Modifier("target", None, None, "goal_before") if further or year in case.course.goals else None
+    further = until is not None and (case.last_year or 0) >= until
+    ahead = case.said is None and (further or (case.course.now and not _dated(case)))
+    return Modifier("target", None, None, "goal_before") if ahead or year in case.course.goals else None
+
+
+def _dated(case: Case) -> bool:
+    """Whether the end of a year is a day: "by 31/8/2031"."""
+    basis, text = case.basis, case.around.document.text
+    return basis is not None and basis.start is not None and "/" in text[basis.start : basis.end]
 
 
 def _as_reported_before(case: Case) -> Modifier | None:

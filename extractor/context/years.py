@@ -206,6 +206,12 @@ def unnamed(scene: Scene, number: int) -> Unnamed | None:
     return None
 
 
+def tells_now(scene: Scene) -> bool:
+    """Whether the first or last value of a statement is told of the present."""
+    times = (unnamed(scene, number) for number in {0, len(scene.items) - 1})
+    return any(vague is not None and vague.time == "now" for vague in times)
+
+
 def since(scene: Scene, number: int, vague: Unnamed, mention: Mention) -> bool:
     """Whether a mention stands between a vague time and the value behind that of item `number`."""
     words, right = scene.words, scene.right(number)
