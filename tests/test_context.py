@@ -984,6 +984,10 @@ def test_base(text: str, expected: str | None) -> None:
 
 
 SHARED_BASES: list[tuple[str, list[str | None]]] = [
+    (
+        "Tồn kho tăng 10% so với cùng thời điểm năm trước (cùng thời điểm năm trước tăng 19%).",
+        ["so với cùng thời điểm năm trước", None],
+    ),
     # a bracket that tells of the same months is no base of the value in front
     ("Xuất khẩu đạt 5 tỷ USD (cùng kỳ 2031: 4 tỷ USD), tăng 25%.", [None, None, None]),
     # a base that opens the sentence holds for a sign in brackets too

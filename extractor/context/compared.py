@@ -73,13 +73,14 @@ def _right(scene: Scene, number: int, found: list[Base]) -> Modifier | None:
 def _beside_bracket(scene: Scene, number: int, found: list[Base], change: Modifier) -> Modifier | None:
     """The base in front of or behind a bracket that says the same rise or fall once more: "down 9 (3 %) on 2030".
 
-    One that names a year of its own tells another: "up 9 % on last year (2030: down 3 %)".
+    One that names a time of its own tells another: "up 9 % on last year (2030: down 3 %)".
     """
     if change.value not in changes.MOVES:
         return None
     norms, item, first = scene.words.norms, scene.items[number], scene.left(number)
     opened = next((at for at in range(item.first - 1, first - 1, -1) if norms[at] == "("), None)
-    if opened is not None and names_year(norms[opened : item.first]):
+    aside = opened is not None and any(b.first == opened + 1 and opens_aside(scene, b) for b in found)
+    if aside or (opened is not None and names_year(norms[opened : item.first])):
         return None
     closed = item.last if opened is not None or not number else None
     if norms[item.last : item.last + 1] == ["("]:

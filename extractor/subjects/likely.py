@@ -39,11 +39,16 @@ def agreed(texts: Sequence[str], shares: Sequence[float]) -> tuple[int, float]:
 
 @functools.lru_cache(maxsize=4096)
 def is_open(text: str) -> bool:
-    """Whether a text is but a measure that is always of something ("the yield a year"), or a word for a unit."""
+    """Whether a text does not say what is measured.
+
+    It is but a measure that is always of something ("the yield a year"), a word for a unit, or a name of two words or
+    more that are written with capitals.
+    """
     norms, at = norms_of(text), 0
     while at < len(norms) and (length := _open_words().at_start(norms, at, len(norms))):
         at += length
-    return 0 < len(norms) == at
+    named = text.split(" ")
+    return 0 < len(norms) == at or (len(named) > 1 and all(word.istitle() for word in named))
 
 
 @functools.cache

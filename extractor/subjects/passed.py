@@ -7,6 +7,7 @@ from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import phrases
 
 _ASIDES = frozenset({",", "(", ")"})
+_HARM = 3  # words that tell a harm: "it killed"
 MOST_UNIT = 4  # words of the unit behind an amount in words
 
 
@@ -43,6 +44,13 @@ def behind_vague(ground: Ground, region: Stretch) -> int:
     return listed + phrases("list_openers").at_start(ground.norms, listed, last)
 
 
+def behind_rank(ground: Ground, first: int, last: int) -> int:
+    """Where a stretch goes on behind words that say how what they name ranks: "the largest market is | A"."""
+    ranks = phrases("ranked_as")
+    ends = [at + ranks.at_start(ground.norms, at, last) for at in ranks.begins(ground.norms, first, last)]
+    return ends[-1] if ends and ends[-1] < last else first
+
+
 def ranked(ground: Ground, first: int, last: int) -> bool:
     """Whether a value is only ranked or explained behind a comma, time or base: "8 %, the third in the country"."""
     at = first
@@ -58,10 +66,11 @@ def behind_time(ground: Ground, first: int, last: int) -> bool:
 
 
 def of_next(ground: Ground, number: int, region: Stretch) -> bool:
-    """Whether the words behind a value and a comma are those in front of the next one, which name a measure."""
+    """Whether the words behind a value and a comma are those in front of the next one, which name a measure or harm."""
     items, norms = ground.scene.items, ground.norms
     if number + 1 >= len(items) or region[1] != items[number + 1].first:
         return False
     first = region[0] + 1
     first += phrases("openers").at_start(norms, first, region[1])
-    return phrases("heads").at_start(norms, first, region[1]) > 0
+    harms = region[1] - first <= _HARM and phrases("harms").at_end(norms, first, region[1])
+    return bool(harms) or phrases("heads").at_start(norms, first, region[1]) > 0

@@ -6,7 +6,7 @@ from extractor.lexicon import settings
 from extractor.quantities.measures import opens_planned
 from extractor.subjects.fronts import behind_actor, behind_declared, behind_front
 from extractor.subjects.ground import Ground, Stretch
-from extractor.subjects.passed import behind_vague
+from extractor.subjects.passed import behind_rank, behind_vague
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import SIGNS, trim
 
@@ -42,7 +42,7 @@ def _left_region(ground: Ground, number: int) -> Stretch:
     first = behind_actor(ground, behind_declared(ground, first, last), last)
     if not number:
         first = max([first, *_behind_parts(ground, first, last)])
-    return behind_vague(ground, (first, last)), last
+    return behind_rank(ground, behind_vague(ground, (first, last)), last), last
 
 
 def _behind_parts(ground: Ground, first: int, last: int) -> list[int]:
