@@ -57,6 +57,11 @@ def offered(document: Document) -> list[list[str]]:
 # Chosen ---------------------------------------------------------------------------------------------------------------
 
 CHOSEN: list[Any] = [
+    # of which grade a counted thing is
+    (
+        "Có 12 xã đạt chuẩn nông thôn mới, trong đó 4 xã nâng cao.",
+        ["xã đạt chuẩn nông thôn mới", "xã đạt chuẩn nông thôn mới: nâng cao"],
+    ),
     # how a market ranks is no part of its name, nor is a name alone what is measured
     (
         "Kim ngạch xuất khẩu chè đạt 36 tỷ đồng. Thị trường lớn nhất là Bình Sơn với 13 tỷ đồng.",

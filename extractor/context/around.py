@@ -8,7 +8,7 @@ from extractor.context import kinds
 from extractor.context.carried import Carried
 from extractor.context.kinds import KindRule
 from extractor.context.layout import holder, item_sign, layout, title_spans
-from extractor.context.periods import Mention
+from extractor.context.periods import Mention, stretches
 from extractor.context.said import Naming, Said, Span, adopts, announcing, near, plans_years, year_spoken_in
 from extractor.kept import Once
 from extractor.language import key_of
@@ -135,7 +135,7 @@ class Around:
         holds. The mention given back has no value where such a time holds and nothing says which years it means.
         """
         for named, runs_on in self._scopes(statement, kind):
-            said = tuple(s for s in named if not self._of_tasks(s, kind)) if runs_on else named
+            said = tuple(s for s in named if not self._of_tasks(s, kind, statement)) if runs_on else named
             for mention in reversed(near(said, kind)) if said else ():
                 if not mention.value:
                     vague = vague or mention
@@ -193,11 +193,13 @@ class Around:
     def _ahead(self, first: int, final: int) -> bool:
         return self._dated is not None and first >= self._dated and final > self._dated
 
-    def _of_tasks(self, said: Said, kind: str | None) -> bool:
-        """Whether a period still ahead is that of tasks only, and so of no value that is not planned."""
-        if kind == "target" or said.kind != "target":
+    def _of_tasks(self, said: Said, kind: str | None, statement: Statement) -> bool:
+        """Whether a period is of tasks ahead only; without a date, an end of a year where a part of one is told."""
+        if kind == "target" or said.kind != "target" or not said.mention.value:
             return False
-        return bool(said.mention.value) and self._ahead(*said.mention.years)
+        span = self.document.blocks[statement.block].start, statement.end
+        told = self._dated is None and said.mention.basis == "year-end" and stretches(self.document.text, *span, "part")
+        return bool(told) or self._ahead(*said.mention.years)
 
     @property
     def stands_in(self) -> str | None:

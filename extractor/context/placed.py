@@ -62,4 +62,4 @@ def of_what_follows(scene: Scene, number: int) -> bool:
     following = scene.words.norms[item.last : item.last + 1]
     where = {key_of(word) for word in settings("subjects")["place_prepositions"]}
     named = bool(following) and following[0].isalpha() and following[0] not in where
-    return named and item.quantity.unit.startswith("%")
+    return named and (item.quantity.unit.startswith("%") or item.quantity.total is not None)

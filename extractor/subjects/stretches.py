@@ -130,7 +130,8 @@ def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
     found: dict[Stretch, list[str]] = {}
     for way, end in _right_ends(ground, number, own, region):
         stretch = trim_right(ground, (own[0], end))
-        if stretch[0] < stretch[1] and not says_nothing(ground.norms, stretch):
+        graded = " ".join(ground.norms[slice(*stretch)]) in phrases("grades").keys
+        if stretch[0] < stretch[1] and (graded or not says_nothing(ground.norms, stretch)):
             found.setdefault(stretch, []).append(way)
     sides = [Side(stretch, tuple(ways)) for stretch, ways in found.items()]
     if sides and (shared := shared_predicate(ground, number)):
