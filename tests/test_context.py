@@ -512,6 +512,12 @@ def test_a_forecast_for_the_running_year_is_no_plan() -> None:
     assert [(c.kind.value, c.firmness is None) for c in document.contexts[1:]] == [("result", True), ("target", False)]
 
 
+def test_years_before_those_planned_for_are_gone_by() -> None:
+    text = "1. Đến năm 2036\n\nChè 9 tấn, giai đoạn 2032 - 2036 tăng 7%.\n\nNăm 2030, chè đạt 5 tấn.\n\nNăm 2033, chè đạt 6 tấn."
+    document = page(f"CHIẾN LƯỢC\nPhát triển chè đến năm 2036\n\nI. MỤC TIÊU\n\n{text}")
+    assert [c.kind.value for c in document.contexts][-2:] == ["result", "target"]
+
+
 @pytest.mark.parametrize(
     ("title", "kind"),
     [

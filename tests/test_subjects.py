@@ -57,6 +57,8 @@ def offered(document: Document) -> list[list[str]]:
 # Chosen ---------------------------------------------------------------------------------------------------------------
 
 CHOSEN: list[Any] = [
+    # what an aim is told with says nothing
+    ("Tổng sản lượng chè đạt 25 tấn. Đây là cơ sở để phấn đấu năm 2036 đạt 26 tấn.", ["tổng sản lượng chè"] * 2),
     # of which grade a counted thing is
     (
         "Có 12 xã đạt chuẩn nông thôn mới, trong đó 4 xã nâng cao.",

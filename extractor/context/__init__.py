@@ -14,6 +14,7 @@ from collections.abc import Callable
 from extractor.context import bases, changes, compared, dated, headline, judged, kinds, periods, standards, told, years
 from extractor.context.around import Around
 from extractor.context.course import Course
+from extractor.context.said import plan_begins
 from extractor.context.scene import Scene
 from extractor.context.told import Told
 from extractor.model import Context, Document, Modifier
@@ -24,7 +25,7 @@ __all__ = ["context"]
 def context(document: Document) -> Document:
     """`document` with one Context for each of its quantities."""
     document = dataclasses.replace(document, told=tuple(told.statements(document)))
-    around, course = Around(document), Course()
+    around, course = Around(document), Course(begins=plan_begins(document))
     default = functools.cache(functools.partial(judged.default_of, document))  # few documents have to be asked
     found: list[Context] = []
     for statement in document.told:

@@ -15,6 +15,7 @@ from extractor.model import Context, Modifier, Statement
 class Course:
     """Of the paragraph what was said last, pledged and begun, of the document what was aimed at; goes with the text."""
 
+    begins: int = 0  # the first year that the document plans for, where it is named
     tone: str | None = None  # the kind that the paragraph said last
     pledge: KindRule | None = None  # what makes the paragraph tell targets
     reports: bool = False  # whether the paragraph opened with a report, and nothing was pledged since

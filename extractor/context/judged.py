@@ -42,6 +42,8 @@ class Case:
     def time(self) -> Kind | None:
         """What the period of the value says against that of its document."""
         kinds_said = (self.heading and self.heading.kind, self.said and self.said.value)
+        if self.said is None and not self.set_goal and (self.last_year or 9999) < self.course.begins:
+            return "result"  # the years that the document plans for are not there yet
         if self.around.aims and "target" in kinds_said:
             return None  # a year before the one aimed at is on the way to it
         return _time(self) or (None if self.said else _last_year(self))

@@ -156,6 +156,15 @@ def year_spoken_in(document: Document) -> int | None:
     return max(parts, default=None)
 
 
+def plan_begins(document: Document) -> int:
+    """The first of the years that a plan for one year names it the last of ("2031-2035" in one until 2035), or 0."""
+    year = document.identity.year
+    if year is None or not year.value.isdigit() or not kinds.planned(document.identity):
+        return 0
+    spans = re.findall(rf"\b((?:19|20)\d{{2}})\s?[-–]\s?{year.value}\b", document.text)
+    return min(map(int, spans), default=0)
+
+
 def plans_years(document: Document) -> bool:
     """Whether a document plans several years, which so are those of none of its results."""
     year = document.identity.year
