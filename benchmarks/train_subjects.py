@@ -41,7 +41,7 @@ from extractor.subjects.ranker import fitted as shipped
 from extractor.subjects.weights import by_fact, labelled
 from extractor.targets import subjects, targets
 
-REAL = 4  # times a value of a whole document counts beside one of a wording
+REAL = 8  # times a value of a whole document counts beside one of a wording
 FOLLOWING = re.compile(r"\b(before|head|own|whole|total)\b")  # ways that take over a subject chosen before
 MARK = re.compile(r"\{([^{}]*?) => ([^{}]*?)\}")
 
