@@ -42,7 +42,7 @@ def _of(statement: Told, around: Around, course: Course, default: Callable[[], M
     named = dated.own_periods(statement)
     times = periods.lasting(here.words.text, here.statement.start, here.statement.end)
     plans = [*bases.planned(here, phrases), *statement.against]
-    led = around.set_out(here.statement)
+    led, openers = around.set_out(here.statement), bases.part_openers(here)
     change: Modifier | None = None
     base: Modifier | None = None
     last: tuple[Modifier | None, Modifier | None] | None = None  # year and basis of the value before
@@ -60,7 +60,7 @@ def _of(statement: Told, around: Around, course: Course, default: Callable[[], M
         if (then := dated.of_base(statement, number)) is not None:
             year, basis = then.modifier(), Modifier(then.basis, then.start, then.end, then.rule)
         last = year, basis
-        part = bases.whole_of(here, number) if said is None and number else None
+        part = bases.whole_of(here, number, openers) if openers and said is None else None
         whole = None if part is None else found[part]
         kind = judged.kind_of(judged.Case(here, number, said, year, basis, around, course, whole), default)
         course.aim(kind, year)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from extractor.context.changes import MOVES, ChangeRule
 from extractor.context.scene import CLAUSE_ENDS, Item, Scene, names_year
-from extractor.language import key_of
+from extractor.language import key_of, places_of
 from extractor.lexicon import Entry, entries, settings
 from extractor.model import Cue, Modifier
 
@@ -180,25 +181,33 @@ def measures() -> tuple[str, ...]:
 
 def _continues(norms: list[str], at: int) -> bool:
     """Whether a word opens what is part of what was said before ("of which")."""
-    return any(norms[at : at + len(phrase)] == phrase for phrase in _continuing() if norms[at] == phrase[0])
+    return any(norms[at : at + len(phrase)] == phrase for phrase in continuing() if norms[at] == phrase[0])
 
 
-def whole_of(scene: Scene, number: int) -> int | None:
+def part_openers(scene: Scene) -> list[int]:
+    """The words of a statement at which words begin that open parts ("of which")."""
+    firsts = {phrase[0] for phrase in continuing()}
+    return [at for at in places_of(scene.words.norms, firsts) if _continues(scene.words.norms, at)]
+
+
+def whole_of(scene: Scene, number: int, openers: list[int]) -> int | None:
     """The item of which item `number` is a part, told in the same clause: "10 bn, of which A 4 bn and B 6 bn"; or None.
 
-    That is the one in front of the last word that opens parts; behind "of which:" parts have clauses of their own.
+    That is the one in front of the last of `openers`, see above; behind "of which:" parts have clauses of their own.
     """
-    norms, first = scene.words.norms, scene.clause_start(number)
-    at = next((at for at in range(scene.items[number].first - 1, 0, -1) if _continues(norms, at)), None)
-    if at is None:
+    norms, items = scene.words.norms, scene.items
+    opened = bisect.bisect_left(openers, items[number].first)
+    if not opened:
         return None
-    listed = any(norms[at : at + len(phrase) + 1] == [*phrase, ":"] for phrase in _continuing())
-    before = [n for n, item in enumerate(scene.items[:number]) if item.first < at]
-    return before[-1] if before and (listed or scene.items[before[-1]].first >= first) else None
+    at = openers[opened - 1]
+    before = bisect.bisect_left(items, at, key=lambda item: item.first) - 1
+    listed = any(norms[at : at + len(phrase) + 1] == [*phrase, ":"] for phrase in continuing())
+    return before if before >= 0 and (listed or items[before].first >= scene.clause_start(number)) else None
 
 
 @functools.cache
-def _continuing() -> list[list[str]]:
+def continuing() -> list[list[str]]:
+    """Words that open what is part of what was said before."""
     return [key_of(phrase).split() for phrase in settings("adverbs")["continuing"]]
 
 

@@ -265,10 +265,10 @@ def against(scene: Scene) -> list[tuple[int, int]]:
         for number, item in enumerate(scene.items)
         if scene.left(number) <= c.first < item.first and changes.stands_over(scene, c.last, number, rules[c.id])
     ]
-    return [*over, *multiples(scene)]
+    return [*over, *_multiples(scene)]
 
 
-def multiples(scene: Scene) -> list[tuple[int, int]]:
+def _multiples(scene: Scene) -> list[tuple[int, int]]:
     """Stretches of words of a multiple or share and of what it is of: "108 % of what was reached in 2031"."""
     if not any(rules()[c.id].position == "multiple" for c in scene.of("bases")):
         return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.context import bases, compared, periods, respective, years
+from extractor.context import bases, periods, respective, years
 from extractor.context.around import Around
 from extractor.context.periods import Mention
 from extractor.context.said import fitting, governed
@@ -41,7 +41,7 @@ def of_base(statement: Told, number: int) -> Mention | None:
     if not number or norms[opened : opened + 1] != ["("] or norms[item.last : item.last + 1] != [")"]:
         return None
     mention = next((m for m in statement.periods if here.words.index_at(m.end - 1) + 1 == opened), None)
-    told = [(b.first, b.last) for b in statement.bases if not b.rule.plan] + compared.multiples(here)
+    told = [(b.first, b.last) for b in statement.bases if not b.rule.plan] + statement.against
     behind = [first for first, last in told if last == opened]
     if mention is None or not any(first < here.words.index_at(mention.start) for first in behind):
         return None

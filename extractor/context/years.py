@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from extractor.context.bases import continuing
 from extractor.context.periods import Mention, stretches
 from extractor.context.scene import CLAUSE_ENDS, Item, Scene
 from extractor.language import key_of, places_of
@@ -85,14 +86,9 @@ def _parted(scene: Scene, mention: Mention, number: int) -> bool:
     norms, first = scene.words.norms, scene.words.index_at(mention.end)
     return any(
         norms[at : at + len(phrase)] == phrase
-        for phrase in _continuing()
+        for phrase in continuing()
         for at in range(first, scene.items[number].first - len(phrase) + 1)
     )
-
-
-@functools.cache
-def _continuing() -> list[list[str]]:
-    return [key_of(phrase).split() for phrase in settings("adverbs")["continuing"]]
 
 
 def _nearby(named: Sequence[Mention], at: int) -> Sequence[Mention]:
@@ -168,7 +164,7 @@ def _opens(scene: Scene, mention: Mention) -> bool:
 def _opens_part(scene: Scene, first: int, after: int) -> bool:
     """Whether a period opens what is told or planned, and a subject follows it: "of which by 2035 exports reach 5"."""
     norms = scene.words.norms
-    led = any(norms[first - len(phrase) : first] == phrase for phrase in _continuing())
+    led = any(norms[first - len(phrase) : first] == phrase for phrase in continuing())
     led = led or any(cue.last == first for cue in scene.of("kinds"))
     return led and not any(norms[after : after + len(phrase)] == list(phrase) for phrase in _reaching())
 

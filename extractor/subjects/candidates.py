@@ -174,12 +174,11 @@ class Candidate(NamedTuple):
             names = "X : L"  # a measure under another one
         elif names == "X : L" and self.shape.source == EVENT and f" {pieces.noun} ".lower() not in f" {left} ".lower():
             names = "X : L N"  # "killed | persons"
+        classifying = right and norm(pieces.noun) in phrases("classifiers").keys
         written = {
             "L": left,
             "R": right,
-            "N": ""
-            if right and norm(pieces.noun) in phrases("classifiers").keys
-            else f"{pieces.noun} {pieces.tail}".rstrip(),
+            "N": "" if classifying else f"{pieces.noun} {pieces.tail}".rstrip(),
             "V": f"{pieces.noun} {pieces.verb} {pieces.tail}".rstrip(),
             "X": inherited,
             "/": str(settings("subjects")["share_joiner"]) if right else "",

@@ -56,9 +56,9 @@ def dealt_subject(ground: Ground, number: int, choice: Choice, before: Sequence[
 def _goes_through(ground: Ground, before: Sequence[tuple[str, str]]) -> bool:
     """Whether a statement has the same values as the one before: "by 2030 | these rates | are 98 % and 70 %"."""
     items = ground.scene.items
-    if len(items) < _SEVERAL or [item.quantity.unit for item in items] != [unit for _, unit in before]:
+    if not _SEVERAL <= len(items) == len(before) or not phrases("same_again").begins(ground.norms, 0, items[0].first):
         return False
-    return bool(phrases("same_again").begins(ground.norms, 0, items[0].first))
+    return [item.quantity.unit for item in items] == [unit for _, unit in before]
 
 
 _SEVERAL = 2  # values, at least

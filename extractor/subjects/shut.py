@@ -8,6 +8,7 @@ from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import trim
 from extractor.subjects.regions import around_bracket, left_region, right_region
 
+INSIDE = 12  # values in front of one in a bracket, at most
 TOPICS = (TOPIC, ABOUT)  # what several values can stand under
 # What only values of their kind stand under.
 MEASURING = ("whole", TOPIC, ABOUT, "lead", "label", "total", "measure", "stem", "heading")
@@ -46,5 +47,5 @@ def _in_bracket(ground: Ground, number: int) -> bool:
     items, norms = ground.scene.items, ground.norms
     if not number:
         return False
-    marks = ground.marks(items[0].last, items[number].first)
+    marks = ground.marks(items[max(0, number - INSIDE)].last, items[number].first)
     return sum((norms[at] == "(") - (norms[at] == ")") for at in marks) > 0
