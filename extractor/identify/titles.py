@@ -16,7 +16,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
 OUTLINE = re.compile(r"(?:[IVX]{1,5}|[A-H]\d?|\d{1,2})\s?[.)]\s|[IVX]{1,5}\s?[-–]\s")
 _FIRST_ITEM = re.compile(r"(?<=\s)(?:[IVX]{1,4}|[A-H]|1)\s?[.)]\s")
 _SENTENCE_END = re.compile(r"[^\W_]{3}\.(?=\s)")  # not the full stop of an abbreviation
-_ITEM = re.compile(r"(?:\d+|[ivx]+)[.)]\s|[a-z\u0111]\)|[-+*•–]\s", re.IGNORECASE)
+_ITEM = re.compile(r"(?:\d+|[ivx]+)[.)]\s|[^\W\d_]\)|[-+*•–]\s", re.IGNORECASE)
 _MOST_WORDS = 40  # of a line that goes on with a title
 _SHORTEST_CUT = 12  # characters before a cut; less is no title
 _RUNS_ON = 160  # characters of a line that may be a title and the list behind it

@@ -130,8 +130,9 @@ class Ranker:
             if not several or not is_open(text):
                 return Choice(text, candidate, 1 / every)
         made, shares = _likely(pieces, plan, scores, lefts, rights, FAR, MOST)
-        choice = _agreed(pieces, made, [share / every for share in shares])
-        if not is_open(made[0].text(pieces)):
+        texts = [candidate.text(pieces) for candidate in made]
+        choice = _agreed(made, texts, [share / every for share in shares])
+        if not is_open(texts[0]):
             return choice
         further = _likely(pieces, plan, scores, lefts, rights, FURTHER, MORE)
         return _closed(pieces, *further) or choice
@@ -182,9 +183,8 @@ def _likely(
     return made, [exp(score - top) for score, *_ in likely]
 
 
-def _agreed(pieces: Pieces, made: list[Candidate], shares: list[float]) -> Choice:
+def _agreed(made: list[Candidate], texts: list[str], shares: list[float]) -> Choice:
     """The candidate that agrees best with all."""
-    texts = [candidate.text(pieces) for candidate in made]
     chosen, share = agreed(texts, shares)
     return Choice(texts[chosen], made[chosen]._replace(agreed=chosen > 0), share)
 
@@ -200,7 +200,7 @@ def _closed(pieces: Pieces, made: list[Candidate], shares: list[float]) -> Choic
     if not kept:
         return None
     every = sum(shares[at + 1] for at in told)
-    return _agreed(pieces, [made[at] for at in kept], [shares[at] / every for at in kept])
+    return _agreed([made[at] for at in kept], [texts[at] for at in kept], [shares[at] / every for at in kept])
 
 
 def _picker(numbers: list[int]) -> _Pick:
