@@ -163,6 +163,10 @@ SEVERAL: list[tuple[str, list[str]]] = [
     # nor does what is counted behind an amount
     ("tăng vốn 61 triệu USD và 6 lượt góp vốn", ["increase", "level"]),
     ("giảm 12 vụ và 5 người", ["decrease", "decrease"]),
+    ("vốn đăng ký giảm 7%; 61 doanh nghiệp quay lại", ["decrease", "level"]),
+    # a bracket says which share of it the count in front moved by
+    ("giảm 9 người chết (11%), giảm 4 vụ (7%)", ["decrease"] * 4),
+    ("giảm 9 người chết (tỷ lệ 11%)", ["decrease", "level"]),
     # a fall inside a name
     ("phong trào xóa đói giảm nghèo vận động được 61 triệu đồng", ["level"]),
     # a bracket goes on with the verb, says a level by one of its own, or names the value of the base
@@ -653,6 +657,9 @@ YEARS: list[Any] = [
     ("thu ngân sách phấn đấu đến năm 2035 đạt 7 tỷ đồng; đàn bò 8 con", ["2035", None]),
     # one in brackets behind each value
     ("doanh thu tăng từ 7 tỷ đồng (2031) lên 9 tỷ đồng (2035)", ["2031", "2035"]),
+    # the year behind what a value is compared with is of that alone
+    ("năm 2031, ngành gỗ tăng 5%, cao hơn mức tăng 3% của năm 2030, góp 8 tỷ đồng", ["2031", "2030", "2031"]),
+    ("ngành gỗ tăng 5%, thấp hơn 7% của năm 2030; ngành giấy tăng 4%", [None, "2030", None]),
     # a time of some years in the name of a thing is that of no other
     ("năm 2031 có 61 chợ, gồm 7 chợ nâng hạng sau 5 năm và 9 chợ mới", ["2031"] * 3),
 ]
@@ -905,6 +912,11 @@ CARRIED: list[tuple[str, str, list[str | None]]] = [
         "a period behind a measure and a comma is of that measure, and of its parts",
         "# Kinh tế năm 2031\n\nNhu cầu vốn, giai đoạn 2031 - 2035 khoảng 41 tỷ đồng.\n\nTrong đó, phần tỉnh 7 tỷ đồng.\n\nĐàn bò đạt 8 con.\n",
         ["2031-2035", "2031-2035", "2031"],
+    ),
+    (
+        "what there is now is of no year by which something is to be reached",
+        "Phấn đấu đến năm 2035 có 99 chợ. Hiện cả nước có 61 chợ, trong đó chợ xã chiếm 41%.",
+        ["2035", None, None],
     ),
     (
         "one behind what only begins like a measure goes on",

@@ -384,6 +384,13 @@ CHOSEN: list[Any] = [
     ("Sản lượng cá nuôi 61 tấn, đạt 97% KH, tăng 2%.", ["sản lượng cá nuôi"] * 3),
     # a part of a year holds up to the end of its clause
     ("6 tháng đầu năm, thu phí đạt 7 tỷ đồng; trồng sắn 9 ha.", ["thu phí 6 tháng đầu năm", "trồng sắn"]),
+    # what cases and those beside them are of is said behind the second; a rise says again what was counted alike
+    (
+        "Phát hiện 61 vụ, 97 đối tượng vi phạm về rừng, tăng 3 vụ.",
+        ["phát hiện vụ vi phạm về rừng", "phát hiện: đối tượng vi phạm về rừng", "phát hiện vụ vi phạm về rừng"],
+    ),
+    # what adds to a whole is told of what grew
+    ("Nhóm gas tăng 7%, làm CPI chung tăng 0,4 điểm phần trăm.", ["nhóm gas", "nhóm gas: làm CPI chung"]),
     # what stands between a value and a bracket is of that value
     ("Diện tích trồng 61 ha cây ăn quả (đạt 97%).", ["diện tích trồng cây ăn quả"] * 2),
 ]
@@ -630,6 +637,8 @@ GIVEN: list[tuple[str, int, str, str]] = [
     ("Tổng thu 90 tỷ đồng, trong đó thu phí 61 tỷ đồng, gồm: phí chợ 7 tỷ đồng.", 2, "whole", "thu phí"),
     # a structure is told by its whole name
     ("Xét theo cơ cấu ngành hàng đã bán: gạo 41%; cá 59%.", 1, "stem", ""),
+    # chief goods name nothing
+    ("Xuất khẩu đạt 90 tỷ đồng. Mặt hàng chủ lực gồm: gạo 7 tỷ đồng.", 1, "topic", ""),
     # where it is known from is no topic
     ("Kết quả rà soát cho thấy, tỷ lệ hộ nghèo còn 7%.", 0, "topic", ""),
     # how something is divided is no topic, but for the measure in it

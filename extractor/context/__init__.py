@@ -42,6 +42,7 @@ def _of(statement: Told, around: Around, course: Course, default: Callable[[], M
     named = dated.own_periods(statement)
     times = periods.lasting(here.words.text, here.statement.start, here.statement.end)
     plans = [*bases.planned(here, phrases), *statement.against]
+    compared_with = dated.of_compared(here, named) if named else {}
     led, openers = around.set_out(here.statement), bases.part_openers(here)
     change: Modifier | None = None
     base: Modifier | None = None
@@ -53,10 +54,13 @@ def _of(statement: Told, around: Around, course: Course, default: Callable[[], M
         said = kinds.said_in_sentence(here, number, plans, aimed=course.aimed(here.statement, around), led=led)
         course.hear(said, here.statement)
         tone = course.tone or around.told_under(here.statement)
-        mentions = dated.suited(here, named, base, tone)
+        others = [m for n, m in compared_with.items() if n != number]
+        mentions = dated.suited(here, [m for m in named if m not in others] if others else named, base, tone)
         year, basis = dated.year_of(here, number, mentions, around, tone, times)
         if last is not None and kinds.plan_behind(here, number - 1) and not _said_behind(year, here, number - 1):
             year, basis = last
+        if year is not None and course.is_goal(year, here.statement) and years.is_now(here, number):
+            year = basis = None
         if (then := dated.of_base(statement, number)) is not None:
             year, basis = then.modifier(), Modifier(then.basis, then.start, then.end, then.rule)
         last = year, basis

@@ -160,7 +160,7 @@ def _goes_on(scene: Scene, number: int) -> bool:
     """Whether a value moves like the one before it."""
     if _parallel(scene, number) or _counted_in_bracket(scene, number) or _counted_alike(scene, number):
         return True
-    if _in_amounts(scene, number) or placed.goes_on(scene, number):
+    if _in_amounts(scene, number) or _share_of_counted(scene, number) or placed.goes_on(scene, number):
         return True
     if "/" in scene.items[number - 1].quantity.unit and _also(scene, number):
         return True
@@ -193,6 +193,20 @@ def _counted_in_bracket(scene: Scene, number: int) -> bool:
     between = norms[first : item.first - 1]
     noun = norms[scene.words.index_at(item.quantity.unit_start)]
     return noun in between and not any(sign in CLAUSE_ENDS or sign in ",()" for sign in between)
+
+
+def _share_of_counted(scene: Scene, number: int) -> bool:
+    """Whether a bracket holds but the share by which the count in front moved: "down 9 | killed (11 %)"."""
+    norms, item, other = scene.words.norms, scene.items[number], scene.items[number - 1]
+    between = norms[other.last : item.first]
+    alone = between[-1:] == ["("] and norms[item.last : item.last + 1] == [")"]
+    if not alone or not _share(item) or len(between) > ALIKE or not _counts(other):
+        return False
+    return _plain(scene, other.last, item.first - 1)
+
+
+def _counts(item: Item) -> bool:
+    return item.quantity.unit_id is not None and units()[item.quantity.unit_id].names_counted
 
 
 def _in_amounts(scene: Scene, number: int) -> bool:
@@ -228,8 +242,7 @@ def _parallel(scene: Scene, number: int) -> bool:
 def _counted_alike(scene: Scene, number: int) -> bool:
     """Whether a value is joined right to what the one before it counts: "down by 3 killed and 5 hurt"."""
     item, other = scene.items[number], scene.items[number - 1]
-    counts = item.quantity.unit_id is not None and units()[item.quantity.unit_id].names_counted
-    if not counts or item.quantity.unit != other.quantity.unit or item.first - other.last > ALIKE:
+    if not _counts(item) or item.quantity.unit != other.quantity.unit or item.first - other.last > ALIKE:
         return False
     return scene.words.norms[item.first - 1] in {",", *settings("adverbs")["both"]} and _plain(
         scene, other.last, item.first - 1
@@ -252,13 +265,15 @@ def _bare(scene: Scene, number: int) -> bool:
 
 
 def _counts_anew(scene: Scene, number: int) -> bool:
-    """Whether a value counts something where the one before was an amount: "raised capital by 9 bn and | 6 shares"."""
-    counts = [i is not None and units()[i].names_counted for i in map(_unit_id, scene.items[number - 1 : number + 1])]
-    return counts == [False, True] and not _share(scene.items[number - 1])
+    """Whether a value counts something where the one before was an amount: "raised capital by 9 bn and | 6 shares".
 
-
-def _unit_id(item: Item) -> str | None:
-    return item.quantity.unit_id
+    Behind a semicolon it does so behind a share, too, where what it counts follows: "down 7 %; | 16 firms came back".
+    """
+    other, item, norms = scene.items[number - 1], scene.items[number], scene.words.norms
+    if _counts(other) or not _counts(item):
+        return False
+    apart = norms[scene.left(number) : scene.left(number) + 1] == [";"]
+    return not _share(other) or (apart and any(word.isalpha() for word in norms[item.last : item.last + 1]))
 
 
 def _moves_itself(scene: Scene, number: int) -> bool:

@@ -63,6 +63,10 @@ class Course:
             self.pledge = kinds.pledge_of(said)
             self._goal = statement.start if said.value == "target" else None
 
+    def is_goal(self, year: Modifier, statement: Statement) -> bool:
+        """Whether a year was named before a statement for what is to be reached."""
+        return year.start is not None and year.start < statement.start and year.start in self.goals
+
     def aim(self, kind: Modifier, year: Modifier | None) -> None:
         """Take in for which year a value was pledged."""
         if kind.value != "target":

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import bisect
+import functools
+
 from extractor.context import bases, periods, respective, years
 from extractor.context.around import Around
 from extractor.context.periods import Mention
 from extractor.context.said import fitting, governed
-from extractor.context.scene import Scene
+from extractor.context.scene import SIGNS, Scene
 from extractor.context.told import Told
+from extractor.lexicon import settings
 from extractor.model import Modifier, Quantity
 
 
@@ -46,6 +50,33 @@ def of_base(statement: Told, number: int) -> Mention | None:
     if mention is None or not any(first < here.words.index_at(mention.start) for first in behind):
         return None
     return mention if any(_like(other.quantity, item.quantity) for other in here.items[:number]) else None
+
+
+def of_compared(here: Scene, named: list[Mention]) -> dict[int, Mention]:
+    """By number, the years of values that the one before is compared with, which hold for these alone.
+
+    "Farming rose by 2 %, less than the 5 % of 2031, and ..."
+    """
+    found: dict[int, Mention] = {}
+    norms, items = here.words.norms, here.items
+    for mention in named:
+        number = bisect.bisect_right(items, here.words.index_at(mention.start), key=lambda item: item.last) - 1
+        if number < 1:
+            continue
+        first = items[number - 1].last
+        first += norms[first : first + 1] == [","]
+        between = norms[items[number].last : here.words.index_at(mention.start)]
+        beside = bases.length_at(norms, first, _lies_beside()) and not SIGNS.intersection(
+            norms[first : items[number].first]
+        )
+        if beside and not SIGNS.intersection(between):
+            found[number] = mention
+    return found
+
+
+@functools.cache
+def _lies_beside() -> tuple[str, ...]:
+    return tuple(settings("adverbs")["lies_beside"])
 
 
 _MUCH = 3  # times

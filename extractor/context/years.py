@@ -208,6 +208,12 @@ def tells_now(scene: Scene) -> bool:
     return any(vague is not None and vague.time == "now" for vague in times)
 
 
+def is_now(scene: Scene, number: int) -> bool:
+    """Whether item `number` is told of the present."""
+    vague = unnamed(scene, number)
+    return vague is not None and vague.time == "now"
+
+
 def since(scene: Scene, number: int, vague: Unnamed, mention: Mention) -> bool:
     """Whether a mention stands between a vague time and the value behind that of item `number`."""
     words, right = scene.words, scene.right(number)

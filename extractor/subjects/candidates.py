@@ -19,7 +19,7 @@ from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import tidy
 from extractor.subjects.regions import left_region, right_region
 from extractor.subjects.stretches import Side, average_in, counted_noun, lefts, rights, verb_in_front
-from extractor.subjects.tails import counted_tail
+from extractor.subjects.tails import counted_tail, moved_alone
 from extractor.subjects.year_parts import begins_with_part, ends_open, without_open, without_part
 from extractor.units import units
 
@@ -110,10 +110,13 @@ class Pieces(NamedTuple):
     kind: str  # of the value: share, counted, amount or none
     dimension: str  # of its unit, "" where it has none
     tail: str  # what is said of what it counts, behind it or behind the next thing: "9 cases, 12 suspects | of theft"
+    again: bool  # it says how much more or less of something there is and no other words of it: "up by | 3 cases"
     average: str  # words of average in front of it where it has no others of its own: "20 tons, a year | 4 tons"
 
     def shapes(self) -> tuple[Shape, ...]:
         """The shapes whose pieces are there."""
+        if self.again and "alike" in self.around.inherited:
+            return _shapes("LRNV", ("alike",))
         lacking = (
             ("" if self.lefts else "L")
             + ("" if self.rights else "R")
@@ -228,6 +231,7 @@ def pieces_of(ground: Ground, number: int, around: Surroundings) -> Pieces:
         kind,
         units()[quantity.unit_id].dimension if quantity.unit_id is not None else "",
         tail,
+        bool(noun) and not tail and moved_alone(ground, number),
         "" if own or not number or begins_with_part(average := average_in(ground, *before)) else average,
     )
 

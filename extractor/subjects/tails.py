@@ -9,6 +9,7 @@ from extractor.subjects.pieces import text_of, trim, trim_right
 from extractor.subjects.regions import right_region
 
 _ENDS = frozenset({",", ";", ".", ":", "(", ")"})
+_APART = frozenset({",", ";", "("})
 LIKE = 2  # words, at least, of what shares are of that is named alike, and of what is said of it behind the last
 
 
@@ -47,12 +48,46 @@ def counted_tail(ground: Ground, number: int, region: Stretch) -> str:
     if next_to and ground.norms[slice(*region)] in settings("adverbs")["couplers"]:
         apart = ground.norms[region[0]] == "/"
         region = right_region(ground, number + 1)
+        apart = apart or (_case(ground, number) and _told(ground, region))
     if not apart and not opens.at_start(ground.norms, *region):
         return ""
     first, last = region
     values = {item.first for item in items}
     commas = [at for at in ground.marks(first, last) if ground.norms[at] == ","] if last in values else []
     return text_of(ground, trim_right(ground, (first, commas[-1] if commas else last)))
+
+
+def moved_alone(ground: Ground, number: int) -> bool:
+    """Whether a verb of rising or falling stands in front of a counted thing or of those coupled to it in front.
+
+    And nothing that is said of it behind: "up by 3 cases, | 5 suspects".
+    """
+    norms, items = ground.norms, ground.scene.items
+    behind = items[number].last
+    if any(word.isalpha() for word in norms[behind : behind + 1]) and behind not in ground.holes:
+        return False
+    while number and norms[items[number - 1].last : items[number].first] in settings("adverbs")["couplers"]:
+        number -= 1
+    first, last = ground.scene.left(number), items[number].first
+    length = phrases("moving_verbs").at_end(norms, first, last)
+    return length > 0 and (last - length == first or norms[last - length - 1] in _APART)
+
+
+def _case(ground: Ground, number: int) -> bool:
+    """Whether a value counts cases and the next who or what they are of."""
+    counted = [ground.scene.items[at].quantity.unit for at in (number, number + 1)]
+    return counted[0] in phrases("cases").keys and counted[1] in phrases("beside_cases").keys
+
+
+def _told(ground: Ground, region: Stretch) -> bool:
+    """Whether words behind a counted thing say of what it is: no sign, no rise or fall, no base, no deed."""
+    first, last = region
+    if first >= last or not ground.norms[first].isalpha() or first in ground.holes:
+        return False
+    return not any(phrases(name).at_start(ground.norms, first, last) for name in _NO_TAILS)
+
+
+_NO_TAILS = ("closers", "not_right", "right_closers", "predicates", "place_prepositions")
 
 
 def standing_with(ground: Ground, region: Stretch) -> tuple[Stretch, str] | None:
