@@ -1059,6 +1059,9 @@ SHARED_BASES: list[tuple[str, list[str | None]]] = [
         [*["so với năm 2031"] * 2, None],
     ),
     ("Xuất khẩu khởi sắc so với năm 2031, gạo tăng 7%", [None]),
+    # of what is listed behind a colon
+    ("Một số hàng tăng so với năm 2031 như sau: gạo 7 tấn, tăng 7%; cá giảm 9%", [None, *["so với năm 2031"] * 2]),
+    ("Thu 7 tỷ đồng so với năm 2031: gạo tăng 9%", ["so với năm 2031", None]),
 ]
 
 

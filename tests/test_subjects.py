@@ -389,6 +389,9 @@ CHOSEN: list[Any] = [
         "Phát hiện 61 vụ, 97 đối tượng vi phạm về rừng, tăng 3 vụ.",
         ["phát hiện vụ vi phạm về rừng", "phát hiện: đối tượng vi phạm về rừng", "phát hiện vụ vi phạm về rừng"],
     ),
+    # who acts behind a time is no part; what was told of is kept for what became of it
+    ("Trong tháng, các lực lượng kiểm tra 61 kho; tạm giữ 7 xe.", ["kiểm tra kho", "tạm giữ xe"]),
+    ("Qua rà soát, đơn vị kiểm tra 61 kho.", ["kiểm tra kho"]),
     # what adds to a whole is told of what grew
     ("Nhóm gas tăng 7%, làm CPI chung tăng 0,4 điểm phần trăm.", ["nhóm gas", "nhóm gas: làm CPI chung"]),
     # what stands between a value and a bracket is of that value
@@ -408,6 +411,9 @@ def test_chosen(text: str, expected: list[str]) -> None:
 OFFERED: list[Any] = [
     ("Bao phủ nước sạch năm 2031 đạt 61% dân số, năm 2032 đạt 64% dân số.", 0, "bao phủ nước sạch so dân số"),
     ("Bao phủ nước sạch năm 2031 đạt 61% dân số, năm 2032 đạt 64% dân số.", 1, "bao phủ nước sạch so dân số"),
+    # behind the rise of all it is told of what rose, whose name has a comma
+    ("Trong mức tăng 7% của ngành gỗ, nhóm ván, sàn và cửa tăng 9%.", 0, "mức tăng của ngành gỗ"),
+    ("Trong mức tăng 7% của ngành gỗ, nhóm ván, sàn và cửa tăng 9%.", 1, "nhóm ván, sàn và cửa"),
     # a measure below a branch that is named in the heading
     ("2. Thủ công - nghề phụ:\n\n- Doanh thu đạt 61 tỷ đồng", 0, "thủ công - nghề phụ: doanh thu"),
     # a measure that is named behind the word for parts stands under no whole; a branch can be the name of a verb
@@ -637,6 +643,10 @@ GIVEN: list[tuple[str, int, str, str]] = [
     ("Tổng thu 90 tỷ đồng, trong đó thu phí 61 tỷ đồng, gồm: phí chợ 7 tỷ đồng.", 2, "whole", "thu phí"),
     # a structure is told by its whole name
     ("Xét theo cơ cấu ngành hàng đã bán: gạo 41%; cá 59%.", 1, "stem", ""),
+    # what cases and suspects were told to be of is offered for what became of them, up to another topic
+    ("Phát hiện 61 vụ, 97 đối tượng trộm cắp; khởi tố 7 vụ.", 2, "event", "trộm cắp"),
+    ("Tai nạn giao thông có 61 vụ, 9 người chết; trong đó ban đêm 7 vụ.", 2, "event", "tai nạn giao thông"),
+    ("Phát hiện 61 vụ, 97 đối tượng trộm cắp. Về cờ bạc, khởi tố 7 vụ.", 2, "event", ""),
     # chief goods name nothing
     ("Xuất khẩu đạt 90 tỷ đồng. Mặt hàng chủ lực gồm: gạo 7 tỷ đồng.", 1, "topic", ""),
     # where it is known from is no topic

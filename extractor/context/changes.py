@@ -6,12 +6,11 @@ import functools
 from dataclasses import dataclass
 from typing import Literal
 
-from extractor.context import placed
-from extractor.context.scene import CLAUSE_ENDS, Item, Scene
+from extractor.context import placed, retold
+from extractor.context.scene import CLAUSE_ENDS, Scene
 from extractor.language import key_of
 from extractor.lexicon import Entry, entries, settings
 from extractor.model import Change, Cue, Modifier
-from extractor.units import units
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,22 +26,12 @@ class ChangeRule(Entry):
 
 MOVES = frozenset[str]({"increase", "decrease"})
 ALIKE = 5  # words between two values that are counted alike, at most
-LEVELLED = 2  # how many values stand in front of one that says a share again in the unit of the level
 
 
 @functools.cache
 def rules() -> dict[str, ChangeRule]:
     """Change rules by id."""
     return {rule.id: rule for rule in entries("changes", ChangeRule)}
-
-
-@functools.cache
-def _adverbs() -> tuple[frozenset[str], tuple[str, ...]]:
-    table = settings("adverbs")
-    return (
-        frozenset(key_of(word) for word in table["words"]),
-        tuple(f" {key_of(verb)} " for verb in table["level_verbs"]),
-    )
 
 
 LEVEL = Modifier("level", None, None, "default")
@@ -52,7 +41,7 @@ def change_of(scene: Scene, number: int, before: Modifier | None) -> Modifier:
     """The change of item `number`; `before` is that of the item in front of it, inherited over commas and "and"."""
     item = scene.items[number]
     words = scene.words
-    adverbs, level_verbs = _adverbs()
+    adverbs, level_verbs = retold.adverbs()
     floor = scene.left(number)
     value = words.index_at(item.quantity.number_start)
     whole = item.quantity.total is not None
@@ -123,7 +112,7 @@ def _kept(scene: Scene, number: int) -> Modifier | None:
     """The verb of keeping in front of a list: "keep the areas of the main crops: rice 20 ha, maize 30 ha"."""
     norms, item = scene.words.norms, scene.items[number]
     colon = next((at for at in range(item.first - 1, scene.left(number), -1) if norms[at] in CLAUSE_ENDS), 0)
-    if not colon or norms[colon] != ":" or not _plain(scene, colon + 1, item.first):
+    if not colon or norms[colon] != ":" or not retold.plain(scene, colon + 1, item.first):
         return None
     start = max(
         (at + 1 for at in range(scene.left(number), colon) if norms[at] in CLAUSE_ENDS), default=scene.left(number)
@@ -132,15 +121,8 @@ def _kept(scene: Scene, number: int) -> Modifier | None:
     if cue is None or rules()[cue.id].change != "maintain" or "(" in norms[cue.first : colon]:
         return None
     front = norms[start : cue.first]
-    opens = not front or front[-1] == "," or all(word in _adverbs()[0] for word in front)
+    opens = not front or front[-1] == "," or all(word in retold.adverbs()[0] for word in front)
     return _modifier(scene, cue, "maintain") if opens else None
-
-
-def _plain(scene: Scene, first: int, last: int) -> bool:
-    """Whether a stretch is a name without a verb of a level or a sign."""
-    between = scene.words.norms[first:last]
-    verbs = any(verb in f" {' '.join(between)} " for verb in _adverbs()[1])
-    return not verbs and not any(sign in CLAUSE_ENDS or sign in ",()" for sign in between)
 
 
 def _in_kept_list(scene: Scene, number: int) -> bool:
@@ -149,7 +131,7 @@ def _in_kept_list(scene: Scene, number: int) -> bool:
     What has words behind its value too is no name but a deed: "keep A at 42 %; treat 100 % | of the waste".
     """
     first, item, norms = scene.items[number - 1].last, scene.items[number], scene.words.norms
-    if norms[first : first + 1] not in ([","], [";"]) or not _plain(scene, first + 1, item.first):
+    if norms[first : first + 1] not in ([","], [";"]) or not retold.plain(scene, first + 1, item.first):
         return False
     if norms[first] == ";" and any(word.isalpha() for word in norms[item.last : item.last + 1]):
         return False
@@ -158,9 +140,9 @@ def _in_kept_list(scene: Scene, number: int) -> bool:
 
 def _goes_on(scene: Scene, number: int) -> bool:
     """Whether a value moves like the one before it."""
-    if _parallel(scene, number) or _counted_in_bracket(scene, number) or _counted_alike(scene, number):
+    if _parallel(scene, number) or retold.counted_in_bracket(scene, number) or _counted_alike(scene, number):
         return True
-    if _in_amounts(scene, number) or _share_of_counted(scene, number) or placed.goes_on(scene, number):
+    if retold.in_amounts(scene, number) or retold.share_of_counted(scene, number) or placed.goes_on(scene, number):
         return True
     if "/" in scene.items[number - 1].quantity.unit and _also(scene, number):
         return True
@@ -174,7 +156,7 @@ def _also(scene: Scene, number: int) -> bool:
     joined = bool(between) and between[0] in settings("adverbs")["heading_joiners"] and between[0] not in CLAUSE_ENDS
     if not joined or item.quantity.unit != other.quantity.unit:
         return False
-    verbs = any(verb in f" {' '.join(between)} " for verb in _adverbs()[1])
+    verbs = any(verb in f" {' '.join(between)} " for verb in retold.adverbs()[1])
     return not verbs and not any(sign in CLAUSE_ENDS or sign in ",:()" for sign in between[1:])
 
 
@@ -183,51 +165,6 @@ def _behind_base(scene: Scene, number: int) -> bool:
     first, last = scene.left(number), scene.items[number].first
     opened = next((at for at in range(first, last) if scene.words.norms[at] == "("), first)
     return any(first <= c.first and c.last == opened for c in scene.of("bases"))
-
-
-def _counted_in_bracket(scene: Scene, number: int) -> bool:
-    """Whether a bracket holds no more than how many of what moved: "down 15 % of the poor homes (21 homes)"."""
-    norms, item, first = scene.words.norms, scene.items[number], scene.left(number)
-    if norms[item.first - 1] != "(" or norms[item.last : item.last + 1] != [")"] or not item.quantity.unit:
-        return False
-    between = norms[first : item.first - 1]
-    noun = norms[scene.words.index_at(item.quantity.unit_start)]
-    return noun in between and not any(sign in CLAUSE_ENDS or sign in ",()" for sign in between)
-
-
-def _share_of_counted(scene: Scene, number: int) -> bool:
-    """Whether a bracket holds but the share by which the count in front moved: "down 9 | killed (11 %)"."""
-    norms, item, other = scene.words.norms, scene.items[number], scene.items[number - 1]
-    between = norms[other.last : item.first]
-    alone = between[-1:] == ["("] and norms[item.last : item.last + 1] == [")"]
-    if not alone or not _share(item) or len(between) > ALIKE or not _counts(other):
-        return False
-    return _plain(scene, other.last, item.first - 1)
-
-
-def _counts(item: Item) -> bool:
-    return item.quantity.unit_id is not None and units()[item.quantity.unit_id].names_counted
-
-
-def _in_amounts(scene: Scene, number: int) -> bool:
-    """Whether a value says in the unit of the level how much its share is: "8.000 ha, up 2 % (that is 160 ha)"."""
-    items, norms = scene.items, scene.words.norms
-    unit, at = items[number].quantity.unit, items[number].first
-    if number < LEVELLED or unit.startswith("%") or not items[number - 1].quantity.unit.startswith("%"):
-        return False
-    if items[number - LEVELLED].quantity.unit != unit or not _says_again(norms[:at]):
-        return False
-    return not any(sign in CLAUSE_ENDS or sign == ")" for sign in norms[items[number - 1].last : at])
-
-
-def _says_again(front: list[str]) -> bool:
-    """Whether the words in front of a value end with what opens the value before it in another unit."""
-    return any(front[-len(phrase) :] == phrase for phrase in _equal_signs())
-
-
-@functools.cache
-def _equal_signs() -> list[list[str]]:
-    return [key_of(phrase).split() for phrase in settings("adverbs")["equal_signs"]]
 
 
 def _parallel(scene: Scene, number: int) -> bool:
@@ -242,21 +179,22 @@ def _parallel(scene: Scene, number: int) -> bool:
 def _counted_alike(scene: Scene, number: int) -> bool:
     """Whether a value is joined right to what the one before it counts: "down by 3 killed and 5 hurt"."""
     item, other = scene.items[number], scene.items[number - 1]
-    if not _counts(item) or item.quantity.unit != other.quantity.unit or item.first - other.last > ALIKE:
+    if not retold.counts(item) or item.quantity.unit != other.quantity.unit or item.first - other.last > ALIKE:
         return False
-    return scene.words.norms[item.first - 1] in {",", *settings("adverbs")["both"]} and _plain(
+    return scene.words.norms[item.first - 1] in {",", *settings("adverbs")["both"]} and retold.plain(
         scene, other.last, item.first - 1
     )
 
 
 def _bare(scene: Scene, number: int) -> bool:
     """Whether nothing but commas, "and" and adverbs stands between this item and the one before it."""
-    adverbs, _ = _adverbs()
+    adverbs, _ = retold.adverbs()
     norms, item, table = scene.words.norms, scene.items[number], settings("adverbs")
     between = norms[scene.left(number) : item.first]
     joiners = frozenset(table["joiners"])
     joined = len(between) <= 4 and all(word in adverbs or word in joiners for word in between)
-    if "(" in between and _share(item) != _share(scene.items[number - 1]) and any(w in between for w in _planned()):
+    another = retold.share(item) != retold.share(scene.items[number - 1])
+    if "(" in between and another and any(w in between for w in _planned()):
         return False  # "up 10 % (planned: 50 billion)" says what was planned, and not by how much it was to rise
     own = between[:1] == [";"] and placed.of_what_follows(scene, number)
     if own or (";" in between and _moves_itself(scene, number)) or _counts_anew(scene, number):
@@ -270,10 +208,10 @@ def _counts_anew(scene: Scene, number: int) -> bool:
     Behind a semicolon it does so behind a share, too, where what it counts follows: "down 7 %; | 16 firms came back".
     """
     other, item, norms = scene.items[number - 1], scene.items[number], scene.words.norms
-    if _counts(other) or not _counts(item):
+    if retold.counts(other) or not retold.counts(item):
         return False
     apart = norms[scene.left(number) : scene.left(number) + 1] == [";"]
-    return not _share(other) or (apart and any(word.isalpha() for word in norms[item.last : item.last + 1]))
+    return not retold.share(other) or (apart and any(word.isalpha() for word in norms[item.last : item.last + 1]))
 
 
 def _moves_itself(scene: Scene, number: int) -> bool:
@@ -284,10 +222,6 @@ def _moves_itself(scene: Scene, number: int) -> bool:
     if any(sign in CLAUSE_ENDS for sign in scene.words.norms[first:last]):
         return False
     return any(first <= c.first and c.last == last and rules()[c.id].change != "level" for c in scene.of("changes"))
-
-
-def _share(item: Item) -> bool:
-    return item.quantity.unit.startswith("%")
 
 
 @functools.cache

@@ -108,18 +108,39 @@ def behind_declared(ground: Ground, first: int, last: int) -> int:
 
 def _behind_unit(ground: Ground, first: int, last: int) -> int:
     """Where a stretch goes on behind a unit alone that did what it tells ("in May, the district | built")."""
-    for at in (_clause(ground, first, first + 1), _clause(ground, first, last)):
-        alone = at < last and ground.norms[at] in phrases("units_alone").keys
-        if alone and any(phrases(name).at_start(ground.norms, at + 1, last) for name in ("done_verbs", "heads")):
-            return at + 1
+    norms, units = ground.norms, phrases("units_alone")
+    for at in (_clause(ground, first, first + 1), _behind_comma(ground, first, last), _clause(ground, first, last)):
+        length = units.at_start(norms, at, last)
+        deeds = _DONE if length == 1 else _DONE[-1:]  # "the communes, towns and cities that have no ..." are counted
+        if length and any(phrases(name).at_start(norms, at + length, last) for name in deeds):
+            return at + length
     return _behind_organ(ground, first, last)
 
 
+_DONE = ("done_verbs", "heads", "organ_deeds")
+
+
 def _behind_organ(ground: Ground, first: int, last: int) -> int:
-    """Where a stretch goes on behind an organ with its unit or place and no more, in front of what it does."""
-    start = _clause(ground, first, first + 1)
-    at = start + phrases("organs").at_start(ground.norms, start, last)
-    if at == start:
+    """Where a stretch goes on behind an organ with its unit or place and no more, in front of what it does.
+
+    The organ stands at its start, behind a time and a comma or not.
+    """
+    for start in (_clause(ground, first, first + 1), _behind_comma(ground, first, last)):
+        if (behind := _behind_named(ground, start, last)) > start:
+            return behind
+    return first
+
+
+def _behind_comma(ground: Ground, first: int, last: int) -> int:
+    """Where a stretch goes on behind its first comma, or its start."""
+    comma = next((at for at in ground.marks(first, last) if ground.norms[at] == ","), first - 1)
+    return _clause(ground, comma + 1, comma + 2)
+
+
+def _behind_named(ground: Ground, first: int, last: int) -> int:
+    """Where a stretch goes on behind an organ that it begins with, in front of what that does, else its start."""
+    at = first + phrases("organs").at_start(ground.norms, first, last)
+    if at == first:
         return first
     at += phrases("administrative").at_start(ground.norms, at, last)
     words = ground.words

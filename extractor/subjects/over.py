@@ -9,6 +9,7 @@ from extractor.subjects.inherited import norms_of
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import trim
 from extractor.subjects.regions import left_region
+from extractor.subjects.stretches import verb_in_front
 from extractor.subjects.topics import topics_in
 
 
@@ -54,3 +55,15 @@ def own_measure(norms: list[str], last: int) -> bool:
     start = behind_detail(norms, last)
     length = phrases("heads").at_start(norms, start, last) if start else 0
     return length > 0 and settings("adverbs")["of"][0] in norms[start + length : last]
+
+
+def verb_kept(ground: Ground, number: int, before: str) -> str:
+    """The verb in front of a counted thing holds for those listed behind it, up to the end of the clause.
+
+    `before`: the one kept so far. A verb of one word, as "has", says nothing of the next thing.
+    """
+    verb = verb_in_front(ground, left_region(ground, number))
+    if " " in verb:
+        return verb
+    between = ground.norms[ground.scene.left(number) : ground.scene.items[number].first]
+    return "" if number and {";", "."} & set(between) else before

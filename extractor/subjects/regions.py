@@ -42,6 +42,7 @@ def _left_region(ground: Ground, number: int) -> Stretch:
     first = behind_actor(ground, behind_declared(ground, first, last), last)
     if not number:
         first = max([first, *_behind_parts(ground, first, last)])
+        first = max(first, in_whole(ground))
     return behind_rank(ground, behind_vague(ground, (first, last)), last), last
 
 
@@ -164,15 +165,27 @@ def _abbreviates(norms: list[str], at: int) -> bool:
 def right_region(ground: Ground, number: int) -> Stretch:
     """The words behind a value up to the end of its clause, bracket or the next value's own words."""
     first, last, depth = ground.scene.items[number].last, ground.scene.right(number), 0
+    whole = not number and in_whole(ground) > 0
     if ground.norms[first : first + 1] == ["/"] and opens_planned(ground.norms, first + 1):
         return first, first
     for at in ground.marks(first, last):
         sign = ground.norms[at]
-        turned = sign == "," and first < at and not depth and _turns(ground, at + 1, number)
+        turned = sign == "," and first < at and not depth and (_turns(ground, at + 1, number) or whole)
         if turned or sign == ";" or (not depth and sign in ENDS):
             return first, at
         depth += (sign == "(") - (sign == ")")
     return first, max(first, last)
+
+
+def in_whole(ground: Ground) -> int:
+    """Where the words of a whole begin that a statement opens with, of which it tells behind a comma, else 0.
+
+    "Of | the 9 schools in town, 8 ..."
+    """
+    last = ground.scene.items[0].first
+    first = 1 + max(ground.marks(0, last), default=-1)
+    opens = first < last and phrases("in_whole").at_start(ground.norms, first, last) == last - first
+    return first + 1 if opens else 0
 
 
 def _turns(ground: Ground, first: int, number: int) -> bool:

@@ -20,14 +20,15 @@ from extractor.subjects.inherited import (
     without_average,
     without_share,
 )
-from extractor.subjects.over import adds, beside, names_whole, own_measure, told_before, yearly
+from extractor.subjects.over import adds, beside, names_whole, own_measure, told_before, verb_kept, yearly
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import trim
 from extractor.subjects.ranker import Choice
-from extractor.subjects.regions import left_region
+from extractor.subjects.regions import in_whole, left_region
 from extractor.subjects.shares import Shares
 from extractor.subjects.shut import BEFORE, MEASURING, TOPICS, shut_out, told_behind
-from extractor.subjects.stretches import counted_noun, verb_in_front
+from extractor.subjects.stretches import counted_noun
+from extractor.subjects.tails import case_tail
 from extractor.subjects.topics import about, doer, topics_in
 from extractor.subjects.varied import counted_in, varied
 from extractor.units import units as units_known
@@ -160,8 +161,9 @@ class Said:
         scene = ground.scene
         topic = self._topics(ground, number)
         self._doer = doer(ground, number)
-        if not number:
-            self._about = about(ground) or self._about
+        if not number and (found := about(ground)):
+            self._about = found
+            self._event.offence("")
         known = scene.items[number].quantity.unit in self._total_units
         same = known and self._total_statement != scene.statement.index
         other, thing = varied(self._before, ground, number), self._doer or self._thing
@@ -261,11 +263,13 @@ class Said:
         if number + 1 == len(ground.scene.items):
             self._event.hear(ground, ground.scene.items[number].last, len(ground.norms))
         self._right = self._right if self._right and self._right in choice.text else ""
-        self._owner = owner_of(choice.text) or self._owner
+        same = left is None or shape.source == OWNER or opens_with_head(choice.text)
+        self._owner = owner_of(choice.text) or (self._owner if same else "")
         self._thing = self._doer or self._thing
         if noun := counted_noun(ground, number):
             self._counted[noun] = choice.text
-        self._keep_verb(ground, number)
+        self._event.offence(case_tail(ground, number - 1), ends=False)
+        self._verb = verb_kept(ground, number, self._verb)
         self._beside = self._beside or not choice.text.lower().startswith(self._topic.lower())
         if shape.source in TOPICS:
             over = around.inherited[shape.source]
@@ -287,14 +291,7 @@ class Said:
         if opens_with_head(choice.text) or stem_of(choice.text):
             self._opened = choice.text if shape.source != "stem" else self._opened
         part = bool(self._total) and choice.text.startswith(f"{self._total}:")  # a part of a total is none
+        part = part or (not number and in_whole(ground) > 0)  # nor what is told of all
         if opens_with_head(choice.text) and not (part or self._outer[0]):
             self._total, self._total_units, self._total_trust = choice.text, self._last_units, choice.probability
             self._total_statement = ground.scene.statement.index
-
-    def _keep_verb(self, ground: Ground, number: int) -> None:
-        """The verb in front of a counted thing holds for those listed behind it, up to the end of the clause."""
-        verb = verb_in_front(ground, left_region(ground, number))
-        if " " in verb:  # a verb of one word, as "has", says nothing of the next thing
-            self._verb = verb
-        elif number and {";", "."} & set(ground.norms[ground.scene.left(number) : ground.scene.items[number].first]):
-            self._verb = ""

@@ -6,7 +6,7 @@ from extractor.subjects.candidates import ABOUT, THING, TOPIC
 from extractor.subjects.ground import Ground
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import trim
-from extractor.subjects.regions import around_bracket, left_region, right_region
+from extractor.subjects.regions import around_bracket, in_whole, left_region, right_region
 
 INSIDE = 12  # values in front of one in a bracket, at most
 TOPICS = (TOPIC, ABOUT)  # what several values can stand under
@@ -16,17 +16,20 @@ BEFORE = ("before", "aligned", "head", "own")  # what the last value was or stoo
 _OF_BEFORE = ("before", "head", "own", "aligned", "exchanged", "swapped")
 _OVER = ("head", "whole", TOPIC, ABOUT, THING, "lead", "label", "total", "heading")
 _NOT_BEFORE = ("head", "own", "whole", "aligned", "exchanged", "total", "alike")
+_NOT_OF_RISE = (*BEFORE, "stem", "exchanged")
 
 
 def shut_out(ground: Ground, number: int) -> tuple[str, ...]:
     """The sources that give nothing to item `number`.
 
-    Behind a bracket around the values before it, what these measure; in a bracket without words of its own, all but the
-    subject before; behind a cause, what its effect stands under.
+    Behind a bracket around the values before it, what these measure; behind the rise of all, that; in a bracket
+    without words of its own, all but the subject before; behind a cause, what its effect stands under.
     """
     if around_bracket(ground, number):
         return _OF_BEFORE
     first, last = left_region(ground, number)
+    if number == 1 and ground.scene.items[0].quantity.unit.startswith("%") and in_whole(ground):
+        return _NOT_OF_RISE
     if _in_bracket(ground, number):
         own = trim(ground, (first, last))
         return _NOT_BEFORE if own[0] >= own[1] else ()

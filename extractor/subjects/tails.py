@@ -73,6 +73,16 @@ def moved_alone(ground: Ground, number: int) -> bool:
     return length > 0 and (last - length == first or norms[last - length - 1] in _APART)
 
 
+def case_tail(ground: Ground, number: int) -> str:
+    """What the cases that a value counts are of, said behind those who did it: "9 cases, 12 suspects | of theft".
+
+    "" without it, and for a number below 0.
+    """
+    if number < 0 or ground.scene.items[number].quantity.unit not in phrases("cases").keys:
+        return ""
+    return counted_tail(ground, number, right_region(ground, number))
+
+
 def _case(ground: Ground, number: int) -> bool:
     """Whether a value counts cases and the next who or what they are of."""
     counted = [ground.scene.items[at].quantity.unit for at in (number, number + 1)]
@@ -80,14 +90,14 @@ def _case(ground: Ground, number: int) -> bool:
 
 
 def _told(ground: Ground, region: Stretch) -> bool:
-    """Whether words behind a counted thing say of what it is: no sign, no rise or fall, no base, no deed."""
+    """Whether words behind a counted thing say of what it is: no sign, no rise or fall, no base, no deed, no harm."""
     first, last = region
     if first >= last or not ground.norms[first].isalpha() or first in ground.holes:
         return False
     return not any(phrases(name).at_start(ground.norms, first, last) for name in _NO_TAILS)
 
 
-_NO_TAILS = ("closers", "not_right", "right_closers", "predicates", "place_prepositions")
+_NO_TAILS = ("closers", "not_right", "right_closers", "predicates", "place_prepositions", "harms")
 
 
 def standing_with(ground: Ground, region: Stretch) -> tuple[Stretch, str] | None:

@@ -1,0 +1,81 @@
+"""Values that tell the move of the one before once more: in a bracket, in the unit of the level."""
+
+from __future__ import annotations
+
+import functools
+
+from extractor.context.scene import CLAUSE_ENDS, Item, Scene
+from extractor.language import key_of
+from extractor.lexicon import settings
+from extractor.units import units
+
+LEVELLED = 2  # how many values stand in front of one that says a share again in the unit of the level
+_NEAR = 5  # words between a count and the bracket that says its share, at most
+
+
+def counted_in_bracket(scene: Scene, number: int) -> bool:
+    """Whether a bracket holds no more than how many of what moved: "down 15 % of the poor homes (21 homes)"."""
+    norms, item, first = scene.words.norms, scene.items[number], scene.left(number)
+    if norms[item.first - 1] != "(" or norms[item.last : item.last + 1] != [")"] or not item.quantity.unit:
+        return False
+    between = norms[first : item.first - 1]
+    noun = norms[scene.words.index_at(item.quantity.unit_start)]
+    return noun in between and not any(sign in CLAUSE_ENDS or sign in ",()" for sign in between)
+
+
+def share_of_counted(scene: Scene, number: int) -> bool:
+    """Whether a bracket holds but the share by which the count in front moved: "down 9 | killed (11 %)"."""
+    norms, item, other = scene.words.norms, scene.items[number], scene.items[number - 1]
+    between = norms[other.last : item.first]
+    alone = between[-1:] == ["("] and norms[item.last : item.last + 1] == [")"]
+    if not alone or not share(item) or len(between) > _NEAR or not counts(other):
+        return False
+    return plain(scene, other.last, item.first - 1)
+
+
+def in_amounts(scene: Scene, number: int) -> bool:
+    """Whether a value says in the unit of the level how much its share is: "8.000 ha, up 2 % (that is 160 ha)"."""
+    items, norms = scene.items, scene.words.norms
+    unit, at = items[number].quantity.unit, items[number].first
+    if number < LEVELLED or unit.startswith("%") or not items[number - 1].quantity.unit.startswith("%"):
+        return False
+    if items[number - LEVELLED].quantity.unit != unit or not _says_again(norms[:at]):
+        return False
+    return not any(sign in CLAUSE_ENDS or sign == ")" for sign in norms[items[number - 1].last : at])
+
+
+def _says_again(front: list[str]) -> bool:
+    """Whether the words in front of a value end with what opens the value before it in another unit."""
+    return any(front[-len(phrase) :] == phrase for phrase in _equal_signs())
+
+
+@functools.cache
+def _equal_signs() -> list[list[str]]:
+    return [key_of(phrase).split() for phrase in settings("adverbs")["equal_signs"]]
+
+
+def counts(item: Item) -> bool:
+    """Whether a value counts things that its unit names."""
+    return item.quantity.unit_id is not None and units()[item.quantity.unit_id].names_counted
+
+
+def share(item: Item) -> bool:
+    """Whether a value is a share."""
+    return item.quantity.unit.startswith("%")
+
+
+def plain(scene: Scene, first: int, last: int) -> bool:
+    """Whether a stretch is a name without a verb of a level or a sign."""
+    between = scene.words.norms[first:last]
+    verbs = any(verb in f" {' '.join(between)} " for verb in adverbs()[1])
+    return not verbs and not any(sign in CLAUSE_ENDS or sign in ",()" for sign in between)
+
+
+@functools.cache
+def adverbs() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Adverbs as match keys, and the verbs of a level with a blank on both sides."""
+    table = settings("adverbs")
+    return (
+        frozenset(key_of(word) for word in table["words"]),
+        tuple(f" {key_of(verb)} " for verb in table["level_verbs"]),
+    )
