@@ -457,6 +457,8 @@ def test_every_number_that_is_no_value_has_a_reason(text: str) -> None:
 
 
 _SHARED = [("26", 26, ""), ("61%", 61, "%"), ("7", 7, ""), ("9%", 9, "%")]
+_PARTS = [exactly("210", 210, ""), exactly("100", 100, "")]
+_WHOLE = exactly("400 giáo viên", 400, "giáo viên")
 VALUE_BESIDE_A_TRAP: list[tuple[str, list[Value]]] = [
     ("năm 2031 đạt 61%", [exactly("61%", 61)]),
     ("trẻ dưới 5 tuổi suy dinh dưỡng còn 6,1%", [exactly("6,1%", 6.1)]),
@@ -528,6 +530,15 @@ VALUE_BESIDE_A_TRAP: list[tuple[str, list[Value]]] = [
     # what is counted, each with its share
     ("số lượng chợ ở huyện là 26 (61%), chợ tạm 7 (9%)", [exactly(q, v, u) for q, v, u in _SHARED]),
     ("theo điều 26 (61%)", [exactly("61%", 61)]),
+    # what a label counts, and parts of an amount, each with a name
+    ("Số doanh nghiệp thành lập mới: 200; số hợp tác xã: 45.", [exactly("200", 200, ""), exactly("45", 45, "")]),
+    ("Số lượt truy cập: 1250; số trang: 12; Số: 45", []),
+    ("có 310 giáo viên (mầm non 210, tiểu học 100)", [exactly("310 giáo viên", 310, "giáo viên"), *_PARTS]),
+    ("có 400 giáo viên, trong đó mầm non 210, tiểu học 100; khóa 9", [_WHOLE, *_PARTS]),
+    ("có 400 giáo viên (tổ 210, tổ 100)", [_WHOLE]),
+    ("có 400 giáo viên (mầm non 210, tiểu học 250)", [_WHOLE]),
+    ("có 400 giáo viên (Mầm non Sao 3, Tiểu học Sao 4)", [_WHOLE]),
+    ("có 400 giáo viên. Lần này mầm non 210, tiểu học 100", [_WHOLE]),
 ]
 
 

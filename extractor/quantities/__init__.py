@@ -18,6 +18,7 @@ from extractor.quantities.forms import Number, number_at
 from extractor.quantities.measures import Measure, measure_at, scale_words
 from extractor.quantities.numbers import Style, parse, style_of
 from extractor.quantities.ranges import connector_at
+from extractor.quantities.unnamed import named_by_words
 from extractor.units import unit_named
 
 __all__ = ["Style", "find", "find_in_cell", "quantities", "style_of"]
@@ -119,6 +120,8 @@ def find(words: Words, statement: int = 0, style: Style = "vietnamese") -> tuple
             number = _worded(in_words[at]) if at in in_words else number_at(words, at, style, spans)
             rule = traps.caught_by_words(words, at, number.last, is_ratio=number.total is not None)
         quantity = _quantity(words, number, floor, statement) if number and not rule else None
+        if number and quantity is None and rule is None and named_by_words(words, number, found):
+            quantity = _quantity(words, number, floor, statement, bare=True)
         if quantity is None:
             caught.append(Trap(start, end, rule or "no_unit"))
             list_trap = rule if rule in traps.listing_rules() else ""

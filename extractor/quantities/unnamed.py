@@ -1,0 +1,123 @@
+"""Whole numbers without a unit that are values: parts of an amount, "310 pupils (girls 150, boys 160)", and
+what a label counts, "number of firms: 200".
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from extractor.language import key_of
+from extractor.lexicon import settings
+from extractor.model import Quantity, Words
+from extractor.quantities.forms import Number
+
+_ENDS = frozenset(".)(")
+_CLAUSES = frozenset(";.:()")
+_BULLETS = frozenset("-+*•")
+LABEL = 8  # words of the name of a part, at most
+LONG = 20  # words of a label that counts, at most
+FEWEST = 2  # parts of an amount
+
+
+class _Part(NamedTuple):
+    label: str
+    value: Decimal
+    named: bool  # with a capital, as the name of one school is
+
+
+def named_by_words(words: Words, number: Number, found: Sequence[Quantity]) -> bool:
+    """Whether the words around a whole number without a unit say what it counts."""
+    if number.rule != "number" or number.total is not None or number.minimum != number.minimum.to_integral_value():
+        return False
+    behind = words.norms[number.last : number.last + 1]
+    if behind and behind[0] not in _ENDS and behind[0] not in _joiners():
+        return False
+    return _labelled(words, number) or _is_part(words, number, found)
+
+
+def _labelled(words: Words, number: Number) -> bool:
+    """Whether a label that counts stands right in front, with a colon behind it."""
+    norms, colon = words.norms, number.first - 1
+    if colon < FEWEST or norms[colon] != ":":
+        return False
+    first = colon
+    while first and norms[first - 1] not in _CLAUSES and colon - first < LONG:
+        first -= 1
+    while first < colon and norms[first] in _BULLETS:
+        first += 1
+    label = f"{' '.join(norms[first:colon])} "
+    if any(word[0].isdecimal() for word in norms[first:colon]):
+        return False
+    counts = next((phrase for phrase in _phrases("counting_labels") if label.startswith(f"{phrase} ")), "")
+    return len(label) > len(counts) + 1 > 1 and not any(f" {phrase} " in label for phrase in _phrases("no_counts"))
+
+
+def _is_part(words: Words, number: Number, found: Sequence[Quantity]) -> bool:
+    """Whether a number is one of several parts, each with a name of its own, that a bracket or "of which" opens."""
+    opening, last = _opening(words, number.first)
+    whole = next((q for q in reversed(found) if q.end <= words.starts[opening]), None) if last else None
+    if whole is None or whole.unit.startswith("%") or whole.minimum is None:
+        return False
+    if any(word in ".;)" for word in words.norms[words.index_at(whole.end - 1) + 1 : opening]):
+        return False
+    parts = _parts(words, last)
+    told = sum((part.value for part in parts), Decimal(0))
+    several = FEWEST <= len(parts) == len({part.label for part in parts})
+    return several and (told == whole.minimum or (told < whole.minimum and not any(part.named for part in parts)))
+
+
+def _opening(words: Words, at: int) -> tuple[int, int]:
+    """Where a list of parts is opened in front of word `at`, and where the first part begins; (0, 0) without one."""
+    norms = words.norms
+    for back in range(at - 1, 0, -1):
+        if norms[back] == "(":
+            return back, back + 1
+        if norms[back] in ".)":
+            return 0, 0
+        if norms[back] in _first_words():
+            for phrase in _phrases("part_lists"):
+                end = back + phrase.count(" ") + 1
+                if " ".join(norms[back:end]) == phrase:
+                    return back, end + (norms[end : end + 1] == [":"])
+    return 0, 0
+
+
+def _parts(words: Words, first: int) -> list[_Part]:
+    """The parts of a list: names with a number behind each, up to the sign that ends it or to anything else."""
+    found: list[_Part] = []
+    norms, at, joined_by = words.norms, first, ""  # a clause ends at the semicolon behind parts with commas
+    while at < len(norms):
+        end = at
+        while end < len(norms) and norms[end].isalpha() and end - at <= LABEL:
+            end += 1
+        digits = norms[end].replace(".", "") if end < len(norms) else ""
+        if end == at or not digits.isdecimal():
+            break
+        spelled = words.text[words.starts[at] : words.ends[at]]
+        found.append(_Part(" ".join(norms[at:end]), Decimal(digits), spelled.istitle()))
+        at = end + 1
+        while at < len(norms) and norms[at].isalpha() and norms[at] not in _joiners():
+            at += 1  # its unit
+        if at >= len(norms) or norms[at] not in _joiners() or (norms[at] == ";" and joined_by not in ("", ";")):
+            break
+        joined_by = joined_by or norms[at]
+        at += 1
+    return found
+
+
+@functools.cache
+def _phrases(name: str) -> tuple[str, ...]:
+    return tuple(sorted(map(key_of, settings("fillers")[name]), key=len, reverse=True))
+
+
+@functools.cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase.split(" ")[0] for phrase in _phrases("part_lists"))
+
+
+@functools.cache
+def _joiners() -> frozenset[str]:
+    return frozenset(key_of(word) for word in settings("adverbs")["list_joiners"])
