@@ -78,7 +78,8 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
         old = [n for n, item in enumerate(scene.items) if several and _only_a_base(item, rises[n], against)]
         kept = [number for number in range(len(scene.items)) if number not in old]
         values = dataclasses.replace(scene, items=tuple(scene.items[number] for number in kept)) if old else scene
-        against_words = [(base.first, base.last) for base in against if not base.rule.plan]
+        behind = {item.last for item in scene.items}
+        against_words = [(base.first, base.last) for base in against if not base.rule.plan or base.first in behind]
         replaced = [(scene.items[n].first, scene.items[n].last) for n in old]
         opened = set_off(scene)
         holes = [*against_words, *below, *replaced, *dates_in(scene, dates)]

@@ -130,7 +130,7 @@ def trimmed_line(document: Document, start: int, end: int) -> str:
 
 
 def dates_in(scene: Scene, dates: list[Trap]) -> list[tuple[int, int]]:
-    """The words of the dates that a statement names, with "day" and "month" in front of their numbers."""
+    """The words of the dates that a statement names, with "before", "day" and "month" in front of their numbers."""
     if not dates:
         return []
     start, end = scene.statement.start, scene.statement.end
@@ -138,8 +138,9 @@ def dates_in(scene: Scene, dates: list[Trap]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for trap in itertools.takewhile(lambda trap: trap.start < end, itertools.islice(dates, low, None)):
         first = at = scene.words.index_at(trap.start)
-        while first and scene.words.norms[first - 1] in phrases("date_words").keys:
-            first -= 1
+        for name in ("date_words", "date_prepositions"):
+            while first and scene.words.norms[first - 1] in phrases(name).keys:
+                first -= 1
         found.append((first, max(at, scene.words.index_at(trap.end - 1)) + 1))
     return found
 

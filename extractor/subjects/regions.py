@@ -133,7 +133,10 @@ def _behind_whole(ground: Ground, number: int) -> int:
     mark = next(iter(ground.marks(first, last)), last)
     if norms[mark] == "(" or (norms[mark] == "," and _whole_alone(ground, first, mark, last)):
         return mark
-    ends = [at for at in (*ground.begins("and_words", first, mark), mark) if _adds_nothing(ground, (at + 1, last))]
+    joiners = ground.begins("and_words", first, mark)
+    if joiners and joiners[-1] + 1 == last:
+        return last  # "85 % of the people in villages and | 95 % of those in towns"
+    ends = [at for at in (*joiners, mark) if _adds_nothing(ground, (at + 1, last))]
     return max(ends, default=first)
 
 

@@ -19,6 +19,7 @@ from extractor.subjects.tails import addition_tail, shared_predicate, standing_w
 from extractor.units import scales, unit_named, units
 
 MOST_CUTS = 3  # of each way, counted from the value
+MONEY = "money"  # a dimension
 INNER = 8  # words between a counted thing and a value inside what is said of it
 
 
@@ -60,10 +61,22 @@ def lefts(ground: Ground, region: Stretch, number: int) -> list[Side]:
 
 
 def _idle(ground: Ground, stretch: Stretch, region: Stretch) -> bool:
-    """Whether a left side says nothing; the name of an industry in front of a verb does, though it is a verb too."""
-    if not says_nothing(ground.norms, stretch):
+    """Whether a left side says nothing; the name of an industry in front of a verb does, though it is a verb too.
+
+    So does the verb by which money is given out, right in front of an amount of it.
+    """
+    if not says_nothing(ground.norms, stretch) or _pays(ground, stretch):
         return False
     return stretch[1] == region[1] or phrases("industries").at_start(ground.norms, *stretch) != stretch[1] - stretch[0]
+
+
+def _pays(ground: Ground, stretch: Stretch) -> bool:
+    """Whether a stretch is the verb by which money is given out, and the value behind it an amount of that."""
+    first, last = stretch
+    money = (item.quantity.unit_id for item in ground.scene.items if item.first == last)
+    return phrases("paying").at_start(ground.norms, first, last) == last - first and any(
+        unit is not None and units()[unit].dimension == MONEY for unit in money
+    )
 
 
 def before_state(ground: Ground, stretch: Stretch) -> Stretch | None:
