@@ -403,6 +403,11 @@ Tỷ lệ che phủ rừng là 41%. Nhiệm kỳ trước, kết quả đạt đ
         ["target", "result"],
     ),
     (
+        "the name of a programme in a title tells no aims",
+        "Chương trình mục tiêu quốc gia giảm nghèo 2026-2031: Nhiều kết quả\n\nNăm 2028, tỷ lệ hộ nghèo là 4,1%.\n",
+        ["result"],
+    ),
+    (
         "what a sentence says was adopted is told by those behind it",
         """Xã họp bàn việc làng.\n\nHội nghị đã thông qua 5 chỉ tiêu. Cụ thể, tỷ lệ che phủ rừng đạt 41%.\n""",
         ["target"],

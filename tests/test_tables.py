@@ -409,6 +409,24 @@ def test_a_series_of_years_outside_a_plan_is_reported(title: str, kind: str) -> 
     assert [found[0][0], found[0][2], *found[1]] == ["61,5", "2010", "91,4", kind, "2021"]
 
 
+def test_goals_of_several_years_under_a_line_that_tells_goals_are_targets() -> None:
+    text = "Mục tiêu phát triển du lịch\n\nChỉ tiêu | 2030 | 2035\n--- | --- | ---\nKhách (lượt) | 250 | 340\n"
+    assert [(t.kind, t.year) for t in page(text, "text/markdown").targets] == [("target", "2030"), ("target", "2035")]
+
+
+def test_the_bracket_at_the_end_of_a_title_gives_the_unit_and_sources_of_money_are_labels() -> None:
+    text = "Vốn thực hiện (triệu đồng)\n\nNguồn vốn | 2031\n--- | ---\nNgân sách tỉnh | 250\nVốn khác | 340\n"
+    found = [(t.quote, t.unit, t.subject) for t in page(text, "text/markdown").targets]
+    assert [(quote, unit) for quote, unit, _ in found] == [("250", "triệu đồng"), ("340", "triệu đồng")]
+    assert found[0][2].endswith("gân sách tỉnh")
+
+
+def test_a_head_of_places_that_begins_with_a_fall_tells_a_fall() -> None:
+    rows = "Xã Tân Hoành|25|95", "Xã Đông Lẫm|30|96", "Xã Tây Lẫm|35|97"
+    found = page(plain("Xã|Giảm hộ nghèo (hộ)|Tỷ lệ tham gia BHYT (%)", *rows)).targets
+    assert [(t.change, t.unit) for t in found[:2]] == [("decrease", "hộ"), ("level", "%")]
+
+
 # Other forms of tables ------------------------------------------------------------------------------------------------
 
 MARKDOWN = """KẾ HOẠCH

@@ -35,6 +35,7 @@ COMPARED = frozenset({"compared_with"})  # rules by which a report goes on from 
 ADDED_UP = "accumulated"  # the rule of a sum so far, which in a plan is planned too
 REPORTED = "reported"  # the rule that a value is told beside its plan
 OF_PLAN = "versus_plan"  # the rule that a share of a plan is reported
+PROGRAMME = "programme_name"  # the rule of the names of programmes
 OPENING = 3  # words of a sentence that a pledge for all of its clauses stands in
 FEWEST = 2  # statements that must name a kind before the others are taken to be like them
 SHARE = 4  # and one statement of so many must
@@ -194,13 +195,16 @@ def _first_words(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(key_of(name).split()[0] for name in names)
 
 
-def said_in_heading(words: Words, cues: Iterable[Cue]) -> KindRule | None:
+def said_in_heading(words: Words, cues: Sequence[Cue]) -> KindRule | None:
     """What a heading says: its first cue ("results on the targets"), None where it joins both kinds or names none.
 
     Counted targets are told of by what became of them.
-    "Of the plan" behind a share, or what a value is compared with, says nothing of what stands below.
+    "Of the plan" behind a share, what a value is compared with, or a word of a programme's name says nothing of what
+    stands below.
     """
+    names = [range(c.first, c.last) for c in cues if c.id == PROGRAMME]
     named = [c for c in cues if c.table == "headings" and not _against(words.norms, c.first)]
+    named = [c for c in named if not any(c.first in name for name in names)]
     if not named:
         return None
     other = next((c for c in named if rules()[c.id].kind != rules()[named[0].id].kind), None)

@@ -103,7 +103,7 @@ def text_of(ground: Ground, stretch: Stretch) -> str:
 
 
 def _written(ground: Ground, stretch: Stretch) -> str:
-    words, holes = ground.words, ground.holes | _dated_brackets(ground, stretch)
+    words, holes = ground.words, ground.holes | _loose_brackets(ground, stretch)
     plain = words.span(*stretch)
     if not _MARKED.search(plain) and holes.isdisjoint(range(*stretch)):
         return lower_first(" ".join(plain.split()).strip(" ,;:-"))
@@ -126,8 +126,8 @@ def _written(ground: Ground, stretch: Stretch) -> str:
     return lower_first(text)
 
 
-def _dated_brackets(ground: Ground, stretch: Stretch) -> frozenset[int]:
-    """The words of the brackets in a stretch that hold nothing but a time: "(from 15/9 to 14/10)"."""
+def _loose_brackets(ground: Ground, stretch: Stretch) -> frozenset[int]:
+    """The words of the brackets in a stretch that hold a time alone, or cite a document: "(under Directive 12)"."""
     opened = [at for at in ground.marks(*stretch) if ground.norms[at] == _OPENING]
     if not opened:
         return frozenset()
@@ -135,6 +135,8 @@ def _dated_brackets(ground: Ground, stretch: Stretch) -> frozenset[int]:
     words = phrases("period_prepositions").keys | phrases("date_words").keys
     for first in opened:
         last = next((at for at in range(first, stretch[1]) if norms[at] == _CLOSING), -1)
+        if phrases("citing").at_start(norms, first + 1, last):
+            found.update(range(first, last + 1))
         times = [at in ground.holes or norms[at][0].isdecimal() for at in range(first + 1, last)]
         if any(times) and all(time or norms[at] in words for at, time in enumerate(times, first + 1)):
             found.update(range(first, last + 1))

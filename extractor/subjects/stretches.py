@@ -11,6 +11,7 @@ from extractor.language import key_of, norm
 from extractor.lexicon import settings
 from extractor.subjects.fronts import only_organ
 from extractor.subjects.ground import Ground, Stretch
+from extractor.subjects.idle import idle
 from extractor.subjects.passed import behind_spelled, behind_time, of_next, ranked
 from extractor.subjects.phrases import in_comma_name, phrases
 from extractor.subjects.pieces import text_of, trim, trim_right
@@ -19,7 +20,6 @@ from extractor.subjects.tails import addition_tail, shared_predicate, standing_w
 from extractor.units import scales, unit_named, units
 
 MOST_CUTS = 3  # of each way, counted from the value
-MONEY = "money"  # a dimension
 INNER = 8  # words between a counted thing and a value inside what is said of it
 
 
@@ -44,8 +44,8 @@ def lefts(ground: Ground, region: Stretch, number: int) -> list[Side]:
     whole = trim(ground, region, keep=opens)
     for way, first in (("whole", whole[0]), *_left_cuts(ground, region)):
         stretch = trim(ground, (first, whole[1] if first < whole[1] else region[1]), keep=opens)
-        idle = not branch and _idle(ground, stretch, region)
-        if stretch[0] < stretch[1] and not (idle or only_organ(ground, stretch, number)):
+        nothing = not branch and idle(ground, stretch, region)
+        if stretch[0] < stretch[1] and not (nothing or only_organ(ground, stretch, number)):
             found.setdefault(stretch, []).append(way)
     for stretch, ways in list(found.items()):
         if short := before_state(ground, stretch):
@@ -58,25 +58,6 @@ def lefts(ground: Ground, region: Stretch, number: int) -> list[Side]:
     if sides and (average := average_in(ground, sides[0].stretch[1], region[1])):
         sides += [Side(side.stretch, tuple(f"average_{way}" for way in side.ways), average) for side in sides]
     return sides
-
-
-def _idle(ground: Ground, stretch: Stretch, region: Stretch) -> bool:
-    """Whether a left side says nothing; the name of an industry in front of a verb does, though it is a verb too.
-
-    So does the verb by which money is given out, right in front of an amount of it.
-    """
-    if not says_nothing(ground.norms, stretch) or _pays(ground, stretch):
-        return False
-    return stretch[1] == region[1] or phrases("industries").at_start(ground.norms, *stretch) != stretch[1] - stretch[0]
-
-
-def _pays(ground: Ground, stretch: Stretch) -> bool:
-    """Whether a stretch is the verb by which money is given out, and the value behind it an amount of that."""
-    first, last = stretch
-    money = (item.quantity.unit_id for item in ground.scene.items if item.first == last)
-    return phrases("paying").at_start(ground.norms, first, last) == last - first and any(
-        unit is not None and units()[unit].dimension == MONEY for unit in money
-    )
 
 
 def before_state(ground: Ground, stretch: Stretch) -> Stretch | None:

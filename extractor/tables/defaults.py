@@ -12,9 +12,12 @@ from extractor.tables.labels import base_start
 
 
 def defaults(
-    document: Document, block: Block, section: int | None, titles: Iterable[str], *, several_years: bool
-) -> tuple[str | None, Kind]:
-    """The year and kind of the values of a table in a section; `several_years`: its columns are of more than one."""
+    document: Document, block: Block, section: int | None, titles: Iterable[str], *, several: bool
+) -> tuple[str | None, Kind, bool]:
+    """The year and kind of the values of a table in a section, and whether a title or heading says that kind.
+
+    `several`: its columns are of more than one.
+    """
     year: str | None = None
     kind: Kind | None = None
     headings = (document.text[part.start : part.end] for part in reversed(document.section_path(section)))
@@ -28,11 +31,11 @@ def defaults(
         if year is not None and kind is not None:
             break
     identity = document.identity
-    if year is None and identity.year is not None and not (several_years and _stands_in(identity.year, block)):
+    if year is None and identity.year is not None and not (several and _stands_in(identity.year, block)):
         year = identity.year.value
     if kind is None:
-        kind = "target" if kinds.planned(identity) else "result"
-    return year, kind
+        return year, "target" if kinds.planned(identity) else "result", False
+    return year, kind, True
 
 
 def _stands_in(year: Evidence, block: Block) -> bool:

@@ -5,19 +5,16 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from unicodedata import normalize
 
 from extractor.context import periods
 from extractor.context.bases import BaseRule
 from extractor.context.changes import ChangeRule
 from extractor.language import key_of, places_of, words_of
 from extractor.lexicon import entries, settings
-from extractor.model import Block, Change, Document, Kind
+from extractor.model import Change, Kind
 from extractor.subjects.phrases import phrases
 from extractor.tables.row_kinds import kind_of_label
-from extractor.twins import without_twin
 from extractor.units import unit_named
 
 MARK = re.compile(r"^\s*(?:[-+*•–.]|(?:\d+|[IVX]+|[a-z\u0111])(?:\.\d+)*\s*[.)]|\d+(?:\.\d+)+)\s+")
@@ -259,32 +256,6 @@ def _comparing() -> frozenset[str]:
 @functools.cache
 def _comparing_firsts() -> frozenset[str]:
     return frozenset(phrase.split()[0] for phrase in _comparing())
-
-
-def unit_caption(document: Document, block: Block, titles: Iterable[str]) -> str:
-    """The unit announced right in front of a table or in its first rows, or standing there alone, or ""."""
-    before = normalize("NFC", document.text[max(0, block.start - 120) : block.start])
-    for text in (before, *titles):
-        found = _captions().search(text)
-        if found is not None and (unit := _unit_written(found.group(1))):
-            return unit
-    for text in titles:
-        if unit := _unit_written(text):
-            return unit
-    return _unit_written(before.rstrip().rpartition("\n")[2])
-
-
-@functools.cache
-def _captions() -> re.Pattern[str]:
-    """Words that announce a unit, an English twin of them behind, and the unit up to the end of the text."""
-    words = "|".join(map(re.escape, settings("rows")["unit_captions"]))
-    return re.compile(rf"(?:{words})(?:\s*[-–/]\s*[a-z]+)?\s*:?\s*([^\n)]+?)[).]*\s*$", re.IGNORECASE)
-
-
-def _unit_written(text: str) -> str:
-    """The unit that a text is, an English twin left out, or ""."""
-    written = " ".join(without_twin(text.strip(" *_()")).lower().split())
-    return written if written and unit_named(written) is not None else ""
 
 
 def base_start(head: str) -> int | None:

@@ -10,6 +10,7 @@ from extractor.lexicon import settings
 from extractor.model import Cell, Change, Document, Kind, Quantity, Statement, Target
 from extractor.quantities import style_of
 from extractor.subjects.pieces import lower_first
+from extractor.tables.captions import unit_caption
 from extractor.tables.defaults import defaults
 from extractor.tables.heads import Head, heads_of, part_of_year
 from extractor.tables.labels import (
@@ -27,7 +28,6 @@ from extractor.tables.labels import (
     part_depth,
     period_named,
     stands_alone,
-    unit_caption,
     without_index,
 )
 from extractor.tables.layout import Column, Layout, Sheet, is_value
@@ -41,6 +41,7 @@ from extractor.tables.values import cell_quantity
 from extractor.twins import without_twin
 from extractor.units import is_unit
 
+MILESTONE = 5  # years from one that plans aim at to the next
 Place = tuple[int, int]  # row and column
 
 
@@ -71,7 +72,9 @@ class Reader:
         path = document.section_path(section)
         self.above = tuple(" ".join(self.text[each.start : each.end].split()) for each in path)
         titles = announced(document, number, layout.titles)
-        self.default_year, self.default_kind = defaults(document, block, section, titles, several_years=several)
+        self.default_year, self.default_kind, told = defaults(document, block, section, titles, several=several)
+        milestones = all(int(head.year[-4:]) % MILESTONE == 0 for head in self.heads.values() if head.year)
+        self.aims = told and self.default_kind == "target" and (milestones or not kinds.planned(document.identity))
         years = [head.year for head in self.heads.values() if head.kind is None and head.year is not None]
         self.is_series = len(set(years)) > 1 and len(years) == len(self.heads)
         names = [label_of(self._cell(row, layout.label)).text for row in self._rows()]
@@ -239,7 +242,7 @@ class Reader:
         said = change_of_cell(before, after) or change_of_cell(in_front, after)
         if said is None and head.is_difference:
             return "increase" if quantity.minimum else "maintain"
-        return said or change_of_label(label.text)
+        return said or change_of_label(head.measure.text if self.layout.places else label.text)
 
     def _unit(self, quantity: Quantity, row: int, label: Label, head: Head) -> tuple[str, str]:
         if quantity.unit:
@@ -280,7 +283,7 @@ class Reader:
         plan = identity.year
         inside = plan is not None and plan.start is not None and block.start <= plan.start < block.end
         own = plan is not None and not inside  # a year that the document has beside those of the table
-        if self.is_series and published is None and not (own and kinds.planned(identity)):
+        if self.is_series and published is None and not self.aims and not (own and kinds.planned(identity)):
             return "result", "series_of_years"
         parted = sum(bool(each.part_year) for each in self.heads.values())
         if self.is_series and head.part_year and parted == 1:  # "... 2033, 2034, 6 months of 2035": so far

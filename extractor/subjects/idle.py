@@ -1,0 +1,29 @@
+"""Whether the words in front of a value are no subject: nothing but verbs and other words that stand around one."""
+
+from __future__ import annotations
+
+from extractor.subjects.ground import Ground, Stretch
+from extractor.subjects.phrases import phrases
+from extractor.subjects.regions import says_nothing
+from extractor.units import units
+
+MONEY = "money"  # a dimension
+
+
+def idle(ground: Ground, stretch: Stretch, region: Stretch) -> bool:
+    """Whether a left side says nothing; the name of an industry in front of a verb does, though it is a verb too.
+
+    So does the verb by which money is given out, right in front of an amount of it.
+    """
+    if not says_nothing(ground.norms, stretch) or _pays(ground, stretch):
+        return False
+    return stretch[1] == region[1] or phrases("industries").at_start(ground.norms, *stretch) != stretch[1] - stretch[0]
+
+
+def _pays(ground: Ground, stretch: Stretch) -> bool:
+    """Whether a stretch is the verb by which money is given out, and the value behind it an amount of that."""
+    first, last = stretch
+    money = (item.quantity.unit_id for item in ground.scene.items if item.first == last)
+    return phrases("paying").at_start(ground.norms, first, last) == last - first and any(
+        unit is not None and units()[unit].dimension == MONEY for unit in money
+    )

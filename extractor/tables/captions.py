@@ -1,0 +1,49 @@
+"""The unit that is announced for all of a table: by a caption, a line of its own, or the end of its title."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from unicodedata import normalize
+
+from extractor.lexicon import settings
+from extractor.model import Block, Document
+from extractor.twins import without_twin
+from extractor.units import unit_named
+
+
+def unit_caption(document: Document, block: Block, titles: Iterable[str]) -> str:
+    """The unit announced right in front of a table or in its first rows, or standing there alone, or ""."""
+    before = normalize("NFC", document.text[max(0, block.start - 120) : block.start])
+    for text in (before, *titles):
+        found = _captions().search(text)
+        if found is not None and (unit := _unit_written(found.group(1))):
+            return unit
+    for text in titles:
+        if unit := _unit_written(text):
+            return unit
+    line = before.rstrip().rpartition("\n")[2]
+    return _unit_written(line) or next(filter(None, map(_unit_at_end, (line, *titles))), "")
+
+
+def _unit_at_end(title: str) -> str:
+    """The unit in the bracket that a title ends with: "Sources of funds (million dong)"."""
+    bracket = _LAST_BRACKET.search(title)
+    return _unit_written(bracket.group(1)) if bracket is not None else ""
+
+
+_LAST_BRACKET = re.compile(r"\(([^()]+)\)[\s*_:]*$")
+
+
+@functools.cache
+def _captions() -> re.Pattern[str]:
+    """Words that announce a unit, an English twin of them behind, and the unit up to the end of the text."""
+    words = "|".join(map(re.escape, settings("rows")["unit_captions"]))
+    return re.compile(rf"(?:{words})(?:\s*[-–/]\s*[a-z]+)?\s*:?\s*([^\n)]+?)[).]*\s*$", re.IGNORECASE)
+
+
+def _unit_written(text: str) -> str:
+    """The unit that a text is, an English twin left out, or ""."""
+    written = " ".join(without_twin(text.strip(" *_()")).lower().split())
+    return written if written and unit_named(written) is not None else ""
