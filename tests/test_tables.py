@@ -11,8 +11,8 @@ from extractor.flow import analyse
 from extractor.model import Document, Media, Page, Target
 from extractor.record import number
 from extractor.tables.labels import label_of
-from extractor.tables.layout import is_value
 from extractor.tables.roles import role_of
+from extractor.tables.values import is_value
 
 SHELL = """<html><head><title>Kế hoạch năm 2031</title></head><body>
 <h1>KẾ HOẠCH phát triển kinh tế - xã hội năm 2031</h1>{}</body></html>"""
@@ -738,6 +738,8 @@ COMPARED: list[tuple[str, str, list[tuple[str, str, str | None, str | None]]]] =
     ("TH cùng kỳ 2030|TH trong kỳ", "+,-", [("96", "ha", "2031", "cùng kỳ 2030")]),
     ("Thực hiện năm 2029|Thực hiện năm 2030", "Tăng, giảm", [("96", "ha", "2030", "năm 2029")]),
     ("KH 2030|TH 2030", "Chênh lệch", [("96", "ha", "2030", "KH 2030")]),
+    ("Năm 2029|Năm 2030", "Tăng (+), giảm (-)", [("96", "ha", "2030", "Năm 2029")]),
+    ("6T/2030|6T/2031", "6T/2031 so 6T/2030 (%)", [("96", "%", "2031", "so 6T/2030")]),
 ]
 
 
@@ -747,6 +749,20 @@ def test_a_column_that_only_compares_sets_the_two_left_of_it_against_each_other(
 ) -> None:
     records = read(plain(f"TT|Chỉ tiêu|ĐVT|{heads}|{head}", "1|Cây ngô|ha|540|560|96", "2|Cây rau|ha|54|57|-3"))
     assert [(r[0], r[1], r[4], r[5]) for r in records if r[0] == "96"] == found
+
+
+def test_signs_tell_differences() -> None:
+    records = read(plain("Chỉ tiêu|ĐVT|Năm 2029|Năm 2030|So sánh", "Cây ngô|ha|540|560|+20", "Cây rau|ha|57|54|-3"))
+    assert [row[1:] for row in records if row[0] == "-3"] == [("ha", "cây rau", "result", "2030", "Năm 2029")]
+
+
+def test_a_measure_stands_over_its_parts() -> None:
+    body = """<table><tr><td rowspan="2">Xã</td><td colspan="2">Diện tích lúa (ha)</td></tr>
+      <tr><td>Đông xuân</td><td>Mùa</td></tr><tr><td>An Hòa</td><td>61</td><td>62</td></tr></table>"""
+    assert [row[1:3] for row in read(body)] == [
+        ("ha", "diện tích lúa: Đông xuân: An Hòa"),
+        ("ha", "diện tích lúa: Mùa: An Hòa"),
+    ]
 
 
 def test_years_below_a_head_that_compares() -> None:

@@ -48,6 +48,12 @@ GIVEN: list[tuple[str, str, Read]] = [
     ("a part in the label of its whole", lines("Năm 2031", "Chỉ tiêu|ĐVT|Năm 2030|Năm 2031", "Lúa hè: - Diện tích|ha|61|62", "- Sản lượng|tấn|3|4", "Đàn trâu|con|5|6"), [("61", "ha", "lúa hè: Diện tích", "2030"), ("4", "tấn", "lúa hè: Sản lượng", "2031"), ("6", "con", "đàn trâu", "2031")]),
     ("what a cell counts", "| Chỉ tiêu | Năm 2030 | Năm 2031 |\n|---|---|---|\n| Camera lắp mới | 18 mắt | 19 mắt |\n| Cột cờ | 2 cột | 3 Bình |\n", [("18 mắt", "mắt", "camera lắp mới", "2030"), ("2 cột", "cột", "cột cờ", "2030")]),
     ("a unit behind a dash", lines("Năm 2031", "Chỉ tiêu|Năm 2030|Năm 2031", "Sản lượng lúa - tấn|61|62", "Làng - xã|5|6"), [("62", "tấn", "sản lượng lúa", "2031"), ("6", "", "làng - xã", "2031")]),
+    ("sources of money", lines("Năm 2031\n(Đơn vị tính: triệu đồng)", "STT|Nguồn vốn|Kế hoạch năm 2031", "|TỔNG SỐ|61", "1|Vốn tỉnh|40", "2|Vốn huyện|21"), [("61", "triệu đồng", "tổng số", "2031"), ("40", "triệu đồng", "vốn tỉnh", "2031")]),
+    ("a source for a label", lines("Năm 2031", "Nguồn|Năm 2030|Năm 2031", "Ngân sách tỉnh (tỷ đồng)|61|62", "Xã hội hóa (tỷ đồng)|5|6"), [("6", "tỷ đồng", "xã hội hóa", "2031")]),
+    ("parts of a structure", lines("Cơ cấu kinh tế (%)", "Ngành|2030|2031", "Nông nghiệp|61|62", "Dịch vụ|39|38"), [("62", "%", "cơ cấu kinh tế: Nông nghiệp", "2031")]),
+    ("the unit of a total", lines("Năm 2031", "Chỉ tiêu|Năm 2030|Năm 2031", "Tổng thu ngân sách (tỷ đồng)|61|62", "Thu nội địa|40|41", "Số hộ|5|6"), [("41", "tỷ đồng", "thu nội địa", "2031"), ("6", "", "số hộ", "2031")]),
+    ("a title that is a thing counted", lines("Báo cáo", "Chỉ tiêu|Năm 2030|Năm 2031", "Số hộ|61|62", "Số trường|5|6"), [("62", "", "số hộ", "2031")]),
+    ("a course of years", lines("Năm 2031", "Chỉ tiêu|ĐVT|Lộ trình thực hiện năm 2032", "Tỷ lệ hộ nghèo|%|6", "Diện tích lúa|ha|61"), [("6", "%", "tỷ lệ hộ nghèo", "2032")]),
 ]  # fmt: skip
 
 

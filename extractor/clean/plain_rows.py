@@ -54,6 +54,8 @@ def read(text_of_file: str, rows: Sequence[Row], first: int) -> Spaced | None:
     if unit is None:
         return None
     names, heads = unit
+    if is_unit(" ".join(word.text for word in heads).strip("():.")):
+        return None  # "(Unit: ha)" above a table
     years = _years(rows[first + 1])
     below = [] if years else _below(rows[first + 1])
     body, last = _body(text_of_file, rows, first + 1 + bool(years or below))

@@ -24,7 +24,14 @@ def unit_caption(document: Document, block: Block, titles: Iterable[str]) -> str
         if unit := _unit_written(text):
             return unit
     line = before.rstrip().rpartition("\n")[2]
-    return _unit_written(line) or next(filter(None, map(_unit_at_end, (line, *titles))), "")
+    alone = "" if _is_counted_title(line) else _unit_written(line)
+    return alone or next(filter(None, map(_unit_at_end, (line, *titles))), "")
+
+
+def _is_counted_title(line: str) -> bool:
+    """Whether a line that is a word for what is counted is a title: "Report"."""
+    unit = unit_named(_unit_written(line))
+    return unit is not None and unit.names_counted and line.strip(" *_()")[:1].isupper()
 
 
 def _unit_at_end(title: str) -> str:

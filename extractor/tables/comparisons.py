@@ -24,9 +24,10 @@ def is_bare(column: Column) -> bool:
 
 
 def is_difference(column: Column) -> bool:
-    """Whether the values of a column are how much more or less, in the unit of the row."""
+    """Whether the values of a column are how much more or less, in the unit of the row, by its head or their signs."""
     level = column.heads[-1] if column.heads else ""
-    return "%" not in level and (_letters(level) in _words("differences") or _SIGNS.search(level) is not None)
+    said = _letters(level) in _words("differences") or _SIGNS.search(level) is not None or column.signed
+    return "%" not in level and said
 
 
 def names_base(text: str) -> bool:

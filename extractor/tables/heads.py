@@ -126,7 +126,8 @@ def _share(head: Head, column: Column, plan: Column | None) -> Head:
 def _between(head: Head, column: Column, left: Sequence[Column], heads: Mapping[int, Head]) -> Head:
     """The second of the only two columns of values to the left against the first: its share or its difference."""
     head = replace(head, is_difference=comparisons.is_difference(column))
-    if len(left) != 2 or any(heads[beside.number].kind is None for beside in left):
+    beside = [heads[column.number] for column in left]
+    if len(beside) != 2 or not (all(each.kind for each in beside) or all(each.year for each in beside)):
         return head
     first, second = left
     unit = head.unit if head.is_difference else head.unit or "%"

@@ -173,6 +173,15 @@ def names_measure(label: str) -> bool:
     return phrases("heads").at_start(words.norms, 0, len(words)) > 0
 
 
+@functools.lru_cache(maxsize=4096)
+def is_part_of_total(label: str, total: str) -> bool:
+    """Whether a label begins with the measure that another adds up ("output farmed", "total output")."""
+    whole, part = words_of(total).norms, words_of(label).norms
+    first = next((len(words) for words in map(str.split, _totals()) if whole[: len(words)] == words), 0)
+    length = phrases("heads").at_start(whole, first, len(whole)) if first else 0
+    return length > 0 and part[:length] == whole[first : first + length]
+
+
 def names(label: str, parent: str) -> bool:
     """Whether a label begins with the words of the row that it is part of, three or more."""
     return parent.count(" ") > 1 and f"{key_of(label)} ".startswith(f"{key_of(parent)} ")

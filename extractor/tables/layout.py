@@ -9,33 +9,29 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 from unicodedata import normalize
 
-from extractor.lexicon import settings
 from extractor.model import Cell, Table
-from extractor.tables.labels import label_of, period_named, without_index
+from extractor.tables.labels import label_of
 from extractor.tables.places import are_places
-from extractor.tables.roles import GROUP_MARK, Role, holds_orders, names_places, role_of, roles_of
+from extractor.tables.roles import Role, names_places, role_of, roles_of
+from extractor.tables.top_rows import first_data_row, is_title, numbers_columns
+from extractor.tables.values import LETTERS, NUMBER, YEAR_ONLY, is_value
 from extractor.twins import is_english, without_twin
 from extractor.units import is_unit
 
-# A cell that holds a value: a number with little else ("7,5 - 8,0", "> 95 %", "0,7% (4,33%)", "over 4").
-_NUMBER = re.compile(r"\d")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_PLAIN = re.compile(r"\d{1,3}(?:[.,]\d{1,3}){0,9}")  # a number that can be no year
-_REMARK = re.compile(r"(?<=[\d%])\s*\([^()]*\)$")  # behind a value, in brackets
-LONGEST_COUNT = 12  # characters of the number of a column
-_COUNTED = re.compile(r"\(?(\d{1,3})\)?\s*(?:=.*)?")
-_LETTER = re.compile(r"\(?[A-Z]\)?")
 _OPEN_YEARS = re.compile(r"(?:19|20)\d{2}\s*[-–]")
-_YEAR_ONLY = re.compile(r"\D*\b(?:19|20)\d{2}\b(?:\s*[-–]\s*(?:19|20)\d{2})?\D*")
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of values: its number, its role, and the text of its head from the top level down."""
+    """A column of values: its number, its role, and the text of its head from the top level down.
+
+    `signed`: each of its values has a sign.
+    """
 
     number: int
     role: Role
     heads: tuple[str, ...]
+    signed: bool = False
 
     @property
     def head(self) -> str:
@@ -77,22 +73,6 @@ def sheet_of(text: str, table: Table) -> Sheet:
     return Sheet(cells, texts)
 
 
-def is_value(text: str) -> bool:
-    """Whether a cell's text is a value: it has a digit, few words, and is no period alone; a remark may follow it."""
-    if _PLAIN.fullmatch(text) is not None:  # most cells
-        return True
-    remark = _REMARK.search(text)
-    text = text[: remark.start()] if remark is not None else text
-    return (
-        _NUMBER.search(text) is not None
-        and len(_LETTERS.findall(text)) <= 6
-        and len(text) <= 60
-        and not _YEAR_ONLY.fullmatch(text)
-        and not without_index(text)[1]
-        and period_named(text) is None  # "Q1/2031"
-    )
-
-
 def layouts_of(sheet: Sheet, previous: Layout | None = None) -> tuple[Layout, ...]:
     """The layout of a table; several where its heads repeat side by side; none where no column holds values.
 
@@ -104,10 +84,10 @@ def layouts_of(sheet: Sheet, previous: Layout | None = None) -> tuple[Layout, ..
         return ()
     if previous is not None and _goes_on(previous, grid, cells):
         return (replace(previous, first_row=0, titles=()),)
-    first = _first_data_row(grid, cells)
+    first = first_data_row(grid, cells)
     if first is None:
         return ()
-    titles = [number for number in range(first) if _is_title(grid[number], cells[number])]
+    titles = [number for number in range(first) if is_title(grid[number], cells[number])]
     heads = _heads([row for number, row in enumerate(cells[:first]) if number not in titles], columns)
     named = tuple(" ".join(next(t for t in cells[number] if t).split()) for number in titles)
     width = _width(heads)
@@ -137,7 +117,7 @@ def _part(heads: list[tuple[str, ...]], rows: list[list[str]], offset: int) -> L
     if label is None:
         return None
     values = tuple(
-        Column(c + offset, roles[c], heads[c])
+        Column(c + offset, roles[c], heads[c], _are_signed([row[c] for row in rows]))
         for c in range(len(heads))
         if c not in (order, unit, label)
         and roles[c] not in ("note", "order", "unit")
@@ -160,92 +140,13 @@ def _goes_on(previous: Layout, grid: list[list[Cell | None]], cells: list[list[s
     if len(row) != previous.columns or any(cell is not None and cell.header for cell in grid[0]):
         return False
     valued = any(is_value(row[column.number]) for column in previous.values)
-    labelled = _LETTERS.search(row[previous.label]) is not None
+    labelled = LETTERS.search(row[previous.label]) is not None
     return valued and labelled and not any(role_of(text) in ("order", "unit") for text in row if text)
-
-
-def _first_data_row(grid: list[list[Cell | None]], cells: list[list[str]]) -> int | None:
-    """The row after the heads: the first with a value beside a label, column numbers and head cells left out."""
-    heads_marked = False
-    for number, row in enumerate(cells):
-        marked = [cell for cell in grid[number] if cell is not None]
-        if marked and all(cell.header for cell in marked):
-            heads_marked = True
-            continue
-        if _numbers_columns(row) or (number == 0 and _is_title(grid[number], row)):
-            continue
-        if heads_marked or (number > 0 and GROUP_MARK.fullmatch(row[0])):
-            if _goes_on_heading(row):
-                continue
-            return number
-        spans = any(c.column_span > 1 for c in marked) and not any(is_value(t) for t in row[1:])
-        labelled = any(_LETTERS.search(t) and not is_value(t) for t in row) or _YEAR_ONLY.fullmatch(row[0]) is not None
-        begins = any(is_value(t) for t in row[1:]) or _opens_group(cells, number)
-        if labelled and not spans and begins and (number > 0 or _headless(cells)):
-            return number
-    return None
-
-
-def _is_title(grid: list[Cell | None], row: list[str]) -> bool:
-    """Whether a row holds one text alone, over several columns: the table's own title or the unit of all of it."""
-    filled = [cell for cell, text in zip(grid, row, strict=True) if text and cell is not None]
-    alone = len(set(filled)) == 1 and (filled[0].column_span > 1 or (len(row) > 2 and not _is_part_of_head(filled[0])))
-    return alone and not any(is_value(text) for text in row)
-
-
-def _is_part_of_head(cell: Cell) -> bool:
-    """Whether a cell alone in its row goes on with the head of one column, behind that of the labels."""
-    return cell.header and cell.column > 1
-
-
-def _goes_on_heading(row: list[str]) -> bool:
-    """Whether a row below marked heads is a further level of them: nothing in the first column, and no value."""
-    empty = not row[0] and sum(map(bool, row)) >= 2
-    return empty and not any(_NUMBER.search(t) and is_value(t) and not _is_part_of_year(t) for t in row)
-
-
-def _is_part_of_year(text: str) -> bool:
-    return re.fullmatch(str(settings("rows")["part_year"]), text, re.IGNORECASE) is not None
-
-
-def _headless(cells: list[list[str]]) -> bool:
-    """Whether a table begins with values at once: its rows are numbered from 1, or have a unit each."""
-    first = cells[0]
-    if any(role_of(text) in ("order", "unit", "target", "result", "estimate") for text in first if text):
-        return False
-    numbered = first[0].strip(" .") == "1" and holds_orders([row[0] for row in cells if row[0]])
-    united = all(any(is_unit(text) for text in row[1:]) for row in cells[:3])
-    return len(cells) > 1 and (numbered or united)
-
-
-def _opens_group(cells: list[list[str]], number: int) -> bool:
-    """A row with a label and no value, above a row with values and below a head: the first group's row."""
-    filled = [t for t in cells[number] if t]
-    if len(set(filled)) > 2 or number + 1 >= len(cells):
-        return False
-    if any(role_of(t) != "value" for t in filled):
-        return False
-    return any(any(is_value(t) for t in row[1:]) for row in cells[number + 1 : number + 3])
-
-
-def _numbers_columns(row: list[str]) -> bool:
-    """Whether a row only counts the columns: 1, 2, 3 ... or A, B, 1, 2, 3=2/1."""
-    digits = [int(m.group(1)) for t in row if (m := _COUNTED.fullmatch(t)) and not _YEAR_ONLY.fullmatch(t)]
-    letters = sum(_LETTER.fullmatch(t) is not None for t in row)
-    others = len([t for t in row if t]) - len(digits)
-    counted = others == letters or (others <= 2 < len(digits) and digits[0] < digits[-1])
-    return (
-        len(digits) >= 2
-        and counted
-        and digits[0] <= len(row)
-        and all(b - a in (0, 1) for a, b in itertools.pairwise(digits))
-        and all(len(t) <= LONGEST_COUNT for t in row)
-    )
 
 
 def _heads(rows: list[list[str]], columns: int) -> list[tuple[str, ...]]:
     """The levels of each column's head; a head without spans holds for the empty places right of it that have parts."""
-    levels = [[" ".join(text.split()) for text in row] for row in rows if not _numbers_columns(row)]
+    levels = [[" ".join(text.split()) for text in row] for row in rows if not numbers_columns(row)]
     for row, below in itertools.pairwise(levels):
         for column in range(1, columns):
             if not row[column] and below[column] and below[column - 1]:
@@ -259,7 +160,7 @@ def _distinct(levels: Iterable[str]) -> tuple[str, ...]:
     named = [text for text in levels if text]
     native = [text for text in named if not is_english(text)] or named
     for text in native:
-        if kept and _OPEN_YEARS.fullmatch(kept[-1]) and _YEAR_ONLY.fullmatch(text):
+        if kept and _OPEN_YEARS.fullmatch(kept[-1]) and YEAR_ONLY.fullmatch(text):
             kept[-1] += text  # "2030-" over "2031"
         elif kept and _goes_on_below(text):
             kept[-1] += f" {text}"
@@ -277,7 +178,7 @@ def _goes_on_below(text: str) -> bool:
 def _label_column(rows: list[list[str]], roles: list[Role]) -> int | None:
     """The column with the most words that is no order, unit or note column, or else one of years; the leftmost."""
     counts = [
-        sum(len(_LETTERS.findall(row[c])) for row in rows if not is_value(row[c]))
+        sum(len(LETTERS.findall(row[c])) for row in rows if not is_value(row[c]))
         if role not in ("order", "unit", "note")
         else -1
         for c, role in enumerate(roles)
@@ -285,11 +186,18 @@ def _label_column(rows: list[list[str]], roles: list[Role]) -> int | None:
     best = max(range(len(counts)), key=lambda c: (counts[c], -c))
     if counts[best] > 0:
         return best
-    return next((c for c in range(len(roles)) if all(_YEAR_ONLY.fullmatch(row[c]) for row in rows if row[c])), None)
+    if roles[0] == "note" and _holds_words([row[0] for row in rows]):
+        return 0  # "Source": what the rows are, in a table of sources
+    return next((c for c in range(len(roles)) if all(YEAR_ONLY.fullmatch(row[c]) for row in rows if row[c])), None)
+
+
+def _are_signed(column: list[str]) -> bool:
+    filled = [text for text in column if NUMBER.search(text)]
+    return bool(filled) and all(text[0] in "+-–" for text in filled)
 
 
 def _holds_words(column: list[str]) -> bool:
-    return 2 * sum(_LETTERS.search(text) is not None for text in column) >= len(column)
+    return 2 * sum(LETTERS.search(text) is not None for text in column) >= len(column)
 
 
 def _holds_values(column: list[str]) -> bool:

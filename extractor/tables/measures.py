@@ -41,7 +41,8 @@ def head_measure(heads: tuple[str, ...]) -> Label:
             continue
         label = replace(without_unit(" ".join(said.split())), unit=without_unit(" ".join(level.split())).unit)
         if found.text:
-            return replace(found, text=f"{label.text}: {found.text}") if stands_alone(label.text) else found
+            below = names_measure(label.text) and not names_measure(found.text)
+            return replace(found, text=f"{label.text}: {found.text}") if below or stands_alone(label.text) else found
         if own_words(level) and len(words_of(level)) <= 14:
             found = replace(label, unit=label.unit or found.unit)
         elif label.unit:

@@ -6,8 +6,9 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from extractor.language import key_of
+from extractor.language import key_of, words_of
 from extractor.lexicon import settings
+from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import lower_first
 from extractor.tables.heads import Head
 from extractor.tables.labels import Label, is_total, label_of, names_measure, stands_alone
@@ -41,9 +42,9 @@ class Naming:
             measure = f"{measure} {self.title.whole}"
         bare = not (parent or measure) and self._is_bare(label)
         about = self.title.measure or lower_first(head.said) if bare else ""
+        label = label.lower() if is_total(label) and label.isupper() else label
         if self.layout.places or about:
-            named = label.lower() if is_total(label) and label.isupper() else label
-            text = ": ".join(part for part in (lower_first(measure) or about, named) if part)
+            text = ": ".join(part for part in (lower_first(measure) or about, label) if part)
         else:
             whole = self.title.measure if self._needs_title(parent, label, head) else ""
             first, *rest = [part for part in (whole, parent, label, measure) if part] or [""]
@@ -59,14 +60,20 @@ class Naming:
             return False
         if label:
             share = (self.divided or bool(self.part.text)) and "%" in (self.part.unit, self.caption, self.title.unit)
-            return (share or self.totalled or bool(self.title.base) or self._counts_kinds(label)) and not names_measure(
-                label
-            )
+            parts = share or self.totalled or bool(self.title.base) or self._counts_kinds(label) or self._is_structure
+            return parts and not names_measure(label)
         about = key_of(self.title.measure)
         if self.title.divided or head.is_part:
             return not (names_measure(measure) or f"{key_of(measure)} ".startswith(f"{about} "))
         others = (key_of(other.measure.text) for other in self.heads.values())
         return names_measure(measure) and (head.own_unit or not stands_alone(measure)) and about in others
+
+    @property
+    def _is_structure(self) -> bool:
+        """Whether the rows are parts of a structure that the title names."""
+        words = words_of(self.title.measure).norms
+        shares = "%" in (self.caption, self.title.unit)
+        return shares and phrases("structures").at_start(words, 0, len(words)) > 0
 
     def _counts_kinds(self, label: str) -> bool:
         """Whether the rows of a table are kinds of what its title counts: none has a unit of its own."""

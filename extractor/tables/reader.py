@@ -6,7 +6,6 @@ import dataclasses
 from collections.abc import Mapping
 
 from extractor.context import kinds, periods
-from extractor.lexicon import settings
 from extractor.model import Cell, Change, Document, Kind, Quantity, Statement, Target
 from extractor.quantities import style_of
 from extractor.subjects.pieces import lower_first
@@ -30,14 +29,15 @@ from extractor.tables.labels import (
     stands_alone,
     without_index,
 )
-from extractor.tables.layout import Column, Layout, Sheet, is_value
+from extractor.tables.layout import Column, Layout, Sheet
 from extractor.tables.naming import Naming
 from extractor.tables.places import is_place
 from extractor.tables.remarks import with_remarks
 from extractor.tables.roles import GROUP_MARK
 from extractor.tables.row_kinds import says_only_kind
 from extractor.tables.titles import announced, title_of
-from extractor.tables.values import cell_quantity
+from extractor.tables.unit_sources import Units
+from extractor.tables.values import cell_quantity, is_value
 from extractor.twins import without_twin
 from extractor.units import is_unit
 
@@ -59,14 +59,13 @@ class Reader:
         self.style = own if own == "english" else style_of(self.text)
         self.numbered_depth = 0  # of the last row with a number
         self.counted = False  # the last row of its own has values, and its number in front of its name
-        self.units: dict[int, str] = {}  # of the labels of the rows above, by depth
         self.seen: set[str] = set()  # labels of the rows above
         labels = (row[layout.label] for row in self.grid[layout.first_row :])
         self.bilingual = any(cell and without_twin(said := self._said(cell)) != said for cell in labels)
-        self.caption = unit_caption(document, block, layout.titles)
         self.title = title_of(document, number, layout.titles)
+        self.units = Units(layout, self.texts, unit_caption(document, block, layout.titles), self.title.unit)
         self.heads = heads_of(layout.values)
-        self.naming = Naming(layout, self.title, self.caption, self.heads)
+        self.naming = Naming(layout, self.title, self.units.caption, self.heads)
         several = len({head.year for head in self.heads.values() if head.year is not None}) > 1
         section = next(iter(statements.values())).section
         path = document.section_path(section)
@@ -94,7 +93,8 @@ class Reader:
                 continue
             below = bool(parents.get(0)) and (numbered or self.counted)
             depth = 0 if is_total(label.text) else self._depth(row, order, label, below)
-            if self.bilingual and not depth and not label.unit and not names_measure(label.text) and self.units.get(0):
+            bare = not depth and not label.unit and not names_measure(label.text)
+            if self.bilingual and bare and self.units.labels.get(0):
                 depth = 1  # yearbooks show parts by their place in the line alone
             parent = next((parents[d] for d in range(depth - 1, -1, -1) if parents.get(d)), "") if depth else ""
             if compares(label.text):
@@ -103,8 +103,9 @@ class Reader:
                 parent, label = "", dataclasses.replace(label, text=last)
             elif (stands_alone(label.text) and not label.is_part) or names(label.text, parent):
                 parent = ""
-            if not label.unit and depth and not self._has_unit(row):
-                label = dataclasses.replace(label, unit=self.units.get(depth - 1, ""))
+            if not label.unit and depth and not self.units.has(row):
+                label = dataclasses.replace(label, unit=self.units.labels.get(depth - 1, ""))
+            label = self.units.with_that_of_total(label)
             here = self._row(row, *self._parted(row, label, parent))
             if not here and (divides(label.text) or self._opens_part(row, label)):
                 self.naming.divided = self.naming.divided or divides(label.text)
@@ -117,9 +118,7 @@ class Reader:
                 self.counted = bool(here) and is_counted(own) and not is_place(label.text)
             whole = label.over or label.text
             parents[depth] = "" if GROUP_MARK.fullmatch(order.strip()) or is_field(whole) else whole
-            self.units[depth] = label.unit or (
-                self._unit_of_row(row, self.layout.unit) if self.layout.unit is not None else ""
-            )
+            self.units.labels[depth] = label.unit or self.units.of_row(row)
             for deeper in [d for d in parents if d > depth]:
                 del parents[deeper]
         return found
@@ -161,9 +160,6 @@ class Reader:
             self.numbered_depth = depth
         return max(depth, 1) if label.is_part else depth
 
-    def _has_unit(self, row: int) -> bool:
-        return self.layout.unit is not None and bool(self._cell(row, self.layout.unit))
-
     def _numbers_rows(self) -> bool:
         """Whether at least a third of the rows have an arabic number in the order column."""
         if self.layout.order is None:
@@ -193,7 +189,7 @@ class Reader:
         self, statement: Statement, quantity: Quantity, row: int, column: Column, label: Label, parent: str
     ) -> Target:
         head = self.heads[column.number]
-        unit, unit_rule = self._unit(quantity, row, label, head)
+        unit, unit_rule = self.units.of_value(quantity, row, label, head, self.naming.part.unit)
         period = period_named(label.text)
         subject = self.naming.subject(
             parent, "" if period else label.text, head, part_of_year(label.text) if period else ""
@@ -243,35 +239,6 @@ class Reader:
         if said is None and head.is_difference:
             return "increase" if quantity.minimum else "maintain"
         return said or change_of_label(head.measure.text if self.layout.places else label.text)
-
-    def _unit(self, quantity: Quantity, row: int, label: Label, head: Head) -> tuple[str, str]:
-        if quantity.unit:
-            return quantity.unit, "cell"
-        if head.base is not None and not head.is_difference:
-            unit = head.unit or (self.caption if self.caption == "%" else "")
-            return unit, "column_head" if unit else "none"
-        if head.own_unit:
-            return head.unit, "column_head"
-        if self.layout.unit is not None:
-            written = self._unit_of_row(row, self.layout.unit)
-            if written:
-                return written, "unit_column"
-        if label.unit:
-            return label.unit, "row_label"
-        if head.unit:
-            return head.unit, "column_head"
-        unit = self.naming.part.unit or self.caption or self.title.unit
-        return (unit, "caption") if unit else ("", "none")
-
-    def _unit_of_row(self, row: int, column: int) -> str:
-        """The unit in the unit column; a ditto mark stands for the nearest one above, an empty cell for none."""
-        ditto = settings("rows")["ditto"]
-        for above in range(row, self.layout.first_row - 1, -1):
-            written = " ".join(self._cell(above, column).lower().split())
-            written = written.strip("()") if written[:1] == "(" else written
-            if (written and written not in ditto) or (above == row and not written):
-                return written
-        return ""
 
     def _kind(self, head: Head, label: Label, year: str | None) -> tuple[Kind, str]:
         if head.kind is not None:

@@ -6,7 +6,7 @@ import functools
 import itertools
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from extractor.language import key_of
 from extractor.lexicon import Entry, entries, settings
@@ -34,17 +34,20 @@ def _rules() -> tuple[tuple[HeadRule, tuple[str, ...]], ...]:
 
 @functools.lru_cache(maxsize=4096)
 def role_of(head: str) -> Role:
-    """What a column with this head holds; "value" where no rule says."""
-    key = f" {key_of(head)} "
+    """What a column with this head holds; "value" where no rule says. Words inside longer ones that say so do not."""
+    key = key_of(head)
     if _is_ratio(head):
         return "compare"
-    for wanted in ("order", "unit", "note", "compare", "growth", "estimate", "result", "target"):
-        for rule, surfaces in _rules():
-            if rule.role != wanted:
-                continue
-            if any(key.strip() == s if rule.whole else f" {s} " in key for s in surfaces):
-                return rule.role
-    return "value"
+    met = [(rule.role, f" {s} ") for rule, surfaces in _rules() for s in surfaces if _stands(rule, s, key)]
+    roles = {role for role, s in met if not any(s in longer for _, longer in met if longer != s)}
+    return next((role for role in _ORDER if role in roles), "value")
+
+
+_ORDER: Final[tuple[Role, ...]] = ("order", "unit", "note", "compare", "growth", "estimate", "result", "target")
+
+
+def _stands(rule: HeadRule, surface: str, key: str) -> bool:
+    return key == surface if rule.whole else f" {surface} " in f" {key} "
 
 
 def _is_ratio(head: str) -> bool:

@@ -1,4 +1,4 @@
-"""The value in a table cell: a number with its bound, bare or with a unit."""
+"""Cells that hold a value, and the value in them: a number with its bound, bare or with a unit."""
 
 from __future__ import annotations
 
@@ -6,8 +6,31 @@ import re
 
 from extractor.model import Quantity, Statement, Words
 from extractor.quantities import Style, find_in_cell
+from extractor.tables.labels import period_named, without_index
 
+# A cell that holds a value: a number with little else ("7,5 - 8,0", "> 95 %", "0,7% (4,33%)", "over 4").
+NUMBER = re.compile(r"\d")
+LETTERS = re.compile(r"[^\W\d_]+")
+YEAR_ONLY = re.compile(r"\D*\b(?:19|20)\d{2}\b(?:\s*[-–]\s*(?:19|20)\d{2})?\D*")
+_PLAIN = re.compile(r"\d{1,3}(?:[.,]\d{1,3}){0,9}")  # a number that can be no year
+_REMARK = re.compile(r"(?<=[\d%])\s*\([^()]*\)$")  # behind a value, in brackets
 _YEAR = re.compile(r"\D*\b(?:19|20)\d\d\D*")
+
+
+def is_value(text: str) -> bool:
+    """Whether a cell's text is a value: it has a digit, few words, and is no period alone; a remark may follow it."""
+    if _PLAIN.fullmatch(text) is not None:  # most cells
+        return True
+    remark = _REMARK.search(text)
+    text = text[: remark.start()] if remark is not None else text
+    return (
+        NUMBER.search(text) is not None
+        and len(LETTERS.findall(text)) <= 6
+        and len(text) <= 60
+        and not YEAR_ONLY.fullmatch(text)
+        and not without_index(text)[1]
+        and period_named(text) is None  # "Q1/2031"
+    )
 
 
 def cell_quantity(statement: Statement, words: Words | None, style: Style) -> Quantity | None:
