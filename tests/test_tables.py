@@ -756,6 +756,16 @@ def test_signs_tell_differences() -> None:
     assert [row[1:] for row in records if row[0] == "-3"] == [("ha", "cây rau", "result", "2030", "Năm 2029")]
 
 
+def test_a_place_does_not_say_how_values_move() -> None:
+    body = plain("Xã|Số hộ nghèo|Kế hoạch giảm (hộ)", "Xã An Hạ|61|6", "Xã Bình Sơn|40|5")
+    assert [t.change for t in page(body).targets] == ["level", "decrease"] * 2
+
+
+def test_a_school_year_reported_is_no_aim() -> None:
+    text = "Kết quả năm học 2030-2031\n\n| Cấp học | Số lớp |\n|---|---|\n| Mầm non | 61 |\n| Tiểu học | 40 |\n"
+    assert {(row[3], row[4]) for row in told(text)} == {("result", "2030-2031")}
+
+
 def test_a_measure_stands_over_its_parts() -> None:
     body = """<table><tr><td rowspan="2">Xã</td><td colspan="2">Diện tích lúa (ha)</td></tr>
       <tr><td>Đông xuân</td><td>Mùa</td></tr><tr><td>An Hòa</td><td>61</td><td>62</td></tr></table>"""

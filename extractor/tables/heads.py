@@ -16,8 +16,10 @@ from extractor.tables import comparisons
 from extractor.tables.labels import (
     Label,
     base_start,
+    change_of_label,
     divides,
     label_of,
+    names_measure,
     stands_alone,
     without_index,
     without_unit,
@@ -63,13 +65,14 @@ def heads_of(columns: Sequence[Column]) -> dict[int, Head]:
             head = _part_of(head, whole)
         elif head.base is None:
             whole = head
-        if comparisons.is_bare(column):
+        beside = [heads[each.number] for each in left]
+        if comparisons.is_bare(column) and _compare(beside):
             head = _between(head, column, left, heads)
             reported = head.year
         elif head.base is not None and comparisons.is_difference(column):
             head = replace(head, is_difference=True, measure=Label(""), own_unit=False)
         elif column.heads and key_of(without_unit(column.heads[-1]).text) in _shares() and not _below(column):
-            head = _share(head, column, plan)
+            head = _share(head, column, plan, beside)
         if head.base is None:
             left.append(column)
         if head.base is None and head.kind in ("result", "estimate"):
@@ -114,21 +117,34 @@ def _part_of(head: Head, whole: Head) -> Head:
     return replace(head, measure=measure, unit=head.unit or whole.unit)
 
 
-def _share(head: Head, column: Column, plan: Column | None) -> Head:
-    """A share of the plan that stands under the same heads, else a measure of its own."""
+def _share(head: Head, column: Column, plan: Column | None, beside: Sequence[Head]) -> Head:
+    """A share of the plan that stands under the same heads, else a measure of its own, often of what is left of it."""
     if plan is not None and plan.heads[:-1] == column.heads[:-1]:
         return replace(head, kind="result", base=plan.heads[-1], unit=head.unit or "%", measure=Label(""))
     if column.role != "compare":
         return head
-    return replace(head, kind=None, base=None, unit="%", own_unit=True, measure=head_measure(column.heads))
+    measure = head_measure(column.heads)
+    counted = next((label_of(each.measure.text).text for each in reversed(beside) if each.measure.text), "")
+    said = without_unit(column.heads[0]).text
+    if len(column.heads) == 1 and counted and names_measure(said) and said.count(" ") < 2:
+        measure = Label(f"{said} {lower_first(re.sub(_counting(), '', counted, flags=re.IGNORECASE))}")
+    return replace(head, kind=None, base=None, unit="%", own_unit=True, measure=measure)
+
+
+@functools.cache
+def _counting() -> str:
+    """Words that open the name of a count and are no part of what is counted."""
+    return rf"^(?:{'|'.join(sorted(map(re.escape, settings('rows')['counting']), key=len, reverse=True))})\s+"
+
+
+def _compare(beside: Sequence[Head]) -> bool:
+    """Whether columns can be set against each other: two, each of a kind or a year."""
+    return len(beside) == 2 and (all(head.kind for head in beside) or all(head.year for head in beside))
 
 
 def _between(head: Head, column: Column, left: Sequence[Column], heads: Mapping[int, Head]) -> Head:
     """The second of the only two columns of values to the left against the first: its share or its difference."""
     head = replace(head, is_difference=comparisons.is_difference(column))
-    beside = [heads[column.number] for column in left]
-    if len(beside) != 2 or not (all(each.kind for each in beside) or all(each.year for each in beside)):
-        return head
     first, second = left
     unit = head.unit if head.is_difference else head.unit or "%"
     year, kind = heads[second.number].year, heads[second.number].kind
@@ -180,8 +196,13 @@ def _head_of(column: Column) -> Head:
     year = _first_year(text[:end]) if base else _lowest_year(column.heads)
     year = _first_year(below) or year
     named_part = part_of_year(below or text[:end])
-    said = next((without_period(level) for level in reversed(column.heads) if len(own_words(level)) > 1), "")
+    said = next((without_period(level) for level in reversed(column.heads) if _says(own_words(level))), "")
     return Head(year, kind, measure, base, unit or measure.unit, column.role == "growth", named_part, said)
+
+
+def _says(words: tuple[str, ...]) -> bool:
+    """Whether the words of a head that name neither period nor kind say something: one word does where it is a verb."""
+    return len(words) > 1 or (bool(words) and change_of_label(words[0]) != "level")
 
 
 def _below(column: Column) -> str:

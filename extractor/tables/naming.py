@@ -41,7 +41,7 @@ class Naming:
         if measure and self.title.whole and len(measure.split()) <= LONGEST_LISTED:
             measure = f"{measure} {self.title.whole}"
         bare = not (parent or measure) and self._is_bare(label)
-        about = self.title.measure or lower_first(head.said) if bare else ""
+        about = self.title.measure or lower_first(head.said) or self.title.named if bare else ""
         label = label.lower() if is_total(label) and label.isupper() else label
         if self.layout.places or about:
             text = ": ".join(part for part in (lower_first(measure) or about, label) if part)

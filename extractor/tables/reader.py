@@ -238,7 +238,8 @@ class Reader:
         said = change_of_cell(before, after) or change_of_cell(in_front, after)
         if said is None and head.is_difference:
             return "increase" if quantity.minimum else "maintain"
-        return said or change_of_label(head.measure.text if self.layout.places else label.text)
+        named = self.layout.places or is_place(label.text)
+        return said or change_of_label((head.measure.text or head.said) if named else label.text)
 
     def _kind(self, head: Head, label: Label, year: str | None) -> tuple[Kind, str]:
         if head.kind is not None:
@@ -255,7 +256,8 @@ class Reader:
         parted = sum(bool(each.part_year) for each in self.heads.values())
         if self.is_series and head.part_year and parted == 1:  # "... 2033, 2034, 6 months of 2035": so far
             return "result", "year_so_far"
-        by_time = kinds.by_year(year, published, plan.value if plan and not inside else None)
+        plans = self.default_kind == "target"
+        by_time = kinds.by_year(year, published, plan.value if plan and not inside else None, plans=plans)
         if by_time:
             return by_time, "period_against_document"
         return self.default_kind, "table_default"

@@ -35,6 +35,7 @@ class Title:
     divided: bool = False
     base: str = ""  # what is 100 where it measures an index
     whole: str = ""  # what several measures in it are of ("area and yield of rice": "of rice")
+    named: str = ""  # what a title that names no measure says ("aims of recruiting")
 
 
 def title_of(document: Document, number: int, rows: tuple[str, ...]) -> Title:
@@ -48,7 +49,7 @@ def title_of(document: Document, number: int, rows: tuple[str, ...]) -> Title:
         if phrases("heads").at_start(key.norms, 0, len(key)) and not _is_general(key_of(named)):
             return _title(named)
         if not _is_aside(whole):
-            return Title()
+            return Title(named=_title(named).measure if _is_general(key_of(named)) else "")
     return Title()
 
 
