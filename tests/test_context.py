@@ -163,6 +163,7 @@ SEVERAL: list[tuple[str, list[str]]] = [
     # nor does what is counted behind an amount
     ("tăng vốn 61 triệu USD và 6 lượt góp vốn", ["increase", "level"]),
     ("giảm 12 vụ và 5 người", ["decrease", "decrease"]),
+    ("năng suất 61 tạ, cao hơn vụ trước 4 tạ", ["level", "increase"]),
     ("vốn đăng ký giảm 7%; 61 doanh nghiệp quay lại", ["decrease", "level"]),
     # a bracket says which share of it the count in front moved by
     ("giảm 9 người chết (11%), giảm 4 vụ (7%)", ["decrease"] * 4),
@@ -1064,6 +1065,12 @@ SHARED_BASES: list[tuple[str, list[str | None]]] = [
         [*["so với năm 2031"] * 2, None],
     ),
     ("Xuất khẩu khởi sắc so với năm 2031, gạo tăng 7%", [None]),
+    # what was surpassed by how much
+    ("thu phí đạt 61 tỷ đồng, vượt dự toán 7%", [None, "dự toán"]),
+    ("thu phí đạt 61 tỷ đồng (vượt chỉ tiêu giao 7%)", [None, "chỉ tiêu giao"]),
+    ("có 61 chợ, vượt kế hoạch 4 chợ", [None, "kế hoạch"]),
+    ("có 61 chợ, vượt kế hoạch 4 ha", [None, None]),
+    ("so với năm 2031, án trộm ít hơn 7 vụ", ["so với năm 2031"]),
     # of what is listed behind a colon
     ("Một số hàng tăng so với năm 2031 như sau: gạo 7 tấn, tăng 7%; cá giảm 9%", [None, *["so với năm 2031"] * 2]),
     ("Thu 7 tỷ đồng so với năm 2031: gạo tăng 9%", ["so với năm 2031", None]),

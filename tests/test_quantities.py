@@ -61,6 +61,8 @@ COMPARATORS: list[tuple[str, Value]] = [
     ("tỷ lệ dưới 61%", under("dưới 61%", 61)),
     ("tỷ lệ thấp hơn 61%", under("thấp hơn 61%", 61)),
     ("số vụ ít hơn 61 vụ", under("ít hơn 61 vụ", 61, "vụ")),
+    ("so cùng kỳ, số vụ ít hơn 61 vụ", exactly("61 vụ", 61, "vụ")),
+    ("so cùng kỳ giảm; số vụ ít hơn 61 vụ", under("ít hơn 61 vụ", 61, "vụ")),
     ("tỷ lệ nhỏ hơn 61%", under("nhỏ hơn 61%", 61)),
     ("tỷ lệ chưa đến 61%", under("chưa đến 61%", 61)),
     ("tỷ lệ chưa tới 61%", under("chưa tới 61%", 61)),

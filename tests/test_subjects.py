@@ -393,6 +393,10 @@ CHOSEN: list[Any] = [
     # who acts behind a time is no part; what was told of is kept for what became of it
     ("Trong tháng, các lực lượng kiểm tra 61 kho; tạm giữ 7 xe.", ["kiểm tra kho", "tạm giữ xe"]),
     ("Qua rà soát, đơn vị kiểm tra 61 kho.", ["kiểm tra kho"]),
+    # that something is there is no part of its name
+    ("Cả huyện có 61 học sinh (tăng 9 học sinh).", ["học sinh"] * 2),
+    # how a thing stands with a measure is all that the value is of
+    ("Cả nước tăng 7% so với kỳ trước. Ngành giấy có mức tăng cao nhất với 9%.", ["cả nước", "mức tăng ngành giấy"]),
     # what adds to a whole is told of what grew
     ("Nhóm gas tăng 7%, làm CPI chung tăng 0,4 điểm phần trăm.", ["nhóm gas", "nhóm gas: làm CPI chung"]),
     # what stands between a value and a bracket is of that value

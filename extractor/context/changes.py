@@ -79,11 +79,18 @@ def change_of(scene: Scene, number: int, before: Modifier | None) -> Modifier:
 
 
 def stands_over(scene: Scene, at: int, number: int, rule: ChangeRule) -> bool:
-    """Whether what a share lies above or below stands between the words of `rule` and it: "above last year by 6 %"."""
+    """Whether what a value lies above or below stands between the words of `rule` and it: "above last year by 6 %".
+
+    The value is a share, or in the unit of the level in front.
+    """
     norms, item = scene.words.norms, scene.items[number]
     between = f"{' '.join(norms[at : item.first])} "
     named = any(between.startswith(f"{key_of(phrase)} ") for phrase in rule.over)
-    return named and item.quantity.unit.endswith("%") and not any(sign in between for sign in ",;:.()")
+    if not named or any(sign in between for sign in ",;:.()"):
+        return False
+    told = any(f" {word} " in between for word in settings("adverbs")["equates"])
+    level = number > 0 and scene.items[number - 1].quantity.unit == item.quantity.unit != ""
+    return not told and (item.quantity.unit.endswith("%") or level)
 
 
 def _starting(scene: Scene, number: int) -> Modifier | None:

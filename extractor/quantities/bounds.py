@@ -10,6 +10,9 @@ from extractor.language import key_of, lengths_by_first, lengths_by_last
 from extractor.lexicon import Entry, entries, settings
 from extractor.model import Comparator, Words
 
+OPENING = 3  # words that open a clause with what all in it is compared with
+_CLAUSE_ENDS = frozenset({";", ".", ":"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparatorRule(Entry):
@@ -94,13 +97,18 @@ def bound_after(words: Words, at: int) -> Bound:
 
 
 def differs(words: Words, before: Bound, after: int, unit_id: str | None) -> bool:
-    """Whether what looks like a bound says how far a value lies from another: "higher by 7% against the plan"."""
+    """Whether what looks like a bound says how far a value lies from another: "higher by 7% against the plan".
+
+    What it is compared with can also open the clause: "Against last year, cases were fewer by 2".
+    """
     if not before.rules:
         return False
     rule = before.rules[0]
     following = " ".join(words.norms[after : after + 4]) + " "
-    compared = any(following.startswith(key_of(surface) + " ") for surface in rule.unless_after)
-    return compared or unit_id in rule.unless_unit
+    start = next((at + 1 for at in range(before.first - 1, -1, -1) if words.norms[at] in _CLAUSE_ENDS), 0)
+    opening = " ".join(words.norms[start : start + OPENING]) + " "
+    against = tuple(key_of(surface) + " " for surface in rule.unless_after)
+    return following.startswith(against) or opening.startswith(against) or unit_id in rule.unless_unit
 
 
 def _ending_at(words: Words, last: int, floor: int) -> tuple[ComparatorRule, int] | None:

@@ -15,10 +15,11 @@ from extractor.language import norm, words_of
 from extractor.lexicon import settings
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.inherited import opens_with_head
+from extractor.subjects.over import verb_in_front
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import tidy
 from extractor.subjects.regions import left_region, right_region
-from extractor.subjects.stretches import Side, average_in, counted_noun, lefts, rights, verb_in_front
+from extractor.subjects.stretches import Side, average_in, counted_noun, lefts, rights
 from extractor.subjects.tails import counted_tail, moved_alone
 from extractor.subjects.year_parts import begins_with_part, ends_open, without_open, without_part
 from extractor.units import units
@@ -117,6 +118,8 @@ class Pieces(NamedTuple):
         """The shapes whose pieces are there."""
         if self.again and "alike" in self.around.inherited:
             return _shapes("LRNV", ("alike",))
+        if self.lefts and self.lefts[0].stands:
+            return _shapes("RNV", ())  # a measure and whose it is: "A has the highest rise | with 5 %"
         lacking = (
             ("" if self.lefts else "L")
             + ("" if self.rights else "R")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 from extractor.lexicon import settings
 from extractor.subjects.fronts import behind_detail
-from extractor.subjects.ground import Ground
+from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.inherited import norms_of
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import trim
 from extractor.subjects.regions import left_region
-from extractor.subjects.stretches import verb_in_front
 from extractor.subjects.topics import topics_in
 
 
@@ -67,3 +68,13 @@ def verb_kept(ground: Ground, number: int, before: str) -> str:
         return verb
     between = ground.norms[ground.scene.left(number) : ground.scene.items[number].first]
     return "" if number and {";", "."} & set(between) else before
+
+
+def verb_in_front(ground: Ground, region: Stretch) -> str:
+    """The verb at the end of the words before a value that can be said of what is counted, or ""."""
+    length = phrases("done_verbs").at_end(ground.norms, *region)
+    if length and any(
+        phrases(name).at_end(ground.norms, *region) == length for name in ("moving_verbs", "having_verbs")
+    ):
+        return ""
+    return normalize("NFC", ground.words.span(region[1] - length, region[1]).lower()) if length else ""

@@ -29,6 +29,7 @@ class Side(NamedTuple):
     stretch: Stretch
     ways: tuple[str, ...]
     shared: str = ""  # said apart from it: a predicate behind a later value, an average right before its own
+    stands: bool = False  # a measure with whose it is, told with how that stands
 
     def text(self, ground: Ground) -> str:
         """The words of the side as written, with what is said apart behind them."""
@@ -54,7 +55,7 @@ def lefts(ground: Ground, region: Stretch, number: int) -> list[Side]:
     sides = [Side(stretch, tuple(ways), adding) for stretch, ways in found.items()]
     if sides and (standing := standing_with(ground, region)):
         measure, owner = standing
-        sides = [Side(measure, sides[0].ways, owner)]
+        sides = [Side(measure, sides[0].ways, owner, stands=True)]
     if sides and (average := average_in(ground, sides[0].stretch[1], region[1])):
         sides += [Side(side.stretch, tuple(f"average_{way}" for way in side.ways), average) for side in sides]
     return sides
@@ -283,11 +284,3 @@ def _shared_whole(scene: Scene, number: int) -> str:
     if between not in [[word] for word in settings("adverbs")["both"]] or "/" not in following.unit:
         return ""
     return normalize("NFC", scene.words.text[following.unit_start : following.unit_end]).partition("/")[2]
-
-
-def verb_in_front(ground: Ground, region: Stretch) -> str:
-    """The verb at the end of the words before a value that can be said of what is counted, or ""."""
-    length = phrases("done_verbs").at_end(ground.norms, *region)
-    if length and phrases("moving_verbs").at_end(ground.norms, *region) == length:
-        return ""
-    return normalize("NFC", ground.words.span(region[1] - length, region[1]).lower()) if length else ""
