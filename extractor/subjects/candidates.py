@@ -20,7 +20,7 @@ from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import tidy
 from extractor.subjects.regions import left_region, right_region
 from extractor.subjects.stretches import Side, average_in, counted_noun, lefts, rights
-from extractor.subjects.tails import counted_tail, moved_alone
+from extractor.subjects.tails import counted_tail, is_of_offence, moved_alone
 from extractor.subjects.year_parts import begins_with_part, ends_open, without_open, without_part
 from extractor.units import units
 
@@ -82,7 +82,7 @@ class Surroundings(NamedTuple):
     those words. `besides`: what the subject keeps behind its words, a part of a year and the prices of an amount.
     `parted`: the words right in front of the value say that it is a part ("of which").
     `units`: by source, the units of the values that it was the subject of; `trust`: the confidence in it. `reach`: how
-    far the topic is.
+    far the topic is. `offence`: what the cases and suspects before were told to be of.
     """
 
     inherited: Mapping[str, str]
@@ -94,6 +94,7 @@ class Surroundings(NamedTuple):
     trust: Mapping[str, float] = MappingProxyType({})
     reach: str = ""
     parted: bool = False
+    offence: str = ""
 
 
 class Pieces(NamedTuple):
@@ -180,12 +181,13 @@ class Candidate(NamedTuple):
             names = "X : L"  # a measure under another one
         elif names == "X : L" and self.shape.source == EVENT and f" {pieces.noun} ".lower() not in f" {left} ".lower():
             names = "X : L N"  # "killed | persons"
+        tail = "" if pieces.tail.lower() in inherited.lower() else pieces.tail
         classifying = right and norm(pieces.noun) in phrases("classifiers").keys
         written = {
             "L": left,
             "R": right,
-            "N": "" if classifying else f"{pieces.noun} {pieces.tail}".rstrip(),
-            "V": f"{pieces.noun} {pieces.verb} {pieces.tail}".rstrip(),
+            "N": "" if classifying else f"{pieces.noun} {tail}".rstrip(),
+            "V": f"{pieces.noun} {pieces.verb} {tail}".rstrip(),
             "X": inherited,
             "/": str(settings("subjects")["share_joiner"]) if right else "",
             ":": colon,
@@ -220,6 +222,10 @@ def pieces_of(ground: Ground, number: int, around: Surroundings) -> Pieces:
     own = tuple(lefts(ground, before, number))
     noun, quantity = counted_noun(ground, number), ground.scene.items[number].quantity
     tail = counted_tail(ground, number, behind) if noun else ""
+    again = bool(noun) and not tail and moved_alone(ground, number)
+    sides = () if tail else tuple(rights(ground, number, behind))
+    if around.offence and not (tail or sides) and is_of_offence(quantity.unit):
+        tail = around.offence
     kind = "share" if quantity.unit.startswith("%") else "counted" if noun else "amount" if quantity.unit else "none"
     return Pieces(
         ground,
@@ -227,14 +233,14 @@ def pieces_of(ground: Ground, number: int, around: Surroundings) -> Pieces:
         before,
         behind,
         own,
-        () if tail else tuple(rights(ground, number, behind)),
+        sides,
         noun,
         verb_in_front(ground, before) if noun else "",
         around,
         kind,
         units()[quantity.unit_id].dimension if quantity.unit_id is not None else "",
         tail,
-        bool(noun) and not tail and moved_alone(ground, number),
+        again,
         "" if own or not number or begins_with_part(average := average_in(ground, *before)) else average,
     )
 

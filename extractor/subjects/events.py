@@ -19,14 +19,11 @@ class Event:
 
     def __init__(self) -> None:
         self._name = self._kind = ""
-        self._offence = False  # whether it is what cases and suspects were said to be of
 
     def of(self, ground: Ground, number: int) -> str:
         """What item `number` is of, where it counts cases of the event or a harm; "" for another value."""
         item = ground.scene.items[number]
         self.hear(ground, ground.scene.items[number - 1].last if number else 0, item.first)
-        if self._offence:
-            return self._name if _counts(ground, number, "cases", "suspects") else ""
         if not self._name or not _counts_harm(ground, number):
             return ""
         return f"{self._name} {self._kind}" if self._kind else self._name
@@ -35,24 +32,10 @@ class Event:
         """Takes up the event and the kind that the words of a stretch name last."""
         for at in ground.begins("events", first, last):
             length = phrases("events").at_start(ground.norms, at, last)
-            self._name, self._kind, self._offence = (
-                normalize("NFC", ground.words.span(at, at + length).lower()),
-                "",
-                False,
-            )
+            self._name, self._kind = normalize("NFC", ground.words.span(at, at + length).lower()), ""
         for at in ground.begins("event_kinds", first, last) if key_of(self._name) in _parted() else ():
             length = phrases("event_kinds").at_start(ground.norms, at, last)
             self._kind = normalize("NFC", ground.words.span(at, at + length).lower())
-
-    def offence(self, name: str, *, ends: bool = True) -> None:
-        """Takes up what cases are said to be of ("9 cases, 12 suspects | of theft"); "" ends it or says nothing."""
-        if name or (ends and self._offence):
-            self._name, self._kind, self._offence = name, "", bool(name)
-
-
-def _counts(ground: Ground, number: int, *lists: str) -> bool:
-    noun = key_of(counted_noun(ground, number))
-    return any(noun in phrases(name).keys for name in lists)
 
 
 def _counts_harm(ground: Ground, number: int) -> bool:

@@ -14,6 +14,7 @@ from extractor.subjects.inherited import (
     head_in,
     holds_for,
     measure_of,
+    norms_of,
     opens_with_head,
     owner_of,
     stem_of,
@@ -65,6 +66,7 @@ class Said:
         self._under: dict[str, frozenset[str]] = {}  # by what values of the section stand under, their units
         self._shares = Shares()
         self._event = Event()
+        self._offence = ""  # what cases and suspects were told to be of, in this section
         self.told: list[tuple[str, str]] = []  # subjects and units of the statement before that has values
         self._telling: list[tuple[str, str]] = []  # and of this one
         self._counted: dict[str, str] = {}  # by counted noun, the last subject in the paragraph that it counts
@@ -84,7 +86,7 @@ class Said:
         statement, told = scene.statement, label in ("", self._before)
         if statement.section != self._section:
             self._label = self._total = ""
-            self._under, self._event = {}, Event()
+            self._under, self._event, self._offence = {}, Event(), ""
             self._telling = []
         if statement.block != self._block:
             self._before = self._head = self._own = self._whole = self._topic = self._about = ""
@@ -163,7 +165,7 @@ class Said:
         self._doer = doer(ground, number)
         if not number and (found := about(ground)):
             self._about = found
-            self._event.offence("")
+            self._offence = found if phrases("offences").at_start(norms_of(found), 0, len(norms_of(found))) else ""
         known = scene.items[number].quantity.unit in self._total_units
         same = known and self._total_statement != scene.statement.index
         other, thing = varied(self._before, ground, number), self._doer or self._thing
@@ -201,11 +203,11 @@ class Said:
                 kept[source] = text
         last = self._chain, self._member, self._opening
         if not kept:
-            return Surroundings(kept, *last, besides, parted=self._parted)
+            return Surroundings(kept, *last, besides, parted=self._parted, offence=self._offence)
         units = {**dict.fromkeys(BEFORE, self._last_units), "whole": self._whole_units, "total": self._total_units}
         units |= {source: self._under[kept[source]] for source in TOPICS if kept.get(source) in self._under}
         trust = {**dict.fromkeys(BEFORE, self._trust), "whole": self._whole_trust, "total": self._total_trust}
-        return Surroundings(kept, *last, besides, units, trust, reach=self._reach, parted=self._parted)
+        return Surroundings(kept, *last, besides, units, trust, self._reach, self._parted, self._offence)
 
     def _adder(self, ground: Ground, number: int) -> str:
         """Whose deed for a whole a value tells: the last owner of a measure, else what the value before is of."""
@@ -268,7 +270,7 @@ class Said:
         self._thing = self._doer or self._thing
         if noun := counted_noun(ground, number):
             self._counted[noun] = choice.text
-        self._event.offence(case_tail(ground, number - 1), ends=False)
+        self._offence = case_tail(ground, number - 1) or self._offence
         self._verb = verb_kept(ground, number, self._verb)
         self._beside = self._beside or not choice.text.lower().startswith(self._topic.lower())
         if shape.source in TOPICS:

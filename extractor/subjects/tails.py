@@ -73,6 +73,11 @@ def moved_alone(ground: Ground, number: int) -> bool:
     return length > 0 and (last - length == first or norms[last - length - 1] in _APART)
 
 
+def is_of_offence(unit: str) -> bool:
+    """Whether what a unit counts can be of an offence that was told before: cases, suspects."""
+    return any(unit in phrases(name).keys for name in ("cases", "suspects"))
+
+
 def case_tail(ground: Ground, number: int) -> str:
     """What the cases that a value counts are of, said behind those who did it: "9 cases, 12 suspects | of theft".
 
