@@ -168,6 +168,8 @@ SEVERAL: list[tuple[str, list[str]]] = [
     # a bracket says which share of it the count in front moved by
     ("giảm 9 người chết (11%), giảm 4 vụ (7%)", ["decrease"] * 4),
     ("giảm 9 người chết (tỷ lệ 11%)", ["decrease", "level"]),
+    ("giảm 9 hộ nghèo, tương ứng 1,8%", ["decrease"] * 2),
+    ("còn 9 hộ nghèo, tương ứng 1,8%", ["level"] * 2),
     # a fall inside a name
     ("phong trào xóa đói giảm nghèo vận động được 61 triệu đồng", ["level"]),
     # a bracket goes on with the verb, says a level by one of its own, or names the value of the base
@@ -407,6 +409,11 @@ Tỷ lệ che phủ rừng là 41%. Nhiệm kỳ trước, kết quả đạt đ
         "the name of a programme in a title tells no aims",
         "Chương trình mục tiêu quốc gia giảm nghèo 2026-2031: Nhiều kết quả\n\nNăm 2028, tỷ lệ hộ nghèo là 4,1%.\n",
         ["result"],
+    ),
+    (
+        "a target with what the level above assigns in a bracket is no result",
+        "KẾ HOẠCH\nPhát triển kinh tế năm 2031\n\nI. MỤC TIÊU\n\nThu ngân sách: 41 tỷ đồng (tỉnh giao 38 tỷ đồng).\n",
+        ["target", "target"],
     ),
     (
         "what a sentence says was adopted is told by those behind it",

@@ -532,6 +532,10 @@ VALUE_BESIDE_A_TRAP: list[tuple[str, list[Value]]] = [
     # what is counted, each with its share
     ("số lượng chợ ở huyện là 26 (61%), chợ tạm 7 (9%)", [exactly(q, v, u) for q, v, u in _SHARED]),
     ("theo điều 26 (61%)", [exactly("61%", 61)]),
+    # a count inside what a share is of, and a size that what is counted begins at
+    ("100% phụ nữ có thai được khám ít nhất 4 lần", [exactly("100%", 100)]),
+    ("100% xã có điện, ít nhất 4 xã có chợ", [exactly("100%", 100), at_least("ít nhất 4 xã", 4, "xã")]),
+    ("có 12 vùng quy mô từ 50 ha trở lên", [exactly("12 vùng", 12, "vùng")]),
     # what a label counts, and parts of an amount, each with a name
     ("Số doanh nghiệp thành lập mới: 200; số hợp tác xã: 45.", [exactly("200", 200, ""), exactly("45", 45, "")]),
     ("Số lượt truy cập: 1250; số trang: 12; Số: 45", []),

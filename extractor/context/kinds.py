@@ -27,9 +27,8 @@ class KindRule(Entry):
     not_counting: tuple[str, ...] = ()
 
 
-PLEDGES = frozenset(
-    {"pledged", "set_out"}
-)  # rules by which a sentence makes those behind it in its paragraph tell targets
+# Rules by which a sentence makes those behind it in its paragraph tell targets.
+PLEDGES = frozenset({"pledged", "set_out"})
 COMPARING = frozenset({"same_period", "against_plan"})  # rules that only say what a value is compared with
 COMPARED = frozenset({"compared_with"})  # rules by which a report goes on from what it compares with
 ADDED_UP = "accumulated"  # the rule of a sum so far, which in a plan is planned too
@@ -58,7 +57,7 @@ def said_in_sentence(
     """What the statement itself says of item `number`; what is named only in the bases `compared` says nothing.
 
     `aimed`: the sentences before tell aims, and an aim is compared with last year and its plan as a result is. `led`:
-    the line above tells aims, or in a plan the heading; a share of a plan is one then too.
+    the line above tells aims, or in a plan the heading; so does a share of a plan, or what is assigned in a bracket.
 
     A cue right behind it decides ("94 % of the plan"), but for a pledge in front; else the nearest one in front of it
     in its own clause, a heavy cue before a light one; else a cue behind another value of the clause; else the nearest
@@ -82,7 +81,8 @@ def said_in_sentence(
         return _modifier(scene, near[-1])
     if here:
         return _modifier(scene, (heavy or here)[-1])
-    if (plan := plan_behind(scene, number)) is not None:
+    plan = plan_behind(scene, number)
+    if plan is not None and not (led and scene.words.norms[plan.last - 1] in settings("adverbs")["assigning"]):
         return Modifier("result", scene.words.starts[plan.first], scene.words.ends[plan.last - 1], REPORTED)
     later = {other.last for other in scene.items[number + 1 :] if other.first < end}
     earlier = {other.last for other in scene.items[:number] if other.first >= start}

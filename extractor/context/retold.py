@@ -24,13 +24,17 @@ def counted_in_bracket(scene: Scene, number: int) -> bool:
 
 
 def share_of_counted(scene: Scene, number: int) -> bool:
-    """Whether a bracket holds but the share by which the count in front moved: "down 9 | killed (11 %)"."""
+    """Whether a share says again by how much the count in front moved: "down 9 | killed (11 %)", "down 9, that is 2 %".
+
+    Alone in a bracket, or behind words that say so.
+    """
     norms, item, other = scene.words.norms, scene.items[number], scene.items[number - 1]
     between = norms[other.last : item.first]
-    alone = between[-1:] == ["("] and norms[item.last : item.last + 1] == [")"]
-    if not alone or not share(item) or len(between) > _NEAR or not counts(other):
+    if not share(item) or not counts(other):
         return False
-    return plain(scene, other.last, item.first - 1)
+    again = next((len(phrase) for phrase in _shares_again() if between[-len(phrase) :] == phrase), 0)
+    signs = again or int(between[-1:] == ["("] and norms[item.last : item.last + 1] == [")"])
+    return signs > 0 and len(between) - signs < _NEAR and plain(scene, other.last, item.first - signs)
 
 
 def in_amounts(scene: Scene, number: int) -> bool:
@@ -52,6 +56,11 @@ def _says_again(front: list[str]) -> bool:
 @functools.cache
 def _equal_signs() -> list[list[str]]:
     return [key_of(phrase).split() for phrase in settings("adverbs")["equal_signs"]]
+
+
+@functools.cache
+def _shares_again() -> list[list[str]]:
+    return [key_of(phrase).split() for phrase in settings("adverbs")["shares_again"]]
 
 
 def counts(item: Item) -> bool:

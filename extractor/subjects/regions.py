@@ -134,8 +134,9 @@ def _behind_whole(ground: Ground, number: int) -> int:
     if norms[mark] == "(" or (norms[mark] == "," and _whole_alone(ground, first, mark, last)):
         return mark
     joiners = ground.begins("and_words", first, mark)
-    if joiners and joiners[-1] + 1 == last:
-        return last  # "85 % of the people in villages and | 95 % of those in towns"
+    behind = ground.scene.items[number].last
+    if joiners and joiners[-1] + 1 == last and norms[behind : behind + 1] == [norms[behind_of(ground, first)]]:
+        return last  # "85 % of the people in villages and | 95 % of the people in towns"
     ends = [at for at in (*joiners, mark) if _adds_nothing(ground, (at + 1, last))]
     return max(ends, default=first)
 
