@@ -683,6 +683,12 @@ def test_years_of_several_values(text: str, expected: list[str | None]) -> None:
     assert [c.year.value if c.year else None for c in contexts_of(text)] == expected
 
 
+def test_a_year_below_a_heading_of_results_is_none_of_an_aim() -> None:
+    text = "THÔNG BÁO họp xã\nI. Đánh giá chung\nNăm 2031, xã trồng 9 ha.\nII. Nhiệm vụ\nTrồng 7 ha chè.\n"
+    found = [(c.kind.value, c.year.value if c.year else None) for c in page(text).contexts]
+    assert found == [("result", "2031"), ("target", None)]
+
+
 SCOPE: list[tuple[str, str, str]] = [
     ("the sentence before the heading", "II. MỤC TIÊU NĂM 2031\n\nĐến năm 2035, tỷ lệ đạt 91%.", "2035"),
     ("the heading before the title", "II. MỤC TIÊU ĐẾN NĂM 2033\n\nTỷ lệ nước sạch đạt 91%.", "2033"),

@@ -8,6 +8,7 @@ from extractor.context import kinds
 from extractor.context.carried import Carried
 from extractor.context.kinds import KindRule
 from extractor.context.layout import holder, item_sign, layout, title_spans
+from extractor.context.own_year import opened_in, said_at
 from extractor.context.periods import Mention, stretches
 from extractor.context.said import Naming, Said, Span, adopts, announcing, near, plans_years, year_spoken_in
 from extractor.kept import Once
@@ -16,11 +17,9 @@ from extractor.lexicon import settings
 from extractor.model import Document, Evidence, Modifier, Statement
 
 RUNNING = frozenset({"news", "page"})  # kinds of documents whose text runs on: a year holds until another is named
-OPENING, HEADLINE = 7, 1  # blocks, and values before it, with which a page opens that names its year
 ADOPTED = "pledged"  # the rule by which what a meeting adopted tells targets
 AIM = 12  # characters before a year in which a word can aim at it
 BOTH = 2  # kinds
-IMPLIED = "text:compared"  # the rule of a year that only follows from a comparison
 GOALS = frozenset({"text:until", "title:until"})  # rules of one aimed at
 
 
@@ -219,6 +218,8 @@ class Around:
     def own_year(self, kind: str | None, *, titled: bool) -> Evidence | None:
         """The year a page names as its own: in its title, or but where `titled`, its opening; a result's is begun."""
         year = self.document.identity.year
+        if kind == "target" and self._reported:
+            return None
         if kind in ("result", "estimate") and plans_years(self.document):
             return None
         if year is not None and year.rule == "text:single" and kind in ("result", "estimate"):
@@ -231,17 +232,16 @@ class Around:
         return year if not titled and self._opened else None
 
     @Once
+    def _reported(self) -> bool:
+        """Whether the document's year stands in the text, below a heading that tells results."""
+        statement = said_at(self.document)
+        return statement is not None and self.told_under(statement) == "result"
+
+    @Once
     def _opened(self) -> bool:
         """Whether the text says the document's year before it tells values: a goal only in what sets goals."""
-        year = self.document.identity.year
-        if year is None or year.start is None or not year.rule.startswith("text:") or year.rule == IMPLIED:
-            return False
-        blocks = enumerate(self.document.blocks)
-        before = [number for number, b in blocks if b.start <= year.start and b.kind != "noise"]
-        values = sum(q.start < year.start for q in self.document.quantities[: HEADLINE + 1])
-        if not before or len(before) > OPENING or values > HEADLINE:
-            return False
-        return self.stands_in is not None and not item_sign(self.document, self._layout.first.get(before[-1]))
+        block = opened_in(self.document) if self.stands_in is not None else None
+        return block is not None and not item_sign(self.document, self._layout.first.get(block))
 
     @Once
     def present(self) -> int | None:

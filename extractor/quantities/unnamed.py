@@ -48,11 +48,11 @@ def _labelled(words: Words, number: Number) -> bool:
         first -= 1
     while first < colon and norms[first] in _BULLETS:
         first += 1
-    label = f"{' '.join(norms[first:colon])} "
+    label = f"{' '.join(norms[first : colon + 1])} "
     if any(word[0].isdecimal() for word in norms[first:colon]):
         return False
     counts = next((phrase for phrase in _phrases("counting_labels") if label.startswith(f"{phrase} ")), "")
-    return len(label) > len(counts) + 1 > 1 and not any(f" {phrase} " in label for phrase in _phrases("no_counts"))
+    return len(label) > len(counts) + 3 > 3 and not any(f" {phrase} " in label for phrase in _phrases("no_counts"))
 
 
 def _is_part(words: Words, number: Number, found: Sequence[Quantity]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from unicodedata import normalize
 
 from extractor.lexicon import settings
@@ -78,3 +79,8 @@ def verb_in_front(ground: Ground, region: Stretch) -> str:
     ):
         return ""
     return normalize("NFC", ground.words.span(region[1] - length, region[1]).lower()) if length else ""
+
+
+def rose_yearly(before: Iterable[str], unit: str) -> bool:
+    """Whether one of the units is of each year or month, and `unit` is none such: "up 13 % a year; A | 6 bn"."""
+    return any(map(yearly, before)) and not yearly(unit)

@@ -21,7 +21,7 @@ from extractor.subjects.inherited import (
     without_average,
     without_share,
 )
-from extractor.subjects.over import adds, beside, names_whole, own_measure, told_before, verb_kept, yearly
+from extractor.subjects.over import adds, beside, names_whole, own_measure, rose_yearly, told_before, verb_kept
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import trim
 from extractor.subjects.ranker import Choice
@@ -132,17 +132,18 @@ class Said:
         elif openers and names_whole(ground, openers[-1], number):
             self._whole = ""
         elif openers and not (self._whole and self._listed and norms[openers[-1]] in phrases("exceptions").keys):
-            self._whole = "" if self._last_units & phrases("no_wholes").keys else self._last_whole or self._total
+            self._whole = self._last_whole(scene.items[number].quantity.unit)
             self._whole_units = self._last_units if self._before else self._total_units
             self._whole_trust = self._trust if self._before else self._total_trust
         elif number == 0 and not openers and not self._goes_on(ground):
             self._whole = ""
 
-    @property
-    def _last_whole(self) -> str:
+    def _last_whole(self, unit: str) -> str:
         """The subject before as a whole: a part that names its own measure stands without what it is a part of."""
         part = self._member.endswith(" whole") and opens_with_head(self._own) and self._before.endswith(self._own)
-        return self._own if part else self._before
+        whole = (self._own if part else self._before) or self._total
+        whole = without_average(whole) if rose_yearly(self._last_units, unit) else whole
+        return "" if self._last_units & phrases("no_wholes").keys else whole
 
     def _goes_on(self, ground: Ground) -> bool:
         """Whether a sentence goes on with the parts of a whole: it begins as the part before ("The branch of ...")."""
@@ -227,8 +228,8 @@ class Said:
             return self._before.partition(joiner)[0]
         if self._right and told_behind(ground, number):
             return self._before.rpartition(f" {self._right}")[0] or self._before
-        average = any(yearly(each) for each in self._last_units) and not yearly(unit)
-        average = average and "(" not in ground.norms[ground.scene.left(number) : ground.scene.items[number].first]
+        bracketed = "(" in ground.norms[ground.scene.left(number) : ground.scene.items[number].first]
+        average = rose_yearly(self._last_units, unit) and not bracketed
         return without_average(self._before) if average else without_share(self._before)
 
     def _topics(self, ground: Ground, number: int) -> str:
