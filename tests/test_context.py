@@ -314,6 +314,8 @@ PAIRS: list[tuple[str, list[str]]] = [
     # of two values in one breath the plan stands in brackets
     ("Thu gom rác 97,5% (chỉ tiêu 97%); cấp nước 91%", ["result", "target", "result"]),
     ("Phấn đấu thu gom rác 97,5% (chỉ tiêu tỉnh giao 97%)", ["target", "target"]),
+    # and pledges nothing for the sentences behind
+    ("Thu phí năm 2031 ước tăng 7% (kế hoạch 5%). Chăn nuôi đạt 41 tỷ đồng.", ["estimate", "target", "estimate"]),
 ]
 
 
@@ -1083,6 +1085,7 @@ SHARED_BASES: list[tuple[str, list[str | None]]] = [
     ("thu phí đạt 61 tỷ đồng (vượt chỉ tiêu giao 7%)", [None, "chỉ tiêu giao"]),
     ("có 61 chợ, vượt kế hoạch 4 chợ", [None, "kế hoạch"]),
     ("có 61 chợ, vượt kế hoạch 4 ha", [None, None]),
+    ("giải ngân đạt 61%, cao hơn bình quân cả nước 4 điểm phần trăm", [None, "bình quân cả nước"]),
     ("so với năm 2031, án trộm ít hơn 7 vụ", ["so với năm 2031"]),
     # of what is listed behind a colon
     ("Một số hàng tăng so với năm 2031 như sau: gạo 7 tấn, tăng 7%; cá giảm 9%", [None, *["so với năm 2031"] * 2]),

@@ -393,6 +393,11 @@ CHOSEN: list[Any] = [
     # who acts behind a time is no part; what was told of is kept for what became of it
     ("Trong tháng, các lực lượng kiểm tra 61 kho; tạm giữ 7 xe.", ["kiểm tra kho", "tạm giữ xe"]),
     ("Qua rà soát, đơn vị kiểm tra 61 kho.", ["kiểm tra kho"]),
+    # another total is of what the first one is of
+    (
+        "Tổng thu ngân sách đạt 90 tỷ đồng, trong đó thu phí 61 tỷ đồng. Tổng chi 41 tỷ đồng.",
+        ["tổng thu ngân sách", "tổng thu ngân sách: thu phí", "tổng chi ngân sách"],
+    ),
     # that something is there is no part of its name
     ("Cả huyện có 61 học sinh (tăng 9 học sinh).", ["học sinh"] * 2),
     # how a thing stands with a measure is all that the value is of

@@ -52,7 +52,8 @@ def _of(statement: Told, around: Around, course: Course, default: Callable[[], M
         change = changes.change_of(here, number, change)
         base = compared.base_of(here, number, phrases, change, base)
         said = kinds.said_in_sentence(here, number, plans, aimed=course.aimed(here.statement, around), led=led)
-        course.hear(said, here.statement)
+        if not (number and said is not None and said.value == "target" and here.in_bracket(number)):
+            course.hear(said, here.statement)  # what was planned, beside what was reached, pledges nothing
         tone = course.tone or around.told_under(here.statement)
         others = [m for n, m in compared_with.items() if n != number]
         mentions = dated.suited(here, [m for m in named if m not in others] if others else named, base, tone)

@@ -25,6 +25,7 @@ class ChangeRule(Entry):
 
 
 MOVES = frozenset[str]({"increase", "decrease"})
+POINTS = "pp"  # the unit of what lies between two shares
 ALIKE = 5  # words between two values that are counted alike, at most
 
 
@@ -90,7 +91,7 @@ def stands_over(scene: Scene, at: int, number: int, rule: ChangeRule) -> bool:
         return False
     told = any(f" {word} " in between for word in settings("adverbs")["equates"])
     level = number > 0 and scene.items[number - 1].quantity.unit == item.quantity.unit != ""
-    return not told and (item.quantity.unit.endswith("%") or level)
+    return not told and (retold.share(item) or item.quantity.unit_id == POINTS or level)
 
 
 def _starting(scene: Scene, number: int) -> Modifier | None:

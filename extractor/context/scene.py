@@ -82,6 +82,11 @@ class Scene:
         """Whether a cue stands in a bracket that closes before item `number`."""
         return self._brackets[cue.first] < self.items[number].first
 
+    def in_bracket(self, number: int) -> bool:
+        """Whether a bracket opens between item `number` and the one before it, and holds it."""
+        between = self.words.norms[self.left(number) : self.items[number].first]
+        return "(" in between and ")" not in between[between.index("(") :]
+
     def clause_start(self, number: int) -> int:
         """The first word of the clause of item `number`: after the last ";" or ":" in front of it."""
         norms, signs = self.words.norms, self._signs

@@ -18,6 +18,12 @@ def norms_of(text: str) -> list[str]:
     return words_of(text).norms
 
 
+def opens_with(text: str, name: str) -> bool:
+    """Whether a text opens with a phrase of a list."""
+    norms = norms_of(text)
+    return phrases(name).at_start(norms, 0, len(norms)) > 0
+
+
 @functools.lru_cache(maxsize=4096)
 def opens_with_head(text: str) -> bool:
     """Whether a text opens with the head of a measure ("the rate of ...", "the number of ...")."""

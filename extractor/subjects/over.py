@@ -44,6 +44,11 @@ def told_before(ground: Ground, at: int) -> bool:
     return first < last
 
 
+def part_of(subject: str, total: str) -> bool:
+    """Whether a subject is of a part of a total."""
+    return bool(total) and subject.startswith(f"{total}:")
+
+
 def yearly(unit: str) -> bool:
     """Whether a unit is one of each year or month ("%/year")."""
     return unit.partition("/")[2] in phrases("time_denominators").keys

@@ -181,6 +181,17 @@ def right_region(ground: Ground, number: int) -> Stretch:
     return first, max(first, last)
 
 
+def totals(ground: Ground, number: int) -> bool:
+    """Whether nothing but the name of a total stands in front of a value, which leaves open what it is of."""
+    first, last = trim(ground, left_region(ground, number))
+    norms = ground.norms
+    return first < last and norms[first] in phrases("totals").keys and _open(norms, first, last)
+
+
+def _open(norms: list[str], first: int, last: int) -> bool:
+    return phrases("open_measures").at_start(norms, first, last) == last - first
+
+
 def in_whole(ground: Ground) -> int:
     """Where the words of a whole begin that a statement opens with, of which it tells behind a comma, else 0.
 

@@ -14,18 +14,18 @@ from extractor.subjects.inherited import (
     head_in,
     holds_for,
     measure_of,
-    norms_of,
+    opens_with,
     opens_with_head,
     owner_of,
     stem_of,
     without_average,
     without_share,
 )
-from extractor.subjects.over import adds, beside, names_whole, own_measure, rose_yearly, told_before, verb_kept
+from extractor.subjects.over import adds, beside, names_whole, own_measure, part_of, rose_yearly, told_before, verb_kept
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import trim
 from extractor.subjects.ranker import Choice
-from extractor.subjects.regions import in_whole, left_region
+from extractor.subjects.regions import in_whole, left_region, totals
 from extractor.subjects.shares import Shares
 from extractor.subjects.shut import BEFORE, MEASURING, TOPICS, shut_out, told_behind
 from extractor.subjects.stretches import counted_noun
@@ -166,10 +166,11 @@ class Said:
         self._doer = doer(ground, number)
         if not number and (found := about(ground)):
             self._about = found
-            self._offence = found if phrases("offences").at_start(norms_of(found), 0, len(norms_of(found))) else ""
+            self._offence = found if opens_with(found, "offences") else ""
         known = scene.items[number].quantity.unit in self._total_units
         same = known and self._total_statement != scene.statement.index
-        other, thing = varied(self._before, ground, number), self._doer or self._thing
+        summed = part_of(self._before, self._total) and totals(ground, number)  # another total
+        other, thing = varied(self._total if summed else self._before, ground, number), self._doer or self._thing
         sources = {  # what two of them name is given by the first
             EVENT: self._event.of(ground, number),
             OWNER: self._adder(ground, number),
@@ -193,7 +194,7 @@ class Said:
             VERB: self._verb,
         }
         adds_here = sources[OWNER] and ";" not in ground.norms[scene.left(number) : scene.items[number].first]
-        sources |= dict.fromkeys((*shut_out(ground, number), *(TOPICS if adds_here else ())), "")
+        sources |= dict.fromkeys(shut_out(ground, number, adds=bool(adds_here), summed=summed), "")
         kept: dict[str, str] = {}
         unit = scene.items[number].quantity.unit_id
         dimension = units_known()[unit].dimension if unit is not None else None
@@ -203,8 +204,6 @@ class Said:
             if source not in MEASURING or holds_for(text, dimension):
                 kept[source] = text
         last = self._chain, self._member, self._opening
-        if not kept:
-            return Surroundings(kept, *last, besides, parted=self._parted, offence=self._offence)
         units = {**dict.fromkeys(BEFORE, self._last_units), "whole": self._whole_units, "total": self._total_units}
         units |= {source: self._under[kept[source]] for source in TOPICS if kept.get(source) in self._under}
         trust = {**dict.fromkeys(BEFORE, self._trust), "whole": self._whole_trust, "total": self._total_trust}
@@ -293,8 +292,8 @@ class Said:
             self._own = counted_in(ground, choice) or self._own
         if opens_with_head(choice.text) or stem_of(choice.text):
             self._opened = choice.text if shape.source != "stem" else self._opened
-        part = bool(self._total) and choice.text.startswith(f"{self._total}:")  # a part of a total is none
-        part = part or (not number and in_whole(ground) > 0)  # nor what is told of all
+        # a part of a total is none, nor is what is told of all
+        part = part_of(choice.text, self._total) or (not number and in_whole(ground) > 0)
         if opens_with_head(choice.text) and not (part or self._outer[0]):
             self._total, self._total_units, self._total_trust = choice.text, self._last_units, choice.probability
             self._total_statement = ground.scene.statement.index

@@ -16,15 +16,19 @@ BEFORE = ("before", "aligned", "head", "own")  # what the last value was or stoo
 _OF_BEFORE = ("before", "head", "own", "aligned", "exchanged", "swapped")
 _OVER = ("head", "whole", TOPIC, ABOUT, THING, "lead", "label", "total", "heading")
 _NOT_BEFORE = ("head", "own", "whole", "aligned", "exchanged", "total", "alike")
-_NOT_OF_RISE = (*BEFORE, "stem", "exchanged")
+_NOT_OF_RISE = (*BEFORE, "stem")
 
 
-def shut_out(ground: Ground, number: int) -> tuple[str, ...]:
-    """The sources that give nothing to item `number`.
+def shut_out(ground: Ground, number: int, *, adds: bool, summed: bool) -> tuple[str, ...]:
+    """The sources that give nothing to item `number`: that `adds` to a whole, or is a total beside the one before.
 
     Behind a bracket around the values before it, what these measure; behind the rise of all, that; in a bracket
     without words of its own, all but the subject before; behind a cause, what its effect stands under.
     """
+    return (*_by_place(ground, number), *(TOPICS if adds else ()), *(_NOT_OF_RISE if summed else ()))
+
+
+def _by_place(ground: Ground, number: int) -> tuple[str, ...]:
     if around_bracket(ground, number):
         return _OF_BEFORE
     first, last = left_region(ground, number)
