@@ -910,6 +910,16 @@ CARRIED: list[tuple[str, str, list[str | None]]] = [
         ["2033", "2031"],
     ),
     (
+        "the years of a crop do not go on, and are not the document's",
+        "Huyện tổ chức hội nghị. Vụ Đông Xuân 2030-2031, toàn huyện gieo trồng 40 ha; vụ mùa gieo 41 ha. Thu ngân sách đạt 8 tỷ đồng.\n\nĐàn bò đạt 9 con.",
+        ["2030-2031", None, None, None],
+    ),
+    (
+        "plain statements are of what a meeting looked back on",
+        "Huyện đã tổ chức hội nghị tổng kết năm 2031, triển khai kế hoạch sản xuất năm 2032.\n\nDiện tích lúa 40 ha.",
+        ["2031"],
+    ),
+    (
         "years told in turn without the word",
         "Thu ngân sách tăng khá (năm 2031 tăng 7%; 2032 tăng 8%).",
         ["2031", "2032"],

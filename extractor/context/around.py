@@ -10,7 +10,7 @@ from extractor.context.kinds import KindRule
 from extractor.context.layout import holder, item_sign, layout, title_spans
 from extractor.context.own_year import opened_in, said_at
 from extractor.context.periods import Mention, stretches
-from extractor.context.said import Naming, Said, Span, adopts, announcing, near, plans_years, year_spoken_in
+from extractor.context.said import Naming, Said, Span, adopts, announcing, near, plans_years, told_first, year_spoken_in
 from extractor.kept import Once
 from extractor.language import key_of
 from extractor.lexicon import settings
@@ -135,7 +135,7 @@ class Around:
         """
         for named, runs_on in self._scopes(statement, kind):
             said = tuple(s for s in named if not self._of_tasks(s, kind, statement)) if runs_on else named
-            for mention in reversed(near(said, kind)) if said else ():
+            for mention in reversed(near(said, kind or told_first(self.document))) if said else ():
                 if not mention.value:
                     vague = vague or mention
                 elif self._holds(mention, kind, vague, runs_on=runs_on):

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 from extractor.context.bases import length_at, measures
 from extractor.context.layout import Layout, is_credited, item_sign
-from extractor.context.periods import Mention
+from extractor.context.periods import Mention, of_parts
 from extractor.context.said import Said, Span, fitting
 from extractor.language import key_of
 from extractor.lexicon import settings
@@ -51,7 +51,7 @@ class Carried:
         for before in self._document.statements[number : statement.index]:
             own = () if self.begins_item(before) else own
             said = tuple(s for s in self._named((before.start, before.end)) if not self._of_one(before, s.mention))
-            said = tuple(s for s in said if not self._of_rate(s.mention))
+            said = tuple(s for s in said if not self._holds_here(s.mention))
             above, own = ((*above, *said)[-KEPT:], None) if own is None else (above, (*own, *said)[-KEPT:])
             self._sofar[before.index + 1] = above, own
         return above if own is None or self.begins_item(statement) else (*above, *own)
@@ -62,8 +62,10 @@ class Carried:
         alone = text[mention.start - 1 : mention.start] == "(" and text[end : end + 1] == ")"
         return alone and text[end + 1 : end + 2] != ":" and statement.index in self._layout.values
 
-    def _of_rate(self, mention: Mention) -> bool:
-        """Whether years are those of a rate right in front of them, or of a part: "8 % a year in 2031-2035"."""
+    def _holds_here(self, mention: Mention) -> bool:
+        """Whether years go on to nothing else: of a crop, a part, a rate in front of them ("8 % a year in 2031-35")."""
+        if mention.rule in of_parts():
+            return True
         first, last = mention.years if mention.value else (0, 0)
         ahead = self._document.text[max(0, mention.start - APART) : mention.start]
         return first < last and ("/" in ahead[-RATE:] or key_of(ahead).endswith(_phrases("continuing")))
@@ -130,7 +132,7 @@ class Carried:
         if is_credited(self._document.text[block.start : block.end]):
             return ()
         said = self._named((block.start, block.end))
-        return tuple(s for s in said if s.mention.rule != "label" and not self._of_rate(s.mention))
+        return tuple(s for s in said if s.mention.rule != "label" and not self._holds_here(s.mention))
 
     def label(self, statement: Statement) -> tuple[Said, ...]:
         """The period in front of a colon that the item right above a paragraph opens with: "- By 2030: ..."."""

@@ -24,6 +24,7 @@ class PeriodRule(Entry):
     regex: str
     needs: tuple[str, ...]
     basis: Literal["year-end", "annual average", "cumulative", "part-year", "unstated"]
+    of_part: bool = False
 
 
 class Mention(NamedTuple):
@@ -76,6 +77,12 @@ def _table() -> _Table:
     compiled = [(rule, regex.compile(rule.regex)) for rule in rules]
     patterns = tuple(_Pattern(rule, one, "b" in one.groupindex, "part" in one.groupindex) for rule, one in compiled)
     return _Table(patterns, Needs([rule.needs for rule in rules]))
+
+
+@functools.cache
+def of_parts() -> frozenset[str]:
+    """Ids of the rules for years that hold for a part alone: those of a crop."""
+    return frozenset(rule.id for rule in entries("periods", PeriodRule) if rule.of_part)
 
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")

@@ -33,6 +33,11 @@ def near(said: Sequence[Said], kind: str | None) -> list[Mention]:
     return [mention for mention in suited if mention.rule != "vision"] or suited
 
 
+def told_first(document: Document) -> str | None:
+    """The kind of what no word governs below "results of 2031 and tasks of 2032": a result but in a plan."""
+    return None if kinds.planned(document.identity) else "result"
+
+
 def fitting(said: Sequence[Said], kind: str | None) -> list[Said]:
     """Where some periods are governed by a word of `kind`, those governed by a word of the other kind are left out."""
     wanted = "result" if kind == "estimate" else kind

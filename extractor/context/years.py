@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractor.context.bases import continuing
-from extractor.context.periods import Mention, stretches
+from extractor.context.periods import Mention, of_parts, stretches
 from extractor.context.scene import CLAUSE_ENDS, Item, Scene
 from extractor.language import key_of, places_of
 from extractor.lexicon import settings
@@ -48,6 +48,8 @@ def year_of(scene: Scene, number: int, named: Sequence[Mention]) -> Mention | No
         return closed
     clause = words.starts[scene.clause_start(number)]
     for mention in reversed(front):
+        if mention.start < clause and mention.rule in of_parts():
+            continue
         if mention.start >= clause or mention.basis != "year-end" or _opens(scene, mention):
             return mention
         if words.norms[words.index_at(mention.end) : scene.clause_start(number)] == [":"]:

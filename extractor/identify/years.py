@@ -46,6 +46,11 @@ def _compared() -> re.Pattern[str]:
 
 
 @functools.cache
+def _crop() -> re.Pattern[str]:
+    return re.compile(settings("dates")["years"]["crop"])
+
+
+@functools.cache
 def listed_years(part: str) -> re.Pattern[str]:
     """The list `part` of the table `years` of `patterns/dates.toml`, as one pattern."""
     return any_of(settings("dates")["years"][part])
@@ -150,7 +155,7 @@ def _of_text(reading: Reading, published: Evidence | None) -> Evidence | None:
     for line, place in _body(reading):
         for found in mentions(line.key):
             said = line.key[max(0, found.start - 60) : found.end]
-            if said in seen:  # a teaser and the text below it are one statement
+            if said in seen or _crop().search(line.key, 0, found.start):  # a teaser and its text are one statement
                 continue
             seen.add(said)
             weight = _WEIGHT[found.form] * (2.0 if place < 1_000 else 1.0)
