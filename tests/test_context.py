@@ -314,6 +314,9 @@ PAIRS: list[tuple[str, list[str]]] = [
     # of two values in one breath the plan stands in brackets
     ("Thu gom rác 97,5% (chỉ tiêu 97%); cấp nước 91%", ["result", "target", "result"]),
     ("Phấn đấu thu gom rác 97,5% (chỉ tiêu tỉnh giao 97%)", ["target", "target"]),
+    # or behind the name of that plan
+    ("thu phí tăng 8,6%, vượt mục tiêu Nghị quyết (8%); hộ nghèo còn 2%", ["result", "target", "result"]),
+    ("thu phí tăng 8,6%, vượt mục tiêu Nghị quyết (4 xã)", ["result", "result"]),
     # and pledges nothing for the sentences behind
     ("Thu phí năm 2031 ước tăng 7% (kế hoạch 5%). Chăn nuôi đạt 41 tỷ đồng.", ["estimate", "target", "estimate"]),
 ]

@@ -443,6 +443,9 @@ OFFERED: list[Any] = [
     # behind the rise of all it is told of what rose, whose name has a comma
     ("Trong mức tăng 7% của ngành gỗ, nhóm ván, sàn và cửa tăng 9%.", 0, "mức tăng của ngành gỗ"),
     ("Trong mức tăng 7% của ngành gỗ, nhóm ván, sàn và cửa tăng 9%.", 1, "nhóm ván, sàn và cửa"),
+    # a thing that is told with how it stands and no measure
+    ("Xuất khẩu giấy đạt 9 tỷ USD. Đảo Tân Hạ là thị trường lớn nhất với 7 tỷ USD.", 1, "đảo Tân Hạ"),
+    ("Xuất khẩu giấy đạt 9 tỷ USD. Đảo Tân Hạ là thị trường lớn nhất với 7 tỷ USD.", 1, "xuất khẩu giấy: đảo Tân Hạ"),
     # a measure below a branch that is named in the heading
     ("2. Thủ công - nghề phụ:\n\n- Doanh thu đạt 61 tỷ đồng", 0, "thủ công - nghề phụ: doanh thu"),
     # a measure that is named behind the word for parts stands under no whole; a branch can be the name of a verb

@@ -11,7 +11,20 @@ import dataclasses
 import functools
 from collections.abc import Callable
 
-from extractor.context import bases, changes, compared, dated, headline, judged, kinds, periods, standards, told, years
+from extractor.context import (
+    bases,
+    changes,
+    compared,
+    dated,
+    headline,
+    judged,
+    kinds,
+    periods,
+    retold,
+    standards,
+    told,
+    years,
+)
 from extractor.context.around import Around
 from extractor.context.course import Course
 from extractor.context.said import plan_begins
@@ -52,6 +65,8 @@ def _of(statement: Told, around: Around, course: Course, default: Callable[[], M
         change = changes.change_of(here, number, change)
         base = compared.base_of(here, number, phrases, change, base)
         said = kinds.said_in_sentence(here, number, plans, aimed=course.aimed(here.statement, around), led=led)
+        if retold.planned_in_bracket(here, number):
+            said = Modifier("target", None, None, "assigned")
         if not (number and said is not None and said.value == "target" and here.in_bracket(number)):
             course.hear(said, here.statement)  # what was planned, beside what was reached, pledges nothing
         tone = course.tone or around.told_under(here.statement)

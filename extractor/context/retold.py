@@ -7,9 +7,12 @@ import functools
 from extractor.context.scene import CLAUSE_ENDS, Item, Scene
 from extractor.language import key_of
 from extractor.lexicon import settings
+from extractor.quantities.measures import opens_planned
 from extractor.units import units
 
 LEVELLED = 2  # how many values stand in front of one that says a share again in the unit of the level
+_PASSED = 3  # words in front of the name of a plan, as "higher than", at most
+_SIGNS = CLAUSE_ENDS | {",", "(", ")"}
 _NEAR = 5  # words between a count and the bracket that says its share, at most
 
 
@@ -46,6 +49,18 @@ def in_amounts(scene: Scene, number: int) -> bool:
     if items[number - LEVELLED].quantity.unit != unit or not _says_again(norms[:at]):
         return False
     return not any(sign in CLAUSE_ENDS or sign == ")" for sign in norms[items[number - 1].last : at])
+
+
+def planned_in_bracket(scene: Scene, number: int) -> bool:
+    """Whether a bracket behind the name of a plan holds what was planned: "up 8,6 %, above the aim (8 %)"."""
+    norms, item = scene.words.norms, scene.items[number]
+    opened, first = item.first - 1, scene.left(number)
+    if not number or norms[opened] != "(" or norms[item.last : item.last + 1] != [")"]:
+        return False
+    if item.quantity.unit != scene.items[number - 1].quantity.unit:
+        return False
+    start = next((at + 1 for at in range(opened - 1, first - 1, -1) if norms[at] in _SIGNS), first)
+    return any(opens_planned(norms, at) for at in range(start, min(start + _PASSED, opened)))
 
 
 def _says_again(front: list[str]) -> bool:

@@ -16,7 +16,7 @@ from extractor.subjects.passed import behind_spelled, behind_time, of_next, rank
 from extractor.subjects.phrases import in_comma_name, phrases
 from extractor.subjects.pieces import text_of, trim, trim_right
 from extractor.subjects.regions import ENDS, behind_of, branch_alone, rated, right_region, says_nothing
-from extractor.subjects.tails import addition_tail, shared_predicate, standing_with
+from extractor.subjects.tails import addition_tail, shared_predicate, standing_alone, standing_with
 from extractor.units import scales, unit_named, units
 
 MOST_CUTS = 3  # of each way, counted from the value
@@ -56,6 +56,8 @@ def lefts(ground: Ground, region: Stretch, number: int) -> list[Side]:
     if sides and (standing := standing_with(ground, region)):
         measure, owner = standing
         sides = [Side(measure, sides[0].ways, owner, stands=True)]
+    elif sides and (alone := standing_alone(ground, region)):
+        sides = [Side(alone, sides[0].ways)]
     if sides and (average := average_in(ground, sides[0].stretch[1], region[1])):
         sides += [Side(side.stretch, tuple(f"average_{way}" for way in side.ways), average) for side in sides]
     return sides

@@ -123,6 +123,18 @@ def standing_with(ground: Ground, region: Stretch) -> tuple[Stretch, str] | None
     return (measure, owner) if owner and measure[0] < measure[1] else None
 
 
+def standing_alone(ground: Ground, region: Stretch) -> Stretch | None:
+    """The thing that a value tells how it stands by, without a measure: "A is the largest market | with 9 tons"."""
+    norms, (first, last) = ground.norms, region
+    told = next(iter(phrases("standings").begins(norms, first + 1, last)), last)
+    if told == last or norms[last - 1] not in phrases("with_words").keys | phrases("closers").keys:
+        return None
+    front = max([at + 1 for at in ground.marks(first, told) if norms[at] in {",", ":"}], default=first)
+    owner = trim(ground, (front, told))
+    plain = owner[0] < owner[1] and not phrases("heads").at_start(norms, *owner)
+    return owner if plain and not ground.marks(told, last) else None
+
+
 def _largest(ground: Ground, region: Stretch) -> tuple[Stretch, str] | None:
     """A measure that a thing has the largest or smallest of, and the thing."""
     norms, (first, last) = ground.norms, region
