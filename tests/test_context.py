@@ -169,6 +169,9 @@ SEVERAL: list[tuple[str, list[str]]] = [
     ("giảm 9 người chết (11%), giảm 4 vụ (7%)", ["decrease"] * 4),
     ("giảm 9 người chết (tỷ lệ 11%)", ["decrease", "level"]),
     ("giảm 9 hộ nghèo, tương ứng 1,8%", ["decrease"] * 2),
+    ("giảm 10% nước ngầm khai thác, 15% rác thải nhựa", ["decrease"] * 2),
+    ("giảm 10% số vụ, 100% vụ việc được giải quyết", ["decrease", "level"]),
+    ("đạt 10% nước ngầm, 15% rác thải", ["level"] * 2),
     ("còn 9 hộ nghèo, tương ứng 1,8%", ["level"] * 2),
     # a fall inside a name
     ("phong trào xóa đói giảm nghèo vận động được 61 triệu đồng", ["level"]),

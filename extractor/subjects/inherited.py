@@ -143,10 +143,14 @@ def in_place(text: str, part: str) -> str:
 
 
 def front_of(text: str, word: str) -> str:
-    """What a subject says in front of the last place of a word: "the rate of poor" of "... poor households"; or ""."""
+    """What a subject says in front of the last place of a word: "the rate of poor" of "... poor households"; or "".
+
+    Where it ends with the word, that is its last place if there is no other.
+    """
     words = words_of(text)
     norms = words.norms
-    at = next((at for at in range(len(norms) - 1, 0, -1) if norms[at] == word), 0)
+    places = [at for at in range(1, len(norms)) if norms[at] == word]
+    at = next((at for at in reversed(places) if at + 1 < len(norms)), places[0] if places else 0)
     joined = at > 0 and norms[at - 1].isalpha() and norms[at - 1] in settings("adverbs")["heading_joiners"]
     return "" if joined else words.span(0, at).rstrip(" :,")
 
