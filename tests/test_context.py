@@ -171,6 +171,7 @@ SEVERAL: list[tuple[str, list[str]]] = [
     ("giảm 9 hộ nghèo, tương ứng 1,8%", ["decrease"] * 2),
     ("giảm 10% nước ngầm khai thác, 15% rác thải nhựa", ["decrease"] * 2),
     ("giảm 10% số vụ, 100% vụ việc được giải quyết", ["decrease", "level"]),
+    ("giảm 1% số người nghiện có hồ sơ; trên 95% số người nghiện được khám", ["decrease", "level"]),
     ("đạt 10% nước ngầm, 15% rác thải", ["level"] * 2),
     ("còn 9 hộ nghèo, tương ứng 1,8%", ["level"] * 2),
     # a fall inside a name
@@ -681,6 +682,8 @@ YEARS: list[Any] = [
     # the year behind what a value is compared with is of that alone
     ("năm 2031, ngành gỗ tăng 5%, cao hơn mức tăng 3% của năm 2030, góp 8 tỷ đồng", ["2031", "2030", "2031"]),
     ("ngành gỗ tăng 5%, thấp hơn 7% của năm 2030; ngành giấy tăng 4%", [None, "2030", None]),
+    # the years left are not those named before
+    ("kinh phí năm 2031: 8 tỷ đồng, các năm còn lại 28 tỷ đồng", ["2031", None]),
     # a time of some years in the name of a thing is that of no other
     ("năm 2031 có 61 chợ, gồm 7 chợ nâng hạng sau 5 năm và 9 chợ mới", ["2031"] * 3),
 ]

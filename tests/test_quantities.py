@@ -532,6 +532,7 @@ VALUE_BESIDE_A_TRAP: list[tuple[str, list[Value]]] = [
     # what is counted, each with its share
     ("số lượng chợ ở huyện là 26 (61%), chợ tạm 7 (9%)", [exactly(q, v, u) for q, v, u in _SHARED]),
     ("theo điều 26 (61%)", [exactly("61%", 61)]),
+    ("thu 6,8 tỷ/6,2 tỷ đồng", [out_of("6,8 tỷ/6,2 tỷ đồng", 6.8, 6.2, "tỷ đồng")]),
     # a count inside what a share is of, and a size that what is counted begins at
     ("100% phụ nữ có thai được khám ít nhất 4 lần", [exactly("100%", 100)]),
     ("100% xã có điện, ít nhất 4 xã có chợ", [exactly("100%", 100), at_least("ít nhất 4 xã", 4, "xã")]),

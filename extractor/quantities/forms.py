@@ -181,13 +181,14 @@ def _among(words: Words, at: int, after: int, unit: Measure | None, value: Decim
 
 
 def _unit_again(words: Words, at: int, unit: Measure, value: Decimal, style: Style) -> Number | None:
-    """N/M with the same unit behind both: "1.200 tonnes/2.300 tonnes"."""
+    """N/M with the same unit behind both, or short behind N: "1.200 tonnes/2.300 tonnes", "7 bn/6 bn dong"."""
     slash, other = words.norms[unit.last : unit.last + 1], unit.last + 1
     if slash != ["/"] or other >= len(words) or not words.norms[other][0].isdecimal():
         return None
     last, total = _digits(words, other, style)
     behind = measure_at(words, last, guess=False)
-    if behind is None or words.norms[behind.first : behind.last] != words.norms[unit.first : unit.last]:
+    written = words.norms[unit.first : unit.last]
+    if behind is None or words.norms[behind.first : behind.last][: len(written)] != written:
         return None
     return Number(at, last, value, value, total, None, "ratio")
 
