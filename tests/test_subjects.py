@@ -393,6 +393,12 @@ CHOSEN: list[Any] = [
     # who acts behind a time is no part; what was told of is kept for what became of it
     ("Trong tháng, các lực lượng kiểm tra 61 kho; tạm giữ 7 xe.", ["kiểm tra kho", "tạm giữ xe"]),
     ("Qua rà soát, đơn vị kiểm tra 61 kho.", ["kiểm tra kho"]),
+    # how another measure goes is no part of a value, and ends what was told before
+    (
+        "Ngoài sản lượng sắn giảm 7%, sản lượng còn lại đều tăng, trong đó sản lượng chè tăng 9%.",
+        ["sản lượng sắn", "sản lượng chè"],
+    ),
+    ("Thu phí 61 tỷ đồng, các nguồn khác đều tăng.", ["thu phí"]),
     # another total is of what the first one is of
     (
         "Tổng thu ngân sách đạt 90 tỷ đồng, trong đó thu phí 61 tỷ đồng. Tổng chi 41 tỷ đồng.",

@@ -35,7 +35,22 @@ def beside(ground: Ground, topic: str) -> bool:
 
 def names_whole(ground: Ground, at: int, number: int) -> bool:
     """Whether a topic of its own stands between the opener of parts at word `at` and item `number`."""
-    return (at == 0 or ground.norms[at - 1] in {".", ";"}) and bool(topics_in(ground, number)[0])
+    if (at == 0 or ground.norms[at - 1] in {".", ";"}) and topics_in(ground, number)[0]:
+        return True
+    return _tells_anew(ground, number, at)
+
+
+def _tells_anew(ground: Ground, number: int, at: int) -> bool:
+    """Whether behind a value, in front of the opener of parts at word `at`, it is told how another measure goes.
+
+    "But for cattle, down 2 %, the rest of the output | rose, of which milk by 3 %".
+    """
+    if not number:
+        return False
+    first = ground.scene.left(number)
+    comma = next((sign for sign in ground.marks(first, at) if ground.norms[sign] == ","), at)
+    states = ground.begins("states", comma + 1, at)
+    return bool(states) and phrases("heads").at_start(ground.norms, comma + 1, states[0]) > 0
 
 
 def told_before(ground: Ground, at: int) -> bool:

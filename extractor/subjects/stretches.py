@@ -145,7 +145,8 @@ def _of_none(ground: Ground, number: int, own: Stretch) -> bool:
     first, last = own
     apart = ground.norms[first : first + 1] == [","]
     aimed = phrases("aims").at_start(ground.norms, first + apart, last)
-    if aimed or rated(ground, (first + apart, last)) or (apart and of_next(ground, number, own)):
+    goes = apart and ground.begins("states", first + 1, last)  # "9 tons, | and all its parts rose"
+    if goes or aimed or rated(ground, (first + apart, last)) or (apart and of_next(ground, number, own)):
         return True
     if phrases("surpassing").at_start(ground.norms, first, last) and not _has_targets(ground, number):
         return True
