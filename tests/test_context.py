@@ -665,6 +665,8 @@ YEARS: list[Any] = [
     # the year of an act, and one from which a time only begins
     ("Tháng 11 năm 2031, Hội đồng xã giao thu 7 tỷ đồng", [None]),
     ("Sau năm 2031, nồng độ bụi giảm 7%", [None]),
+    ("đã lập kế hoạch sử dụng đất năm 2032; thu phí đạt 7 tỷ đồng", [None]),
+    ("kế hoạch thu phí năm 2032 là 7 tỷ đồng", ["2032"]),
     ("hộ nghèo theo chuẩn đa chiều giai đoạn 2031 - 2035 còn 7%", [None]),
     # a colon behind a verb of reaching; a point inside a unit; parts behind a semicolon
     ("giá trị đến năm 2035 đạt: 7 tỷ.đ, tăng 3 lần so với năm 2030", ["2035", "2035"]),

@@ -399,6 +399,7 @@ CHOSEN: list[Any] = [
         ["sản lượng sắn", "sản lượng chè"],
     ),
     ("Thu phí 61 tỷ đồng, các nguồn khác đều tăng.", ["thu phí"]),
+    ("Thị trường nhà ở ghi nhận 61 giao dịch.", ["thị trường nhà ở giao dịch"]),
     # another total is of what the first one is of
     (
         "Tổng thu ngân sách đạt 90 tỷ đồng, trong đó thu phí 61 tỷ đồng. Tổng chi 41 tỷ đồng.",
