@@ -456,6 +456,9 @@ OFFERED: list[Any] = [
     # a thing that is told with how it stands and no measure
     ("Xuất khẩu giấy đạt 9 tỷ USD. Đảo Tân Hạ là thị trường lớn nhất với 7 tỷ USD.", 1, "đảo Tân Hạ"),
     ("Xuất khẩu giấy đạt 9 tỷ USD. Đảo Tân Hạ là thị trường lớn nhất với 7 tỷ USD.", 1, "xuất khẩu giấy: đảo Tân Hạ"),
+    # what is told of all behind the last of counts with their shares in brackets
+    ("Có 34 xã (chiếm 72%), 5 phường (chiếm 11%) hoàn thành phổ cập.", 0, "xã hoàn thành phổ cập"),
+    ("Có 34 xã (chiếm 72%), 5 phường (chiếm 11%) hoàn thành phổ cập.", 2, "phường hoàn thành phổ cập"),
     # a measure below a branch that is named in the heading
     ("2. Thủ công - nghề phụ:\n\n- Doanh thu đạt 61 tỷ đồng", 0, "thủ công - nghề phụ: doanh thu"),
     # a measure that is named behind the word for parts stands under no whole; a branch can be the name of a verb

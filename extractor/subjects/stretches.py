@@ -15,8 +15,15 @@ from extractor.subjects.idle import idle
 from extractor.subjects.passed import behind_spelled, behind_time, of_next, ranked
 from extractor.subjects.phrases import in_comma_name, phrases
 from extractor.subjects.pieces import text_of, trim, trim_right
-from extractor.subjects.regions import ENDS, behind_of, branch_alone, rated, right_region, says_nothing
-from extractor.subjects.tails import addition_tail, shared_predicate, standing_alone, standing_with
+from extractor.subjects.regions import behind_of, branch_alone, rated, right_region, says_nothing
+from extractor.subjects.tails import (
+    addition_tail,
+    behind_bracket,
+    behind_brackets,
+    shared_predicate,
+    standing_alone,
+    standing_with,
+)
 from extractor.units import scales, unit_named, units
 
 MOST_CUTS = 3  # of each way, counted from the value
@@ -133,7 +140,7 @@ def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
     sides = [Side(stretch, tuple(ways)) for stretch, ways in found.items()]
     if sides and (shared := shared_predicate(ground, number)):
         sides.append(Side(sides[0].stretch, ("shared",), shared))
-    if further := behind_bracket(ground, number, region):
+    if further := behind_bracket(ground, number, region) or behind_brackets(ground, number):
         front = trim_right(ground, own)
         nothing = front[0] >= front[1]
         sides.append(Side(further if nothing else front, ("bracket",), "" if nothing else text_of(ground, further)))
@@ -223,19 +230,6 @@ def _over_next(ground: Ground, number: int, region: Stretch) -> int:
     if not ground.begins("predicates", first, min(first + 3, last)) or ground.marks(first, last):
         return 0
     return right_region(ground, number + 1)[1]
-
-
-def behind_bracket(ground: Ground, number: int, region: Stretch) -> Stretch | None:
-    """What goes on behind a second value in brackets: "93 % of wards (11 wards) meet the norm"; None without it."""
-    norms, scene = ground.norms, ground.scene
-    if number + 1 >= len(scene.items) or region[1] != scene.items[number + 1].first or "(" not in norms[slice(*region)]:
-        return None
-    inner, limit = right_region(ground, number + 1)[1], scene.right(number + 1)
-    if inner >= limit or norms[inner] != ")" or phrases("not_right").at_start(norms, inner + 1, limit):
-        return None
-    end = next((at for at in ground.marks(inner + 1, limit) if norms[at] in ENDS | {",", "("}), limit)
-    further = trim_right(ground, (inner + 1, end))
-    return further if further[0] < further[1] else None
 
 
 def comma_cuts(ground: Ground, region: Stretch) -> list[int]:

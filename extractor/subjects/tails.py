@@ -6,10 +6,11 @@ from extractor.lexicon import settings
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import text_of, trim, trim_right
-from extractor.subjects.regions import right_region
+from extractor.subjects.regions import ENDS, right_region
 
 _ENDS = frozenset({",", ";", ".", ":", "(", ")"})
 _APART = frozenset({",", ";", "("})
+_LISTED = ([")", ","],)  # between counts with their shares in brackets
 LIKE = 2  # words, at least, of what shares are of that is named alike, and of what is said of it behind the last
 
 
@@ -183,3 +184,29 @@ def _behind_like(ground: Ground, number: int, region: Stretch) -> str:
     if last - first < LIKE or at + LIKE > end or ground.norms[first] != ground.norms[region[0]]:
         return ""
     return text_of(ground, trim_right(ground, (at, end)))
+
+
+def behind_bracket(ground: Ground, number: int, region: Stretch) -> Stretch | None:
+    """What goes on behind a second value in brackets: "93 % of wards (11 wards) meet the norm"; None without it."""
+    norms, scene = ground.norms, ground.scene
+    if number + 1 >= len(scene.items) or region[1] != scene.items[number + 1].first or "(" not in norms[slice(*region)]:
+        return None
+    inner, limit = right_region(ground, number + 1)[1], scene.right(number + 1)
+    if inner >= limit or norms[inner] != ")" or phrases("not_right").at_start(norms, inner + 1, limit):
+        return None
+    end = next((at for at in ground.marks(inner + 1, limit) if norms[at] in ENDS | {",", "("}), limit)
+    further = trim_right(ground, (inner + 1, end))
+    return further if further[0] < further[1] else None
+
+
+def behind_brackets(ground: Ground, number: int) -> Stretch | None:
+    """The predicate behind the last of counts with a share in brackets each: "3 towns (9 %), 5 wards (7 %) | pay"."""
+    items, norms = ground.scene.items, ground.norms
+    for later in range(number + 2, len(items), 2):
+        if norms[items[later - 1].last : items[later].first] not in _LISTED:
+            return None
+        further = behind_bracket(ground, later, right_region(ground, later))
+        if further is not None:
+            told = any(phrases(name).at_start(norms, *further) for name in ("predicates", "done_verbs"))
+            return further if told else None
+    return None
