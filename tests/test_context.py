@@ -696,6 +696,12 @@ def test_years_of_several_values(text: str, expected: list[str | None]) -> None:
     assert [c.year.value if c.year else None for c in contexts_of(text)] == expected
 
 
+def test_the_year_that_a_headline_pledges_for_is_none_of_what_was_reached() -> None:
+    body = "Đến nay, xã đạt 15/19 tiêu chí. Xã huy động được 42 tỷ đồng."
+    found = page(f"Xã Bình Minh phấn đấu về đích nông thôn mới năm 2032\n\n{body}\n").contexts
+    assert [(c.kind.value, c.year) for c in found] == [("result", None), ("result", None)]
+
+
 def test_a_year_below_a_heading_of_results_is_none_of_an_aim() -> None:
     text = "THÔNG BÁO họp xã\nI. Đánh giá chung\nNăm 2031, xã trồng 9 ha.\nII. Nhiệm vụ\nTrồng 7 ha chè.\n"
     found = [(c.kind.value, c.year.value if c.year else None) for c in page(text).contexts]

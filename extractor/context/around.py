@@ -8,7 +8,7 @@ from extractor.context import kinds
 from extractor.context.carried import Carried
 from extractor.context.kinds import KindRule
 from extractor.context.layout import holder, item_sign, layout, title_spans
-from extractor.context.own_year import opened_in, said_at
+from extractor.context.own_year import is_aimed_at, opened_in, said_at
 from extractor.context.periods import Mention, stretches
 from extractor.context.said import Naming, Said, Span, adopts, announcing, near, plans_years, told_first, year_spoken_in
 from extractor.kept import Once
@@ -18,9 +18,8 @@ from extractor.model import Document, Evidence, Modifier, Statement
 
 RUNNING = frozenset({"news", "page"})  # kinds of documents whose text runs on: a year holds until another is named
 ADOPTED = "pledged"  # the rule by which what a meeting adopted tells targets
-AIM = 12  # characters before a year in which a word can aim at it
 BOTH = 2  # kinds
-GOALS = frozenset({"text:until", "title:until"})  # rules of one aimed at
+REPORTED = ("result", "estimate")
 
 
 class Around:
@@ -134,7 +133,8 @@ class Around:
         holds. The mention given back has no value where such a time holds and nothing says which years it means.
         """
         for named, runs_on in self._scopes(statement, kind):
-            said = tuple(s for s in named if not self._of_tasks(s, kind, statement)) if runs_on else named
+            said = tuple(s for s in named if not self._pledged_in_title(s, kind))
+            said = tuple(s for s in said if not self._of_tasks(s, kind, statement)) if runs_on else said
             for mention in reversed(near(said, kind or told_first(self.document))) if said else ():
                 if not mention.value:
                     vague = vague or mention
@@ -163,7 +163,7 @@ class Around:
         yield from ((self._heading(span), False) for span in self._heads(statement) if span not in self._title)
         if self._runs_on:
             yield before, True
-        elif kind in ("result", "estimate") and plans_years(self.document):
+        elif kind in REPORTED and plans_years(self.document):
             yield self._carried.before(statement, kind), True
             return
         yield from ((self._heading(span), False) for span in self._title)
@@ -181,7 +181,7 @@ class Around:
         first, final = mention.years
         if vague is not None and vague.rule == "same":
             return first < final
-        if self._ahead(first, final) and (vague is not None or kind in ("result", "estimate")):
+        if self._ahead(first, final) and (vague is not None or kind in REPORTED):
             return False
         if vague is None or (vague.rule == "after" and not runs_on and first == final):
             return True
@@ -200,6 +200,12 @@ class Around:
         told = self._dated is None and said.mention.basis == "year-end" and stretches(self.document.text, *span, "part")
         return bool(told) or self._ahead(*said.mention.years)
 
+    def _pledged_in_title(self, said: Said, kind: str | None) -> bool:
+        """Whether the title of a page that is no plan pledges for a year of which so nothing is reported."""
+        told = kind in REPORTED and said.kind == "target" and not kinds.planned(self.document.identity)
+        over = (self._kind(span) for span in self._title if span[0] <= (said.mention.start or 0) < span[1])
+        return told and any(rule is not None and rule.kind == "target" for rule in over)
+
     @property
     def stands_in(self) -> str | None:
         """The document's year or period as far as it tells past from future: not one that news tell as a goal."""
@@ -209,27 +215,21 @@ class Around:
     @Once
     def aims(self) -> bool:
         """Whether the document's year is one that it aims at: "until 2030", "in the year 2030" where first named."""
-        year = self.document.identity.year
-        if year is None or year.rule in GOALS or year.start is None or year.rule.startswith("title:"):
-            return year is not None and year.rule in GOALS
-        before = key_of(self.document.text[max(0, year.start - AIM) : year.start])
-        return before.endswith(tuple(f" {key_of(word)}" for word in settings("adverbs")["aiming"]))
+        return is_aimed_at(self.document)
 
     def own_year(self, kind: str | None, *, titled: bool) -> Evidence | None:
         """The year a page names as its own: in its title, or but where `titled`, its opening; a result's is begun."""
         year = self.document.identity.year
-        if kind == "target" and self._reported:
+        if self._reported if kind == "target" else kind in REPORTED and plans_years(self.document):
             return None
-        if kind in ("result", "estimate") and plans_years(self.document):
-            return None
-        if year is not None and year.rule == "text:single" and kind in ("result", "estimate"):
+        if year is not None and year.rule == "text:single" and kind in REPORTED:
             year = None if self._ahead(int(year.value), int(year.value)) else year
         if year is None or year.rule.startswith("title:"):
-            return year
-        told = self.document.identity.kind
-        if not titled and told is not None and told.value == "report" and year.rule == "text:single":
-            return year
-        return year if not titled and self._opened else None
+            told = [said for span in self._title for said in self._heading(span)]
+            return None if told and all(self._pledged_in_title(said, kind) for said in told) else year
+        own = self.document.identity.kind
+        reports = own is not None and own.value == "report" and year.rule == "text:single"
+        return year if not titled and (reports or self._opened) else None
 
     @Once
     def _reported(self) -> bool:
