@@ -706,6 +706,12 @@ def test_the_right_subject_is_among_those_offered(text: str, number: int, wanted
     assert max(overlap(candidate, wanted) for candidate in candidates) >= 0.8
 
 
+def test_an_amount_stands_in_front_of_no_other_measure() -> None:
+    candidates = offered(described(page("Tổng diện tích quế đạt 61 ha; sản lượng 9 tấn.")))[1]
+    assert "sản lượng tổng diện tích quế" not in candidates
+    assert "sản lượng" in candidates
+
+
 WRITTEN: list[tuple[str, int, str]] = [
     # parts of a measure without a value of its own
     ("Diện tích lúa năm nay đạt thấp, trong đó phía nam đạt 61 ha; phía bắc đạt 9 ha.", 0, "diện tích lúa: phía nam"),

@@ -127,7 +127,17 @@ class Pieces(NamedTuple):
             + ("" if self.noun else "N")
             + ("" if self.verb else "V")
         )
-        return _shapes(lacking, tuple(self.around.inherited))
+        found = _shapes(lacking, tuple(self.around.inherited))
+        return tuple(each for each in found if not self._doubles(each)) if self._names_amount() else found
+
+    def _names_amount(self) -> bool:
+        """Whether the words in front are the head of an amount alone."""
+        norms, amounts = self.ground.norms, phrases("amounts").keys
+        return bool(self.lefts) and all(" ".join(norms[slice(*side.stretch)]) in amounts for side in self.lefts)
+
+    def _doubles(self, shape: Shape) -> bool:
+        """Whether a shape would put these words in front of another measure, as only "the growth of" one stands."""
+        return shape.name == "L X" and opens_with_head(self.around.inherited[shape.source])
 
 
 @functools.lru_cache(maxsize=4096)
