@@ -59,12 +59,14 @@ def _of(statement: Told, around: Around, course: Course, default: Callable[[], M
     led, openers = around.set_out(here.statement), bases.part_openers(here)
     change: Modifier | None = None
     base: Modifier | None = None
+    said: Modifier | None = None
     last: tuple[Modifier | None, Modifier | None] | None = None  # year and basis of the value before
     found: list[Context] = []
     for number in range(len(here.items)):
         change = changes.change_of(here, number, change)
         base = compared.base_of(here, number, phrases, change, base)
-        said = kinds.said_in_sentence(here, number, plans, aimed=course.aimed(here.statement, around), led=led)
+        aimed = course.aimed(here.statement, around)
+        said = kinds.said_in_sentence(here, number, plans, aimed=aimed, led=led, before=said)
         if retold.planned_in_bracket(here, number):
             said = Modifier("target", None, None, "assigned")
         if not (number and said is not None and said.value == "target" and here.in_bracket(number)):

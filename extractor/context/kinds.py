@@ -53,11 +53,13 @@ def said_in_sentence(
     *,
     aimed: bool = False,
     led: bool = False,
+    before: Modifier | None = None,
 ) -> Modifier | None:
     """What the statement itself says of item `number`; what is named only in the bases `compared` says nothing.
 
     `aimed`: the sentences before tell aims, and an aim is compared with last year and its plan as a result is. `led`:
     the line above tells aims, or in a plan the heading; so does a share of a plan, or what is assigned in a bracket.
+    `before`: what was said of the value before.
 
     A cue right behind it decides ("94 % of the plan"), but for a pledge in front; else the nearest one in front of it
     in its own clause, a heavy cue before a light one; else a cue behind another value of the clause; else the nearest
@@ -90,6 +92,8 @@ def said_in_sentence(
         for cue in cues:
             if rules()[cue.id].where == "after" and cue.first in ends and _spreads(scene, cue):
                 return _modifier(scene, cue)
+    if before is not None and scene.items[number - 1].first >= start and not scene.in_bracket(number - 1):
+        return before
     return _modifier(scene, in_front[-1]) if in_front else None
 
 
