@@ -278,6 +278,16 @@ PAIRS: list[tuple[str, list[str]]] = [
         "dự toán thu là 50 tỷ đồng, bằng 108% ước thực hiện năm 2031 (46 tỷ đồng); dự toán chi 90 tỷ đồng, trong đó chi A 40 tỷ đồng, chi B 30 tỷ đồng",
         ["target", "result", "estimate", "target", "target", "target"],
     ),
+    # what is said of a value holds for the next in its clause, before words of an earlier clause do
+    (
+        "năm 2031 ước đạt 33 tỷ đồng, tăng 10%; dự toán năm 2032 là 36 tỷ đồng, tăng 9,1% so với ước thực hiện năm 2031",
+        ["estimate", "estimate", "target", "target"],
+    ),
+    # an old value that an aim is told with was reached
+    ("mục tiêu: tỷ lệ giảm từ 5% năm 2030 xuống dưới 2% năm 2035", ["result", "target"]),
+    ("phấn đấu nâng từ 10 xã (năm 2030) lên 15 xã năm 2035", ["result", "target"]),
+    ("mục tiêu đến năm 2035 thu nhập đạt 95 triệu đồng (năm 2030 là 60 triệu đồng)", ["target", "result"]),
+    ("phấn đấu có từ 90% chi bộ trở lên, kết nạp từ 12 đảng viên trở lên", ["target", "target"]),
     ("do nhu cầu tiêu thụ ở các nước giảm, xuất khẩu gỗ giảm 9%", ["result"]),
     ("sản lượng tăng 5,69% (kế hoạch là 4%)", ["result", "target"]),
     ("tỷ lệ 5,81% (kế hoạch 7,5 - 8%)", ["result", "target"]),
@@ -640,6 +650,11 @@ YEARS: list[Any] = [
     ("từ chỗ cả xã chỉ có 7 trường năm 2031, đến nay, cả xã có 11 trường", ["2031", None]),
     ("từ chỗ cả xã chỉ có 7 trường năm 2031, đến nay cả xã có 11 trường", ["2031", None]),
     ("100% số hộ có điện; số hộ nghèo giảm từ 32% năm 2031 xuống còn 8% năm 2035", [None, "2031", "2035"]),
+    # that of an old value is of it alone
+    (
+        "năm 2035 tỷ lệ thứ nhất giảm từ 5% năm 2030 xuống 2%; tỷ lệ thứ hai tăng từ 20% năm 2031 lên 35%",
+        ["2030", "2035", "2031", "2035"],
+    ),
     # a period in front of the colon of a list; one since when nothing was as high
     ("năm 2031: lúa đạt 7 tấn, ngô 3 tấn; đến năm 2035: lúa đạt 8 tấn, ngô 4 tấn", ["2031"] * 2 + ["2035"] * 2),
     ("thu tăng 7%, là mức tăng cao nhất của 9 tháng kể từ năm 2031; chi tăng 3%", [None, None]),

@@ -55,7 +55,7 @@ def _of(statement: Told, around: Around, course: Course, default: Callable[[], M
     named = dated.own_periods(statement)
     times = periods.lasting(here.words.text, here.statement.start, here.statement.end)
     plans = [*bases.planned(here, phrases), *statement.against]
-    compared_with = dated.of_compared(here, named) if named else {}
+    apart = dated.of_compared(here, named) | starts.years_of(here, named) if named else {}
     led, openers = around.set_out(here.statement), bases.part_openers(here)
     change: Modifier | None = None
     base: Modifier | None = None
@@ -72,8 +72,8 @@ def _of(statement: Told, around: Around, course: Course, default: Callable[[], M
         if not (number and said is not None and said.value == "target" and here.in_bracket(number)):
             course.hear(said, here.statement)  # what was planned, beside what was reached, pledges nothing
         tone = course.tone or around.told_under(here.statement)
-        others = [m for n, m in compared_with.items() if n != number]
-        mentions = dated.suited(here, [m for m in named if m not in others] if others else named, base, tone)
+        own = [apart[number]] if number in apart else [m for m in named if m not in apart.values()]
+        mentions = dated.suited(here, own, base, tone)
         year, basis = dated.year_of(here, number, mentions, around, tone, times)
         if last is not None and kinds.plan_behind(here, number - 1) and not _said_behind(year, here, number - 1):
             year, basis = last
@@ -84,7 +84,8 @@ def _of(statement: Told, around: Around, course: Course, default: Callable[[], M
         last = year, basis
         part = bases.whole_of(here, number, openers) if openers and said is None else None
         whole = None if part is None else found[part]
-        kind = judged.kind_of(judged.Case(here, number, said, year, basis, around, course, whole), default)
+        before = found[-1] if found else None
+        kind = judged.kind_of(judged.Case(here, number, said, year, basis, around, course, whole, before), default)
         course.aim(kind, year)
         found.append(
             Context(

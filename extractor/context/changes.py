@@ -48,7 +48,9 @@ def change_of(scene: Scene, number: int, before: Modifier | None) -> Modifier:
     whole = item.quantity.total is not None
     cues = [c for c in scene.of("changes") if floor <= c.first < item.first and c.last <= value]
     cues = [c for c in cues if not whole or rules()[c.id].of_total]
-    if said := _signed(scene, number) or _starting(scene, number) or _labelled(scene, number) or _kept(scene, number):
+    if is_start(scene, number):
+        return LEVEL
+    if said := _signed(scene, number) or _labelled(scene, number) or _kept(scene, number):
         return said
     for cue in reversed(cues):
         rule = rules()[cue.id]
@@ -94,14 +96,14 @@ def stands_over(scene: Scene, at: int, number: int, rule: ChangeRule) -> bool:
     return not told and (retold.share(item) or item.quantity.unit_id == POINTS or level)
 
 
-def _starting(scene: Scene, number: int) -> Modifier | None:
-    """A level for the old value that a new one is told with: "from 5 % in 2031 down to 4 %"."""
+def is_start(scene: Scene, number: int) -> bool:
+    """Whether a value is the old one that a new one is told with: "from 5 % in 2031 down to 4 %"."""
     first, last = scene.items[number].first, scene.items[number].last
     if not first or number + 1 == len(scene.items) or scene.words.norms[first - 1] not in settings("adverbs")["starts"]:
-        return None
+        return False
     new = scene.items[number + 1].first
-    between = (rules()[c.id] for c in scene.of("changes") if last <= c.first and c.last <= new)
-    return LEVEL if any(rule.change == "level" and not rule.noun for rule in between) else None
+    between = (rules()[c.id] for c in scene.of("changes") if last <= c.first < new)
+    return any(rule.change == "level" and not rule.noun for rule in between)
 
 
 def _labelled(scene: Scene, number: int) -> Modifier | None:

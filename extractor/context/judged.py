@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from extractor.context import bases, kinds
+from extractor.context import bases, kinds, starts
 from extractor.context.around import Around
 from extractor.context.course import Course
 from extractor.context.kinds import KindRule
@@ -31,6 +31,7 @@ class Case:
     around: Around
     course: Course
     whole: Context | None = None  # the value of its statement that it is a part of
+    before: Context | None = None  # the value in front of it in its statement
 
     @Once
     def heading(self) -> KindRule | None:
@@ -70,6 +71,12 @@ def kind_of(case: Case, default: Callable[[], Modifier]) -> Modifier:
         if (kind := witness(case)) is not None:
             return kind
     return default()
+
+
+def _as_recalled(case: Case) -> Modifier | None:
+    """A result, where an aim is told with the level of a year before it."""
+    told = starts.recalled(case.here, case.number, case.year, case.said, case.before, case.around.present)
+    return Modifier("result", None, None, "old_value") if told else None
 
 
 def _as_its_whole(case: Case) -> Modifier | None:
@@ -141,7 +148,7 @@ def _as_reported_before(case: Case) -> Modifier | None:
 
 
 WITNESSES: tuple[Callable[[Case], Modifier | None], ...] = (
-    _as_its_whole, _as_said, _part_of_year, _as_reported_before, _by_heading, _by_period, _by_goal,
+    _as_recalled, _as_its_whole, _as_said, _part_of_year, _as_reported_before, _by_heading, _by_period, _by_goal,
 )  # fmt: skip
 
 

@@ -36,8 +36,7 @@ REPORTED = "reported"  # the rule that a value is told beside its plan
 OF_PLAN = "versus_plan"  # the rule that a share of a plan is reported
 PROGRAMME = "programme_name"  # the rule of the names of programmes
 OPENING = 3  # words of a sentence that a pledge for all of its clauses stands in
-FEWEST = 2  # statements that must name a kind before the others are taken to be like them
-SHARE = 4  # and one statement of so many must
+FEWEST, SHARE = 2, 4  # statements that must name a kind, and one of so many, for the others to be like them
 
 
 @functools.cache
@@ -79,7 +78,8 @@ def said_in_sentence(
         if rules()[cue.id].where == "after" and cue.first == item.last and _whole(scene, cue):
             pledged = heavy or (_opening(in_front) if cue.id == OF_PLAN else [])
             return _modifier(scene, pledged[-1] if _outweighs(scene, number, pledged, cue) else cue)
-    if near := [c for c in here if c.first >= _comma_before(scene, item.first, start)]:
+    comma = next((at for at in range(item.first, start, -1) if scene.words.norms[at - 1] == ","), start)
+    if near := [c for c in here if c.first >= comma]:
         return _modifier(scene, near[-1])
     if here:
         return _modifier(scene, (heavy or here)[-1])
@@ -92,7 +92,7 @@ def said_in_sentence(
         for cue in cues:
             if rules()[cue.id].where == "after" and cue.first in ends and _spreads(scene, cue):
                 return _modifier(scene, cue)
-    if before is not None and scene.items[number - 1].first >= start and not scene.in_bracket(number - 1):
+    if in_front and before is not None and scene.items[number - 1].first >= start and not scene.in_bracket(number - 1):
         return before
     return _modifier(scene, in_front[-1]) if in_front else None
 
@@ -175,12 +175,6 @@ def _of_another(scene: Scene, cue: Cue) -> bool:
         return False
     unit = next((item.quantity.unit for item in scene.items if item.first == cue.last), "")
     return bool(unit) and (unit.startswith(never) or (bool(only) and not unit.startswith(only)))
-
-
-def _comma_before(scene: Scene, at: int, floor: int) -> int:
-    while at > floor and scene.words.norms[at - 1] != ",":
-        at -= 1
-    return at
 
 
 def _spreads(scene: Scene, cue: Cue) -> bool:
