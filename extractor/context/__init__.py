@@ -22,6 +22,7 @@ from extractor.context import (
     periods,
     retold,
     standards,
+    starts,
     told,
     years,
 )

@@ -48,9 +48,7 @@ def change_of(scene: Scene, number: int, before: Modifier | None) -> Modifier:
     whole = item.quantity.total is not None
     cues = [c for c in scene.of("changes") if floor <= c.first < item.first and c.last <= value]
     cues = [c for c in cues if not whole or rules()[c.id].of_total]
-    if is_start(scene, number):
-        return LEVEL
-    if said := _signed(scene, number) or _labelled(scene, number) or _kept(scene, number):
+    if said := _signed(scene, number) or _starting(scene, number) or _labelled(scene, number) or _kept(scene, number):
         return said
     for cue in reversed(cues):
         rule = rules()[cue.id]
@@ -94,6 +92,10 @@ def stands_over(scene: Scene, at: int, number: int, rule: ChangeRule) -> bool:
     told = any(f" {word} " in between for word in settings("adverbs")["equates"])
     level = number > 0 and scene.items[number - 1].quantity.unit == item.quantity.unit != ""
     return not told and (retold.share(item) or item.quantity.unit_id == POINTS or level)
+
+
+def _starting(scene: Scene, number: int) -> Modifier | None:
+    return LEVEL if is_start(scene, number) else None
 
 
 def is_start(scene: Scene, number: int) -> bool:

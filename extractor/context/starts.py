@@ -1,4 +1,4 @@
-"""Old values that new ones are told with: "from 5 % in 2031 down to 4 %", "by 2035 it is to be 9 ha (in 2031: 7 ha)"."""
+"""Old values that new ones are told with: "from 5 % in 2031 down to 4 %", "by 2035 to be 9 ha (in 2031: 7 ha)"."""
 
 from __future__ import annotations
 
