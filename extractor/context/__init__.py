@@ -61,7 +61,6 @@ def _of(statement: Told, around: Around, course: Course, default: Callable[[], M
     change: Modifier | None = None
     base: Modifier | None = None
     said: Modifier | None = None
-    last: tuple[Modifier | None, Modifier | None] | None = None  # year and basis of the value before
     found: list[Context] = []
     for number in range(len(here.items)):
         change = changes.change_of(here, number, change)
@@ -76,16 +75,15 @@ def _of(statement: Told, around: Around, course: Course, default: Callable[[], M
         own = [apart[number]] if number in apart else [m for m in named if m not in apart.values()]
         mentions = dated.suited(here, own, base, tone)
         year, basis = dated.year_of(here, number, mentions, around, tone, times)
-        if last is not None and kinds.plan_behind(here, number - 1) and not _said_behind(year, here, number - 1):
-            year, basis = last
+        before = found[-1] if found else None
+        if before is not None and kinds.plan_behind(here, number - 1) and not _said_behind(year, here, number - 1):
+            year, basis = before.year, before.basis
         if year is not None and course.is_goal(year, here.statement) and years.is_now(here, number):
             year = basis = None
         if (then := dated.of_base(statement, number)) is not None:
             year, basis = then.modifier(), Modifier(then.basis, then.start, then.end, then.rule)
-        last = year, basis
         part = bases.whole_of(here, number, openers) if openers and said is None else None
         whole = None if part is None else found[part]
-        before = found[-1] if found else None
         kind = judged.kind_of(judged.Case(here, number, said, year, basis, around, course, whole, before), default)
         course.aim(kind, year)
         found.append(
