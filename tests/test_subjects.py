@@ -400,6 +400,11 @@ CHOSEN: list[Any] = [
     ),
     ("Thu phí 61 tỷ đồng, các nguồn khác đều tăng.", ["thu phí"]),
     ("Thị trường nhà ở ghi nhận 61 giao dịch.", ["thị trường nhà ở giao dịch"]),
+    # another measure of what was counted takes the place of its number
+    (
+        "Số hội mới tăng 7%, số vốn tăng 9%, số lao động giảm 4%.",
+        ["số hội mới", "số vốn hội mới", "số lao động hội mới"],
+    ),
     # another total is of what the first one is of
     (
         "Tổng thu ngân sách đạt 90 tỷ đồng, trong đó thu phí 61 tỷ đồng. Tổng chi 41 tỷ đồng.",

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from extractor.language import norm, words_of
 from extractor.lexicon import settings
 from extractor.subjects.ground import Ground, Stretch
-from extractor.subjects.inherited import opens_with_head
+from extractor.subjects.inherited import opens_with, opens_with_head
 from extractor.subjects.over import verb_in_front
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import tidy
@@ -187,6 +187,11 @@ class Candidate(NamedTuple):
         if right and self.shape.name in ("X R", "X / R") and inherited.lower().endswith(right.lower()):
             right = ""  # what is inherited ends with it
         names = self.shape.name
+        if names == "L X" and pieces.around.inherited.get("exchanged") and opens_with(inherited, "counting_words"):
+            names, inherited = (
+                "X",
+                pieces.around.inherited["exchanged"],
+            )  # "the number of firms grew, the capital | fell"
         if names == "X L" and self.shape.source == "whole" and opens_with_head(left) and opens_with_head(inherited):
             names = "X : L"  # a measure under another one
         elif names == "X : L" and self.shape.source == EVENT and f" {pieces.noun} ".lower() not in f" {left} ".lower():
