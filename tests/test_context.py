@@ -95,6 +95,9 @@ CHANGES: list[Any] = [
     ("sản lượng đạt 68 tấn, thấp hơn mức kế hoạch", "level"),
     # N of M is no amount by which more was reached
     ("đạt và vượt 18/20 chỉ tiêu", "level"),
+    # the name of a programme in front of money
+    ("trong đó: giảm nghèo 7 tỷ đồng", "level"),
+    ("giảm nghèo 7%", "decrease"),
     # a label
     ("Tăng tổng vốn đầu tư: 7%/năm", "increase"),
     ("Tăng thu nhập bình quân: 7%/năm", "increase"),

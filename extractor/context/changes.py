@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractor.context import placed, retold
-from extractor.context.scene import CLAUSE_ENDS, Scene
+from extractor.context.scene import CLAUSE_ENDS, Item, Scene
 from extractor.language import key_of
 from extractor.lexicon import Entry, entries, settings
 from extractor.model import Change, Cue, Modifier
+from extractor.units import units
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,7 @@ def change_of(scene: Scene, number: int, before: Modifier | None) -> Modifier:
     value = words.index_at(item.quantity.number_start)
     whole = item.quantity.total is not None
     cues = [c for c in scene.of("changes") if floor <= c.first < item.first and c.last <= value]
-    cues = [c for c in cues if not whole or rules()[c.id].of_total]
+    cues = [c for c in cues if (not whole or rules()[c.id].of_total) and not _funded(scene, c, item)]
     if said := _signed(scene, number) or _starting(scene, number) or _labelled(scene, number) or _kept(scene, number):
         return said
     for cue in reversed(cues):
@@ -77,6 +78,13 @@ def change_of(scene: Scene, number: int, before: Modifier | None) -> Modifier:
     inherits = before is not None and number > 0 and before.value != "level"
     listed = before is not None and before.value == "maintain" and number > 0 and _in_kept_list(scene, number)
     return before if before and inherits and (listed or _goes_on(scene, number)) else LEVEL
+
+
+def _funded(scene: Scene, cue: Cue, item: Item) -> bool:
+    """Whether a word of change is the name of what money is for: "of which | cutting poverty | 30 bn"."""
+    unit = item.quantity.unit_id
+    named = " ".join(scene.words.norms[cue.first : cue.last]) in settings("adverbs")["funded"]
+    return named and unit is not None and units()[unit].dimension.startswith("money")
 
 
 def stands_over(scene: Scene, at: int, number: int, rule: ChangeRule) -> bool:

@@ -45,10 +45,18 @@ def varied(before: str, ground: Ground, number: int) -> Varied:
         other = (
             opens_with_head(before) and bare(ground, (first, last)) and not _same_amount(ground, number, first, last)
         )
-        return Varied("", exchanged(before, text_of(ground, (first, last))) if other else "", opposite)
+        return Varied(
+            "", exchanged(_listed(before, ground, number), text_of(ground, (first, last))) if other else "", opposite
+        )
     front = front_of(before, ground.norms[first]) if number else ""
     part_of = opposite or (_of_part(before, ground, number, (first, last)) if number else "")
     return Varied(front if len(front) < LONG else "", "", part_of)
+
+
+def _listed(before: str, ground: Ground, number: int) -> str:
+    """The subject before, behind a semicolon what its parts are of: "rice 9 ha, of which early 4 ha; | the yield"."""
+    left, first = ground.scene.left(number), ground.scene.items[number].first
+    return before.partition(": ")[0] if ";" in ground.norms[left:first] else before
 
 
 def _of_part(before: str, ground: Ground, number: int, own: Stretch) -> str:
