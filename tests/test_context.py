@@ -1012,6 +1012,7 @@ def test_a_value_of_the_title_has_the_year_of_the_same_value_below() -> None:
 # Base, standard, prices -----------------------------------------------------------------------------------------------
 
 BASES: list[tuple[str, str | None]] = [
+    ("số dự án tăng gấp 7 lần về vốn", None),
     ("tăng 7% so với năm 2031", "so với năm 2031"),
     ("so với năm 2031 tăng 7%", "so với năm 2031"),
     ("tăng 7% so với năm trước", "so với năm trước"),

@@ -241,6 +241,8 @@ def _multiplied(scene: Scene, number: int) -> tuple[Cue, int] | None:
         return None
     if item.quantity.unit_id != "times" and not opens(scene, item.last, rules()[cue.id].share_of):
         return None
+    if opens(scene, item.last, tuple(settings("adverbs")["in_respect_of"])):
+        return None  # "twice as much in capital"
     end = item.last
     while end < scene.right(number) and scene.words.norms[end] not in STOPS:
         end += 1

@@ -127,7 +127,7 @@ def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
     if region[0] >= region[1]:
         return []
     start = behind_spelled(ground, *region)
-    own = behind_of(ground, start), _before_open_bracket(ground, (start, region[1]))
+    own = behind_of(ground, _behind_set(ground, (start, region[1]))), _before_open_bracket(ground, (start, region[1]))
     own = own[0], next(iter(phrases("beside_words").begins(ground.norms, own[0] + 1, own[1])), own[1])
     if _of_none(ground, number, own):
         return []
@@ -145,6 +145,13 @@ def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
         nothing = front[0] >= front[1]
         sides.append(Side(further if nothing else front, ("bracket",), "" if nothing else text_of(ground, further)))
     return sides
+
+
+def _behind_set(ground: Ground, region: Stretch) -> int:
+    """The word behind what says that a plan was set, up to a comma: "against the 9 % | set out, growth was ..."."""
+    first, last = region
+    end = first + phrases("set_words").at_start(ground.norms, first, last)
+    return end + 1 if first < end and ground.norms[end : min(end + 1, last)] == [","] else first
 
 
 def _of_none(ground: Ground, number: int, own: Stretch) -> bool:
