@@ -729,6 +729,18 @@ def test_an_amount_stands_in_front_of_no_other_measure() -> None:
     assert "sản lượng" in candidates
 
 
+def test_a_value_in_the_line_above_is_no_part_of_a_subject() -> None:
+    found = offered(described(page("8- Lao động qua đào tạo: 61% (có bằng cấp: 9%).\n\n- (9) Trường chuẩn: 71%.")))[2]
+    assert not any("61%" in candidate for candidate in found)
+
+
+def test_what_is_said_behind_a_semicolon_holds_for_no_share_in_front_of_it() -> None:
+    found = offered(
+        described(page("Giảm 10% số vụ xâm hại trẻ em so với năm 2030; giảm 15% số trẻ em chết do đuối nước."))
+    )[0]
+    assert not any("đuối nước" in candidate for candidate in found)
+
+
 WRITTEN: list[tuple[str, int, str]] = [
     # parts of a measure without a value of its own
     ("Diện tích lúa năm nay đạt thấp, trong đó phía nam đạt 61 ha; phía bắc đạt 9 ha.", 0, "diện tích lúa: phía nam"),

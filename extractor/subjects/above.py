@@ -31,10 +31,19 @@ def lead_of(document: Document, scene: Scene, trimmed: Trimmer) -> str:
     for index in reversed(scene.statement.leads):
         if section is not None and document.statements[index].start < document.sections[section].start:
             break
-        text = trimmed(document.statements[index].start, document.statements[index].end)
+        lead = document.statements[index]
+        text = trimmed(lead.start, _valued(document, lead.start, lead.end))
         if text:
             return text
     return ""
+
+
+def _valued(document: Document, start: int, end: int) -> int:
+    """Where the first value of a line begins, if the line opens nothing with a colon; else its end."""
+    if document.text[start:end].rstrip(" *_").endswith(":"):
+        return end
+    at = bisect.bisect_left(document.quantities, start, key=operator.attrgetter("start"))
+    return min([end, *(quantity.start for quantity in document.quantities[at : at + 1])])
 
 
 def label_above(document: Document, scene: Scene, trimmed: Trimmer) -> str | None:
@@ -94,7 +103,7 @@ def heading_of(document: Document, scene: Scene, trimmed: Trimmer) -> str:
         return ""
     section = document.sections[scene.statement.section]
     own = section.start <= scene.statement.start < section.end  # the statement is the heading itself
-    text = "" if own else trimmed(section.start, section.end)
+    text = "" if own else trimmed(section.start, _valued(document, section.start, section.end))
     return "" if key_of(text) in phrases("no_topics").keys else text
 
 

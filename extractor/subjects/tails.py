@@ -177,7 +177,8 @@ def _behind_like(ground: Ground, number: int, region: Stretch) -> str:
 
     "100 % of the schools of towns, 80 % of the schools of villages | teach music".
     """
-    if not ground.scene.items[number].quantity.unit.startswith("%"):
+    item = ground.scene.items[number]
+    if not item.quantity.unit.startswith("%") or ";" in ground.norms[item.last : region[0]]:
         return ""
     first, last = trim_right(ground, right_region(ground, number))
     at, end = region[0] + last - first, region[1]
