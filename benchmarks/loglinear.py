@@ -149,8 +149,16 @@ def curve(confidence: Sequence[float], right: Sequence[bool]) -> tuple[float, fl
     """Slope and offset of the logistic curve from shares to how often a subject is complete (Platt 1999)."""
     shares = np.clip(np.array(confidence), 1e-6, 1 - 1e-6)
     inputs = np.stack([np.log(shares / (1 - shares)), np.ones(len(shares))])
-    line = np.array([1.0, 0.0])
-    for _ in range(30):  # Newton's method
-        likely = 1 / (1 + np.exp(-line @ inputs))
-        line += np.linalg.solve(inputs * (likely * (1 - likely)) @ inputs.T, inputs @ (np.array(right, float) - likely))
+    found, line = np.array(right, float), np.array([1.0, 0.0])
+
+    def loss(line: np.ndarray) -> float:
+        return float(np.sum(np.logaddexp(0, line @ inputs) - found * (line @ inputs)))
+
+    for _ in range(30):  # Newton's method, with shorter steps where a whole one goes too far
+        likely = np.exp(-np.logaddexp(0, -line @ inputs))
+        bend = inputs * (likely * (1 - likely)) @ inputs.T + 1e-9 * np.eye(2)
+        step, length = np.linalg.solve(bend, inputs @ (found - likely)), 1.0
+        while length > 1e-6 and loss(line + length * step) > loss(line):
+            length /= 2
+        line += length * step
     return round(float(line[0]), 3), round(float(line[1]), 3)

@@ -88,3 +88,18 @@ def test_a_feature_that_is_left_out_changes_no_other_part() -> None:
     for part in range(len(p.begins) - 1):
         kept = [c for c in p.columns[p.begins[part] : p.begins[part + 1]].tolist() if not gone[c]]
         assert left.columns[left.begins[part] : left.begins[part + 1]].tolist() == kept
+
+
+CURVES: list[tuple[list[tuple[float, int, int]], tuple[float, float]]] = [  # (share, right, wrong), slope and offset
+    ([(0.9, 45, 5), (0.3, 15, 35)], (1.0, 0.0)),
+    ([(1.0, 9000, 1000), (0.5, 60, 40)], (0.13, 0.405)),  # shares of nearly 1 that are right nine times in ten
+]
+
+
+@pytest.mark.parametrize(("told", "expected"), CURVES)
+def test_the_curve_from_shares_to_how_often_they_are_right(
+    told: list[tuple[float, int, int]], expected: tuple[float, float]
+) -> None:
+    shares = [share for share, right, wrong in told for _ in range(right + wrong)]
+    found = [at < right for _, right, wrong in told for at in range(right + wrong)]
+    assert loglinear.curve(shares, found) == pytest.approx(expected, abs=0.001)
