@@ -225,8 +225,8 @@ def cross_validated(found: Sequence[Page], folds: int) -> tuple[list[Outcome], d
     rankers = [fitted([page for page, own in zip(found, of, strict=True) if own != fold]) for fold in range(folds)]
 
     def all_outcomes(more: dict[str, float]) -> list[Outcome]:
-        each = zip(found, of, strict=True)
-        return [o for page, own in each for o in outcomes(page, Ranker(by_fact((rankers[own] | more).items())))]
+        made = [Ranker(by_fact((weights | more).items())) for weights in rankers]
+        return [o for page, own in zip(found, of, strict=True) for o in outcomes(page, made[own])]
 
     alone = [o for o in all_outcomes({}) if not FOLLOWING.search(o.way)]
     slope, offset = curve([o.confidence for o in alone], [o.agreement >= GOOD for o in alone])
