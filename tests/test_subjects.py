@@ -219,10 +219,6 @@ CHOSEN: list[Any] = [
         "Đàn bò đạt 910 con, đàn lợn đạt 4.100 con, lần lượt tăng 3% và 7%.",
         ["đàn bò", "đàn lợn", "đàn bò", "đàn lợn"],
     ),
-    (
-        "Gỗ chiếm 41%, giấy chiếm 59% (năm 2031 tương ứng là 43%; 57%).",
-        ["gỗ", "giấy", "gỗ", "giấy"],
-    ),
     # names dealt out over values said respectively
     (
         "Năm 2031, tỷ trọng giá trị sản xuất dệt, may, thêu chiếm lần lượt là: 61%, 29%, 10%.",
@@ -449,6 +445,7 @@ def test_chosen(text: str, expected: list[str]) -> None:
 # Offered --------------------------------------------------------------------------------------------------------------
 
 OFFERED: list[Any] = [
+    ("Gỗ chiếm 41%, giấy chiếm 59% (năm 2031 tương ứng là 43%; 57%).", 1, "giấy"),
     # what says that an aim was set is no part of what is measured; nor is a time told by the years before or behind
     ("So với mục tiêu 9% đề ra, tăng trưởng năm 2031 chỉ đạt 8%.", 0, "tăng trưởng"),
     ("Huyện được giao chỉ tiêu thu ngân sách 32 tỷ đồng.", 0, "thu ngân sách"),
