@@ -17,8 +17,8 @@ def years_of(scene: Scene, named: Iterable[Mention]) -> dict[int, Mention]:
     for mention in named:
         first = scene.words.index_at(mention.start)
         number = bisect.bisect_right(scene.items, first, key=lambda item: item.last) - 1
-        between = scene.words.norms[scene.items[number].last : first] if number >= 0 else ["."]
-        if between in ([], ["("]) and is_start(scene, number):
+        behind = number >= 0 and scene.words.norms[scene.items[number].last : first] in ([], ["("])
+        if behind and is_start(scene, number):
             found[number] = mention
     return found
 

@@ -1,6 +1,4 @@
-"""Whole numbers without a unit that are values: parts of an amount, "310 pupils (girls 150, boys 160)", and
-what a label counts, "number of firms: 200".
-"""
+"""Whole numbers without a unit that are values: parts ("310 pupils (girls 150, boys 160)"), counts of a label."""
 
 from __future__ import annotations
 
@@ -52,7 +50,8 @@ def _labelled(words: Words, number: Number) -> bool:
     if any(word[0].isdecimal() for word in norms[first:colon]):
         return False
     counts = next((phrase for phrase in _phrases("counting_labels") if label.startswith(f"{phrase} ")), "")
-    return len(label) > len(counts) + 3 > 3 and not any(f" {phrase} " in label for phrase in _phrases("no_counts"))
+    names_counted = counts != "" and label != f"{counts} : "
+    return names_counted and not any(f" {phrase} " in label for phrase in _phrases("no_counts"))
 
 
 def _is_part(words: Words, number: Number, found: Sequence[Quantity]) -> bool:

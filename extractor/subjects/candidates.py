@@ -188,10 +188,7 @@ class Candidate(NamedTuple):
             right = ""  # what is inherited ends with it
         names = self.shape.name
         if names == "L X" and pieces.around.inherited.get("exchanged") and opens_with(inherited, "counting_words"):
-            names, inherited = (
-                "X",
-                pieces.around.inherited["exchanged"],
-            )  # "the number of firms grew, the capital | fell"
+            names, inherited = "X", pieces.around.inherited["exchanged"]  # "the number grew, the capital | fell"
         if names == "X L" and self.shape.source == "whole" and opens_with_head(left) and opens_with_head(inherited):
             names = "X : L"  # a measure under another one
         elif names == "X : L" and self.shape.source == EVENT and f" {pieces.noun} ".lower() not in f" {left} ".lower():

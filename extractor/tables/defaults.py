@@ -16,7 +16,7 @@ def defaults(
 ) -> tuple[str | None, Kind, bool]:
     """The year and kind of the values of a table in a section, and whether a title or heading says that kind.
 
-    `several`: its columns are of more than one.
+    `several`: its columns are of more than one year.
     """
     year: str | None = None
     kind: Kind | None = None

@@ -21,6 +21,7 @@ from extractor.tables.labels import (
     label_of,
     names_measure,
     stands_alone,
+    without_count,
     without_index,
     without_unit,
 )
@@ -127,14 +128,8 @@ def _share(head: Head, column: Column, plan: Column | None, beside: Sequence[Hea
     counted = next((label_of(each.measure.text).text for each in reversed(beside) if each.measure.text), "")
     said = without_unit(column.heads[0]).text
     if len(column.heads) == 1 and counted and names_measure(said) and said.count(" ") < 2:
-        measure = Label(f"{said} {lower_first(re.sub(_counting(), '', counted, flags=re.IGNORECASE))}")
+        measure = Label(f"{said} {lower_first(without_count(counted))}")
     return replace(head, kind=None, base=None, unit="%", own_unit=True, measure=measure)
-
-
-@functools.cache
-def _counting() -> str:
-    """Words that open the name of a count and are no part of what is counted."""
-    return rf"^(?:{'|'.join(sorted(map(re.escape, settings('rows')['counting']), key=len, reverse=True))})\s+"
 
 
 def _compare(beside: Sequence[Head]) -> bool:

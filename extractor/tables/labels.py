@@ -182,6 +182,13 @@ def is_part_of_total(label: str, total: str) -> bool:
     return length > 0 and part[:length] == whole[first : first + length]
 
 
+def without_count(label: str) -> str:
+    """The name of a count without the words that say that it is one ("number of | homes"), else the label as it is."""
+    words = words_of(label)
+    length = phrases("counting_words").at_start(words.norms, 0, len(words))
+    return words.span(length, len(words)) if length < len(words) else label
+
+
 def names(label: str, parent: str) -> bool:
     """Whether a label begins with the words of the row that it is part of, three or more."""
     return parent.count(" ") > 1 and f"{key_of(label)} ".startswith(f"{key_of(parent)} ")

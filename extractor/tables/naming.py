@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from extractor.language import key_of, words_of
-from extractor.lexicon import settings
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import lower_first
 from extractor.tables.heads import Head
-from extractor.tables.labels import Label, is_total, label_of, names_measure, stands_alone
+from extractor.tables.labels import Label, is_total, label_of, names_measure, stands_alone, without_count
 from extractor.tables.layout import Layout
 from extractor.tables.places import is_place
 from extractor.tables.titles import LONGEST_LISTED, Title
@@ -78,15 +76,9 @@ class Naming:
     def _counts_kinds(self, label: str) -> bool:
         """Whether the rows of a table are kinds of what its title counts: none has a unit of its own."""
         united = self.layout.unit is not None or bool(label_of(label).unit)
-        return not united and f"{key_of(self.title.measure)} ".startswith(_counting())
+        return not united and without_count(self.title.measure) != self.title.measure
 
     def _is_bare(self, label: str) -> bool:
         """Whether a label is nothing but a total, a place or, in a table divided into parts, the name of one."""
         part = self.title.divided and not stands_alone(label)
         return not label or self.layout.places or is_total(label) or is_place(label) or part
-
-
-@functools.cache
-def _counting() -> tuple[str, ...]:
-    """Words that the title of a table of counts begins with, as match keys with a blank behind them."""
-    return tuple(f"{key_of(words)} " for words in settings("rows")["counting"])
