@@ -269,6 +269,7 @@ def main() -> None:
             report(f"other documents, {source}", [o for o in rows if o.source == source])
         report("other documents, all", rows)
         calibration(rows)
+        print(" ".join(f"{name} {value}" for name, value in confidence.items()))
         if arguments.misses:
             for o in rows:
                 if o.agreement < GOOD:
