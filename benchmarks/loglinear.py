@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from extractor.subjects.ranker import LEAST, is_sole
+
 GOOD, PARTIAL = 0.8, 0.5  # agreement of a complete and of a partial subject
 RARE = 3  # times that a feature is met at least
 EPOCHS, BATCH, RATE, L2 = 6, 256, 0.02, 2.0
@@ -145,9 +147,21 @@ def ranges(begins: np.ndarray, chosen: np.ndarray) -> tuple[np.ndarray, np.ndarr
     return begins[chosen][owners] + within, owners
 
 
+def confidence_of(shares: Sequence[float], right: Sequence[bool]) -> dict[str, float]:
+    """How shares of the probability become confidence, as weights, from whether the candidates were right.
+
+    A sole candidate has all of it whether right or not, so that these are counted apart from the curve of the others.
+    """
+    sole = [found for share, found in zip(shares, right, strict=True) if is_sole(share)]
+    others = [(share, found) for share, found in zip(shares, right, strict=True) if not is_sole(share)]
+    slope, offset = curve([share for share, _ in others], [found for _, found in others])
+    often = (sum(sole) + 1) / (len(sole) + 2)
+    return {"confidence|slope": slope, "confidence|offset": offset, "confidence|sole": round(often, 3)}
+
+
 def curve(confidence: Sequence[float], right: Sequence[bool]) -> tuple[float, float]:
     """Slope and offset of the logistic curve from shares to how often a subject is complete (Platt 1999)."""
-    shares = np.clip(np.array(confidence), 1e-6, 1 - 1e-6)
+    shares = np.clip(np.array(confidence), LEAST, 1 - LEAST)
     inputs = np.stack([np.log(shares / (1 - shares)), np.ones(len(shares))])
     found, line = np.array(right, float), np.array([1.0, 0.0])
 

@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from loglinear import GOOD, MARGIN, PARTIAL, Sample, curve, fit
+from loglinear import GOOD, MARGIN, PARTIAL, Sample, confidence_of, fit
 from score import overlap
 
 from extractor import model as document
@@ -38,11 +38,12 @@ from extractor.subjects.features import Part, evidence
 from extractor.subjects.ground import Ground
 from extractor.subjects.ranker import Ranker, fallback
 from extractor.subjects.ranker import fitted as shipped
+from extractor.subjects.shut import BEFORE
 from extractor.subjects.weights import by_fact, labelled
 from extractor.targets import subjects, targets
 
 REAL = 8  # times a value of a whole document counts beside one of a wording
-FOLLOWING = re.compile(r"\b(before|head|own|whole|total)\b")  # ways that take over a subject chosen before
+FOLLOWING = {*BEFORE, "whole", "total"}  # sources of what was chosen before
 MARK = re.compile(r"\{([^{}]*?) => ([^{}]*?)\}")
 
 Row = dict[str, Any]
@@ -77,8 +78,8 @@ def wordings(folder: Path) -> list[Page]:
         shown = [marked] if marked.startswith("#") else [marked, f"{title}\n\n{above}\n\n{marked}"]
         for each in shown:
             text, gold = unmarked(each)
-            media = "text/markdown" if text.startswith("#") else "text/plain"
-            found.append(Page(name, str(folder), described(document.Page(name, text, media, sha256="")), gold, 1))
+            unread = document.Page(name, text, "text/markdown" if text.startswith("#") else "text/plain", sha256="")
+            found.append(Page(name, str(folder), described(unread), gold, 1))
     return found
 
 
@@ -218,6 +219,11 @@ def _same(row: Row, target: Any) -> bool:
     return all((None if a is None else float(a)) == (None if b is None else float(b)) for a, b in ends)
 
 
+def follows(way: str) -> bool:
+    """Whether a subject that was found in some way, as "X : L before (whole)", is taken over from a value before."""
+    return way.partition(" (")[0].rpartition(" ")[2] in FOLLOWING
+
+
 def cross_validated(found: Sequence[Page], folds: int) -> tuple[list[Outcome], dict[str, float]]:
     """Outcomes of every page with weights fitted on the pages of other folds, and how shares become confidence."""
     order = {name: number for number, name in enumerate(dict.fromkeys((page.source, page.name) for page in found))}
@@ -228,9 +234,8 @@ def cross_validated(found: Sequence[Page], folds: int) -> tuple[list[Outcome], d
         made = [Ranker(by_fact((weights | more).items())) for weights in rankers]
         return [o for page, own in zip(found, of, strict=True) for o in outcomes(page, made[own])]
 
-    alone = [o for o in all_outcomes({}) if not FOLLOWING.search(o.way)]
-    slope, offset = curve([o.confidence for o in alone], [o.agreement >= GOOD for o in alone])
-    confidence = {"confidence|slope": slope, "confidence|offset": offset}
+    alone = [o for o in all_outcomes({}) if not follows(o.way)]
+    confidence = confidence_of([o.confidence for o in alone], [o.agreement >= GOOD for o in alone])
     return all_outcomes(confidence), confidence
 
 
@@ -262,7 +267,8 @@ def main() -> None:
     arguments = parser.parse_args()
     found = pages(arguments.gold)
     stored = shipped().by_fact
-    confidence = {f"confidence|{name}": weight for name in ("slope", "offset") for _, weight in labelled(stored[name])}
+    of_shares = [(name, pair) for name in ("slope", "offset", "sole") for pair in labelled(stored.get(name, ""))]
+    confidence = {f"{label}|{name}": weight for name, (label, weight) in of_shares if label == "confidence"}
     if arguments.folds:
         rows, confidence = cross_validated(found, arguments.folds)
         for source in dict.fromkeys(page.source for page in found):

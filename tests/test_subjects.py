@@ -988,6 +988,11 @@ def test_confidence_is_rescaled_as_the_weights_say() -> None:
     assert 0.0 < rescaled.confidence(0.0) < rescaled.confidence(1.0) < 1.0
 
 
+def test_a_sole_candidate_is_as_sure_as_such_ones_were_seen_to_be() -> None:
+    seen = Ranker(by_fact([("confidence|slope", 0.5), ("confidence|offset", 0.25), ("confidence|sole", 0.8)]))
+    assert seen.confidence(1.0) == 0.8 < seen.confidence(0.9999)
+
+
 def test_the_score_is_the_sum_of_the_weights_of_what_holds() -> None:
     ranker = Ranker(by_fact([("L|*", 0.5), ("L|unit=share", 0.25), ("R|*", 4.0)]))
     assert ranker.score(["L|*", "L|unit=share", "L|unknown"]) == 0.75

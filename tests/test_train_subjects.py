@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from loglinear import Problem, Sample
+from loglinear import Problem, Sample, confidence_of
+from train_subjects import follows
 
 
 def sample(right: str, *wrong: str, weight: int = 1) -> Sample:
@@ -103,3 +104,26 @@ def test_the_curve_from_shares_to_how_often_they_are_right(
     shares = [share for share, right, wrong in told for _ in range(right + wrong)]
     found = [at < right for _, right, wrong in told for at in range(right + wrong)]
     assert loglinear.curve(shares, found) == pytest.approx(expected, abs=0.001)
+
+
+def test_sole_candidates_do_not_bend_the_curve() -> None:
+    rivalled = [(0.9, True)] * 45 + [(0.9, False)] * 5 + [(0.3, True)] * 15 + [(0.3, False)] * 35
+    told = rivalled + [(1.0, True)] * 5 + [(1.0, False)] * 3
+    weights = confidence_of([share for share, _ in told], [right for _, right in told])
+    assert weights == pytest.approx(
+        {"confidence|slope": 1.0, "confidence|offset": 0.0, "confidence|sole": 0.6}, abs=0.001
+    )
+
+
+WAYS = [
+    ("L (whole)", False),  # the whole left side: nothing is taken over
+    ("X : L topic (whole)", False),
+    ("X before", True),
+    ("X : L before (whole)", True),
+    ("L / R whole (whole, whole)", True),
+]
+
+
+@pytest.mark.parametrize(("way", "expected"), WAYS)
+def test_what_follows_a_value_before(way: str, expected: bool) -> None:
+    assert follows(way) is expected

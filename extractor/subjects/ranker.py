@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from heapq import nlargest
 from math import exp, log
 from operator import itemgetter, mul
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extractor.lexicon import columns
 from extractor.model import Context
@@ -25,7 +25,7 @@ from extractor.subjects.likely import FAR, FURTHER, MORE, MOST, SURE, agreed, is
 from extractor.subjects.sides import Sides, weighed_sides
 from extractor.subjects.weights import Columns, Row, labelled
 
-_LEAST = 1e-6  # shares nearer to 0 or 1 count as this near
+LEAST: Final = 1e-6  # a share counts as this at least, and one nearer to 1 as that of a sole candidate
 
 
 class Choice(NamedTuple):
@@ -67,14 +67,20 @@ class Ranker:
         return dict(labelled(self.by_fact.get(fact, ""))).get(label, otherwise)
 
     @functools.cached_property
-    def _curve(self) -> tuple[float, float]:
-        """Slope and offset of the curve from a share of the probability to how likely a candidate is right."""
-        return self._weight("confidence|slope", 1.0), self._weight("confidence|offset")
+    def _curve(self) -> tuple[float, float, float]:
+        """From a share of the probability to how likely a candidate is right: slope and offset, and that of a sole one.
+
+        A sole candidate has the whole probability without a rival, which says little of it.
+        """
+        slope, offset = self._weight("confidence|slope", 1.0), self._weight("confidence|offset")
+        return slope, offset, self._weight("confidence|sole", 1 - LEAST)
 
     def confidence(self, share: float) -> float:
         """How likely a candidate with some share of the probability is right, as seen in documents not fitted on."""
-        share = min(max(share, _LEAST), 1 - _LEAST)
-        slope, offset = self._curve
+        slope, offset, sole = self._curve
+        if is_sole(share):
+            return sole
+        share = max(share, LEAST)
         return 1 / (1 + exp(-(slope * log(share / (1 - share)) + offset)))
 
     @functools.cached_property
@@ -207,6 +213,11 @@ def _picker(numbers: list[int]) -> _Pick:
     """Picks some columns, one or more, out of a row."""
     first, last = numbers[0], numbers[-1] + 1
     return itemgetter(slice(first, last)) if numbers == list(range(first, last)) else itemgetter(*numbers)
+
+
+def is_sole(share: float) -> bool:
+    """Whether a share of the probability is that of a candidate without a rival."""
+    return share > 1 - LEAST
 
 
 @functools.cache
