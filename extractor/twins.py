@@ -55,10 +55,17 @@ def _unparted(text: str) -> tuple[int, int] | None:
     last = next((at for at in range(len(words), 0, -1) if not words[at - 1].group().isascii()), 0)
     first = next((at for at in range(last, len(words)) if words[at].group()[0].isupper()), len(words))
     tail = [word.group() for word in words[first:]]
-    if last == 0 or sum(map(_is_foreign, tail)) < FEWEST or not all(map(str.islower, tail[1:])):
+    foreign = [word for word in tail if _is_foreign(word)]
+    if last == 0 or len(foreign) < FEWEST or not _reads_on(tail, foreign):
         return None
     start = words[first].start()
     return (start, start) if text[start - 1].isspace() else None
+
+
+def _reads_on(tail: list[str], foreign: list[str]) -> bool:
+    """Whether words are a phrase and no name: small letters behind the first, or as many small foreign ones as not."""
+    small = sum(map(str.islower, foreign))
+    return all(map(str.islower, tail[1:])) or small >= max(FEWEST, len(foreign) - small)
 
 
 def _is_native(text: str) -> bool:

@@ -78,7 +78,7 @@ def _of(statement: Told, around: Around, course: Course, default: Callable[[], M
         before = found[-1] if found else None
         if before is not None and kinds.plan_behind(here, number - 1) and not _said_behind(year, here, number - 1):
             year, basis = before.year, before.basis
-        if year is not None and course.is_goal(year, here.statement) and years.is_now(here, number):
+        if year is not None and course.is_goal(year, here.statement) and years.is_now(here, number, said):
             year = basis = None
         if (then := dated.of_base(statement, number)) is not None:
             year, basis = then.modifier(), Modifier(then.basis, then.start, then.end, then.rule)

@@ -32,6 +32,7 @@ PLEDGES = frozenset({"pledged", "set_out"})
 COMPARING = frozenset({"same_period", "against_plan"})  # rules that only say what a value is compared with
 COMPARED = frozenset({"compared_with"})  # rules by which a report goes on from what it compares with
 ADDED_UP = "accumulated"  # the rule of a sum so far, which in a plan is planned too
+EXISTING, KEPT = "existing", "maintain"  # the rules that a thing is there, and that it is to be kept as it is
 REPORTED = "reported"  # the rule that a value is told beside its plan
 OF_PLAN = "versus_plan"  # the rule that a share of a plan is reported
 PROGRAMME = "programme_name"  # the rule of the names of programmes
@@ -101,6 +102,8 @@ def _speaking(scene: Scene, in_front: list[Cue], compared: Sequence[tuple[int, i
     """The cues in front of a value that speak of it: not what an aim is compared with or added up to."""
     if any(c.id in PLEDGES for c in in_front):
         in_front = [c for c in in_front if c.id not in COMPARED or not scene.behind(c)]
+        kept = next((c.first for c in scene.of("changes") if c.id == KEPT and c.last <= value), value)
+        in_front = [c for c in in_front if c.id != EXISTING or c.first < kept]
     if any(rules()[c.id].kind == "target" for c in in_front):
         in_front = [c for c in in_front if c.id != ADDED_UP]
     return [c for c in in_front if not _only_compared(scene, c, compared, value)] if compared else in_front

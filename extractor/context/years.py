@@ -13,6 +13,7 @@ from extractor.context.periods import Mention, of_parts, stretches
 from extractor.context.scene import CLAUSE_ENDS, Item, Scene
 from extractor.language import key_of, places_of
 from extractor.lexicon import settings
+from extractor.model import Modifier
 
 OPENING, NEAREST = 2, 12  # mentions looked at: those a statement opens with, and those in front of and behind a value
 _BRACKETS = frozenset("()")
@@ -210,10 +211,13 @@ def tells_now(scene: Scene) -> bool:
     return any(vague is not None and vague.time == "now" for vague in times)
 
 
-def is_now(scene: Scene, number: int) -> bool:
-    """Whether item `number` is told of the present."""
+def is_now(scene: Scene, number: int, said: Modifier | None) -> bool:
+    """Whether item `number` is told of the present, and nothing is planned between ("now 5 ha, to grow by 3 ha")."""
     vague = unnamed(scene, number)
-    return vague is not None and vague.time == "now"
+    if vague is None or vague.time != "now":
+        return False
+    planned = said is not None and said.value == "target" and said.start is not None
+    return not (planned and said.start > scene.words.starts[vague.first])
 
 
 def since(scene: Scene, number: int, vague: Unnamed, mention: Mention) -> bool:

@@ -104,7 +104,9 @@ def caught_by_words(words: Words, number: int, after: int, *, is_ratio: bool = F
     for length in traps.before_lengths.get(norms[number - 1], ()) if number else ():
         rule = traps.before.get(" ".join(norms[number - length : number])) if length <= number else None
         if rule is not None and not _too_large(rule, norms[number]):
-            return None if _excused(rule, words, number - length, after) else rule.id
+            if not _excused(rule, words, number - length, after):
+                return rule.id
+            break
     if is_ratio or after >= len(norms):
         return None
     for length in traps.after_lengths.get(norms[after], ()):

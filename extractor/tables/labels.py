@@ -21,6 +21,7 @@ MARK = re.compile(r"^\s*(?:[-+*•–.]|(?:\d+|[IVX]+|[a-z\u0111])(?:\.\d+)*\s*[
 _DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
 _LETTER = re.compile(r"[a-z\u0111][.)]?")
 _DASHED = re.compile(r"\s+[-–]\s+([^-–]{1,20})$")
+_PERCENT = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s*%\s")  # "Share % of ..."
 _INDEX = re.compile(r"\(?\s*([^\W\d_][^()=:;,]{2,40}?)\s*=\s*100\s*%?\s*\)?")
 _PARTED = re.compile(r"^([^:]{2,80}?)\s*:\s*[-–+•*]\s+(?=[^\W\d])")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
@@ -74,7 +75,7 @@ def without_unit(text: str) -> Label:
     unit = unit_named(tail.strip()) if comma and len(tail.split()) <= 4 else None
     if unit is not None and not unit.dimension.startswith("count"):
         return Label(head.rstrip(), tail.strip().lower())
-    return Label(text)
+    return Label(text, "%" if _PERCENT.match(text) else "")
 
 
 def without_index(text: str) -> tuple[str, str]:

@@ -51,7 +51,7 @@ class Layout:
     columns: int = 0
     titles: tuple[str, ...] = ()  # rows at the top that name the table
     sub: int | None = None  # column right of the labels that names their parts, under the same head
-    places: bool = False  # the labels are places, and the columns say what is measured there
+    places: bool = False  # the labels are places or bounds of classes: the columns say what is measured there
 
 
 class Sheet(NamedTuple):
@@ -126,7 +126,8 @@ def _part(heads: list[tuple[str, ...]], rows: list[list[str]], offset: int) -> L
     if not values:
         return None
     beside = [None if c is None else c + offset for c in (order, unit)]
-    places = names_places(heads[label]) or are_places([row[label] for row in rows])
+    named_rows = [row[label] for row in rows]
+    places = names_places(heads[label]) or are_places(named_rows) or _are_bounds(named_rows)
     sub = label + 1
     named = sub < len(heads) and roles[sub] == "value" and heads[sub] in (heads[label], ())
     parts = named and sub + offset not in {column.number for column in values} and _holds_words([r[sub] for r in rows])
@@ -188,12 +189,20 @@ def _label_column(rows: list[list[str]], roles: list[Role]) -> int | None:
         return best
     if roles[0] == "note" and _holds_words([row[0] for row in rows]):
         return 0  # "Source": what the rows are, in a table of sources
+    divided = (c for c, role in enumerate(roles) if role == "value" and _are_bounds([row[c] for row in rows]))
+    if (classes := next(divided, None)) is not None:
+        return classes
     return next((c for c in range(len(roles)) if all(YEAR_ONLY.fullmatch(row[c]) for row in rows if row[c])), None)
 
 
 def _are_signed(column: list[str]) -> bool:
     filled = [text for text in column if NUMBER.search(text)]
     return bool(filled) and all(text[0] in "+-–" for text in filled)
+
+
+def _are_bounds(column: list[str]) -> bool:
+    """Whether cells bound the classes that rows are divided into ("Under 30", "Over 50"): words with numbers, each once."""
+    return len(set(column)) == len(column) > 1 and all(map(is_value, column)) and _holds_words(column)
 
 
 def _holds_words(column: list[str]) -> bool:

@@ -13,6 +13,9 @@ from extractor.tables.labels import Label, announces_periods, label_of, names_me
 from extractor.tables.roles import HeadRule, role_of
 
 
+_KINDS = ("result", "estimate", "target")
+
+
 def without_period(head: str) -> str:
     """A head without its unit and the periods that it names."""
     for mention in reversed(periods.mentions(head, 0, len(head)) or periods.bare_years(head)):
@@ -36,8 +39,11 @@ def head_measure(heads: tuple[str, ...]) -> Label:
     for level in reversed(heads):
         named = periods.mentions(level, 0, len(level)) or periods.bare_years(level)
         said = without_period(level) if named else level
+        role = role_of(level)
         known = not named or (names_measure(said) and len(own_words(said)) > 1)
-        if role_of(level) != "value" or not known or label_of(level).only_opens_parts or announces_periods(level):
+        if role in ("value", *_KINDS) and _tells_money(said):
+            known, role = True, "value"  # "Planned funds 2031": more than a kind
+        if role != "value" or not known or label_of(level).only_opens_parts or announces_periods(level):
             continue
         label = replace(without_unit(" ".join(said.split())), unit=without_unit(" ".join(level.split())).unit)
         if found.text:
@@ -60,6 +66,17 @@ def own_words(level: str) -> tuple[str, ...]:
     for surface in _head_words():
         key = key.replace(surface, " ")
     return tuple([w for w in key.split() if len(w) > 1 and w.isalpha() and w not in _neutral()])
+
+
+def _tells_money(head: str) -> bool:
+    """Whether a head tells of money of projects that is planned or spent ("funds", "paid out")."""
+    key = f" {key_of(head)} "
+    return any(words in key for words in _money())
+
+
+@functools.cache
+def _money() -> tuple[str, ...]:
+    return tuple(f" {key_of(words)} " for words in settings("rows")["project_money"])
 
 
 @functools.cache
