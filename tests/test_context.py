@@ -346,6 +346,11 @@ def test_result_beside_target(text: str, expected: list[str]) -> None:
 
 PAGES: list[tuple[str, str, list[str]]] = [
     (
+        "what there is now is planned where it is to be kept",
+        "Phấn đấu duy trì diện tích chè hiện có 56 ha.\n\nXã hiện có 5 chợ, phấn đấu có 7 chợ.",
+        ["target", "result", "target"],
+    ),
+    (
         "behind what there is now the end of a year is ahead, but no day",
         "Xã hiện có 56 ha chè. Đến năm 2037 mở rộng lên 65 ha.\n\nXã hiện có 5 chợ. Đến 31/8/2031, làm mới 2 chợ.",
         ["result", "target", "result", "result"],
@@ -637,6 +642,9 @@ def test_period(text: str, expected: Period) -> None:
 
 
 YEARS: list[Any] = [
+    # the period of a set of criteria or of a line of poverty is no value's
+    ("năm 2036, 7% số xã đạt bộ tiêu chí quốc gia về y tế giai đoạn 2021-2035", ["2036"]),
+    ("tỷ lệ hộ nghèo theo chuẩn nghèo giai đoạn 2022-2025 đến năm 2031 còn 7%", ["2031"]),
     # a period behind "and" is that of what follows it
     ("thu phí năm 2031 đạt 7%, tăng 1% và thu thuế năm 2032 đạt 8%", ["2031", "2031", "2032"]),
     ("năm 2031 đạt 7%, năm 2032 đạt 8%", ["2031", "2032"]),
@@ -752,6 +760,11 @@ def test_a_heading_has_the_year_of_the_same_figures_below() -> None:
 
 
 CARRIED: list[tuple[str, str, list[str | None]]] = [
+    (
+        "what is planned behind what there is now is for the year of the aim",
+        "Tăng độ che phủ lên 61% vào năm 2031. Diện tích chè hiện có 41 ha và dự kiến tăng thêm 9 ha.",
+        ["2031", "2031", "2031"],
+    ),
     (
         "a time of some years that ends a sentence is that of no other one",
         "Năm 2031, sản lượng tăng 41%, sau 2 năm sa sút do dịch Sởi-19.\n\nDoanh thu đạt 51 tỷ đồng.",

@@ -367,6 +367,7 @@ def test_words_that_say_another_number_are_left_outside() -> None:
 # Traps ----------------------------------------------------------------------------------------------------------------
 
 NO_VALUE: list[str] = [
+    "trong số 21 chỉ tiêu đề ra",
     "đăng ngày 21 Tháng Hai 2031 8:25:00 SA",
     "báo cáo trước ngày 31/12 hằng năm",
     "họp ngày 25-26/12",

@@ -27,6 +27,9 @@ SHARES = "Cơ cấu (%)\n2029\n100\n49,2\n50,8\n2030\n100\n49,1\n50,9\n"
 SCHOOLS = "Số lớp học\n\n            Năm học\n            2029-    2030-\n            2030     2031\nTiểu học      61       62\nMẫu giáo       3        4\n"
 TWINS = "Năm 2031\n\nTỷ lệ hộ nghèo\nPoverty rate (%)\nSố hộ\nHouseholds\nAn Hòa\n6,1\n62\nBình Sơn\n3,5\n4\nCát Lâm\n2,5\n6\n"
 GIVEN: list[tuple[str, str, Read]] = [
+    ("bounds of classes", "| Độ tuổi | Số lao động năm 2031 (người) |\n|---|---|\n| Dưới 30 | 61 |\n| Từ 30 đến 50 | 62 |\n| Trên 50 | 9 |\n", [("61", "người", "số lao động: Dưới 30", "2031"), ("62", "người", "số lao động: Từ 30 đến 50", "2031")]),
+    ("money of projects", "| Tên dự án | Tổng mức đầu tư | Lũy kế giải ngân đến hết năm 2030 | Kế hoạch vốn năm 2031 |\n|---|---|---|---|\n| Chợ An Hòa | 61 | 62 | 63 |\n| Cầu Bình Sơn | 3 | 4 | 5 |\n", [("62", "", "Chợ An Hòa: Lũy kế giải ngân", "2030"), ("5", "", "Cầu Bình Sơn: Kế hoạch vốn", "2031")]),
+    ("a percent sign behind its rate", lines("Năm 2031", "Chỉ tiêu|Năm 2030|Năm 2031", "Tỷ lệ % trẻ được tiêm|61|62", "Số trạm|5|6"), [("61", "%", "tỷ lệ % trẻ được tiêm", "2030")]),
     ("a unit alone", SEXES, [("6.100", "người", "dân số trung bình", "2029"), ("3.150", "người", "dân số trung bình: Nữ", "2030")]),
     ("a unit and a measure", SEXES + SHARES, [("6.200", "người", "dân số trung bình", "2030"), ("49,1", "%", "cơ cấu: dân số trung bình: Nam", "2030")]),
     ("units over parts", lines("Diện tích và năng suất cây trồng", "|2030|2031", "Ha||", "Cây lúa|61|62", "Cây ngô|3|4", "Tạ/ha||", "Cây lúa|50|51", "Cây ngô|40|41"), [("62", "ha", "cây lúa", "2031"), ("41", "tạ/ha", "cây ngô", "2031")]),
@@ -87,6 +90,8 @@ TWINNED: list[tuple[str, str]] = [
     ("Trung học cơ sở Lower secondary school", "Trung học cơ sở"),
     ("Dân số nam Male population 2031", "Dân số nam 2031"),
     ("Thuê bao Internet", "Thuê bao Internet"),
+    ("Số dược sỹ trên 10000 dân Number of Pharmacists per 10000 persons", "Số dược sỹ trên 10000 dân"),
+    ("Tỷ lệ thôn có y tế (%) Percentage of hamlets having VHW", "Tỷ lệ thôn có y tế (%)"),
     ("Khách sạn Sunrise Beach Resort", "Khách sạn Sunrise Beach Resort"),
     ("Cam - Orange", "Cam"),
     ("Rice - Paddy", "Rice - Paddy"),

@@ -24,7 +24,7 @@ def own_periods(statement: Told) -> list[Mention]:
     asides = [b for b in phrases if bases.opens_aside(here, b)]
     taken = [(here.words.starts[b.first], here.words.ends[b.last - 1]) for b in phrases if not b.rule.plan]
     taken += [(m.start, m.end) for _, m in statement.norms if m.start is not None and m.end is not None]
-    taken += periods.stretches(here.words.text, start, end, "compared", "acted", "body")
+    taken += periods.stretches(here.words.text, start, end, "compared", "acted", "body", "standard")
     taken += periods.quoted(here.words.text, start, end)
     told = [(here.words.starts[b.first], here.words.ends[b.last - 1]) for b in asides]
     kept = [m for m in named if not _within(m, taken) or _within(m, told)]

@@ -71,8 +71,8 @@ def said_in_sentence(
     if not cues:
         return None
     start, end = scene.clause_start(number), scene.clause_end(number)
-    in_front = [c for c in cues if c.last <= item.first and _reaches(scene, number, c)]
-    in_front = _speaking(scene, in_front, compared, item.first)
+    reaching = [c for c in cues if c.last <= item.first and _reaches(scene, number, c)]
+    in_front = _speaking(scene, reaching, compared, item.first)
     here = [c for c in in_front if c.first >= start]
     heavy = [c for c in here if rules()[c.id].weight > 1]
     for cue in cues:
@@ -99,11 +99,11 @@ def said_in_sentence(
 
 
 def _speaking(scene: Scene, in_front: list[Cue], compared: Sequence[tuple[int, int]], value: int) -> list[Cue]:
-    """The cues in front of a value that speak of it: not what an aim is compared with or added up to."""
+    """The cues in front of a value that speak of it: not what an aim is compared with, added up to or to keep."""
     if any(c.id in PLEDGES for c in in_front):
-        in_front = [c for c in in_front if c.id not in COMPARED or not scene.behind(c)]
         kept = next((c.first for c in scene.of("changes") if c.id == KEPT and c.last <= value), value)
-        in_front = [c for c in in_front if c.id != EXISTING or c.first < kept]
+        idle = [c for c in in_front if (c.id in COMPARED and scene.behind(c)) or (c.id == EXISTING and c.first > kept)]
+        in_front = [c for c in in_front if c not in idle]
     if any(rules()[c.id].kind == "target" for c in in_front):
         in_front = [c for c in in_front if c.id != ADDED_UP]
     return [c for c in in_front if not _only_compared(scene, c, compared, value)] if compared else in_front
@@ -204,8 +204,8 @@ def said_in_heading(words: Words, cues: Sequence[Cue]) -> KindRule | None:
     stands below.
     """
     names = [range(c.first, c.last) for c in cues if c.id == PROGRAMME]
-    named = [c for c in cues if c.table == "headings" and not _against(words.norms, c.first)]
-    named = [c for c in named if not any(c.first in name for name in names)]
+    told = (c for c in cues if c.table == "headings" and not _against(words.norms, c.first))
+    named = [c for c in told if not any(c.first in name for name in names)]
     if not named:
         return None
     other = next((c for c in named if rules()[c.id].kind != rules()[named[0].id].kind), None)
@@ -288,8 +288,7 @@ def planned(identity: Identity) -> bool:
 
 
 def _modifier(scene: Scene, cue: Cue) -> Modifier:
-    rule = rules()[cue.id]
-    words = scene.words
+    rule, words = rules()[cue.id], scene.words
     return Modifier(rule.kind, words.starts[cue.first], words.ends[cue.last - 1], rule.id)
 
 

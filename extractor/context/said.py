@@ -95,7 +95,7 @@ def named(document: Document, span: Span, read: Callable[[Span], tuple[Words, li
     words, cues = read(span)
     here = Scene(document.statements[0], words, tuple(cues), ())
     apart = [(words.starts[b.first], words.ends[b.last - 1]) for b in bases.phrases(here) if not b.rule.plan]
-    apart += periods.stretches(document.text, *span, "compared", "acted", "started", "body")
+    apart += periods.stretches(document.text, *span, "compared", "acted", "started", "body", "standard")
     apart += periods.quoted(document.text, *span)
     apart += [
         (m.start, m.end) for _, m in standards.named(document.text, *span) if m.start is not None and m.end is not None

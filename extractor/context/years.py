@@ -216,8 +216,8 @@ def is_now(scene: Scene, number: int, said: Modifier | None) -> bool:
     vague = unnamed(scene, number)
     if vague is None or vague.time != "now":
         return False
-    planned = said is not None and said.value == "target" and said.start is not None
-    return not (planned and said.start > scene.words.starts[vague.first])
+    planned = said.start if said is not None and said.value == "target" else None
+    return planned is None or planned <= scene.words.starts[vague.first]
 
 
 def since(scene: Scene, number: int, vague: Unnamed, mention: Mention) -> bool:

@@ -90,7 +90,8 @@ def behind_actor(ground: Ground, first: int, last: int) -> int:
     for at in ground.begins("acts", first + 1, last):
         front = _clause(ground, first, at)
         behind = at + acts.at_start(ground.norms, at, last)
-        if front == at or (not front and at - front > phrases("administrative").at_start(ground.norms, front, at)):
+        unit = max(phrases(name).at_start(ground.norms, front, at) for name in ("administrative", "setters"))
+        if front == at or (not front and at > unit):
             continue
         named = trim(ground, (behind, last)) if of_actor(ground, (front, at)) else (last, last)
         if named[0] < named[1] or phrases("organs").at_start(ground.norms, front, at) == at - front:
@@ -172,9 +173,11 @@ def _clause(ground: Ground, first: int, at: int) -> int:
 
 
 def of_actor(ground: Ground, stretch: Stretch) -> bool:
-    """Whether a stretch names who acts and nothing that is measured: an organ, a place alone, one who pledges."""
+    """Whether a stretch names who acts and nothing that is measured: an organ, a document, a place, one who pledges."""
     norms, (first, last) = ground.norms, stretch
-    if phrases("organs").at_start(norms, first, last) or ground.begins("acts", first, last):
+    if any(phrases(name).at_start(norms, first, last) for name in ("organs", "setters")):
+        return True
+    if ground.begins("acts", first, last):
         return True
     if last - first == 1 and norms[first] in phrases("units_alone").keys:
         return True

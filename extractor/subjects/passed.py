@@ -8,6 +8,7 @@ from extractor.subjects.phrases import phrases
 
 _ASIDES = frozenset({",", "(", ")"})
 _HARM = 3  # words that tell a harm: "it killed"
+FEWEST_NAMES = 2  # of places that a count lists
 MOST_UNIT = 4  # words of the unit behind an amount in words
 
 
@@ -22,6 +23,29 @@ def behind_spelled(ground: Ground, first: int, last: int) -> int:
         if spelled(inside[:end]):
             return close + 1
     return first
+
+
+def behind_places(ground: Ground, stretch: Stretch) -> Stretch:
+    """What is said behind the names of the places that a value counts: "3 communes A, B and C | reached ..."; or none.
+
+    Behind an "and" something else is told.
+    """
+    first, last = stretch
+    words, norms = ground.words, ground.norms
+    if norms[first - 1] not in phrases("counted_places").keys:
+        return stretch
+    at, names, named = first, 0, False
+    while at < last:
+        if words.text[words.starts[at]].isupper() and norms[at].isalpha():
+            names, named = names + (not named), True
+        elif norms[at] == "," or norms[at] in phrases("and_words").keys:
+            named = False
+        else:
+            break
+        at += 1
+    if names < FEWEST_NAMES:
+        return stretch
+    return (at, last) if named else (last, last)
 
 
 def behind_vague(ground: Ground, region: Stretch) -> int:

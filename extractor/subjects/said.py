@@ -194,6 +194,7 @@ class Said:
             VERB: self._verb,
         }
         adds_here = sources[OWNER] and ";" not in ground.norms[scene.left(number) : scene.items[number].first]
+        sources |= {"stem": "", "head": ""} if other.shared else {}
         sources |= dict.fromkeys(shut_out(ground, number, adds=bool(adds_here), summed=summed), "")
         kept: dict[str, str] = {}
         unit = scene.items[number].quantity.unit_id

@@ -12,7 +12,7 @@ from extractor.lexicon import settings
 from extractor.subjects.fronts import only_organ
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.idle import idle
-from extractor.subjects.passed import behind_spelled, behind_time, of_next, ranked
+from extractor.subjects.passed import behind_places, behind_spelled, behind_time, of_next, ranked
 from extractor.subjects.phrases import in_comma_name, phrases
 from extractor.subjects.pieces import text_of, trim, trim_right
 from extractor.subjects.regions import behind_of, branch_alone, rated, right_region, says_nothing
@@ -129,6 +129,7 @@ def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
     start = behind_spelled(ground, *region)
     own = behind_of(ground, _behind_set(ground, (start, region[1]))), _before_open_bracket(ground, (start, region[1]))
     own = own[0], next(iter(phrases("beside_words").begins(ground.norms, own[0] + 1, own[1])), own[1])
+    own = behind_places(ground, own)
     if _of_none(ground, number, own):
         return []
     found: dict[Stretch, list[str]] = {}

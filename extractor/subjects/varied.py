@@ -9,7 +9,7 @@ from extractor.subjects.facts import bare
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.inherited import LONG, exchanged, front_of, in_place, opens_with_head, swapped
 from extractor.subjects.phrases import phrases
-from extractor.subjects.pieces import text_of, trim
+from extractor.subjects.pieces import SIGNS, text_of, trim
 from extractor.subjects.ranker import Choice
 from extractor.subjects.regions import left_region
 
@@ -21,14 +21,15 @@ class Varied(NamedTuple):
     """What the subject before becomes by the words in front of the next value, each "" where they do not change it so.
 
     `aligned`: what it says in front of the word that these begin with: "sold to A 8 tons; to B 7 tons" are of one
-    subject up to "to". `exchanged`: with the bare measure that these are in the place of its own: "the area of rice 8
-    ha, the yield 7 t". `swapped`: with the part that these name in the place of its opposite, or of what a share of a
-    whole is of.
+    subject up to "to"; `shared`: that is up to a verb in front of these words. `exchanged`: with the bare measure that
+    these are in the place of its own: "the area of rice 8 ha, the yield 7 t". `swapped`: with the part that these name
+    in the place of its opposite, or of what a share of a whole is of.
     """
 
     aligned: str = ""
     exchanged: str = ""
     swapped: str = ""
+    shared: bool = False
 
 
 _SAME = Varied()
@@ -49,8 +50,21 @@ def varied(before: str, ground: Ground, number: int) -> Varied:
             "", exchanged(_listed(before, ground, number), text_of(ground, (first, last))) if other else "", opposite
         )
     front = front_of(before, ground.norms[first]) if number else ""
+    shared = "" if front or not number else _up_to_verb(before, ground, number, first)
     part_of = opposite or (_of_part(before, ground, number, (first, last)) if number else "")
-    return Varied(front if len(front) < LONG else "", "", part_of)
+    front = front or shared
+    return Varied(front if len(front) < LONG else "", "", part_of, bool(shared))
+
+
+def _up_to_verb(before: str, ground: Ground, number: int, first: int) -> str:
+    """The subject before up to the verb in front of these words: "the rate of people who have A 8 %, have | B 7 %"."""
+    lead = left_region(ground, number)[0]
+    while lead < first and ground.norms[lead] in SIGNS:
+        lead += 1
+    if first - lead != 1 or ground.norms[lead] not in settings("adverbs")["shared_verbs"]:
+        return ""
+    front = front_of(before, ground.norms[lead])
+    return f"{front} {ground.words.span(lead, first)}" if front else ""
 
 
 def _listed(before: str, ground: Ground, number: int) -> str:

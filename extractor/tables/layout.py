@@ -201,7 +201,7 @@ def _are_signed(column: list[str]) -> bool:
 
 
 def _are_bounds(column: list[str]) -> bool:
-    """Whether cells bound the classes that rows are divided into ("Under 30", "Over 50"): words with numbers, each once."""
+    """Whether cells bound the classes of the rows ("Under 30", "Over 50"): values with words, each once."""
     return len(set(column)) == len(column) > 1 and all(map(is_value, column)) and _holds_words(column)
 
 

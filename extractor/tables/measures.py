@@ -12,7 +12,6 @@ from extractor.lexicon import entries, settings
 from extractor.tables.labels import Label, announces_periods, label_of, names_measure, stands_alone, without_unit
 from extractor.tables.roles import HeadRule, role_of
 
-
 _KINDS = ("result", "estimate", "target")
 
 
