@@ -37,6 +37,7 @@ from extractor.subjects.ranker import Ranker, fitted
 from extractor.subjects.referred import named_again
 from extractor.subjects.respects import in_respect
 from extractor.subjects.said import Said
+from extractor.subjects.traded import of_trade
 from extractor.subjects.year_parts import part_of, set_off
 
 
@@ -94,8 +95,9 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
             around = said.around(ground, number, lead, heading, (part, _prices_behind(values, number, context)))
             choice = dealt_subject(ground, number, chooser(ground, number, context, around), said.told)
             choice = in_respect(ground, number, choice)
-            front = document.blocks[scene.statement.block].start, values.items[number].quantity.start
+            front = document.blocks[max(0, scene.statement.block - 1)].start, values.items[number].quantity.start
             choice = named_again(choice, document.text, front, said.before)
+            choice = of_trade(choice, ground, said.trade)
             said.remember(ground, number, around, choice)
             yield values, number, context, choice
 

@@ -192,6 +192,12 @@ SEVERAL: list[tuple[str, list[str]]] = [
     ("có 9.100 con, giảm 7%, bằng 97% kế hoạch", ["level", "decrease", "level"]),
     ("đạt 41 tỷ đồng, tăng 7% (kế hoạch 39 tỷ đồng)", ["level", "increase", "level"]),
     ("tăng 7% (kế hoạch 6%)", ["increase", "increase"]),
+    # a share in a bracket right behind the verb, or behind the first of those that moved, and those behind it
+    ("nhóm xe tăng cao nhất (7%), tiếp đến là nhóm nhà (4%); nhóm thư giảm nhẹ (1%)", ["increase"] * 2 + ["decrease"]),
+    ("khách tăng mạnh ở các nơi: Lào (7%), Nga (4%)", ["increase"] * 2),
+    ("nhiều hàng tăng giá như gạo (7%) và thịt (4%)", ["increase"] * 2),
+    ("thu thuế tăng khá, gồm phí chợ đạt 9 tỷ đồng (7%), lệ phí (4%)", ["level"] * 3),
+    ("giảm số chợ có nhà tạm (7%)", ["level"]),
     # a dash between two values is no sign
     ("chuyển dịch từ 21% - 47% -32% sang 16% - 52% - 32%", ["level"] * 6),
     # places told one after the other move as the first; what a bracket says of a level does not
@@ -431,6 +437,12 @@ Năm 2031, thu hoạch 41 tấn chè, tăng 2% so với năm 2030.\n""",
         """Xã họp bàn việc làng.\n\nHội nghị đã thông qua các chỉ tiêu, nhiệm vụ của nhiệm kỳ.\n
 Tỷ lệ che phủ rừng là 41%. Nhiệm kỳ trước, kết quả đạt được là 38%.\n""",
         ["target", "result"],
+    ),
+    (
+        "what was adopted is not told by a paragraph whose first sentences say that they report",
+        """Xã họp bàn việc làng.\n\nHội nghị đã thông qua các chỉ tiêu, nhiệm vụ của nhiệm kỳ.\n
+Hội nghị nghe báo cáo tình hình các thôn. Tỷ lệ che phủ rừng là 41%.\n""",
+        ["result"],
     ),
     (
         "the name of a programme in a title tells no aims",

@@ -25,6 +25,7 @@ from extractor.subjects.likely import FAR, MOST, SURE, agreed, is_open, saying_o
 from extractor.subjects.phrases import phrases
 from extractor.subjects.ranker import Ranker, fitted
 from extractor.subjects.referred import named_again
+from extractor.subjects.traded import trade_in
 from extractor.subjects.weights import by_fact, labelled
 from extractor.subjects.year_parts import without_part
 from extractor.targets import subjects, targets
@@ -717,6 +718,11 @@ GIVEN: list[tuple[str, int, str, str]] = [
     # how something is divided is no topic, but for the measure in it
     ("Bán lẻ đạt 90 tỷ đồng. Phân theo nhóm hàng: gạo 7 tỷ đồng.", 1, "topic", ""),
     ("Xét theo cơ cấu chi: gạo 41%, cá 59%.", 1, "topic", "cơ cấu chi"),
+    # of several measures that which is counted so; all of them for a share
+    ("Năng suất, sản lượng một số cây như: lúa 61 tạ/ha, ngô 9 tấn.", 0, "topic", "năng suất"),
+    ("Năng suất, sản lượng một số cây như: lúa 61 tạ/ha, ngô 9 tấn.", 1, "topic", "sản lượng"),
+    ("Năng suất và sản lượng vụ xuân: Lúa 9 tấn.", 0, "topic", "sản lượng vụ xuân"),
+    ("Diện tích, sản lượng vụ xuân: Lúa tăng 9%.", 0, "topic", "diện tích, sản lượng vụ xuân"),
 ]
 
 
@@ -862,6 +868,15 @@ NOT_WRITTEN: list[tuple[str, int, str]] = [
     # nor a second clause behind a comma, or deeds for the next value
     ("Giảm 7% số xã có chợ tạm, đồng thời, giảm số quán của xã khác.", 0, "đồng thời"),
     ("Có 61% nhà đạt danh hiệu nhà sạch, duy trì và xây dựng mới 7 chợ.", 0, "duy trì"),
+    # who tells it is none, be there a time between the two commas; nor is the time just named, nor the herd before
+    ("Theo số liệu mới nhất của Cục Thống kê, tháng 5, bán gỗ đạt 61 tỷ đồng.", 0, "thống kê"),
+    ("Cũng thời gian trên, thu phí đạt 61 tỷ đồng.", 0, "thời gian"),
+    ("Có 61 con trâu; 9 con bò; 48 con lợn.", 2, "bò lợn"),
+    # of the shares in brackets of a list none is of the other; nor is where something happened, nor what ranks it
+    ("Nhiều hàng tăng giá như: gạo (7%), thịt (4%), rau (2%).", 1, "gạo"),
+    ("Nhiều hàng tăng giá như: gạo (7%), thịt (4%), rau (2%).", 2, "gạo"),
+    ("Trong tháng, trên địa bàn 9 huyện, thị xã xảy ra 61 vụ cháy.", 0, "thị xã"),
+    ("Vải tăng 9%; giảm mạnh là bia (7%).", 1, "mạnh"),
     # a word that opens an instance names nothing that it is under
     ("Điển hình: doanh thu của chợ 61 tỷ đồng; phí 7 tỷ đồng.", 1, "điển hình"),
 ]
@@ -883,6 +898,8 @@ REFERRED = [
     ("gỗ sang thị trường này", "Xuất khẩu sang Nhật Bản đạt", "", "gỗ sang thị trường Nhật Bản"),
     ("doanh thu ngành này", "Năm qua", "xuất khẩu ngành dệt: áo", "doanh thu ngành dệt"),
     ("doanh thu ngành này", "Năm qua", "thu phí", "doanh thu ngành này"),
+    ("riêng thị trường này", "Lào là thị trường lớn nhất.", "", "riêng thị trường Lào"),
+    ("riêng thị trường này", "Lào là thị trường lớn nhất, xuất sang Nga giảm", "", "riêng thị trường Nga"),
     ("nước sạch", "Xuất khẩu sang Nhật Bản", "", "nước sạch"),
 ]
 
@@ -891,6 +908,36 @@ REFERRED = [
 def test_what_this_stands_for(own: str, before: str, subject: str, wanted: str) -> None:
     choice = Choice(own, Candidate(Shape("L"), None, None), 1.0)
     assert named_again(choice, before, (0, len(before)), subject).text == wanted
+
+
+TRADES = [
+    ("xuất khẩu gạo sang Lào tháng 5", "xuất khẩu gạo"),
+    ("kim ngạch nhập khẩu thép 5 tháng: Lào", "kim ngạch nhập khẩu thép"),
+    ("kim ngạch xuất khẩu", ""),
+    ("doanh thu bán lẻ", ""),
+]
+
+
+@pytest.mark.parametrize(("subject", "wanted"), TRADES)
+def test_the_trade_that_a_subject_names(subject: str, wanted: str) -> None:
+    assert trade_in(subject) == wanted
+
+
+MARKETS = [
+    # a market that stands among others and has a measure; one that is named alone; a firm in no trade; a crop
+    (
+        "Xuất khẩu gạo đạt 61 triệu USD. Nhật Bản đứng thứ 2 với kim ngạch 9 triệu USD.",
+        "kim ngạch xuất khẩu gạo: Nhật Bản",
+    ),
+    ("Xuất khẩu gạo đạt 61 triệu USD. Nhật Bản đứng thứ 2 với 9 triệu USD.", "xuất khẩu gạo: Nhật Bản"),
+    ("Doanh thu chợ đạt 61 triệu USD. Nhật Bản đứng thứ 2 với kim ngạch 9 triệu USD.", "kim ngạch Nhật Bản"),
+    ("Xuất khẩu gạo đạt 61 triệu USD. Sắn đạt 9 triệu USD.", "sắn"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), MARKETS)
+def test_a_market_is_told_of_the_trade_before(text: str, wanted: str) -> None:
+    assert overlap(chosen(text)[1], wanted) > 0.8
 
 
 RESPECTS = [

@@ -10,7 +10,16 @@ from extractor.context.kinds import KindRule
 from extractor.context.layout import holder, item_sign, layout, title_spans
 from extractor.context.own_year import is_aimed_at, opened_in, said_at
 from extractor.context.periods import Mention, stretches
-from extractor.context.said import Naming, Said, Span, adopts, announcing, near, plans_years, told_first, year_spoken_in
+from extractor.context.said import (
+    Naming,
+    Said,
+    Span,
+    announcing,
+    near,
+    plans_years,
+    told_first,
+    year_spoken_in,
+)
 from extractor.kept import Once
 from extractor.language import key_of
 from extractor.lexicon import settings
@@ -27,15 +36,15 @@ class Around:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self._layout = layout(document)
+        self.layout = layout(document)
         self._kinds: dict[Span, KindRule | None] = {}
         self._headings: dict[Span, tuple[Said, ...]] = {}
         self._over: dict[tuple[object, ...], list[Span]] = {}  # by lead-ins, section, caption
         self._leads: dict[int, list[Span]] = {}  # by block
         self._of_years: dict[tuple[Span, str | None], KindRule | None] = {}
-        self._naming = Naming(document, self._layout.words)
+        self._naming = Naming(document, self.layout.words)
         self._named = self._naming.of
-        self._carried = Carried(document, self._layout, self._named)
+        self._carried = Carried(document, self.layout, self._named)
         kind = document.identity.kind
         self._runs_on = kind is None or kind.value in RUNNING
         self._title = title_spans(document)
@@ -98,33 +107,17 @@ class Around:
 
     def pledged(self, statement: Statement, before: int, carried: KindRule | None, adopted: bool) -> KindRule | None:
         """The rule by which a paragraph that `statement` begins tells targets, or goes on from block `before` to."""
-        first = self._layout.first[statement.block]
+        first = self.layout.first[statement.block]
         for span in () if item_sign(self.document, first) else self._opening(first):
             rule = self._kind(span)
             if rule is not None and key_of(self.document.text[slice(*span)]).endswith(announcing()):
                 return rule if rule.kind == "target" else None
         blocks = self.document.blocks[before + 1 : statement.block + 1]
-        joined = before >= 0 and self._layout.first[before].section == first.section
+        joined = before >= 0 and self.layout.first[before].section == first.section
         runs_on = joined and all(block.kind == "noise" for block in blocks[:-1])
         if adopted:
             return kinds.rules()[ADOPTED]
         return carried if runs_on and blocks[-1].kind == "paragraph" and not item_sign(self.document, first) else None
-
-    def adopted(self, statement: Statement) -> bool:
-        """Whether the paragraph right before, which has no values, says that a resolution with aims was adopted."""
-        blocks = self.document.blocks
-        number = next((n for n in range(statement.block - 1, -1, -1) if blocks[n].kind != "noise"), -1)
-        first = self._layout.first.get(number)
-        if first is None or number in self._layout.valued or first.section != statement.section:
-            return False
-        return blocks[number].kind == "paragraph" and adopts(
-            self.document.text[blocks[number].start : blocks[number].end]
-        )
-
-    def adopted_here(self, statement: Statement) -> bool:
-        """Whether the sentence right before, in the same paragraph, says that a resolution with aims was adopted."""
-        above = self.document.statements[statement.index - 1]
-        return above.block == statement.block and adopts(self.document.text[above.start : above.end])
 
     def period(self, statement: Statement, kind: str | None, vague: Mention | None = None) -> Mention | None:
         """The period that holds for a value of `kind` in a statement that names none.
@@ -241,7 +234,7 @@ class Around:
     def _opened(self) -> bool:
         """Whether the text says the document's year before it tells values: a goal only in what sets goals."""
         block = opened_in(self.document) if self.stands_in is not None else None
-        return block is not None and not item_sign(self.document, self._layout.first.get(block))
+        return block is not None and not item_sign(self.document, self.layout.first.get(block))
 
     @Once
     def present(self) -> int | None:
@@ -268,7 +261,7 @@ class Around:
 
     def _lead(self, statement: Statement) -> list[Span]:
         """What an earlier sentence of the same paragraph opens with: "We pledge by 2030: (1) ... (2) ..."."""
-        first = self._layout.first.get(statement.block)
+        first = self.layout.first.get(statement.block)
         if first is None or first.start >= statement.start or statement.row is not None:
             return []
         if (found := self._leads.get(statement.block)) is None:
@@ -277,7 +270,7 @@ class Around:
 
     def _opening(self, first: Statement) -> list[Span]:
         """What stands in front of the first colon or numbered item of a paragraph, where no value stands before it."""
-        value = self._layout.values.get(first.index)
+        value = self.layout.values.get(first.index)
         end = self.document.text.find(":", first.start, first.end if value is None else value)
         if end >= 0:
             return [(first.start, end)]
@@ -287,7 +280,7 @@ class Around:
 
     def _heads(self, statement: Statement) -> list[Span]:
         """Lead-ins, the caption and headings, from the nearest up."""
-        caption = self._layout.captions.get(statement.block)
+        caption = self.layout.captions.get(statement.block)
         own = statement.section is not None and self.document.sections[statement.section].start == statement.start
         key = statement.leads, statement.section, caption and caption.index, own  # a heading is not over itself
         if key in self._over:

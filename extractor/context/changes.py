@@ -6,7 +6,7 @@ import functools
 from dataclasses import dataclass
 from typing import Literal
 
-from extractor.context import placed, retold
+from extractor.context import bracketed, placed, retold
 from extractor.context.scene import CLAUSE_ENDS, Item, Scene
 from extractor.language import key_of
 from extractor.lexicon import Entry, entries, settings
@@ -43,14 +43,32 @@ def change_of(scene: Scene, number: int, before: Modifier | None) -> Modifier:
     """The change of item `number`; `before` is that of the item in front of it, inherited over commas and "and"."""
     item = scene.items[number]
     words = scene.words
-    adverbs, level_verbs = retold.adverbs()
     floor = scene.left(number)
     value = words.index_at(item.quantity.number_start)
     whole = item.quantity.total is not None
     cues = [c for c in scene.of("changes") if floor <= c.first < item.first and c.last <= value]
     cues = [c for c in cues if (not whole or rules()[c.id].of_total) and not _funded(scene, c, item)]
-    if said := _signed(scene, number) or _starting(scene, number) or _labelled(scene, number) or _kept(scene, number):
+    said = (
+        bracketed.signed(scene, number) or _starting(scene, number) or _labelled(scene, number) or _kept(scene, number)
+    )
+    if said := said or _by_verb(scene, number, cues):
         return said
+    if (cue := bracketed.moving(scene, number, [c for c in cues if _is_move(c)])) is not None:
+        return _modifier(scene, cue, rules()[cue.id].change)
+    inherits = before is not None and number > 0 and before.value != "level"
+    listed = before is not None and before.value == "maintain" and number > 0 and _in_kept_list(scene, number)
+    return before if before and inherits and (listed or _goes_on(scene, number)) else LEVEL
+
+
+def _is_move(cue: Cue) -> bool:
+    """Whether a cue is a verb of rise or fall."""
+    return rules()[cue.id].change in MOVES and not rules()[cue.id].noun
+
+
+def _by_verb(scene: Scene, number: int, cues: list[Cue]) -> Modifier | None:
+    """What the nearest of the `cues` in front of item `number` that reaches it says."""
+    item, words = scene.items[number], scene.words
+    adverbs, level_verbs = retold.adverbs()
     for cue in reversed(cues):
         rule = rules()[cue.id]
         between = words.norms[cue.last : item.first]
@@ -75,9 +93,7 @@ def change_of(scene: Scene, number: int, before: Modifier | None) -> Modifier:
         if "," in between or any(verb in f" {' '.join(between)} " for verb in level_verbs):
             continue
         return _modifier(scene, cue, rule.change)
-    inherits = before is not None and number > 0 and before.value != "level"
-    listed = before is not None and before.value == "maintain" and number > 0 and _in_kept_list(scene, number)
-    return before if before and inherits and (listed or _goes_on(scene, number)) else LEVEL
+    return None
 
 
 def _funded(scene: Scene, cue: Cue, item: Item) -> bool:
@@ -166,6 +182,8 @@ def _goes_on(scene: Scene, number: int) -> bool:
         or retold.counted_in_bracket(scene, number)
         or _counted_alike(scene, number)
     ):
+        return True
+    if bracketed.goes_on(scene, number):
         return True
     if retold.in_amounts(scene, number) or retold.share_of_counted(scene, number) or placed.goes_on(scene, number):
         return True
@@ -276,21 +294,6 @@ def _moves_itself(scene: Scene, number: int) -> bool:
 def _planned() -> tuple[str, ...]:
     """The last words of the names of a plan."""
     return tuple(key_of(phrase).split()[-1] for phrase in settings("fillers")["planned"])
-
-
-def _signed(scene: Scene, number: int) -> Modifier | None:
-    """A sign in brackets is a verb: "(-3,1%)"; so is one glued to a share, or to the value of a label: "rate -3,1%"."""
-    item = scene.items[number]
-    words = scene.words
-    at = item.first - 1
-    change = {"-": "decrease", "+": "increase"}.get(words.norms[at]) if at >= 0 else None
-    if change is None or at == 0 or (number and scene.items[number - 1].last == at):
-        return None  # a dash between two values is no sign
-    glued = words.ends[at] == words.starts[item.first] and words.ends[at - 1] < words.starts[at]
-    led = glued and (item.quantity.unit.startswith(("%", "‰")) or words.norms[at - 1] == ":")
-    if words.norms[at - 1] != "(" and not led:
-        return None
-    return Modifier(change, words.starts[at], words.starts[at] + 1, "sign")
 
 
 def _modifier(scene: Scene, cue: Cue, value: str) -> Modifier:

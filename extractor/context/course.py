@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.context import kinds
+from extractor.context.adopted import adopted, adopted_here
 from extractor.context.around import ADOPTED, Around
 from extractor.context.kinds import KindRule
 from extractor.model import Context, Modifier, Statement
@@ -33,13 +34,13 @@ class Course:
     def enter(self, statement: Statement, around: Around) -> None:
         """Go on to a statement, in a new paragraph or in the same one."""
         if statement.block != self._block:
-            adopted = around.adopted(statement)  # the paragraph before pledged
-            self.pledge = around.pledged(statement, self._block, self.pledge, adopted)
+            adopted_above = adopted(around.document, around.layout, statement)  # the paragraph before pledged
+            self.pledge = around.pledged(statement, self._block, self.pledge, adopted_above)
             self.tone = self.ahead = self.until = self._last = None
             self.reports = self.now = False
-            self._goal = -1 if adopted else None
+            self._goal = -1 if adopted_above else None
             self._block = statement.block
-        if self._at < statement.index - 1 and around.adopted_here(statement):
+        if self._at < statement.index - 1 and adopted_here(around.document, statement):
             self.pledge, self._goal = kinds.rules()[ADOPTED], -1
         self._at = statement.index
         self.whole = self._last if around.continues(statement) else None

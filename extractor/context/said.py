@@ -16,7 +16,6 @@ from extractor.lexicon import settings
 from extractor.model import Cue, Document, Words
 
 Span = tuple[int, int]
-_COUNT = re.compile(r" \d+(?= )")  # "adopted | 16 | targets"
 ASIDE = 8  # words between brackets that a period alone can have
 
 
@@ -175,17 +174,6 @@ def plans_years(document: Document) -> bool:
     year = document.identity.year
     several = year is not None and not year.value.isdigit() and year.rule.startswith("title:")
     return several and kinds.planned(document.identity)
-
-
-def adopts(text: str) -> bool:
-    """Whether a text says that a meeting adopted aims, which the next one tells."""
-    return _adopting().search(_COUNT.sub("", f" {key_of(text)} ")) is not None
-
-
-@functools.cache
-def _adopting() -> re.Pattern[str]:
-    """Words by which a paragraph says so."""
-    return re.compile(f" (?:{'|'.join(re.escape(key_of(words)) for words in settings('adverbs')['adopting'])}) ")
 
 
 @functools.cache

@@ -26,7 +26,7 @@ def behind_front(ground: Ground, last: int) -> int:
     start = behind_detail(ground.norms, last)
     if about := about_length(ground.norms, start, last):
         return next((at + 1 for at in _outside(ground, marks) if at >= start + about), 0)
-    if told := _behind_telling(ground, marks):
+    if told := _behind_telling(ground, marks) or _behind_teller(ground, marks, last):
         return told
     first = marks[0]
     return first + 1 if first and ground.norms[first] == ":" and named_actor(ground, (0, first)) else 0
@@ -50,6 +50,14 @@ def _behind_telling(ground: Ground, marks: list[int]) -> int:
     """Where a statement goes on behind a clause that says who tells it or by what ("The figures show, | ..."), or 0."""
     at = marks[0]
     return at + 1 if ground.norms[at] in {",", ":"} and phrases("telling").at_end(ground.norms, 0, at) else 0
+
+
+def _behind_teller(ground: Ground, marks: list[int], last: int) -> int:
+    """Where a statement goes on behind who or what tells it and a comma ("As the bureau says, | exports"), or 0."""
+    length = phrases("sources").at_start(ground.norms, 0, last)
+    if not length or not phrases("tellers").at_start(ground.norms, length, last):
+        return 0
+    return next((at + 1 for at in _outside(ground, marks) if ground.norms[at] == ","), 0)
 
 
 def _behind_praise(ground: Ground, last: int) -> int:
@@ -152,6 +160,8 @@ def _behind_named(ground: Ground, first: int, last: int) -> int:
 
 def _behind_place(ground: Ground, first: int, last: int) -> int:
     """Where a stretch goes on behind a place or organ that has done what it tells ("the district has | built up")."""
+    if occurred := _behind_occurring(ground, first, last):
+        return occurred
     doings = phrases("doings")
     for at in ground.begins("doings", first + 1, last):
         front = _clause(ground, first, at)
@@ -162,6 +172,18 @@ def _behind_place(ground: Ground, first: int, last: int) -> int:
         if front < at and named[1] - named[0] >= NAME and only_organ(ground, (front, at)):
             return behind
     return first
+
+
+def _behind_occurring(ground: Ground, first: int, last: int) -> int:
+    """Where a stretch goes on behind where it happened, and the verb ("in districts A and B there were | 9"), or 0.
+
+    Only a verb right in front of the value is behind all that is said of the place.
+    """
+    length = phrases("occurring").at_end(ground.norms, first, last)
+    if not length or not phrases("where_openers").begins(ground.norms, first, last - length):
+        return 0
+    at = phrases("where_openers").begins(ground.norms, first, last - length)[-1]
+    return 0 if ground.begins("heads", at, last - length) else last
 
 
 def _clause(ground: Ground, first: int, at: int) -> int:

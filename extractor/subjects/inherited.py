@@ -54,13 +54,46 @@ def holds_for(text: str, dimension: str | None) -> bool:
     return found is None or dimension in found
 
 
+@functools.lru_cache(maxsize=4096)
+def in_measure(text: str, dimension: str | None) -> str:
+    """A text that opens with several measures, with that alone which values of a dimension are counted in.
+
+    "Yield, output of the main crops" is the yield of these for a value in tons per hectare.
+    """
+    if dimension is None or dimension in _ANY:
+        return text
+    words, listed, found = words_of(text), _measured_in(), list[tuple[int, int]]()
+    first, last = 0, -1
+    while first != last and (last := _measure_end(words.norms, first)):
+        found.append((first, last))
+        first = last + joins(words.norms, last)
+    if len(found) == 1 or not found:
+        return text
+    counted = [(listed[" ".join(words.norms[slice(*each)])], each) for each in found]
+    fits = [each for dimensions, each in counted if dimensions[:1] == (dimension,)]
+    if not fits:
+        return text
+    return f"{words.span(*fits[0])} {words.span(found[-1][1], len(words))}".strip()
+
+
+def joins(norms: list[str], at: int) -> bool:
+    """Whether a sign or word that joins two names stands at word `at`."""
+    return at < len(norms) and norms[at] in settings("adverbs")["heading_joiners"]
+
+
+def _measure_end(norms: list[str], first: int) -> int:
+    """Where a measure ends of which it is known what it is counted in, 0 where none begins at word `first`."""
+    longest = (first + count for count in (3, 2, 1) if first + count <= len(norms))
+    return next((last for last in longest if " ".join(norms[first:last]) in _measured_in()), 0)
+
+
 _ANY = frozenset({"fraction", "fraction_difference", "multiple"})  # what rises and falls of every measure are told in
 
 
 @functools.cache
-def _measured_in() -> dict[str, frozenset[str]]:
-    """Measures, as match keys, with the dimensions that they are counted in."""
-    return {key_of(words): frozenset(found) for words, found in settings("subjects")["measured_in"].items()}
+def _measured_in() -> dict[str, tuple[str, ...]]:
+    """Measures, as match keys, with the dimensions that they are counted in, that of the measure itself first."""
+    return {key_of(words): tuple(found) for words, found in settings("subjects")["measured_in"].items()}
 
 
 @functools.lru_cache(maxsize=4096)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.quantities.spelled import spelled
 from extractor.subjects.ground import Ground, Stretch
+from extractor.subjects.inherited import joins
 from extractor.subjects.phrases import phrases
 
 _ASIDES = frozenset({",", "(", ")"})
@@ -58,14 +59,26 @@ def behind_vague(ground: Ground, region: Stretch) -> int:
     while at < last and (ground.norms[at] == "," or at in ground.holes):
         at += 1
     at += phrases("openers").at_start(ground.norms, at, last)
-    measured = phrases("heads").at_start(ground.norms, at, last)
-    if not any(phrases("vague").at_start(ground.norms, at + ahead, last) for ahead in {0, measured}):
-        return first
+    measures = _measures(ground.norms, at, last)
+    if not any(phrases("vague").at_start(ground.norms, end, last) for end in (at, *measures)):
+        colons = (sign + 1 for sign in ground.marks(at, last - 1) if ground.norms[sign] == ":")
+        return next(colons, first) if len(measures) > 1 else first
     listed = next((start for start in ground.begins("list_openers", at, last)), None)
     if listed is None:
         ends = phrases("copulas").keys | {":"}
         return next((end + 1 for end in range(at, last - 1) if ground.norms[end] in ends), first)
     return listed + phrases("list_openers").at_start(ground.norms, listed, last)
+
+
+def _measures(norms: list[str], first: int, last: int) -> list[int]:
+    """Where the measures end that are told of together from word `first` on ("yield, output | of some crops")."""
+    ends, at, heads = [], first, phrases("heads")
+    while length := heads.at_start(norms, at, last):
+        ends.append(at + length)
+        at += length + joins(norms, at + length)
+        if at == ends[-1]:
+            break
+    return ends
 
 
 def behind_rank(ground: Ground, first: int, last: int) -> int:

@@ -31,8 +31,12 @@ def named_again(choice: Choice, text: str, stretch: tuple[int, int], subject: st
 def _last_named(kind: str, before: str) -> str:
     """The last thing of a kind that is named with capitals, with its kind."""
     fronts = settings("references")["fronts"].get(kind, ())
-    found = _names(kind, *fronts).findall(before)
-    return f"{kind} {found[-1]}" if found else ""
+    found = [*_names(kind, *fronts).finditer(before), *_equated(kind).finditer(before)]
+    return f"{kind} {max(found, key=_place)['name']}" if found else ""
+
+
+def _place(name: regex.Match[str]) -> int:
+    return name.start("name")
 
 
 def _said(kind: str, subject: str) -> str:
@@ -58,3 +62,10 @@ def _referring() -> regex.Pattern[str]:
 def _names(*fronts: str) -> regex.Pattern[str]:
     """Names with capitals behind the word for a kind, or behind one that leads to it."""
     return regex.compile(rf"\b(?i:{'|'.join(fronts)}) (?P<name>\p{{Lu}}[\w-]*(?: \p{{Lu}}[\w-]*)*)")
+
+
+@functools.cache
+def _equated(kind: str) -> regex.Pattern[str]:
+    """Names with capitals that are said to be of a kind: "A is the largest market"."""
+    copulas = "|".join(settings("references")["equates"])
+    return regex.compile(rf"\b(?P<name>\p{{Lu}}[\w-]*(?: \p{{Lu}}[\w-]*)*) (?i:{copulas}) {kind}\b")

@@ -12,7 +12,6 @@ from extractor.subjects.inherited import (
     LONG,
     groups_aims,
     head_in,
-    holds_for,
     measure_of,
     opens_with,
     opens_with_head,
@@ -27,12 +26,12 @@ from extractor.subjects.pieces import trim
 from extractor.subjects.ranker import Choice
 from extractor.subjects.regions import in_whole, left_region, totals
 from extractor.subjects.shares import Shares
-from extractor.subjects.shut import BEFORE, MEASURING, TOPICS, shut_out, told_behind
+from extractor.subjects.shut import BEFORE, TOPICS, holding, shut_out, told_behind
 from extractor.subjects.stretches import counted_noun
 from extractor.subjects.tails import case_tail
 from extractor.subjects.topics import about, doer, topics_in
+from extractor.subjects.traded import trade_in
 from extractor.subjects.varied import counted_in, varied
-from extractor.units import units as units_known
 
 _NONE: frozenset[str] = frozenset()
 
@@ -65,6 +64,7 @@ class Said:
         self._trust = self._whole_trust = self._total_trust = 1.0
         self._under: dict[str, frozenset[str]] = {}  # by what values of the section stand under, their units
         self._shares = Shares()
+        self.trade = ""  # the last that a subject of the section named: "exports of rice"
         self._event = Event()
         self._offence = ""  # what cases and suspects were told to be of, in this section
         self.told: list[tuple[str, str]] = []  # subjects and units of the statement before that has values
@@ -85,7 +85,7 @@ class Said:
         self._bracket([")"])  # one ends with its sentence
         statement, told = scene.statement, label in ("", self._before)
         if statement.section != self._section:
-            self._label = self._total = ""
+            self._label = self._total = self.trade = ""
             self._under, self._event, self._offence = {}, Event(), ""
             self._telling = []
         if statement.block != self._block:
@@ -195,15 +195,8 @@ class Said:
         }
         adds_here = sources[OWNER] and ";" not in ground.norms[scene.left(number) : scene.items[number].first]
         sources |= {"stem": "", "head": ""} if other.shared else {}
-        sources |= dict.fromkeys(shut_out(ground, number, adds=bool(adds_here), summed=summed), "")
-        kept: dict[str, str] = {}
-        unit = scene.items[number].quantity.unit_id
-        dimension = units_known()[unit].dimension if unit is not None else None
-        for source, text in sources.items():
-            if not text or text in kept.values() or self._shares.full(text, ground, number, parts=source != "before"):
-                continue
-            if source not in MEASURING or holds_for(text, dimension):
-                kept[source] = text
+        sources |= dict.fromkeys(shut_out(ground, number, self._before, adds=bool(adds_here), summed=summed), "")
+        kept = holding(sources, ground, number, self._shares)
         last = self._chain, self._member, self._opening
         units = {**dict.fromkeys(BEFORE, self._last_units), "whole": self._whole_units, "total": self._total_units}
         units |= {source: self._under[kept[source]] for source in TOPICS if kept.get(source) in self._under}
@@ -227,6 +220,8 @@ class Said:
         if "/" in self._chain and (compared or not unit.startswith("%")):
             return self._before.partition(joiner)[0]
         if self._right and told_behind(ground, number):
+            if self._before == self._right:
+                return ""  # "8 | cows, 9 | pigs" have nothing in common
             return self._before.rpartition(f" {self._right}")[0] or self._before
         bracketed = "(" in ground.norms[ground.scene.left(number) : ground.scene.items[number].first]
         average = rose_yearly(self._last_units, unit) and not bracketed
@@ -261,6 +256,7 @@ class Said:
         self._last_units = self._last_units | unit if choice.text == self._before else unit
         self._telling.append((choice.text, ground.scene.items[number].quantity.unit))
         self._before, self._chain, self._trust = choice.text, shape.label, choice.probability
+        self.trade = trade_in(choice.text) or self.trade
         ground.chosen[number] = choice.text
         self._shares.tell(choice.text, ground.scene.items[number].quantity)
         if number + 1 == len(ground.scene.items):
@@ -277,7 +273,9 @@ class Said:
         if shape.source in TOPICS:
             over = around.inherited[shape.source]
             self._under[over] = self._under.get(over, _NONE) | unit
-        if shape.name != "X":
+        if left is not None and left.stands:
+            self._head = head_in(choice.text)
+        elif shape.name != "X":
             self._head = around.inherited[shape.source] if shape.source not in ("", VERB) else head_in(choice.text)
             self._member = shape.label
         if left is not None and shape.source not in ("", VERB):
@@ -296,5 +294,7 @@ class Said:
         # a part of a total is none, nor is what is told of all
         part = part_of(choice.text, self._total) or (not number and in_whole(ground) > 0)
         if opens_with_head(choice.text) and not (part or self._outer[0]):
-            self._total, self._total_units, self._total_trust = choice.text, self._last_units, choice.probability
+            stands = left is not None and left.stands  # what is told of one market holds for no other
+            self._total = (stands and head_in(choice.text)) or choice.text
+            self._total_units, self._total_trust = self._last_units, choice.probability
             self._total_statement = ground.scene.statement.index

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from extractor.context import bracketed
 from extractor.subjects.candidates import ABOUT, THING, TOPIC
 from extractor.subjects.ground import Ground
+from extractor.subjects.inherited import holds_for, in_measure
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import trim
 from extractor.subjects.regions import around_bracket, in_whole, left_region, right_region
+from extractor.subjects.shares import Shares
+from extractor.units import units
 
 INSIDE = 12  # values in front of one in a bracket, at most
 TOPICS = (TOPIC, ABOUT)  # what several values can stand under
@@ -16,16 +22,33 @@ BEFORE = ("before", "aligned", "head", "own")  # what the last value was or stoo
 _OF_BEFORE = ("before", "head", "own", "aligned", "exchanged", "swapped")
 _OVER = ("head", "whole", TOPIC, ABOUT, THING, "lead", "label", "total", "heading")
 _NOT_BEFORE = ("head", "own", "whole", "aligned", "exchanged", "total", "alike")
+_OF_LISTED = ("before", "own", "aligned", "exchanged", "swapped")
 _NOT_OF_RISE = (*BEFORE, "stem")
 
 
-def shut_out(ground: Ground, number: int, *, adds: bool, summed: bool) -> tuple[str, ...]:
+def shut_out(ground: Ground, number: int, before: str, *, adds: bool, summed: bool) -> tuple[str, ...]:
     """The sources that give nothing to item `number`: that `adds` to a whole, or is a total beside the one before.
 
     Behind a bracket around the values before it, what these measure; behind the rise of all, that; in a bracket
-    without words of its own, all but the subject before; behind a cause, what its effect stands under.
+    without words of its own, all but the subject `before`; behind a cause, what its effect stands under; in one of
+    several brackets with a share each, what the others are of: "rice (2 %), | meat (3 %)".
     """
-    return (*_by_place(ground, number), *(TOPICS if adds else ()), *(_NOT_OF_RISE if summed else ()))
+    listed = bracketed.goes_on(ground.scene, number) and before in bracketed.run(ground.scene, number, ground.chosen)
+    shut = (*(TOPICS if adds else ()), *(_NOT_OF_RISE if summed else ()), *(_OF_LISTED if listed else ()))
+    return (*_by_place(ground, number), *shut)
+
+
+def holding(sources: Mapping[str, str], ground: Ground, number: int, shares: Shares) -> dict[str, str]:
+    """Of what could be inherited, by source, that which item `number` can stand under; each text once."""
+    unit, kept = ground.scene.items[number].quantity.unit_id, dict[str, str]()
+    dimension = units()[unit].dimension if unit is not None else None
+    for source, named in sources.items():
+        text = in_measure(named, dimension) if named and source in MEASURING else named
+        if not text or text in kept.values() or shares.full(text, ground, number, parts=source != "before"):
+            continue
+        if source not in MEASURING or holds_for(text, dimension):
+            kept[source] = text
+    return kept
 
 
 def _by_place(ground: Ground, number: int) -> tuple[str, ...]:
