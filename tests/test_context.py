@@ -663,6 +663,8 @@ YEARS: list[Any] = [
     ("tỷ lệ năm 2031 là 7% (năm 2030 là 6%)", ["2031", "2030"]),
     ("đến năm 2035, tỷ lệ thứ nhất đạt 7%, tỷ lệ thứ hai đạt 8%", ["2035", "2035"]),
     ("năm 2031 và năm 2032 lần lượt đạt 7% và 8%", ["2031", "2032"]),
+    ("kế hoạch của hai năm 2031 và 2032 lần lượt là 7% và trên 8%", ["2031", "2032"]),
+    ("tỷ lệ các năm 2031, 2032, 2033 lần lượt đạt 7%, 8% và 9%", ["2031", "2032", "2033"]),
     # a period behind its value, over "and", over brackets, over several values
     ("tỷ lệ che phủ đạt 41% vào năm 2035 và đạt 43% vào năm 2040", ["2035", "2040"]),
     ("tỷ lệ còn dưới 9% (miền núi dưới 14%) vào năm 2035 và dưới 7% vào năm 2040", ["2035", "2035", "2040"]),

@@ -196,6 +196,7 @@ FORMS: list[tuple[str, Value]] = [
     ("vận động 1 nghìn 200 người", exactly("1 nghìn 200 người", 1200, "người")),
     ("dân số 1 triệu 234 nghìn người", exactly("1 triệu 234 nghìn người", 1.234, "triệu người")),
     ("thu 12 tỷ năm 2031", exactly("12 tỷ", 12, "tỷ")),
+    ("chỉ số HDI đạt 0,78 năm 2031", exactly("0,78", 0.78, "")),  # no span of years
     ("chi 1 triệu rưỡi đồng", exactly("1 triệu rưỡi đồng", 1.5, "triệu đồng")),
     ("thu 1 tỷ rưỡi", exactly("1 tỷ rưỡi", 1.5, "tỷ")),
     ("thu 120tr.đ", exactly("120tr.đ", 120, "tr.đ")),

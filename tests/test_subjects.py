@@ -238,6 +238,10 @@ CHOSEN: list[Any] = [
         ["công nghiệp", "dịch vụ", "nông nghiệp"],
     ),
     (
+        "Sản lượng lúa của ba năm 2031, 2032 và 2033 lần lượt là 31 nghìn tấn, 32 nghìn tấn và 33 nghìn tấn.",
+        ["sản lượng lúa"] * 3,
+    ),
+    (
         "Tỷ lệ hộ dùng nước sạch năm 2031 và năm 2032 lần lượt đạt 91% và 93%.",
         ["tỷ lệ hộ dùng nước sạch", "tỷ lệ hộ dùng nước sạch"],
     ),
@@ -452,6 +456,10 @@ OFFERED: list[Any] = [
     ("Có 3 xã An Hòa, Bình Sơn và Cát Lâm đạt chuẩn văn hóa.", 0, "xã đạt chuẩn văn hóa"),
     ("Quy hoạch xác định mục tiêu cụ thể đến năm 2031 toàn huyện đón 61 lượt khách.", 0, "toàn huyện đón lượt khách"),
     ("Công nhận 3 trường đạt chuẩn quốc gia.", 0, "công nhận trường đạt chuẩn quốc gia"),
+    # the herds of one word; a sum of what was counted in front says nothing of its own
+    ("Tổng đàn trâu đạt 610 con, dê đạt 480 con.", 1, "tổng đàn dê"),
+    ("Đàn trâu 610 con, dê 480 con.", 1, "đàn dê"),
+    ("Có thêm 2 xã đạt chuẩn nông thôn mới nâng cao, lũy kế 12/18 xã.", 1, "xã đạt chuẩn nông thôn mới nâng cao"),
     ("Gỗ chiếm 41%, giấy chiếm 59% (năm 2031 tương ứng là 43%; 57%).", 1, "giấy"),
     # what says that an aim was set is no part of what is measured; nor is a time told by the years before or behind
     ("So với mục tiêu 9% đề ra, tăng trưởng năm 2031 chỉ đạt 8%.", 0, "tăng trưởng"),

@@ -59,7 +59,7 @@ def measure_at(words: Words, at: int, *, guess: bool) -> Measure | None:
     if at >= len(norms) or not (guess or _opens(norms[at])) or _next_paragraph(words, at):
         return None
     last, factor = scale_words(words, at)
-    if _calendar(words, last):
+    if opens_year(words, last):
         return Measure(at, last, None, "scale", factor) if last > at else None
     inner = _known(words, last)
     if last == at:
@@ -132,8 +132,8 @@ def _other_word(words: Words, at: int) -> bool:
     return words.norms[at] in scales() and at + 1 < len(words) and words.norms[at + 1] in _no_scales()
 
 
-def _calendar(words: Words, at: int) -> bool:
-    """Whether a word is of a date: "12 billion | in the year 2031"."""
+def opens_year(words: Words, at: int) -> bool:
+    """Whether a word at `at` opens a year, and is no unit: "12 billion | in the year 2031"."""
     if at + 1 >= len(words) or words.norms[at] not in settings("fillers")["calendar"]:
         return False
     number = words.norms[at + 1]

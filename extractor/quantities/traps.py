@@ -13,7 +13,7 @@ from extractor.composed import composed
 from extractor.language import Needs, key_of, lengths_by_first, lengths_by_last
 from extractor.lexicon import Entry, entries
 from extractor.model import Words
-from extractor.quantities.measures import measure_at
+from extractor.quantities.measures import measure_at, opens_year
 from extractor.units import units
 
 
@@ -107,7 +107,7 @@ def caught_by_words(words: Words, number: int, after: int, *, is_ratio: bool = F
             if not _excused(rule, words, number - length, after):
                 return rule.id
             break
-    if is_ratio or after >= len(norms):
+    if is_ratio or after >= len(norms) or opens_year(words, after):
         return None
     for length in traps.after_lengths.get(norms[after], ()):
         rule = traps.after.get(" ".join(norms[after : after + length])) if after + length <= len(norms) else None
