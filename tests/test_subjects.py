@@ -59,6 +59,23 @@ def offered(document: Document) -> list[list[str]]:
 
 _RECRUITS = ["tuyển giáo viên", "tuyển giáo viên: mầm non", "tuyển giáo viên: tiểu học"]
 CHOSEN: list[Any] = [
+    # a label beside another; accidents behind an offence; what is counted alike and joined by a comma; a new sentence
+    (
+        "Bảo hiểm xã hội: 61 người tham gia; bảo hiểm y tế: 9 người tham gia.",
+        ["bảo hiểm xã hội người tham gia", "bảo hiểm y tế người tham gia"],
+    ),
+    (
+        "Bắt 61 vụ, 9 đối tượng phạm tội về ma túy. Tai nạn giao thông xảy ra 7 vụ.",
+        ["bắt vụ phạm tội về ma túy", "bắt đối tượng phạm tội về ma túy", "vụ tai nạn giao thông"],
+    ),
+    (
+        "Có 61 người tham gia bắt buộc, 9 người tham gia tự nguyện.",
+        ["người tham gia bắt buộc", "người tham gia tự nguyện"],
+    ),
+    (
+        "Tổng nguồn vốn đầu tư công là 90 tỷ đồng, gồm vốn xã 61 tỷ đồng. Giải ngân đạt 7 tỷ đồng.",
+        ["tổng nguồn vốn đầu tư công", "tổng nguồn vốn đầu tư công: vốn xã", "giải ngân đầu tư công"],
+    ),
     # in what respect a multiple is told
     (
         "Xã thu hút 45 dự án, vốn đăng ký 12 tỷ đồng, tăng gấp 1,5 lần về số dự án và 2,1 lần về vốn so với cùng kỳ.",
@@ -726,6 +743,8 @@ GIVEN: list[tuple[str, int, str, str]] = [
     # how something is divided is no topic, but for the measure in it
     ("Bán lẻ đạt 90 tỷ đồng. Phân theo nhóm hàng: gạo 7 tỷ đồng.", 1, "topic", ""),
     ("Xét theo cơ cấu chi: gạo 41%, cá 59%.", 1, "topic", "cơ cấu chi"),
+    # the opposite of a part, of what is counted alike
+    ("Trường mầm non 61 trường, 9 lớp; tiểu học 7 trường.", 2, "swapped", "trường tiểu học"),
     # of several measures that which is counted so; all of them for a share
     ("Năng suất, sản lượng một số cây như: lúa 61 tạ/ha, ngô 9 tấn.", 0, "topic", "năng suất"),
     ("Năng suất, sản lượng một số cây như: lúa 61 tạ/ha, ngô 9 tấn.", 1, "topic", "sản lượng"),
@@ -885,6 +904,9 @@ NOT_WRITTEN: list[tuple[str, int, str]] = [
     ("Nhiều hàng tăng giá như: gạo (7%), thịt (4%), rau (2%).", 2, "gạo"),
     ("Trong tháng, trên địa bàn 9 huyện, thị xã xảy ra 61 vụ cháy.", 0, "thị xã"),
     ("Vải tăng 9%; giảm mạnh là bia (7%).", 1, "mạnh"),
+    # nor has a part of what is insured "insurance" alone for its head; nor does a preposition end one
+    ("Bảo hiểm y tế có 61 người; trong đó trẻ em 9 người.", 1, "bảo hiểm trẻ"),
+    ("Thu hồi 61 ha đất của 9 hộ.", 0, "của"),
     # a word that opens an instance names nothing that it is under
     ("Điển hình: doanh thu của chợ 61 tỷ đồng; phí 7 tỷ đồng.", 1, "điển hình"),
 ]

@@ -236,7 +236,7 @@ def pieces_of(ground: Ground, number: int, around: Surroundings) -> Pieces:
     tail = counted_tail(ground, number, behind) if noun else ""
     again = bool(noun) and not tail and moved_alone(ground, number)
     sides = () if tail else tuple(rights(ground, number, behind))
-    if around.offence and not (tail or sides) and is_of_offence(quantity.unit):
+    if around.offence and EVENT not in around.inherited and not (tail or sides) and is_of_offence(quantity.unit):
         tail = around.offence
     kind = "share" if quantity.unit.startswith("%") else "counted" if noun else "amount" if quantity.unit else "none"
     return Pieces(

@@ -105,6 +105,8 @@ def stem_of(text: str) -> str:
     text, colon, _ = text.partition(":")
     words = words_of(text)
     length = phrases("heads").at_start(words.norms, 0, len(words.norms))
+    if " ".join(words.norms[:length]) in phrases("no_stems").keys:
+        return ""
     if not length:
         return words.span(0, phrases("deeds_said_once").at_start(words.norms, 0, len(words.norms)))
     if phrases("structures").at_start(words.norms, 0, len(words.norms)) and colon:

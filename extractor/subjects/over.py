@@ -21,6 +21,13 @@ def adds(ground: Ground, number: int, listed: str = "owner_deeds") -> bool:
     return any(phrases(listed).begins(ground.norms, first, last))
 
 
+def adder(ground: Ground, number: int, owner: str, before: str) -> str:
+    """Whose deed for a whole item `number` tells: the last `owner` of a measure, else what the value before is of."""
+    if not adds(ground, number):
+        return ""
+    return owner or (before if number and adds(ground, number, "additions") else "")
+
+
 def beside(ground: Ground, topic: str) -> bool:
     """Whether a sentence begins with another thing of the kind of a topic: "The maize ..." behind "The rice: ..."."""
     first, last = trim(ground, left_region(ground, 0))

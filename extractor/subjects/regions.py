@@ -120,7 +120,21 @@ def _behind_taken(ground: Ground, number: int, first: int) -> int:
         return first
     own = trim(ground, (taken, last))
     named = own[0] < own[1] and not says_nothing(ground.norms, own)
-    return taken if named or ground.norms[taken] == "(" else first
+    return taken if named or ground.norms[taken] == "(" or _joined_count(ground, number, taken) else first
+
+
+def _joined_count(ground: Ground, number: int, taken: int) -> bool:
+    """Whether a comma alone joins a value that counts what stands behind it: "8 firms | new, | 9 firms | closed".
+
+    What is only a grade of what the value before counts stands under its name ("8 model | villages, 9 advanced").
+    """
+    item, before = ground.scene.items[number], ground.scene.items[number - 1]
+    if item.quantity.unit != before.quantity.unit or item.quantity.unit.startswith("%"):
+        return False
+    if phrases("grades").at_start(ground.norms, item.last, len(ground.norms)):
+        return False
+    behind = ground.norms[item.last : item.last + 1]
+    return ground.norms[taken : item.first] == [","] and bool(behind) and behind[0].isalpha()
 
 
 def _behind_whole(ground: Ground, number: int) -> int:

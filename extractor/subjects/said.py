@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from extractor.context.scene import Scene
-from extractor.lexicon import settings
 from extractor.subjects.candidates import ABOUT, EVENT, OWNER, THING, TOPIC, VERB, Surroundings
 from extractor.subjects.events import Event
 from extractor.subjects.fronts import behind_detail
@@ -18,15 +17,23 @@ from extractor.subjects.inherited import (
     owner_of,
     stem_of,
     without_average,
-    without_share,
 )
-from extractor.subjects.over import adds, beside, names_whole, own_measure, part_of, rose_yearly, told_before, verb_kept
+from extractor.subjects.over import (
+    adder,
+    beside,
+    names_whole,
+    own_measure,
+    part_of,
+    rose_yearly,
+    told_before,
+    verb_kept,
+)
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import trim
 from extractor.subjects.ranker import Choice
 from extractor.subjects.regions import in_whole, left_region, totals
 from extractor.subjects.shares import Shares
-from extractor.subjects.shut import BEFORE, TOPICS, holding, shut_out, told_behind
+from extractor.subjects.shut import BEFORE, TOPICS, holding, shut_out, thing_before
 from extractor.subjects.stretches import counted_noun
 from extractor.subjects.tails import case_tail
 from extractor.subjects.topics import about, doer, topics_in
@@ -170,12 +177,13 @@ class Said:
         known = scene.items[number].quantity.unit in self._total_units
         same = known and self._total_statement != scene.statement.index
         summed = part_of(self._before, self._total) and totals(ground, number)  # another total
-        other, thing = varied(self._total if summed else self._before, ground, number), self._doer or self._thing
+        alike, thing = self._counted.get(counted_noun(ground, number), ""), self._doer or self._thing
+        other = varied(self._total if summed else self._before, ground, number, alike)
         sources = {  # what two of them name is given by the first
             EVENT: self._event.of(ground, number),
-            OWNER: self._adder(ground, number),
+            OWNER: adder(ground, number, self._owner, self._own or self._before),
             "whole": self._whole,
-            "before": self._thing_before(ground, number),
+            "before": thing_before(ground, number, self._before, self._right, self._chain, self._last_units),
             TOPIC: topic if len(topic) < LONG else "",
             ABOUT: self._about if len(self._about) < LONG else "",
             THING: thing if thing != self._own else "",  # a value's own words have more shapes
@@ -188,7 +196,7 @@ class Said:
             "aligned": other.aligned,
             "exchanged": other.exchanged,
             "swapped": other.swapped,
-            "alike": self._counted.get(counted_noun(ground, number), ""),
+            "alike": alike,
             "stem": stem_of(self._opened) if number else "",
             "heading": heading if len(heading) < LONG else "",
             VERB: self._verb,
@@ -203,30 +211,6 @@ class Said:
         trust = {**dict.fromkeys(BEFORE, self._trust), "whole": self._whole_trust, "total": self._total_trust}
         return Surroundings(kept, *last, besides, units, trust, self._reach, self._parted, self._offence)
 
-    def _adder(self, ground: Ground, number: int) -> str:
-        """Whose deed for a whole a value tells: the last owner of a measure, else what the value before is of."""
-        if not adds(ground, number):
-            return ""
-        return self._owner or ((self._own or self._before) if number and adds(ground, number, "additions") else "")
-
-    def _thing_before(self, ground: Ground, number: int) -> str:
-        """The subject of the value before, for an amount behind a share without what the share is of.
-
-        One that is not a yearly one, behind a yearly one, is of no average.
-        """
-        joiner = f" {settings('subjects')['share_joiner']} "
-        unit = ground.scene.items[number].quantity.unit
-        compared = ground.scene.items[number].last in ground.holes
-        if "/" in self._chain and (compared or not unit.startswith("%")):
-            return self._before.partition(joiner)[0]
-        if self._right and told_behind(ground, number):
-            if self._before == self._right:
-                return ""  # "8 | cows, 9 | pigs" have nothing in common
-            return self._before.rpartition(f" {self._right}")[0] or self._before
-        bracketed = "(" in ground.norms[ground.scene.left(number) : ground.scene.items[number].first]
-        average = rose_yearly(self._last_units, unit) and not bracketed
-        return without_average(self._before) if average else without_share(self._before)
-
     def _topics(self, ground: Ground, number: int) -> str:
         """The topic that holds for a value: for one with a label of its own that around it, else the last label."""
         topic, label = topics_in(ground, number)
@@ -240,6 +224,8 @@ class Said:
             if not self._parted:
                 self._whole = ""  # parts end where something else is named in front of a colon
         if label:
+            if number and self._inner and not self._topic and self._before.lower().startswith(self._inner.lower()):
+                self._before = self._head = self._own = ""  # "savings: 9 bn; | loans: 7 bn" have nothing in common
             self._inner = label
             return self._topic
         return self._inner or self._topic
@@ -273,11 +259,7 @@ class Said:
         if shape.source in TOPICS:
             over = around.inherited[shape.source]
             self._under[over] = self._under.get(over, _NONE) | unit
-        if left is not None and left.stands:
-            self._head = head_in(choice.text)
-        elif shape.name != "X":
-            self._head = around.inherited[shape.source] if shape.source not in ("", VERB) else head_in(choice.text)
-            self._member = shape.label
+        self._take_head(around, choice)
         if left is not None and shape.source not in ("", VERB):
             self._shares.add(around.inherited[shape.source], ground.norms[left.stretch[0]], ground, number)
         if choice.candidate.right is not None:
@@ -298,3 +280,14 @@ class Said:
             self._total = (stands and head_in(choice.text)) or choice.text
             self._total_units, self._total_trust = self._last_units, choice.probability
             self._total_statement = ground.scene.statement.index
+
+    def _take_head(self, around: Surroundings, choice: Choice) -> None:
+        """The head that a subject stands under, for the next in a list."""
+        shape, left = choice.candidate.shape, choice.candidate.left
+        if shape.source == "swapped":
+            self._head, self._own = self._head and choice.text, ""
+        elif left is not None and left.stands:
+            self._head = head_in(choice.text)
+        elif shape.name != "X":
+            self._head = around.inherited[shape.source] if shape.source not in ("", VERB) else head_in(choice.text)
+            self._member = shape.label

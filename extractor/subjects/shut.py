@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extractor.context import bracketed
+from extractor.lexicon import settings
 from extractor.subjects.candidates import ABOUT, THING, TOPIC
 from extractor.subjects.ground import Ground
-from extractor.subjects.inherited import holds_for, in_measure
+from extractor.subjects.inherited import holds_for, in_measure, without_average, without_share
+from extractor.subjects.over import rose_yearly
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import trim
 from extractor.subjects.regions import around_bracket, in_whole, left_region, right_region
@@ -79,3 +81,23 @@ def _in_bracket(ground: Ground, number: int) -> bool:
         return False
     marks = ground.marks(items[max(0, number - INSIDE)].last, items[number].first)
     return sum((norms[at] == "(") - (norms[at] == ")") for at in marks) > 0
+
+
+def thing_before(ground: Ground, number: int, before: str, right: str, chain: str, units: frozenset[str]) -> str:
+    """The subject `before` as item `number` can take it: an amount behind a share goes without what the share is of.
+
+    One that is not a yearly one, behind a yearly one, is of no average. `right`: the words behind the last value that
+    the subject took, `chain`: its shape, `units`: of the values that it was the subject of.
+    """
+    joiner = f" {settings('subjects')['share_joiner']} "
+    unit = ground.scene.items[number].quantity.unit
+    compared = ground.scene.items[number].last in ground.holes
+    if "/" in chain and (compared or not unit.startswith("%")):
+        return before.partition(joiner)[0]
+    if right and told_behind(ground, number):
+        if before == right:
+            return ""  # "8 | cows, 9 | pigs" have nothing in common
+        return before.rpartition(f" {right}")[0] or before
+    bracketed = "(" in ground.norms[ground.scene.left(number) : ground.scene.items[number].first]
+    average = rose_yearly(units, unit) and not bracketed
+    return without_average(before) if average else without_share(before)

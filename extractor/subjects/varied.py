@@ -35,13 +35,13 @@ class Varied(NamedTuple):
 _SAME = Varied()
 
 
-def varied(before: str, ground: Ground, number: int) -> Varied:
-    """What the subject `before` becomes by the words in front of item `number`."""
+def varied(before: str, ground: Ground, number: int, alike: str = "") -> Varied:
+    """What the subject `before` becomes by the words in front of item `number`; `alike`: the last one counted as it."""
     first, last = trim(ground, left_region(ground, number)) if before else (0, 0)
     if first >= last:
         return _SAME
     part = first + phrases("areas").at_start(ground.norms, first, last)
-    opposite = swapped(before, ground.norms[part:last]) if number and 0 < last - part <= PART else ""
+    opposite = swapped(alike or before, ground.norms[part:last]) if number and 0 < last - part <= PART else ""
     if phrases("heads").at_start(ground.norms, first, last):  # a measure begins a subject of its own
         other = (
             opens_with_head(before) and bare(ground, (first, last)) and not _same_amount(ground, number, first, last)
@@ -68,9 +68,12 @@ def _up_to_verb(before: str, ground: Ground, number: int, first: int) -> str:
 
 
 def _listed(before: str, ground: Ground, number: int) -> str:
-    """The subject before, behind a semicolon what its parts are of: "rice 9 ha, of which early 4 ha; | the yield"."""
+    """The subject before, behind a semicolon or full stop what its parts are of.
+
+    "Rice 9 ha, of which early 4 ha; | the yield" is that of rice.
+    """
     left, first = ground.scene.left(number), ground.scene.items[number].first
-    return before.partition(": ")[0] if ";" in ground.norms[left:first] else before
+    return before.partition(": ")[0] if not number or ";" in ground.norms[left:first] else before
 
 
 def _of_part(before: str, ground: Ground, number: int, own: Stretch) -> str:
