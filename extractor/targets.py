@@ -37,8 +37,9 @@ from extractor.subjects.ranker import Ranker, fitted
 from extractor.subjects.referred import named_again
 from extractor.subjects.respects import in_respect
 from extractor.subjects.said import Said
+from extractor.subjects.summed import summed
 from extractor.subjects.traded import of_trade
-from extractor.subjects.year_parts import part_of, set_off
+from extractor.subjects.year_parts import part_of, set_off, times_in_front
 
 
 def targets(document: Document, ranker: Ranker | None = None) -> Document:
@@ -65,6 +66,7 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
     said = Said()
     trimmed = functools.cache(functools.partial(trimmed_line, document))
     last = -1
+    parts, wholes = summed(document.told), dict[int, str]()
     dates = [trap for trap in document.traps if trap.rule == "date"]
     telling = [trap for trap in document.traps if trap.rule in telling_rules()]
     for first, scene, named, against, norms, below in document.told:
@@ -72,8 +74,9 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
         topic = "" if valued else topic_above(document, scene)
         label = label_above(document, scene, trimmed)
         under = said.before if label is not None and (valued or not label) else label or ""
-        said.enter(scene, under, topic, apart=not valued and follows(document, scene))
         last = scene.statement.index
+        listed = "" if label else wholes.get(parts.get(last, -1), "")
+        said.enter(scene, listed or under, topic, apart=not valued and follows(document, scene), listed=bool(listed))
         rises = [_rise_behind(scene, number) for number in range(len(scene.items))]
         several = len(scene.items) > 1 or against
         old = [n for n, item in enumerate(scene.items) if several and _only_a_base(item, rises[n], against)]
@@ -84,7 +87,9 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
         replaced = [(scene.items[n].first, scene.items[n].last) for n in old]
         opened = set_off(scene)
         holes = [*against_words, *below, *replaced, *dates_in(scene, dates)]
-        ground = Ground(values, [*_loose(named, norms), *opened], holes, told_in(scene, telling))
+        ground = Ground(
+            values, [*_loose(named, norms), *opened, *times_in_front(scene)], holes, told_in(scene, telling)
+        )
         lead, heading = lead_of(document, scene, trimmed), heading_of(document, scene, trimmed)
         for number, original in enumerate(kept):
             context = document.contexts[first + original]
@@ -99,6 +104,7 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
             choice = named_again(choice, document.text, front, said.before)
             choice = of_trade(choice, ground, said.trade)
             said.remember(ground, number, around, choice)
+            wholes.setdefault(last, choice.text.rpartition(": ")[2])
             yield values, number, context, choice
 
 

@@ -464,6 +464,10 @@ _SHARED = [("26", 26, ""), ("61%", 61, "%"), ("7", 7, ""), ("9%", 9, "%")]
 _PARTS = [exactly("210", 210, ""), exactly("100", 100, "")]
 _WHOLE = exactly("400 giáo viên", 400, "giáo viên")
 VALUE_BESIDE_A_TRAP: list[tuple[str, list[Value]]] = [
+    ("Số trường mở mới: năm 2031: 5; năm 2032: 6.", [exactly("5", 5, ""), exactly("6", 6, "")]),
+    ("Số trường mở mới: đến năm 2031: 5, đến năm 2032: 6.", [exactly("5", 5, ""), exactly("6", 6, "")]),
+    ("Cuộc họp năm 2031: 5; năm 2032: 6.", []),
+    ("triển khai 61 nhiệm vụ KHCN", [exactly("61 nhiệm vụ", 61, "nhiệm vụ")]),
     ("năm 2031 đạt 61%", [exactly("61%", 61)]),
     ("trẻ dưới 5 tuổi suy dinh dưỡng còn 6,1%", [exactly("6,1%", 6.1)]),
     ("tại Quận 12 có 61 trạm", [exactly("61 trạm", 61, "trạm")]),

@@ -467,6 +467,12 @@ def test_chosen(text: str, expected: list[str]) -> None:
 # Offered --------------------------------------------------------------------------------------------------------------
 
 OFFERED: list[Any] = [
+    # a time between a name and its verb; what a term begins with; where the end of the year takes the place of a part
+    ("Giá trị sản xuất 5 năm qua đạt 61 tỷ đồng.", 0, "giá trị sản xuất"),
+    ("Thu nhập bình quân đến cuối nhiệm kỳ đạt 61 triệu đồng.", 0, "thu nhập bình quân"),
+    ("Thu ngân sách 6 tháng đầu năm 2031 đạt 41 tỷ đồng, phấn đấu đến cuối năm đạt 61 tỷ đồng.", 1, "thu ngân sách"),
+    # measures of a thing of a list
+    ("Trồng trọt: lúa 61 ha, năng suất 9 tạ/ha, sản lượng 41 tấn; ngô 8 ha.", 1, "trồng trọt: lúa: năng suất"),
     # a verb that several things of one head share; places that a count lists; a document that sets an aim
     ("Tỷ lệ thôn có nhà văn hóa đạt 61%; có sân thể thao đạt 9%.", 1, "tỷ lệ thôn có sân thể thao"),
     ("Tỷ lệ lao động được học nghề đạt 61%, được cấp chứng chỉ đạt 9%.", 1, "tỷ lệ lao động được cấp chứng chỉ"),
@@ -653,6 +659,32 @@ OFFERED: list[Any] = [
 ]
 
 GIVEN: list[tuple[str, int, str, str]] = [
+    # lines that add up to the value of the line above are its parts, and those alone
+    (
+        "Tổng dự toán: 61 tỷ đồng\n\n- Ngân sách: 41 tỷ đồng\n\n- Dân góp: 20 tỷ đồng\n\n- Chợ: 9 tỷ đồng",
+        0,
+        "label",
+        "",
+    ),
+    (
+        "Tổng dự toán: 61 tỷ đồng\n\n- Ngân sách: 41 tỷ đồng\n\n- Dân góp: 20 tỷ đồng\n\n- Chợ: 9 tỷ đồng",
+        1,
+        "label",
+        "tổng dự toán",
+    ),
+    (
+        "Tổng dự toán: 61 tỷ đồng\n\n- Ngân sách: 41 tỷ đồng\n\n- Dân góp: 20 tỷ đồng\n\n- Chợ: 9 tỷ đồng",
+        2,
+        "label",
+        "tổng dự toán",
+    ),
+    (
+        "Tổng dự toán: 61 tỷ đồng\n\n- Ngân sách: 41 tỷ đồng\n\n- Dân góp: 20 tỷ đồng\n\n- Chợ: 9 tỷ đồng",
+        3,
+        "label",
+        "",
+    ),
+    ("Tổng dự toán: 61 tỷ đồng\n\n- Ngân sách: 41 tỷ đồng\n\n- Dân góp: 21 tỷ đồng", 1, "label", ""),
     # a value in a bracket without words of its own is of the one before alone
     ("Thu phí tăng 7%. Trong đó, chợ tăng 4% (quý I tăng 3%; quý II tăng 5%).", 1, "whole", "thu phí"),
     ("Thu phí tăng 7%. Trong đó, chợ tăng 4% (quý I tăng 3%; quý II tăng 5%).", 3, "whole", ""),

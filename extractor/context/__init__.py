@@ -67,7 +67,7 @@ def _of(statement: Told, around: Around, course: Course, default: Callable[[], M
         base = compared.base_of(here, number, phrases, change, base)
         aimed = course.aimed(here.statement, around)
         said = kinds.said_in_sentence(here, number, plans, aimed=aimed, led=led, before=said)
-        if retold.planned_in_bracket(here, number):
+        if retold.planned_beside(here, number):
             said = Modifier("target", None, None, "assigned")
         if not (number and said is not None and said.value == "target" and here.in_bracket(number)):
             course.hear(said, here.statement)  # what was planned, beside what was reached, pledges nothing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from extractor.context import changes
+from extractor.context import changes, retold
 from extractor.context.bases import STOPS, Base, moved_or_share, opens, opens_aside, rules
 from extractor.context.scene import SIGNS, Scene, names_year
 from extractor.language import key_of
@@ -21,6 +21,8 @@ def base_of(
     scene: Scene, number: int, found: list[Base], change: Modifier, before: Modifier | None = None
 ) -> Modifier | None:
     """The base of item `number`, or None; `change` is which way it moves, `before` the base of the value before."""
+    if number and retold.passed_plan(scene, number):
+        return None
     if before is not None and _again(scene, number, change):
         return before
     if not found:

@@ -8,7 +8,7 @@ from extractor.context.bases import BaseRule
 from extractor.context.changes import ChangeRule
 from extractor.context.kinds import KindRule
 from extractor.language import Lexica
-from extractor.lexicon import entries
+from extractor.lexicon import entries, settings
 from extractor.model import Cue, Words
 
 NAME = (2, 3)  # words of a name in capitals: a longer run of them is a title
@@ -41,7 +41,15 @@ def _named(words: Words, at: int) -> bool:
         first -= 1
     while last < len(words) and _capital(words, last):
         last += 1
+    if last - first == 1 and first > 0 and words.norms[first - 1] in _places():
+        return words.text[words.starts[first - 1]].islower()  # "the village of Fall"
     return NAME[0] <= last - first <= NAME[1] and first > 0 and words.norms[first - 1].isalpha()
+
+
+@functools.cache
+def _places() -> frozenset[str]:
+    """Words that a name of a place stands behind."""
+    return frozenset(settings("rows")["place_types"])
 
 
 def _capital(words: Words, at: int) -> bool:

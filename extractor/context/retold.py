@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from decimal import Decimal
 
 from extractor.context.scene import CLAUSE_ENDS, Item, Scene
 from extractor.language import key_of
@@ -13,6 +14,7 @@ from extractor.units import units
 LEVELLED = 2  # how many values stand in front of one that says a share again in the unit of the level
 _PASSED = 3  # words in front of the name of a plan, as "higher than", at most
 _SIGNS = CLAUSE_ENDS | {",", "(", ")"}
+_LEAST = Decimal("0.6")  # of what was reached, that a plan which was passed is at least
 _NEAR = 5  # words between a count and the bracket that says its share, at most
 
 
@@ -51,7 +53,12 @@ def in_amounts(scene: Scene, number: int) -> bool:
     return not any(sign in CLAUSE_ENDS or sign == ")" for sign in norms[items[number - 1].last : at])
 
 
-def planned_in_bracket(scene: Scene, number: int) -> bool:
+def planned_beside(scene: Scene, number: int) -> bool:
+    """Whether a value is the plan that stands beside what was reached."""
+    return number > 0 and (_planned_in_bracket(scene, number) or passed_plan(scene, number))
+
+
+def _planned_in_bracket(scene: Scene, number: int) -> bool:
     """Whether a bracket behind the name of a plan holds what was planned: "up 8,6 %, above the aim (8 %)"."""
     norms, item = scene.words.norms, scene.items[number]
     opened, first = item.first - 1, scene.left(number)
@@ -61,6 +68,23 @@ def planned_in_bracket(scene: Scene, number: int) -> bool:
         return False
     start = next((at + 1 for at in range(opened - 1, first - 1, -1) if norms[at] in _SIGNS), first)
     return any(opens_planned(norms, at) for at in range(start, min(start + _PASSED, opened)))
+
+
+def passed_plan(scene: Scene, number: int) -> bool:
+    """Whether a value is the plan that the one before it passed: "96 % (above the plan of 90 %)", not by how much."""
+    item, other = scene.items[number], scene.items[number - 1]
+    reached, planned = other.quantity.minimum, item.quantity.minimum
+    if not number or item.quantity.unit != other.quantity.unit or reached is None or planned is None:
+        return False
+    between = [word for word in scene.words.norms[other.last : item.first] if word not in _SIGNS]
+    length = next((len(words) for words in _passing() if between[: len(words)] == words), 0)
+    named = length > 0 and opens_planned(between, length) and len(between) - length <= _NEAR
+    return named and _LEAST * reached <= planned < reached
+
+
+@functools.cache
+def _passing() -> list[list[str]]:
+    return [key_of(phrase).split() for phrase in settings("adverbs")["passing"]]
 
 
 def _says_again(front: list[str]) -> bool:

@@ -15,6 +15,7 @@ from extractor.quantities.forms import Number
 _ENDS = frozenset(".)(")
 _CLAUSES = frozenset(";.:()")
 _BULLETS = frozenset("-+*•")
+YEARS, YEAR = 12, 4  # in front of a number in a list of years, at most; digits of one
 LABEL = 8  # words of the name of a part, at most
 LONG = 20  # words of a label that counts, at most
 FEWEST = 2  # parts of an amount
@@ -41,17 +42,34 @@ def _labelled(words: Words, number: Number) -> bool:
     norms, colon = words.norms, number.first - 1
     if colon < FEWEST or norms[colon] != ":":
         return False
-    first = colon
-    while first and norms[first - 1] not in _CLAUSES and colon - first < LONG:
-        first -= 1
-    while first < colon and norms[first] in _BULLETS:
-        first += 1
+    first = _clause(norms, colon)
+    for _ in range(YEARS):  # "number of schools: in 2031: 5; in 2032: 6": the label stands in front of the years
+        if first < FEWEST or not _only_year(norms[first:colon]):
+            break
+        colon = next((at for at in range(first - 1, max(0, first - LABEL), -1) if norms[at] == ":"), 0)
+        first = _clause(norms, colon)
     label = f"{' '.join(norms[first : colon + 1])} "
     if any(word[0].isdecimal() for word in norms[first:colon]):
         return False
     counts = next((phrase for phrase in _phrases("counting_labels") if label.startswith(f"{phrase} ")), "")
     names_counted = counts != "" and label != f"{counts} : "
     return names_counted and not any(f" {phrase} " in label for phrase in _phrases("no_counts"))
+
+
+def _clause(norms: list[str], colon: int) -> int:
+    """Where the words in front of a colon begin, behind the sign of a list."""
+    first = colon
+    while first and norms[first - 1] not in _CLAUSES and colon - first < LONG:
+        first -= 1
+    while first < colon and norms[first] in _BULLETS:
+        first += 1
+    return first
+
+
+def _only_year(norms: list[str]) -> bool:
+    """Whether words are a year and no more, behind the number before it or not: "in 2031", "5, in 2031"."""
+    norms = norms[2:] if norms[1:2] == [","] and norms[0].isdecimal() else norms
+    return bool(norms) and norms[-1].isdecimal() and len(norms[-1]) == YEAR and norms[:-1] in _year_words()
 
 
 def _is_part(words: Words, number: Number, found: Sequence[Quantity]) -> bool:
@@ -105,6 +123,12 @@ def _parts(words: Words, first: int) -> list[_Part]:
         joined_by = joined_by or norms[at]
         at += 1
     return found
+
+
+@functools.cache
+def _year_words() -> list[list[str]]:
+    """What stands in front of the number of a year, nothing among it."""
+    return [[], *(key_of(words).split() for words in settings("fillers")["year_words"])]
 
 
 @functools.cache

@@ -40,6 +40,8 @@ def measure_of(text: str) -> str:
         heads = phrases("measures")
         first = next(iter(heads.begins(norms, 0, len(norms))), 0)
     length = heads.at_start(norms, first, len(norms))
+    if " ".join(norms[first : first + length]) in phrases("counting_words").keys:
+        return ""  # "the total number" of anything
     return words.span(first, first + length).lower() if length else ""
 
 

@@ -83,11 +83,11 @@ class Said:
         """The subject of the value before."""
         return self._before
 
-    def enter(self, scene: Scene, label: str, topic: str, *, apart: bool) -> None:
+    def enter(self, scene: Scene, label: str, topic: str, *, apart: bool, listed: bool = False) -> None:
         """A new statement: nothing is kept from another paragraph or section.
 
         `label` is the line above it that ends with a colon, or the last subject of that line; `topic` what the sentence
-        before it is about, if that has no value: then what was named before stands `apart`.
+        before it is about, if that has no value: then what was named before stands `apart`. `listed`: for this one.
         """
         self._bracket([")"])  # one ends with its sentence
         statement, told = scene.statement, label in ("", self._before)
@@ -107,7 +107,7 @@ class Said:
         if label:
             self._label, self._total = label, label if told and opens_with_head(label) else ""
             self._total_units = self._last_units
-            self._label_line = statement.index - 1 if statement.index - 1 in statement.leads else None
+            self._label_line = statement.index - 1 if listed or statement.index - 1 in statement.leads else None
         elif self._label_line is not None and self._label_line not in statement.leads:
             self._label, self._label_line = "", None  # the next item beside the one that the label stands in
 
@@ -202,7 +202,7 @@ class Said:
             VERB: self._verb,
         }
         adds_here = sources[OWNER] and ";" not in ground.norms[scene.left(number) : scene.items[number].first]
-        sources |= {"stem": "", "head": ""} if other.shared else {}
+        sources |= dict.fromkeys(("stem", "head") if other.shared else (), "")
         sources |= dict.fromkeys(shut_out(ground, number, self._before, adds=bool(adds_here), summed=summed), "")
         kept = holding(sources, ground, number, self._shares)
         last = self._chain, self._member, self._opening

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from extractor.context import bracketed
 from extractor.lexicon import settings
 from extractor.subjects.candidates import ABOUT, THING, TOPIC
+from extractor.subjects.facts import bare
 from extractor.subjects.ground import Ground
 from extractor.subjects.inherited import holds_for, in_measure, without_average, without_share
 from extractor.subjects.over import rose_yearly
@@ -23,6 +24,7 @@ MEASURING = ("whole", TOPIC, ABOUT, "lead", "label", "total", "measure", "stem",
 BEFORE = ("before", "aligned", "head", "own")  # what the last value was or stood under
 _OF_BEFORE = ("before", "head", "own", "aligned", "exchanged", "swapped")
 _OVER = ("head", "whole", TOPIC, ABOUT, THING, "lead", "label", "total", "heading")
+_OVER_THING = (TOPIC, ABOUT, THING, "lead", "label", "heading", "stem")
 _NOT_BEFORE = ("head", "own", "whole", "aligned", "exchanged", "total", "alike")
 _OF_LISTED = ("before", "own", "aligned", "exchanged", "swapped")
 _NOT_OF_RISE = (*BEFORE, "stem")
@@ -33,11 +35,12 @@ def shut_out(ground: Ground, number: int, before: str, *, adds: bool, summed: bo
 
     Behind a bracket around the values before it, what these measure; behind the rise of all, that; in a bracket
     without words of its own, all but the subject `before`; behind a cause, what its effect stands under; in one of
-    several brackets with a share each, what the others are of: "rice (2 %), | meat (3 %)".
+    several brackets with a share each, what the others are of: "rice (2 %), | meat (3 %)"; of a measure alone behind a
+    thing of which the value before tells, what that stands under: "crops: rice 9 ha, the yield 5 t".
     """
     listed = bracketed.goes_on(ground.scene, number) and before in bracketed.run(ground.scene, number, ground.chosen)
     shut = (*(TOPICS if adds else ()), *(_NOT_OF_RISE if summed else ()), *(_OF_LISTED if listed else ()))
-    return (*_by_place(ground, number), *shut)
+    return (*_by_place(ground, number), *shut, *_of_thing(ground, number))
 
 
 def holding(sources: Mapping[str, str], ground: Ground, number: int, shares: Shares) -> dict[str, str]:
@@ -51,6 +54,24 @@ def holding(sources: Mapping[str, str], ground: Ground, number: int, shares: Sha
         if source not in MEASURING or holds_for(text, dimension):
             kept[source] = text
     return kept
+
+
+def _of_thing(ground: Ground, number: int) -> tuple[str, ...]:
+    """What gives nothing where measures alone lead back, over commas, to a thing of a list."""
+    norms, items, at = ground.norms, ground.scene.items, number
+    while 0 < at > number - INSIDE and norms[items[at - 1].last] == "," and _measures_alone(ground, at):
+        at -= 1
+    first, last = trim(ground, left_region(ground, at)) if at < number else (0, 0)
+    first = max((mark + 1 for mark in ground.marks(first, last) if norms[mark] == ":"), default=first)
+    listed = 0 < first < last and norms[first - 1] in {":", ";"}
+    named = listed and not phrases("heads").at_start(norms, first, last)
+    return () if not named else _OVER_THING if at + 1 < number else (*_OVER_THING, "head")
+
+
+def _measures_alone(ground: Ground, number: int) -> bool:
+    """Whether the words in front of a value are a measure and no more."""
+    own = trim(ground, left_region(ground, number))
+    return own[0] < own[1] and bare(ground, own)
 
 
 def _by_place(ground: Ground, number: int) -> tuple[str, ...]:

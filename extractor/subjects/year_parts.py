@@ -32,6 +32,18 @@ def set_off(scene: Scene) -> list[Mention]:
     return found
 
 
+def times_in_front(scene: Scene) -> list[Mention]:
+    """The times of some years between a name and its verb or value: "the output | in the past 5 years | is"."""
+    words, firsts = scene.words, {item.first for item in scene.items}
+    found: list[Mention] = []
+    for mention in periods.lasting(words.text, scene.statement.start, scene.statement.end):
+        first, behind = words.index_at(mention.start), words.index_at(mention.end - 1) + 1
+        led = behind in firsts or phrases("closers").at_start(words.norms, behind, len(words))
+        if led and mention.rule == "during" and first > 0 and words.norms[first - 1].isalpha():
+            found.append(mention)
+    return found
+
+
 def _this_year(norms: list[str], at: int) -> int:
     """How many words at word `at` say that it is of this year, 0 for none."""
     return next((len(phrase) for phrase in _of_this_year() if norms[at : at + len(phrase)] == phrase), 0)
@@ -90,10 +102,12 @@ def begins_with_part(text: str) -> bool:
 def part_of(scene: Scene, number: int, context: Context, named: list[Mention], opened: list[Mention]) -> str:
     """The part of a year that item `number` is for: that of its year, or one of `opened` in its clause; "" for none.
 
-    `named`: the periods of the statement.
+    A blank where the end of the year takes the place of a part. `named`: the periods of the statement.
     """
     year = context.year
     own = next((m for m in named if year is not None and (m.start, m.end) == (year.start, year.end)), None)
+    if own is not None and own.part and _ends_year(scene, number, own):
+        return YEAR_END
     floor, place = own.end if own else 0, scene.words.starts[scene.items[number].first]
     for mention in reversed(opened):
         if floor <= mention.start and mention.end <= place:
@@ -103,6 +117,17 @@ def part_of(scene: Scene, number: int, context: Context, named: list[Mention], o
                 continue  # one in a bracket that is closed since
             return "" if ";" in between else mention.part
     return own.part if own is not None and own.part and not _of_others(scene, number, own) else ""
+
+
+def _ends_year(scene: Scene, number: int, own: Mention) -> bool:
+    """Whether the end of the year is told in front of a value, behind a part of it: "9 in May, by its end | 20"."""
+    if not number:
+        return False
+    first = max(scene.left(number), scene.words.index_at(own.end - 1) + 1)
+    return bool(phrases("year_ends").begins(scene.words.norms, first, scene.items[number].first))
+
+
+YEAR_END = " "  # no part, and not that of the value before
 
 
 def _of_others(scene: Scene, number: int, own: Mention) -> bool:

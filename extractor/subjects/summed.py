@@ -1,0 +1,50 @@
+"""Lines that add up to the value of the line above them: parts of what that measures, though no word says so."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractor.context.told import Told
+from extractor.model import Quantity
+
+FEWEST = 2  # parts
+LEAST = 10  # of a total: small numbers add up by chance
+
+
+def summed(told: Sequence[Told]) -> dict[int, int]:
+    """For the statements that are parts, the statement that adds them up; by their first values, all of one unit."""
+    found: dict[int, int] = {}
+    for at, whole in enumerate(told):
+        total = _amount(whole.scene.items[0].quantity)
+        if total is None or total < LEAST or whole.scene.statement.index in found:
+            continue
+        parts, rest = list[int](), total
+        for part in itertools.islice(told, at + 1, None):
+            value = _amount(part.scene.items[0].quantity) if _goes_on(whole, part, len(parts)) else None
+            if value is None or value > rest:
+                break
+            parts.append(part.scene.statement.index)
+            rest -= value
+            if not rest:
+                break
+        if not rest and len(parts) >= FEWEST:
+            found |= dict.fromkeys(parts, whole.scene.statement.index)
+    return found
+
+
+def _amount(quantity: Quantity) -> Decimal | None:
+    """An exact amount, None for a bound, a share or a ratio."""
+    exact = quantity.minimum == quantity.maximum and quantity.total is None and not quantity.unit.startswith("%")
+    return quantity.minimum if exact and quantity.unit else None
+
+
+def _goes_on(whole: Told, part: Told, before: int) -> bool:
+    """Whether a statement is the next line below a whole and the parts before it, told in the same unit."""
+    one, other = whole.scene, part.scene
+    near = (
+        other.statement.index == one.statement.index + before + 1 and other.statement.section == one.statement.section
+    )
+    apart = other.statement.block != one.statement.block and other.statement.row is None
+    return near and apart and other.items[0].quantity.unit == one.items[0].quantity.unit
