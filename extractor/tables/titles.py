@@ -93,7 +93,7 @@ def _title(named: str) -> Title:
     label = without_unit(named)
     text, *rest = re.split(_divisions(), label.text, maxsplit=1, flags=re.IGNORECASE)
     for mention in reversed(periods.mentions(text, 0, len(text)) or periods.bare_years(text)):
-        text = text[: mention.start] + text[mention.end :]
+        text = re.sub(_joined(), "", text[: mention.start]) + text[mention.end :]
     text = re.sub(_further_years(), "", text)
     text = re.sub(str(settings("rows")["over_years"]), "", text, flags=re.IGNORECASE)
     text = " ".join(re.sub(_part_year(), "", text, flags=re.IGNORECASE).split()).strip(" ,;:-–(")
@@ -129,6 +129,13 @@ def _head_length(text: str) -> int:
 def _further_years() -> str:
     words = "|".join(map(re.escape, settings("rows")["listing"]))
     return rf"(?:\s*,|\s+(?:{words}))\s+(?:19|20)\d\d\b"
+
+
+@functools.cache
+def _joined() -> str:
+    """What stands between a year and the one before it that shares its word: "in 2030 | and | 2031"."""
+    words = "|".join(map(re.escape, settings("rows")["listing"]))
+    return rf"(?<=\d)(?:\s*,|\s+(?:{words}))\s*$"
 
 
 @functools.cache
