@@ -463,6 +463,8 @@ def test_every_number_that_is_no_value_has_a_reason(text: str) -> None:
 _SHARED = [("26", 26, ""), ("61%", 61, "%"), ("7", 7, ""), ("9%", 9, "%")]
 _PARTS = [exactly("210", 210, ""), exactly("100", 100, "")]
 _WHOLE = exactly("400 giáo viên", 400, "giáo viên")
+_RATIOS = [out_of("10/15", 10, 15), out_of("14/17", 14, 17)]
+_OF_ALL = out_of("24/32 xã", 24, 32, "xã")
 VALUE_BESIDE_A_TRAP: list[tuple[str, list[Value]]] = [
     ("Số trường mở mới: năm 2031: 5; năm 2032: 6.", [exactly("5", 5, ""), exactly("6", 6, "")]),
     ("Số trường mở mới: đến năm 2031: 5, đến năm 2032: 6.", [exactly("5", 5, ""), exactly("6", 6, "")]),
@@ -548,6 +550,11 @@ VALUE_BESIDE_A_TRAP: list[tuple[str, list[Value]]] = [
     ("Số lượt truy cập: 1250; số trang: 12; Số: 45", []),
     ("có 310 giáo viên (mầm non 210, tiểu học 100)", [exactly("310 giáo viên", 310, "giáo viên"), *_PARTS]),
     ("có 400 giáo viên, trong đó mầm non 210, tiểu học 100; khóa 9", [_WHOLE, *_PARTS]),
+    ("có 24/32 xã (miền núi 10/15, ven biển 14/17)", [_OF_ALL, *_RATIOS]),
+    ("có 24 xã (miền núi 10/15, ven biển 14/17)", [exactly("24 xã", 24, "xã"), *_RATIOS]),
+    ("có 30/40 xã (miền núi 10/15; ven biển 14/17)", [out_of("30/40 xã", 30, 40, "xã"), *_RATIOS]),
+    ("có 30 xã (miền núi 10/15; ven biển 14/17)", [exactly("30 xã", 30, "xã")]),
+    ("có 24/32 xã (Quyết định 10/15, Thông tư 14/17 kèm theo)", [_OF_ALL]),
     ("có 400 giáo viên (tổ 210, tổ 100)", [_WHOLE]),
     ("có 400 giáo viên (mầm non 210, tiểu học 250)", [_WHOLE]),
     ("có 400 giáo viên (Mầm non Sao 3, Tiểu học Sao 4)", [_WHOLE]),

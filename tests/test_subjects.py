@@ -473,6 +473,8 @@ OFFERED: list[Any] = [
     ("Thu ngân sách 6 tháng đầu năm 2031 đạt 41 tỷ đồng, phấn đấu đến cuối năm đạt 61 tỷ đồng.", 1, "thu ngân sách"),
     # measures of a thing of a list
     ("Trồng trọt: lúa 61 ha, năng suất 9 tạ/ha, sản lượng 41 tấn; ngô 8 ha.", 1, "trồng trọt: lúa: năng suất"),
+    # behind a bracket with the parts of what was counted, of all of it
+    ("Có 24/32 trường đạt chuẩn (mầm non 10/15, tiểu học 14/17), đạt tỷ lệ 75%.", 3, "trường đạt chuẩn"),
     # a verb that several things of one head share; places that a count lists; a document that sets an aim
     ("Tỷ lệ thôn có nhà văn hóa đạt 61%; có sân thể thao đạt 9%.", 1, "tỷ lệ thôn có sân thể thao"),
     ("Tỷ lệ lao động được học nghề đạt 61%, được cấp chứng chỉ đạt 9%.", 1, "tỷ lệ lao động được cấp chứng chỉ"),

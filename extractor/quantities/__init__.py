@@ -122,8 +122,8 @@ def find(words: Words, statement: int = 0, style: Style = "vietnamese") -> tuple
             number = _worded(in_words[at]) if at in in_words else number_at(words, at, style, spans)
             rule = traps.caught_by_words(words, at, number.last, is_ratio=number.total is not None)
         quantity = _quantity(words, number, floor, statement) if number and not rule else None
-        if number and quantity is None and rule is None and named_by_words(words, number, found):
-            quantity = _quantity(words, number, floor, statement, bare=True)
+        if number and quantity is None and rule is None and (named := named_by_words(words, number, found)):
+            quantity = _quantity(words, named, floor, statement, bare=True)
         if quantity is not None and counts_inside(words, found, quantity):
             quantity, rule = None, INNER
         if quantity is None:

@@ -24,17 +24,30 @@ FEWEST = 2  # parts of an amount
 class _Part(NamedTuple):
     label: str
     value: Decimal
+    total: Decimal | None  # of as many: "nursery schools 10/15"
     named: bool  # with a capital, as the name of one school is
 
 
-def named_by_words(words: Words, number: Number, found: Sequence[Quantity]) -> bool:
-    """Whether the words around a whole number without a unit say what it counts."""
+def named_by_words(words: Words, number: Number, found: Sequence[Quantity]) -> Number | None:
+    """The number, N of M as a whole, where the words around say what it counts; None where they do not."""
     if number.rule != "number" or number.total is not None or number.minimum != number.minimum.to_integral_value():
-        return False
-    behind = words.norms[number.last : number.last + 1]
+        return None
+    if number.first and words.norms[number.first - 1] == "/":
+        return None
+    total = _total(words, number.last)
+    last = number.last + (2 if total is not None else 0)
+    behind = words.norms[last : last + 1]
     if behind and behind[0] not in _ENDS and behind[0] not in _joiners():
-        return False
-    return _labelled(words, number) or _is_part(words, number, found)
+        return None
+    if total is None:
+        return number if _labelled(words, number) or _is_part(words, number, found) else None
+    return number._replace(last=last, total=total, rule="ratio") if _is_part(words, number, found) else None
+
+
+def _total(words: Words, at: int) -> Decimal | None:
+    """The M behind the N of "N/M", whose slash is word `at`."""
+    slash, *behind = [*words.norms[at : at + 2], ""]
+    return Decimal(behind[0]) if slash == "/" and behind[0].isdecimal() else None
 
 
 def _labelled(words: Words, number: Number) -> bool:
@@ -81,9 +94,12 @@ def _is_part(words: Words, number: Number, found: Sequence[Quantity]) -> bool:
     if any(word in ".;)" for word in words.norms[words.index_at(whole.end - 1) + 1 : opening]):
         return False
     parts = _parts(words, last)
+    if not FEWEST <= len(parts) == len({part.label for part in parts}):
+        return False
     told = sum((part.value for part in parts), Decimal(0))
-    several = FEWEST <= len(parts) == len({part.label for part in parts})
-    return several and (told == whole.minimum or (told < whole.minimum and not any(part.named for part in parts)))
+    if told == whole.minimum:
+        return True
+    return told < whole.minimum and not any(part.named or (part.total and whole.total is None) for part in parts)
 
 
 def _opening(words: Words, at: int) -> tuple[int, int]:
@@ -114,8 +130,9 @@ def _parts(words: Words, first: int) -> list[_Part]:
         if end == at or not digits.isdecimal():
             break
         spelled = words.text[words.starts[at] : words.ends[at]]
-        found.append(_Part(" ".join(norms[at:end]), Decimal(digits), spelled.istitle()))
-        at = end + 1
+        total = _total(words, end + 1)
+        found.append(_Part(" ".join(norms[at:end]), Decimal(digits), total, spelled.istitle()))
+        at = end + (1 if total is None else 3)
         while at < len(norms) and norms[at].isalpha() and norms[at] not in _joiners():
             at += 1  # its unit
         if at >= len(norms) or norms[at] not in _joiners() or (norms[at] == ";" and joined_by not in ("", ";")):

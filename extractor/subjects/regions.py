@@ -77,7 +77,9 @@ def around_bracket(ground: Ground, number: int) -> Stretch | None:
     marks = [at for at in ground.marks(floor, opened) if norms[at] in {";", "."} and at not in ground.holes]
     floor = max([floor, *(at + 1 for at in marks)])
     own = trim(ground, (floor, opened))
-    return (floor, opened) if own[0] < own[1] and not says_nothing(norms, own) else None
+    counted = before > 0 and own[0] == floor == scene.items[before - 1].last  # of what the value in front counts
+    counted = counted and scene.items[number].quantity.unit != scene.items[before - 1].quantity.unit
+    return (floor, opened) if own[0] < own[1] and not counted and not says_nothing(norms, own) else None
 
 
 def _behind_bracket(ground: Ground, first: int, last: int) -> int:
