@@ -203,6 +203,9 @@ SEVERAL: list[tuple[str, list[str]]] = [
     ("nhiều hàng tăng giá như gạo (7%) và thịt (4%)", ["increase"] * 2),
     ("thu thuế tăng khá, gồm phí chợ đạt 9 tỷ đồng (7%), lệ phí (4%)", ["level"] * 3),
     ("giảm số chợ có nhà tạm (7%)", ["level"]),
+    ("điều chỉnh tăng vốn 12 dự án với số vốn tăng thêm 9 triệu USD", ["level"] * 2),
+    ("giá giảm nhẹ 7%", ["decrease"]),
+    ("chi 9 tỷ đồng cho giảm nhẹ thiên tai", ["level"]),
     # a dash between two values is no sign
     ("chuyển dịch từ 21% - 47% -32% sang 16% - 52% - 32%", ["level"] * 6),
     # places told one after the other move as the first; what a bracket says of a level does not
@@ -348,6 +351,8 @@ PAIRS: list[tuple[str, list[str]]] = [
     # or behind the name of that plan
     ("thu phí tăng 8,6%, vượt mục tiêu Nghị quyết (8%); hộ nghèo còn 2%", ["result", "target", "result"]),
     ("thu phí tăng 8,6%, vượt mục tiêu Nghị quyết (4 xã)", ["result", "result"]),
+    # a plan of which others fell short is that of no value behind it
+    ("Có 5 xã đạt trên 90% kế hoạch, 3 huyện đạt dưới 50% kế hoạch", ["result", "result"]),
     # and pledges nothing for the sentences behind
     ("Thu phí năm 2031 ước tăng 7% (kế hoạch 5%). Chăn nuôi đạt 41 tỷ đồng.", ["estimate", "target", "estimate"]),
 ]

@@ -169,6 +169,8 @@ def test_ends_out_of_order_are_no_range() -> None:
 # Number forms ---------------------------------------------------------------------------------------------------------
 
 FORMS: list[tuple[str, Value]] = [
+    ("tỷ suất 61/1.000 trẻ đẻ sống", exactly("61/1.000 trẻ đẻ sống", 61, "/1.000 trẻ đẻ sống")),
+    ("tỷ suất 61/1.000 dân", exactly("61/1.000 dân", 61, "/1.000 dân")),
     ("có 9.100 người", exactly("9.100 người", 9100, "người")),
     ("có 1.234.567 người", exactly("1.234.567 người", 1234567, "người")),
     ("có 05 trạm", exactly("05 trạm", 5, "trạm")),
@@ -470,6 +472,10 @@ VALUE_BESIDE_A_TRAP: list[tuple[str, list[Value]]] = [
     ("Số trường mở mới: đến năm 2031: 5, đến năm 2032: 6.", [exactly("5", 5, ""), exactly("6", 6, "")]),
     ("Cuộc họp năm 2031: 5; năm 2032: 6.", []),
     ("triển khai 61 nhiệm vụ KHCN", [exactly("61 nhiệm vụ", 61, "nhiệm vụ")]),
+    # by which condition units are counted is no value; behind a comma, or of what is no unit, a share is one
+    ("có 61 xã đạt trên 90% kế hoạch", [exactly("61 xã", 61, "xã")]),
+    ("có 61 xã, đạt trên 90% kế hoạch", [exactly("61 xã", 61, "xã"), over("trên 90%", 90)]),
+    ("trồng 61 ha rừng đạt trên 90% kế hoạch", [exactly("61 ha", 61, "ha"), over("trên 90%", 90)]),
     ("năm 2031 đạt 61%", [exactly("61%", 61)]),
     ("trẻ dưới 5 tuổi suy dinh dưỡng còn 6,1%", [exactly("6,1%", 6.1)]),
     ("tại Quận 12 có 61 trạm", [exactly("61 trạm", 61, "trạm")]),

@@ -777,6 +777,10 @@ GIVEN: list[tuple[str, int, str, str]] = [
     # how something is divided is no topic, but for the measure in it
     ("Bán lẻ đạt 90 tỷ đồng. Phân theo nhóm hàng: gạo 7 tỷ đồng.", 1, "topic", ""),
     ("Xét theo cơ cấu chi: gạo 41%, cá 59%.", 1, "topic", "cơ cấu chi"),
+    # what a colon right behind a value, or behind its base, opens are its parts; not one behind other words
+    ("Giá chợ tăng 7%: gạo tăng 9%.", 1, "whole", "giá chợ"),
+    ("Giá chợ tăng 7% so với cùng kỳ: gạo tăng 9%.", 1, "whole", "giá chợ"),
+    ("Giá chợ tăng 7% ở nhiều nơi: gạo tăng 9%.", 1, "whole", ""),
     # the opposite of a part, of what is counted alike
     ("Trường mầm non 61 trường, 9 lớp; tiểu học 7 trường.", 2, "swapped", "trường tiểu học"),
     # of several measures that which is counted so; all of them for a share
@@ -962,6 +966,7 @@ REFERRED = [
     ("gỗ sang thị trường này", "Xuất khẩu sang Nhật Bản đạt", "", "gỗ sang thị trường Nhật Bản"),
     ("doanh thu ngành này", "Năm qua", "xuất khẩu ngành dệt: áo", "doanh thu ngành dệt"),
     ("doanh thu ngành này", "Năm qua", "thu phí", "doanh thu ngành này"),
+    ("ngành dệt: ngành này đóng góp", "Năm qua", "xuất khẩu ngành dệt", "ngành dệt đóng góp"),
     ("riêng thị trường này", "Lào là thị trường lớn nhất.", "", "riêng thị trường Lào"),
     ("riêng thị trường này", "Lào là thị trường lớn nhất, xuất sang Nga giảm", "", "riêng thị trường Nga"),
     ("nước sạch", "Xuất khẩu sang Nhật Bản", "", "nước sạch"),

@@ -6,7 +6,8 @@ document.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from extractor.context import bases, kinds, starts
@@ -17,6 +18,8 @@ from extractor.context.scene import Scene
 from extractor.context.told import Told
 from extractor.kept import Once
 from extractor.model import Context, Document, Kind, Modifier
+
+FEWEST, SHARE = 2, 4  # statements that must name a kind, and one of so many, for the others to be like them
 
 
 @dataclass(frozen=True)
@@ -198,7 +201,7 @@ def default_of(document: Document) -> Modifier:
     if kinds.planned(document.identity):
         return Modifier("target", None, None, f"document_{kind}")
     said = map(_said, document.told)
-    if kind != "report" and (most := kinds.majority(said)) is not None:
+    if kind != "report" and (most := majority(said)) is not None:
         return Modifier(most, None, None, "most_statements")
     return Modifier("result", None, None, f"document_{kind}")
 
@@ -208,3 +211,20 @@ def _said(statement: Told) -> list[Modifier | None]:
     here = statement.scene
     plans = [*bases.planned(here, statement.bases), *statement.against]
     return [kinds.said_in_sentence(here, number, plans) for number in range(len(here.items))]
+
+
+def majority(statements: Iterable[Iterable[Modifier | None]]) -> Kind | None:
+    """The kind that most statements of a document name, if enough of them name any; a statement has one vote a kind."""
+    counts: Counter[str] = Counter()
+    voting = total = 0
+    for said in statements:
+        named = {"target" if m.value == "target" else "result" for m in said if m is not None}
+        counts.update(named)
+        voting += bool(named)
+        total += 1
+    if voting < FEWEST or voting * SHARE < total:
+        return None
+    value, times = counts.most_common(1)[0]
+    if times * 3 < counts.total() * 2:
+        return None
+    return "result" if value == "result" else "target"

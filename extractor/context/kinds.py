@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -37,7 +36,6 @@ REPORTED = "reported"  # the rule that a value is told beside its plan
 OF_PLAN = "versus_plan"  # the rule that a share of a plan is reported
 PROGRAMME = "programme_name"  # the rule of the names of programmes
 OPENING = 3  # words of a sentence that a pledge for all of its clauses stands in
-FEWEST, SHARE = 2, 4  # statements that must name a kind, and one of so many, for the others to be like them
 
 
 @functools.cache
@@ -110,8 +108,13 @@ def _speaking(scene: Scene, in_front: list[Cue], compared: Sequence[tuple[int, i
 
 
 def _numbered(scene: Scene, cue: Cue, item: Item) -> bool:
-    """Whether a cue says how many there are of what an item counts ("of the 16 targets, 14 targets were met")."""
+    """Whether a cue says how many there are of what an item counts ("of the 16 targets, 14 targets were met").
+
+    Or it ends the condition by which something was counted: "5 towns spent over 90 % of the plan, | 3 towns ...".
+    """
     norms = scene.words.norms
+    if norms[cue.first - 1 : cue.first] == ["%"] and all(each.last != cue.first for each in scene.items):
+        return True
     counted = " ".join(norms[cue.first : cue.last]) == key_of(item.quantity.unit)
     return counted and cue.first > 0 and norms[cue.first - 1].isdecimal()
 
@@ -241,23 +244,6 @@ def _counts(words: Words, cue: Cue) -> bool:
 def joiners() -> frozenset[str]:
     """Signs and words that join two subjects of one heading."""
     return frozenset(settings("adverbs")["heading_joiners"])
-
-
-def majority(statements: Iterable[Iterable[Modifier | None]]) -> Kind | None:
-    """The kind that most statements of a document name, if enough of them name any; a statement has one vote a kind."""
-    counts: Counter[str] = Counter()
-    voting = total = 0
-    for said in statements:
-        named = {"target" if m.value == "target" else "result" for m in said if m is not None}
-        counts.update(named)
-        voting += bool(named)
-        total += 1
-    if voting < FEWEST or voting * SHARE < total:
-        return None
-    value, times = counts.most_common(1)[0]
-    if times * 3 < counts.total() * 2:
-        return None
-    return "result" if value == "result" else "target"
 
 
 def by_year(

@@ -16,7 +16,7 @@ from extractor.model import Document, Quantity, Trap, Words
 from extractor.quantities import bounds, spelled, traps
 from extractor.quantities.forms import Number, number_at
 from extractor.quantities.inner import RULE as INNER
-from extractor.quantities.inner import counts_inside
+from extractor.quantities.inner import bounds_inside, counts_inside
 from extractor.quantities.measures import Measure, measure_at, scale_words
 from extractor.quantities.numbers import Style, parse, style_of
 from extractor.quantities.ranges import connector_at
@@ -124,7 +124,7 @@ def find(words: Words, statement: int = 0, style: Style = "vietnamese") -> tuple
         quantity = _quantity(words, number, floor, statement) if number and not rule else None
         if number and quantity is None and rule is None and (named := named_by_words(words, number, found)):
             quantity = _quantity(words, named, floor, statement, bare=True)
-        if quantity is not None and counts_inside(words, found, quantity):
+        if quantity is not None and any(inside(words, found, quantity) for inside in (counts_inside, bounds_inside)):
             quantity, rule = None, INNER
         if quantity is None:
             caught.append(Trap(start, end, rule or "no_unit"))

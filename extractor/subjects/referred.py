@@ -8,6 +8,7 @@ from unicodedata import normalize
 import regex
 
 from extractor.lexicon import settings
+from extractor.subjects.pieces import tidy
 from extractor.subjects.ranker import Choice
 
 REACH = 600  # characters in front of a value in which what it refers to is looked for
@@ -25,7 +26,7 @@ def named_again(choice: Choice, text: str, stretch: tuple[int, int], subject: st
     kind, (start, end) = found["kind"].lower(), stretch
     before = normalize("NFC", text[max(start, end - REACH) : end])
     name = _last_named(kind, before) or _said(kind, subject)
-    return choice._replace(text=f"{own[: found.start()]}{name}{own[found.end() :]}") if name else choice
+    return choice._replace(text=tidy(f"{own[: found.start()]}{name}{own[found.end() :]}")) if name else choice
 
 
 def _last_named(kind: str, before: str) -> str:

@@ -20,6 +20,7 @@ from extractor.subjects.inherited import (
 )
 from extractor.subjects.over import (
     adder,
+    after_colon,
     beside,
     names_whole,
     own_measure,
@@ -125,6 +126,7 @@ class Said:
         first, last = scene.left(number), scene.items[number].first
         self._bracket(norms[first:last])
         openers = ground.begins("part_openers", first, last)
+        openers = openers or after_colon(ground, number)
         self._parted = bool(openers)
         opens = bool(openers) and not number and openers[0] == 0
         if openers and not number and phrases("about_openers").at_start(norms, behind_detail(norms, last), last):
