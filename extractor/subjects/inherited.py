@@ -110,7 +110,9 @@ def stem_of(text: str) -> str:
     if " ".join(words.norms[:length]) in phrases("no_stems").keys:
         return ""
     if not length:
-        return words.span(0, phrases("deeds_said_once").at_start(words.norms, 0, len(words.norms)))
+        length = phrases("deeds_said_once").at_start(words.norms, 0, len(words.norms))
+        named = phrases("protected").at_start(words.norms, 0, len(words.norms)) > length
+        return "" if named else words.span(0, length)  # "crops" is no "to crop"
     if phrases("structures").at_start(words.norms, 0, len(words.norms)) and colon:
         return text  # "the structure of goods in retail" is told by its whole name
     while further := phrases("measure_names").at_start(words.norms, length, len(words.norms)):

@@ -190,7 +190,7 @@ class Said:
             ABOUT: self._about if len(self._about) < LONG else "",
             THING: thing if thing != self._own else "",  # a value's own words have more shapes
             "head": self._head,
-            "own": self._own,
+            "own": self._own.rpartition(": ")[2],
             "lead": lead if len(lead) < LONG else "",
             "label": self._label if len(self._label) < LONG and not groups_aims(self._label) else "",
             "total": self._total if same else "",
@@ -204,7 +204,7 @@ class Said:
             VERB: self._verb,
         }
         adds_here = sources[OWNER] and ";" not in ground.norms[scene.left(number) : scene.items[number].first]
-        sources |= dict.fromkeys(("stem", "head") if other.shared else (), "")
+        sources |= dict.fromkeys(("stem", "head", "before", "own") if other.shared else (), "")
         sources |= dict.fromkeys(shut_out(ground, number, self._before, adds=bool(adds_here), summed=summed), "")
         kept = holding(sources, ground, number, self._shares)
         last = self._chain, self._member, self._opening

@@ -24,7 +24,7 @@ MEASURING = ("whole", TOPIC, ABOUT, "lead", "label", "total", "measure", "stem",
 BEFORE = ("before", "aligned", "head", "own")  # what the last value was or stood under
 _OF_BEFORE = ("before", "head", "own", "aligned", "exchanged", "swapped")
 _OVER = ("head", "whole", TOPIC, ABOUT, THING, "lead", "label", "total", "heading")
-_OVER_THING = (TOPIC, ABOUT, THING, "lead", "label", "heading", "stem")
+_OVER_THING = (TOPIC, ABOUT, THING, "lead", "label", "heading", "stem", "before")
 _NOT_BEFORE = ("head", "own", "whole", "aligned", "exchanged", "total", "alike")
 _OF_LISTED = ("before", "own", "aligned", "exchanged", "swapped")
 _NOT_OF_RISE = (*BEFORE, "stem")
@@ -65,7 +65,7 @@ def _of_thing(ground: Ground, number: int) -> tuple[str, ...]:
     first = max((mark + 1 for mark in ground.marks(first, last) if norms[mark] == ":"), default=first)
     listed = 0 < first < last and norms[first - 1] in {":", ";"}
     named = listed and not phrases("heads").at_start(norms, first, last)
-    return () if not named else _OVER_THING if at + 1 < number else (*_OVER_THING, "head")
+    return () if not named else (*_OVER_THING, "own" if at + 1 < number else "head")
 
 
 def _measures_alone(ground: Ground, number: int) -> bool:

@@ -49,7 +49,7 @@ def counted_tail(ground: Ground, number: int, region: Stretch) -> str:
     if next_to and ground.norms[slice(*region)] in settings("adverbs")["couplers"]:
         apart = ground.norms[region[0]] == "/"
         region = right_region(ground, number + 1)
-        apart = apart or (_case(ground, number) and _told(ground, region))
+        apart = apart or (_case(ground, number) and _told(ground, region)) or _of_places(ground, number, region)
     if not apart and not opens.at_start(ground.norms, *region):
         return ""
     first, last = region
@@ -93,6 +93,12 @@ def _case(ground: Ground, number: int) -> bool:
     """Whether a value counts cases and the next who or what they are of."""
     counted = [ground.scene.items[at].quantity.unit for at in (number, number + 1)]
     return counted[0] in phrases("cases").keys and counted[1] in phrases("beside_cases").keys
+
+
+def _of_places(ground: Ground, number: int, region: Stretch) -> bool:
+    """Whether two counts of places stand in front of what both have reached: "3 communes, 5 hamlets | are clean"."""
+    counted = {ground.scene.items[at].quantity.unit for at in (number, number + 1)}
+    return counted <= phrases("counted_places").keys and phrases("predicates").at_start(ground.norms, *region) > 0
 
 
 def _told(ground: Ground, region: Stretch) -> bool:
@@ -193,7 +199,10 @@ def behind_bracket(ground: Ground, number: int, region: Stretch) -> Stretch | No
     if number + 1 >= len(scene.items) or region[1] != scene.items[number + 1].first or "(" not in norms[slice(*region)]:
         return None
     inner, limit = right_region(ground, number + 1)[1], scene.right(number + 1)
-    if inner >= limit or norms[inner] != ")" or phrases("not_right").at_start(norms, inner + 1, limit):
+    if inner >= limit or norms[inner] != ")":
+        return None
+    apart = phrases("not_right").at_start(norms, inner + 1, limit)
+    if apart and not phrases("administrative").at_start(norms, inner + 1 + apart, limit):
         return None
     end = next((at for at in ground.marks(inner + 1, limit) if norms[at] in ENDS | {",", "("}), limit)
     further = trim_right(ground, (inner + 1, end))
