@@ -370,6 +370,7 @@ def test_words_that_say_another_number_are_left_outside() -> None:
 # Traps ----------------------------------------------------------------------------------------------------------------
 
 NO_VALUE: list[str] = [
+    "vụ Đông Xuân 2031-2032 gieo cấy lúa",
     "trong số 21 chỉ tiêu đề ra",
     "đăng ngày 21 Tháng Hai 2031 8:25:00 SA",
     "báo cáo trước ngày 31/12 hằng năm",

@@ -791,6 +791,9 @@ GIVEN: list[tuple[str, int, str, str]] = [
     ("Năng suất, sản lượng một số cây như: lúa 61 tạ/ha, ngô 9 tấn.", 1, "topic", "sản lượng"),
     ("Năng suất và sản lượng vụ xuân: Lúa 9 tấn.", 0, "topic", "sản lượng vụ xuân"),
     ("Diện tích, sản lượng vụ xuân: Lúa tăng 9%.", 0, "topic", "diện tích, sản lượng vụ xuân"),
+    # what is told of counts behind the last of them
+    ("Có 3 huyện, 12 xã và 41 thôn được công nhận đạt chuẩn.", 0, "huyện được công nhận đạt chuẩn"),
+    ("Có 3/9 huyện và 41/52 xã đạt chuẩn nông thôn mới.", 0, "huyện đạt chuẩn nông thôn mới"),
 ]
 
 

@@ -20,6 +20,7 @@ from extractor.subjects.tails import (
     addition_tail,
     behind_bracket,
     behind_brackets,
+    behind_joined,
     shared_predicate,
     standing_alone,
     standing_with,
@@ -141,6 +142,8 @@ def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
     sides = [Side(stretch, tuple(ways)) for stretch, ways in found.items()]
     if sides and (shared := shared_predicate(ground, number)):
         sides.append(Side(sides[0].stretch, ("shared",), shared))
+    elif not sides and counted_noun(ground, number) and (joined := behind_joined(ground, number)):
+        sides.append(Side(joined, ("shared",)))
     if further := behind_bracket(ground, number, region) or behind_brackets(ground, number):
         front = trim_right(ground, own)
         nothing = front[0] >= front[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.lexicon import settings
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import phrases
-from extractor.subjects.pieces import text_of, trim, trim_right
+from extractor.subjects.pieces import SIGNS, text_of, trim, trim_right
 from extractor.subjects.regions import ENDS, right_region
 
 _ENDS = frozenset({",", ";", ".", ":", "(", ")"})
@@ -176,6 +176,19 @@ def shared_predicate(ground: Ground, number: int) -> str:
         if ";" in between or "." in between:
             return _behind_like(ground, number, (first, end))
     return ""
+
+
+def behind_joined(ground: Ground, number: int) -> Stretch | None:
+    """What is told of counts that "and" joins without other words, behind the last: "3 towns and 5 wards | pay"."""
+    items, norms = ground.scene.items, ground.norms
+    joiners, last = settings("adverbs")["list_joiners"], number
+    while last + 1 < len(items) and items[last + 1].first - items[last].last == 1 and norms[items[last].last] in joiners:
+        last += 1
+    if last == number or norms[items[last].first - 1] in SIGNS:
+        return None
+    first, end = trim_right(ground, right_region(ground, last))
+    told = any(phrases(name).at_start(norms, first, end) for name in ("predicates", "denominators"))
+    return (first, end) if told and first < end else None
 
 
 def _behind_like(ground: Ground, number: int, region: Stretch) -> str:
