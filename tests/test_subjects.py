@@ -661,6 +661,12 @@ OFFERED: list[Any] = [
     ("Số hộ nghèo đầu năm 61 hộ, cuối năm còn 48 hộ.", 1, "số hộ nghèo cuối năm"),
     ("Tỷ suất tử vong trẻ dưới 1 tuổi 11‰, dưới 5 tuổi 16‰.", 1, "tỷ suất tử vong trẻ dưới 5 tuổi"),
     ("Mỗi xã đạt 4,5 tiêu chí năm 2031, đến nay mỗi xã đạt 7,5 tiêu chí.", 0, "mỗi xã tiêu chí"),
+    # what is told of counts behind the last of them
+    ("Có 3 huyện, 12 xã và 41 thôn được công nhận đạt chuẩn.", 0, "huyện được công nhận đạt chuẩn"),
+    ("Có 3/9 huyện và 41/52 xã đạt chuẩn nông thôn mới.", 0, "huyện đạt chuẩn nông thôn mới"),
+    # a part in the place of another in a label behind a semicolon
+    ("Tỷ lệ dân số thành thị dùng nước sạch: 61%; nông thôn: 48%.", 1, "tỷ lệ dân số nông thôn dùng nước sạch"),
+    ("Tỷ suất tử vong trẻ dưới 1 tuổi: 7‰; dưới 5 tuổi: 9‰.", 1, "tỷ suất tử vong trẻ dưới 5 tuổi"),
 ]
 
 GIVEN: list[tuple[str, int, str, str]] = [
@@ -791,9 +797,6 @@ GIVEN: list[tuple[str, int, str, str]] = [
     ("Năng suất, sản lượng một số cây như: lúa 61 tạ/ha, ngô 9 tấn.", 1, "topic", "sản lượng"),
     ("Năng suất và sản lượng vụ xuân: Lúa 9 tấn.", 0, "topic", "sản lượng vụ xuân"),
     ("Diện tích, sản lượng vụ xuân: Lúa tăng 9%.", 0, "topic", "diện tích, sản lượng vụ xuân"),
-    # what is told of counts behind the last of them
-    ("Có 3 huyện, 12 xã và 41 thôn được công nhận đạt chuẩn.", 0, "huyện được công nhận đạt chuẩn"),
-    ("Có 3/9 huyện và 41/52 xã đạt chuẩn nông thôn mới.", 0, "huyện đạt chuẩn nông thôn mới"),
 ]
 
 

@@ -170,7 +170,7 @@ class Said:
 
     def around(self, ground: Ground, number: int, lead: str, heading: str, besides: tuple[str, ...]) -> Surroundings:
         """What can be inherited by the value that comes next; each text once. `besides`: see Surroundings."""
-        scene = ground.scene
+        scene, before = ground.scene, self._before
         topic = self._topics(ground, number)
         self._doer = doer(ground, number)
         if not number and (found := about(ground)):
@@ -180,7 +180,7 @@ class Said:
         same = known and self._total_statement != scene.statement.index
         summed = part_of(self._before, self._total) and totals(ground, number)  # another total
         alike, thing = self._counted.get(counted_noun(ground, number), ""), self._doer or self._thing
-        other = varied(self._total if summed else self._before, ground, number, alike)
+        other = varied(self._total if summed else self._before or before, ground, number, alike)
         sources = {  # what two of them name is given by the first
             EVENT: self._event.of(ground, number),
             OWNER: adder(ground, number, self._owner, self._own or self._before),

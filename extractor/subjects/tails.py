@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.lexicon import settings
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import phrases
-from extractor.subjects.pieces import SIGNS, text_of, trim, trim_right
+from extractor.subjects.pieces import text_of, trim, trim_right
 from extractor.subjects.regions import ENDS, right_region
 
 _ENDS = frozenset({",", ";", ".", ":", "(", ")"})
@@ -49,7 +49,7 @@ def counted_tail(ground: Ground, number: int, region: Stretch) -> str:
     if next_to and ground.norms[slice(*region)] in settings("adverbs")["couplers"]:
         apart = ground.norms[region[0]] == "/"
         region = right_region(ground, number + 1)
-        apart = apart or (_case(ground, number) and _told(ground, region)) or _of_places(ground, number, region)
+        apart = apart or (_case(ground, number) and _told(ground, region))
     if not apart and not opens.at_start(ground.norms, *region):
         return ""
     first, last = region
@@ -93,12 +93,6 @@ def _case(ground: Ground, number: int) -> bool:
     """Whether a value counts cases and the next who or what they are of."""
     counted = [ground.scene.items[at].quantity.unit for at in (number, number + 1)]
     return counted[0] in phrases("cases").keys and counted[1] in phrases("beside_cases").keys
-
-
-def _of_places(ground: Ground, number: int, region: Stretch) -> bool:
-    """Whether two counts of places stand in front of what both have reached: "3 communes, 5 hamlets | are clean"."""
-    counted = {ground.scene.items[at].quantity.unit for at in (number, number + 1)}
-    return counted <= phrases("counted_places").keys and phrases("predicates").at_start(ground.norms, *region) > 0
 
 
 def _told(ground: Ground, region: Stretch) -> bool:
@@ -179,15 +173,15 @@ def shared_predicate(ground: Ground, number: int) -> str:
 
 
 def behind_joined(ground: Ground, number: int) -> Stretch | None:
-    """What is told of counts that "and" joins without other words, behind the last: "3 towns and 5 wards | pay"."""
-    items, norms = ground.scene.items, ground.norms
-    joiners, last = settings("adverbs")["list_joiners"], number
-    while last + 1 < len(items) and items[last + 1].first - items[last].last == 1 and norms[items[last].last] in joiners:
+    """What is told of counts with no words but joiners between, behind the last: "3 towns and 5 wards | pay"."""
+    items, last = ground.scene.items, number
+    joiners = [[joiner] for joiner in settings("adverbs")["list_joiners"]]
+    while last + 1 < len(items) and ground.norms[items[last].last : items[last + 1].first] in joiners:
         last += 1
-    if last == number or norms[items[last].first - 1] in SIGNS:
+    if last == number:
         return None
     first, end = trim_right(ground, right_region(ground, last))
-    told = any(phrases(name).at_start(norms, first, end) for name in ("predicates", "denominators"))
+    told = any(phrases(name).at_start(ground.norms, first, end) for name in ("predicates", "denominators"))
     return (first, end) if told and first < end else None
 
 
