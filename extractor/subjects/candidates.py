@@ -21,7 +21,7 @@ from extractor.subjects.pieces import tidy
 from extractor.subjects.regions import left_region, right_region
 from extractor.subjects.stretches import Side, average_in, counted_noun, lefts, rights
 from extractor.subjects.tails import counted_tail, is_of_offence, moved_alone
-from extractor.subjects.year_parts import begins_with_part, ends_open, without_open, without_part
+from extractor.subjects.year_parts import begins_with_part, ends_open, ends_with_part, without_open, without_part
 from extractor.units import units
 
 # How the pieces of a shape are written. `L` and `R` stand for a side, `N` for the counted noun, `V` for the verb in
@@ -225,7 +225,9 @@ def _says_part(text: str, part: str) -> bool:
     if ends_open(text):
         return False
     said = set(words_of(text).norms)
-    return all(word in said for word in words_of(part).norms if not word.isdecimal())
+    if all(word in said for word in words_of(part).norms if not word.isdecimal()):
+        return True
+    return begins_with_part(part) and ends_with_part(text)
 
 
 def pieces_of(ground: Ground, number: int, around: Surroundings) -> Pieces:

@@ -99,6 +99,13 @@ def begins_with_part(text: str) -> bool:
     return bool(found) and not found[0][0]
 
 
+@functools.lru_cache(maxsize=4096)
+def ends_with_part(text: str) -> bool:
+    """Whether a text ends with a part of a year of its own: "exports of | 6 months"."""
+    found = periods.stretches(text, 0, len(text), "part")
+    return bool(found) and found[-1][0] > 0 and found[-1][1] == len(text)
+
+
 def part_of(scene: Scene, number: int, context: Context, named: list[Mention], opened: list[Mention]) -> str:
     """The part of a year that item `number` is for: that of its year, or one of `opened` in its clause; "" for none.
 
