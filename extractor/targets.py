@@ -67,7 +67,7 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
     trimmed = functools.cache(functools.partial(trimmed_line, document))
     last = -1
     parts, wholes = summed(document.told), dict[int, str]()
-    dates = [trap for trap in document.traps if trap.rule == "date"]
+    dates = [trap for trap in document.traps if trap.rule in ("date", "month_alone")]
     telling = [trap for trap in document.traps if trap.rule in telling_rules()]
     for first, scene, named, against, norms, below in document.told:
         valued = scene.statement.index - 1 == last

@@ -951,6 +951,9 @@ NOT_WRITTEN: list[tuple[str, int, str]] = [
     ("Theo số liệu mới nhất của Cục Thống kê, tháng 5, bán gỗ đạt 61 tỷ đồng.", 0, "thống kê"),
     ("Cũng thời gian trên, thu phí đạt 61 tỷ đồng.", 0, "thời gian"),
     ("Có 61 con trâu; 9 con bò; 48 con lợn.", 2, "bò lợn"),
+    # nor is a month by whose end something was told, which is no time of the value either
+    ("Hết tháng 9, thu phí đạt 7 tỷ đồng.", 0, "tháng"),
+    ("Đến cuối tháng 9, thu phí đạt 7 tỷ đồng.", 0, "tháng"),
     # of the shares in brackets of a list none is of the other; nor is where something happened, nor what ranks it
     ("Nhiều hàng tăng giá như: gạo (7%), thịt (4%), rau (2%).", 1, "gạo"),
     ("Nhiều hàng tăng giá như: gạo (7%), thịt (4%), rau (2%).", 2, "gạo"),

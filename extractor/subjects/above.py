@@ -148,9 +148,11 @@ def dates_in(scene: Scene, dates: list[Trap]) -> list[tuple[int, int]]:
     for trap in itertools.takewhile(lambda trap: trap.start < end, itertools.islice(dates, low, None)):
         first = at = scene.words.index_at(trap.start)
         for name in ("date_words", "date_prepositions"):
+            led = first
             while first and scene.words.norms[first - 1] in phrases(name).keys:
                 first -= 1
-        found.append((first, max(at, scene.words.index_at(trap.end - 1)) + 1))
+        if trap.rule != "month_alone" or first < led:  # a month alone is one with a word in front: "by the end of May"
+            found.append((first, max(at, scene.words.index_at(trap.end - 1)) + 1))
     return found
 
 
