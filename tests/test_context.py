@@ -365,6 +365,11 @@ def test_result_beside_target(text: str, expected: list[str]) -> None:
 
 PAGES: list[tuple[str, str, list[str]]] = [
     (
+        "who is to be supported says nothing of what is told behind",
+        "Kế hoạch năm 2031\n\nMục tiêu\n\n- 61% hộ nghèo được hỗ trợ thẻ; giảm tỷ lệ mù chữ xuống dưới 9%.",
+        ["target", "target"],
+    ),
+    (
         "what there is now is planned where it is to be kept",
         "Phấn đấu duy trì diện tích chè hiện có 56 ha.\n\nXã hiện có 5 chợ, phấn đấu có 7 chợ.",
         ["target", "result", "target"],

@@ -166,7 +166,7 @@ def _reaches(scene: Scene, number: int, cue: Cue) -> bool:
         return cue.last == scene.items[number].first and scene.words.norms[cue.first - 1 : cue.first] == ["("]
     own = rules()[cue.id].where == "sentence" and scene.words.norms[cue.first - 1 : cue.first] == ["/"]
     if own or rules()[cue.id].where == "own":  # "5 ha / plan 6 ha" says nothing of what comes behind
-        return cue.first >= scene.left(number) and not scene.behind(cue)
+        return cue.first >= max(scene.left(number), scene.clause_start(number)) and not scene.behind(cue)
     if rules()[cue.id].where != "sentence" or scene.aside(cue, number) or _of_another(scene, cue):
         return False
     if not _whole(scene, cue):

@@ -195,10 +195,11 @@ class Candidate(NamedTuple):
             names = "X : L N"  # "killed | persons"
         tail = "" if pieces.tail.lower() in inherited.lower() else pieces.tail
         classifying = right and norm(pieces.noun) in phrases("classifiers").keys
+        said_before = names == "L N" and not tail and f" {pieces.noun} ".lower() in f" {left} ".lower()
         written = {
             "L": left,
             "R": right,
-            "N": "" if classifying else f"{pieces.noun} {tail}".rstrip(),
+            "N": "" if classifying or said_before else f"{pieces.noun} {tail}".rstrip(),
             "V": f"{pieces.noun} {pieces.verb} {tail}".rstrip(),
             "X": inherited,
             "/": str(settings("subjects")["share_joiner"]) if right else "",
