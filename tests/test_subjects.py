@@ -59,6 +59,15 @@ def offered(document: Document) -> list[list[str]]:
 
 _RECRUITS = ["tuyển giáo viên", "tuyển giáo viên: mầm non", "tuyển giáo viên: tiểu học"]
 CHOSEN: list[Any] = [
+    # a share of those asked, told by what they say alone; a rise behind another value, in the unit of its amount
+    (
+        "Theo khảo sát, 61% doanh nghiệp đánh giá tình hình ổn định, 28% gặp khó khăn.",
+        ["doanh nghiệp đánh giá tình hình ổn định", "doanh nghiệp gặp khó khăn"],
+    ),
+    (
+        "Tổng dư nợ chính sách đạt 61 tỷ đồng với 9 hộ vay, tăng 7 tỷ đồng so với đầu năm.",
+        ["tổng dư nợ chính sách", "hộ vay", "tổng dư nợ chính sách"],
+    ),
     # a label beside another; accidents behind an offence; what is counted alike and joined by a comma; a new sentence
     (
         "Bảo hiểm xã hội: 61 người tham gia; bảo hiểm y tế: 9 người tham gia.",
@@ -954,6 +963,10 @@ NOT_WRITTEN: list[tuple[str, int, str]] = [
     # nor is a month by whose end something was told, which is no time of the value either
     ("Hết tháng 9, thu phí đạt 7 tỷ đồng.", 0, "tháng"),
     ("Đến cuối tháng 9, thu phí đạt 7 tỷ đồng.", 0, "tháng"),
+    # nor has what a plan costs to do with what it earns, nor a deed with a number; nor is the next told of a rise
+    ("Thu nhập từ rừng tăng 7%. Kinh phí thực hiện 61 tỷ đồng.", 1, "kinh phí thực hiện từ"),
+    ("Tổng số đơn thụ lý là 61 vụ, giải quyết 9 vụ.", 1, "giải quyết đơn"),
+    ("So với cùng kỳ, án thụ lý nhiều hơn 61 vụ, án giải quyết ít hơn 9 vụ.", 0, "giải quyết"),
     # of the shares in brackets of a list none is of the other; nor is where something happened, nor what ranks it
     ("Nhiều hàng tăng giá như: gạo (7%), thịt (4%), rau (2%).", 1, "gạo"),
     ("Nhiều hàng tăng giá như: gạo (7%), thịt (4%), rau (2%).", 2, "gạo"),

@@ -132,8 +132,9 @@ class Pieces(NamedTuple):
 
     def _names_amount(self) -> bool:
         """Whether the words in front are the head of an amount alone."""
-        norms, amounts = self.ground.norms, phrases("amounts").keys
-        return bool(self.lefts) and all(" ".join(norms[slice(*side.stretch)]) in amounts for side in self.lefts)
+        norms, lists = self.ground.norms, (phrases("amounts").keys, phrases("no_exchange").keys)
+        heads = [" ".join(norms[slice(*side.stretch)]) for side in self.lefts]
+        return bool(heads) and all(any(head in names for names in lists) for head in heads)
 
     def _doubles(self, shape: Shape) -> bool:
         """Whether a shape would put these words in front of another measure, as only "the growth of" one stands."""

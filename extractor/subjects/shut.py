@@ -15,8 +15,10 @@ from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import trim
 from extractor.subjects.regions import around_bracket, in_whole, left_region, right_region
 from extractor.subjects.shares import Shares
+from extractor.subjects.stretches import counted_noun
 from extractor.units import units
 
+_BEHIND = 2  # how far in front of a rise its amount stands, with another value between
 INSIDE = 12  # values in front of one in a bracket, at most
 TOPICS = (TOPIC, ABOUT)  # what several values can stand under
 # What only values of their kind stand under.
@@ -110,6 +112,8 @@ def thing_before(ground: Ground, number: int, before: str, right: str, chain: st
     One that is not a yearly one, behind a yearly one, is of no average. `right`: the words behind the last value that
     the subject took, `chain`: its shape, `units`: of the values that it was the subject of.
     """
+    if other := _rise_of(ground, number):
+        return other
     joiner = f" {settings('subjects')['share_joiner']} "
     unit = ground.scene.items[number].quantity.unit
     compared = ground.scene.items[number].last in ground.holes
@@ -122,3 +126,21 @@ def thing_before(ground: Ground, number: int, before: str, right: str, chain: st
     bracketed = "(" in ground.norms[ground.scene.left(number) : ground.scene.items[number].first]
     average = rose_yearly(units, unit) and not bracketed
     return without_average(before) if average else without_share(before)
+
+
+def _rise_of(ground: Ground, number: int) -> str:
+    """The subject of an earlier amount that item `number` tells the rise of, where another was told between; or "".
+
+    "The debt is 9 bn of | 600 homes, | up by 2 bn".
+    """
+    items = ground.scene.items
+    unit = items[number].quantity.unit
+    if number < _BEHIND or unit in ("", items[number - 1].quantity.unit) or unit.startswith("%"):
+        return ""
+    if counted_noun(ground, number):
+        return ""  # what was counted alike is known
+    earlier, norms, last = items[number - _BEHIND], ground.norms, items[number].first
+    start = max(left_region(ground, number)[0], min(ground.taken.get(number - 1, 0), last))
+    first, end = trim(ground, (start, last))
+    moved = phrases("moving_verbs").at_end(norms, start, last) and ";" not in norms[earlier.last : last]
+    return ground.chosen.get(number - _BEHIND, "") if earlier.quantity.unit == unit and moved and first >= end else ""

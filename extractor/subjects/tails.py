@@ -74,6 +74,19 @@ def moved_alone(ground: Ground, number: int) -> bool:
     return length > 0 and (last - length == first or norms[last - length - 1] in _APART)
 
 
+def moved_in_front(ground: Ground, number: int) -> bool:
+    """Whether a value only says how much more or less: what a comma parts from it is told of the next."""
+    item = ground.scene.items[number]
+    return (
+        number + 1 < len(ground.scene.items)
+        and item.quantity.comparator == "="
+        and any(
+            phrases(name).at_end(ground.norms, ground.scene.left(number), item.first)
+            for name in ("moving_verbs", "more_or_less")
+        )
+    )
+
+
 def is_of_offence(unit: str) -> bool:
     """Whether what a unit counts can be of an offence that was told before: cases, suspects."""
     return any(unit in phrases(name).keys for name in ("cases", "suspects"))

@@ -44,7 +44,10 @@ def varied(before: str, ground: Ground, number: int, alike: str = "") -> Varied:
     opposite = swapped(alike or before, ground.norms[part:last]) if number and 0 < last - part <= PART else ""
     if phrases("heads").at_start(ground.norms, first, last):  # a measure begins a subject of its own
         other = (
-            opens_with_head(before) and bare(ground, (first, last)) and not _same_amount(ground, number, first, last)
+            opens_with_head(before)
+            and bare(ground, (first, last))
+            and not _same_amount(ground, number, first, last)
+            and phrases("no_exchange").at_start(ground.norms, first, last) != last - first
         )
         return Varied(
             "", exchanged(_listed(before, ground, number), text_of(ground, (first, last))) if other else "", opposite
