@@ -967,6 +967,9 @@ NOT_WRITTEN: list[tuple[str, int, str]] = [
     ("Thu nhập từ rừng tăng 7%. Kinh phí thực hiện 61 tỷ đồng.", 1, "kinh phí thực hiện từ"),
     ("Tổng số đơn thụ lý là 61 vụ, giải quyết 9 vụ.", 1, "giải quyết đơn"),
     ("So với cùng kỳ, án thụ lý nhiều hơn 61 vụ, án giải quyết ít hơn 9 vụ.", 0, "giải quyết"),
+    # nor who leads, nor what a comma parts from a rise and its base
+    ("Có 12 xã hoàn thành thu phí, dẫn đầu là xã Khe Gạo với 7 tỷ đồng.", 0, "dẫn đầu"),
+    ("Ca sởi giảm 18% so với cùng kỳ, không có tử vong.", 0, "tử vong"),
     # of the shares in brackets of a list none is of the other; nor is where something happened, nor what ranks it
     ("Nhiều hàng tăng giá như: gạo (7%), thịt (4%), rau (2%).", 1, "gạo"),
     ("Nhiều hàng tăng giá như: gạo (7%), thịt (4%), rau (2%).", 2, "gạo"),

@@ -167,7 +167,7 @@ def _of_none(ground: Ground, number: int, own: Stretch) -> bool:
     goes = apart and ground.begins("states", first + 1, last)  # "9 tons, | and all its parts rose"
     if goes or aimed or rated(ground, (first + apart, last)) or (apart and of_next(ground, number, own)):
         return True
-    if apart and moved_in_front(ground, number):
+    if moved_in_front(ground, number):
         return True
     if phrases("surpassing").at_start(ground.norms, first, last) and not _has_targets(ground, number):
         return True

@@ -75,16 +75,15 @@ def moved_alone(ground: Ground, number: int) -> bool:
 
 
 def moved_in_front(ground: Ground, number: int) -> bool:
-    """Whether a value only says how much more or less: what a comma parts from it is told of the next."""
+    """Whether a value only says how much more or less: what a comma parts from it, or from its base, is not of it."""
     item = ground.scene.items[number]
-    return (
-        number + 1 < len(ground.scene.items)
-        and item.quantity.comparator == "="
-        and any(
-            phrases(name).at_end(ground.norms, ground.scene.left(number), item.first)
-            for name in ("moving_verbs", "more_or_less")
-        )
-    )
+    at = item.last
+    while at in ground.holes:
+        at += 1
+    if ground.norms[at : at + 1] != [","] or item.quantity.comparator != "=":
+        return False
+    left = ground.scene.left(number)
+    return any(phrases(name).at_end(ground.norms, left, item.first) for name in ("moving_verbs", "more_or_less"))
 
 
 def is_of_offence(unit: str) -> bool:
