@@ -73,7 +73,8 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
         valued = scene.statement.index - 1 == last
         topic = "" if valued else topic_above(document, scene)
         label = label_above(document, scene, trimmed)
-        under = said.before if label is not None and (valued or not label) else label or ""
+        near = last >= 0 and document.statements[last].section == scene.statement.section
+        under = said.before if label is not None and (valued or (near and not label)) else label or ""
         last = scene.statement.index
         listed = "" if label else wholes.get(parts.get(last, -1), "")
         said.enter(scene, listed or under, topic, apart=not valued and follows(document, scene), listed=bool(listed))

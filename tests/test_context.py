@@ -365,6 +365,11 @@ def test_result_beside_target(text: str, expected: list[str]) -> None:
 
 PAGES: list[tuple[str, str, list[str]]] = [
     (
+        "what is to be done of one value says nothing of the next clause",
+        "KẾ HOẠCH\nvề giáo dục năm 2031\n\nI. MỤC TIÊU\n\n- 61% trường học đã được kiên cố; tỷ lệ phòng học đạt chuẩn 9%.",
+        ["target", "target"],
+    ),
+    (
         "who is to be supported says nothing of what is told behind",
         "Kế hoạch năm 2031\n\nMục tiêu\n\n- 61% hộ nghèo được hỗ trợ thẻ; giảm tỷ lệ mù chữ xuống dưới 9%.",
         ["target", "target"],

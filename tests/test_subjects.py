@@ -684,6 +684,13 @@ OFFERED: list[Any] = [
 ]
 
 GIVEN: list[tuple[str, int, str, str]] = [
+    # a line that names nothing but a period hands on no subject of another section
+    (
+        "## Mục tiêu\n\n- Tỷ lệ hộ nghèo 9%.\n\n## Lộ trình\n\n1. Giai đoạn 2031 - 2033:\n\n- Hoàn thành 61% khối lượng.\n",
+        1,
+        "label",
+        "",
+    ),
     # lines that add up to the value of the line above are its parts, and those alone
     (
         "Tổng dự toán: 61 tỷ đồng\n\n- Ngân sách: 41 tỷ đồng\n\n- Dân góp: 20 tỷ đồng\n\n- Chợ: 9 tỷ đồng",

@@ -93,7 +93,13 @@ def said_in_sentence(
                 return _modifier(scene, cue)
     if in_front and before is not None and scene.items[number - 1].first >= start and not scene.in_bracket(number - 1):
         return before
-    return _modifier(scene, in_front[-1]) if in_front else None
+    return _further(scene, in_front, led=led)
+
+
+def _further(scene: Scene, in_front: list[Cue], *, led: bool) -> Modifier | None:
+    """What the nearest cue says; where aims are told, none of what is done of another value ("9 % are | done; ...")."""
+    told = [c for c in in_front if not led or rules()[c.id].kind == "target" or c.first < scene.items[0].last]
+    return _modifier(scene, told[-1]) if told else None
 
 
 def _speaking(scene: Scene, in_front: list[Cue], compared: Sequence[tuple[int, int]], value: int) -> list[Cue]:
