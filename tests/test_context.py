@@ -324,6 +324,7 @@ PAIRS: list[tuple[str, list[str]]] = [
     ("dự toán 20 tỷ đồng, thực hiện 22 tỷ đồng, vượt dự toán 2 tỷ đồng", ["target", "result", "result"]),
     ("nhiệm vụ cụ thể là giữ diện tích hiện có 7 ha; trồng rừng 9 ha", ["result", "target"]),
     ("Phấn đấu thu tăng 4%; chi giảm 5% so với cùng kỳ nhưng vốn chỉ đạt 6 tỷ đồng", ["target", "result", "result"]),
+    ("Phấn đấu giảm 4% số vụ; số vụ phát hiện tăng trên 5% so với năm trước", ["target", "target"]),
     ("phấn đấu thu đạt 5 tỷ đồng; số tiêu chí nông thôn mới đạt 7 tiêu chí", ["target", "target"]),
     # a plan that a value is compared with says nothing of the next, but for its own value in brackets
     ("diện tích vượt 4 ha so với KH, năng suất đạt 5 tạ/ha", ["result", "result"]),
@@ -685,6 +686,8 @@ YEARS: list[Any] = [
     ("năm 2031 đạt 7%, năm 2032 đạt 8%", ["2031", "2032"]),
     ("tỷ lệ năm 2031 là 7% (năm 2030 là 6%)", ["2031", "2030"]),
     ("đến năm 2035, tỷ lệ thứ nhất đạt 7%, tỷ lệ thứ hai đạt 8%", ["2035", "2035"]),
+    # a period that closes a value does not go on to the parts behind it
+    ("năm 2035 đạt 7%, tăng 8%/năm giai đoạn 2031 - 2035; trong đó: chè 3%", ["2035", "2031-2035", "2035"]),
     ("năm 2031 và năm 2032 lần lượt đạt 7% và 8%", ["2031", "2032"]),
     ("kế hoạch của hai năm 2031 và 2032 lần lượt là 7% và trên 8%", ["2031", "2032"]),
     ("tỷ lệ các năm 2031, 2032, 2033 lần lượt đạt 7%, 8% và 9%", ["2031", "2032", "2033"]),

@@ -75,7 +75,7 @@ def said_in_sentence(
     heavy = [c for c in here if rules()[c.id].weight > 1]
     for cue in cues:
         if rules()[cue.id].where == "after" and cue.first == item.last and _whole(scene, cue):
-            pledged = heavy or (_opening(in_front) if cue.id == OF_PLAN else [])
+            pledged = heavy or _opening(in_front, cue, item)
             return _modifier(scene, pledged[-1] if _outweighs(scene, number, pledged, cue) else cue)
     comma = next((at for at in range(item.first, start, -1) if scene.words.norms[at - 1] == ","), start)
     if near := [c for c in here if c.first >= comma]:
@@ -138,9 +138,14 @@ def plan_behind(scene: Scene, number: int) -> Cue | None:
     return next((c for c in scene.of("kinds") if c.first == at + 1 and rules()[c.id].kind == "target"), None)
 
 
-def _opening(in_front: list[Cue]) -> list[Cue]:
-    """A pledge that opens a sentence and holds for all of its clauses, where nothing in front of a value reports."""
-    first = in_front[0] if in_front else None
+def _opening(in_front: list[Cue], behind: Cue, item: Item) -> list[Cue]:
+    """A pledge that opens a sentence and holds for all of its clauses, where nothing in front of a value reports.
+
+    It goes before a share of the plan that is told `behind` the value, and before what a bound is compared with ("aims
+    at ...; B up by over 5 % on 2030").
+    """
+    bounded = behind.id in COMPARING and item.quantity.comparator != "="
+    first = in_front[0] if in_front and (behind.id == OF_PLAN or bounded) else None
     if first is None or first.first >= OPENING or rules()[first.id].weight == 1:
         return []
     return [first] if all(rules()[cue.id].kind == "target" for cue in in_front) else []

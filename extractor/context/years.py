@@ -48,8 +48,9 @@ def year_of(scene: Scene, number: int, named: Sequence[Mention]) -> Mention | No
     if (closed := _closed(scene, number, lasting, usable)) is not None:
         return closed
     clause = words.starts[scene.clause_start(number)]
+    leading = any(not _closes(scene, mention) for mention in front)
     for mention in reversed(front):
-        if mention.start < clause and mention.rule in of_parts():
+        if mention.start < clause and (mention.rule in of_parts() or (leading and _closes(scene, mention))):
             continue
         if mention.start >= clause or mention.basis != "year-end" or _opens(scene, mention):
             return mention

@@ -98,7 +98,7 @@ def behind_actor(ground: Ground, first: int, last: int) -> int:
     for at in ground.begins("acts", first + 1, last):
         front = _clause(ground, first, at)
         behind = at + acts.at_start(ground.norms, at, last)
-        unit = max(phrases(name).at_start(ground.norms, front, at) for name in ("administrative", "setters"))
+        unit = max(phrases(name).at_start(ground.norms, front, at) for name in ("administrative", "setters", "organs"))
         if front == at or (not front and at > unit):
             continue
         named = trim(ground, (behind, last)) if of_actor(ground, (front, at)) else (last, last)

@@ -262,7 +262,7 @@ class Said:
             over = around.inherited[shape.source]
             self._under[over] = self._under.get(over, _NONE) | unit
         self._take_head(around, choice)
-        if left is not None and shape.source not in ("", VERB):
+        if left is not None and shape.source not in ("", VERB) and not self._outer[0]:  # a part of a part adds nothing
             self._shares.add(around.inherited[shape.source], ground.norms[left.stretch[0]], ground, number)
         if choice.candidate.right is not None:
             self._right = choice.candidate.right.text(ground)

@@ -50,7 +50,7 @@ def lefts(ground: Ground, region: Stretch, number: int) -> list[Side]:
     """Sides in the words before a value: whole, from each comma, measure head, report verb and "and" on; none empty."""
     found: dict[Stretch, list[str]] = {}
     branch = branch_alone(ground, region)
-    opens = region[0] == 0 or branch  # what stands in front of all values is more than a verb of one
+    opens = not number or branch  # what stands in front of all values is more than a verb of one
     whole = trim(ground, region, keep=opens)
     for way, first in (("whole", whole[0]), *_left_cuts(ground, region)):
         stretch = trim(ground, (first, whole[1] if first < whole[1] else region[1]), keep=opens)
