@@ -19,6 +19,8 @@ MOST = 8  # words of the name of a trade
 @functools.lru_cache(maxsize=4096)
 def trade_in(text: str) -> str:
     """The trade that a subject names, with its measure: "exports of rice" of "exports of rice to A in May"; or ""."""
+    if all(trade not in text.lower() for trade in settings("subjects")["trades"]):
+        return ""
     words = words_of(without_part(text.partition(":")[0]))
     norms, trades = words.norms, phrases("trades")
     first = next(iter(trades.begins(norms, 0, len(norms))), len(norms))
