@@ -688,6 +688,9 @@ OFFERED: list[Any] = [
         4,
         "xuất khẩu: hàng dệt",
     ),
+    # what became of aims that are counted
+    ("Xã đạt 17/19 chỉ tiêu, trong đó 12 chỉ tiêu vượt, 5 chỉ tiêu đạt.", 1, "chỉ tiêu vượt"),
+    ("Có 12 chỉ tiêu vượt kế hoạch, 5 chỉ tiêu đạt kế hoạch.", 0, "chỉ tiêu vượt kế hoạch"),
 ]
 
 GIVEN: list[tuple[str, int, str, str]] = [

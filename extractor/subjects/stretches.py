@@ -135,10 +135,12 @@ def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
     if _of_none(ground, number, own):
         return []
     found: dict[Stretch, list[str]] = {}
+    met = phrases("met_words").at_start(ground.norms, *own) if _has_targets(ground, number) else 0
     for way, end in _right_ends(ground, number, own, region):
         stretch = trim_right(ground, (own[0], end))
+        stretch = stretch[0], max(stretch[1], own[0] + met)  # "12 aims | surpassed": no aims without it
         graded = " ".join(ground.norms[slice(*stretch)]) in phrases("grades").keys
-        if stretch[0] < stretch[1] and (graded or not says_nothing(ground.norms, stretch)):
+        if stretch[0] < stretch[1] and (graded or met or not says_nothing(ground.norms, stretch)):
             found.setdefault(stretch, []).append(way)
     sides = [Side(stretch, tuple(ways)) for stretch, ways in found.items()]
     if sides and (shared := shared_predicate(ground, number)):
