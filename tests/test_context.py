@@ -653,6 +653,7 @@ PERIODS: list[tuple[str, Period]] = [
     ("tuổi thọ là 71 tuổi (theo giai đoạn 2031-2035)", Period("2031-2035", "cumulative")),
     ("quý I năm 2031 đạt 7%", Period("2031", "part-year")),
     ("tính đến ngày 15/9/2031 đạt 7%", Period("2031", "part-year")),
+    ("tại thời điểm 1/4/2031 đạt 7%", Period("2031", "part-year")),
     ("ước thực hiện đến 15/9/2031 đạt 7%", Period("2031", "part-year")),
     ("tháng 8 năm 2031 đạt 7%", Period("2031", "part-year")),
     ("tháng 8/2031 đạt 7%", Period("2031", "part-year")),
@@ -896,6 +897,11 @@ CARRIED: list[tuple[str, str, list[str | None]]] = [
         "a year set apart does not go on",
         "Xã có 411 hộ, 9 chợ. Riêng năm 2032, thu đạt 41 tỷ đồng.\n\nĐàn bò có 99 con.",
         [None, None, "2032", None],
+    ),
+    (
+        "but to the parts that a paragraph right behind tells",
+        "Riêng quý III năm 2032, thu đạt 41 tỷ đồng.\n\nTrong đó, phí đạt 7 tỷ đồng.",
+        ["2032", "2032"],
     ),
     (
         "nor does one in the bracket of a value",

@@ -91,9 +91,9 @@ class Carried:
         source = self._source(statement)
         if source is None or self._adds(statement):
             return ()
-        said = self._onwards(source)
         if self.continues(statement):
-            return said
+            return self._said(source)  # also what was set apart: "in May alone, A 9 ha. | Of which, B 5 ha"
+        said = self._onwards(source)
         start = self._document.blocks[source].start
         said = tuple(s for s in said if not self._of_measure(s.mention, start))
         sign = item_sign(self._document, self._layout.first.get(source))

@@ -133,7 +133,7 @@ def _other_word(words: Words, at: int) -> bool:
 
 
 def opens_year(words: Words, at: int) -> bool:
-    """Whether a word at `at` opens a year, and is no unit: "12 billion | in the year 2031"."""
+    """Whether word `at` opens a year, so that it is no unit: "12 billion | in the year 2031"."""
     if at + 1 >= len(words) or words.norms[at] not in settings("fillers")["calendar"]:
         return False
     number = words.norms[at + 1]

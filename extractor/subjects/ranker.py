@@ -73,7 +73,7 @@ class Ranker:
         A sole candidate has the whole probability without a rival, which says little of it.
         """
         slope, offset = self._weight("confidence|slope", 1.0), self._weight("confidence|offset")
-        return slope, offset, self._weight("confidence|sole", 1 - LEAST)
+        return slope, offset, self._weight("confidence|sole", 1.0)
 
     def confidence(self, share: float) -> float:
         """How likely a candidate with some share of the probability is right, as seen in documents not fitted on."""
