@@ -114,7 +114,7 @@ def _bullet_heading(text: str, lines: list[Line], number: int) -> bool:
         and line.body < line.tail <= line.body + _PHRASE
         and text[line.tail - 1] not in ".;,"
         and not wording.has_value(text, line.body, line.tail)
-        and (_below(text, lines, number) or lines[number + 1 : number + 2][0].ordinal == 1)
+        and (_below(text, lines, number) or any(after.ordinal == 1 for after in lines[number + 1 : number + 2]))
     )
 
 

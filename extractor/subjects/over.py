@@ -115,7 +115,7 @@ def rose_yearly(before: Iterable[str], unit: str) -> bool:
 
 def after_colon(ground: Ground, number: int) -> list[int]:
     """The colon right behind the value before, or its base or time, that opens its parts: "up 3 %: | towns 4 %"."""
-    first = ground.scene.left(number)
-    while number and first in ground.holes:
+    first, end = ground.scene.left(number), ground.scene.items[number].first
+    while number and first < end and first in ground.holes:
         first += 1
-    return [first] if number and ground.norms[first] == ":" else []
+    return [first] if number and first < end and ground.norms[first] == ":" else []

@@ -245,8 +245,13 @@ def behind_of(ground: Ground, first: int) -> int:
     return first + length if length and phrases("denominators").at_start(norms, first + length, len(norms)) else first
 
 
+_FEW_SIGNS = 2  # of a stretch without words, at most: "()"
+
+
 def says_nothing(norms: list[str], stretch: Stretch) -> bool:
-    """Whether a stretch is nothing but words that stand in front of a subject or behind it, in a bracket or not."""
+    """Whether a stretch is but signs, or words that stand in front of a subject or behind it, in a bracket or not."""
+    if stretch[1] - stretch[0] <= _FEW_SIGNS and not any(norms[at][0].isalnum() for at in range(*stretch)):
+        return True
     if norms[stretch[0]] == "(" and stretch[0] + 1 < stretch[1]:
         stretch = stretch[0] + 1, stretch[1]
     length = stretch[1] - stretch[0]
