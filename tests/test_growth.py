@@ -6,11 +6,15 @@ import re
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from extractor.context.scene import Scene
 from extractor.flow import extract
+from extractor.model import Trap
+from extractor.subjects.above import dates_in
 
 PAGE = (Path(__file__).parent.parent / "corpus" / "pages" / "quan-8-2024.txt").read_text("utf-8")
 SMALL, TIMES = 4_000, 6
@@ -49,6 +53,25 @@ def test_time_is_linear_in_length(shape: str) -> None:
     extract(small[:2_000], name="page.txt")  # tables are compiled at first use
     once = max(0.01, min(seconds(small), seconds(small)))
     assert any(seconds(small * TIMES) < 3 * TIMES * once for _ in range(3))  # a slow moment is not a slow stage
+
+
+class Kept(list[Trap]):
+    """A list that may be looked up, and not walked through."""
+
+    def __iter__(self) -> Iterator[Trap]:
+        raise AssertionError("walked through")
+
+
+def test_the_dates_of_a_statement_are_looked_up() -> None:
+    text = "Ngày 5/9 thu 7%. Trước ngày 30/9 chi 8%."
+    document = extract(text, name="page.txt")
+    statement = document.statements[1]
+    words = document.words[1]
+    assert words is not None
+    places = [match.start() for match in re.finditer(r"\d+/9", text)]
+    dates = Kept(Trap(place, place + 4, "day_and_month") for place in places)
+    found = dates_in(Scene(statement, words, (), ()), dates)
+    assert [words.span(*each) for each in found] == ["Trước ngày 30/9"]
 
 
 def test_a_line_of_five_megabytes() -> None:

@@ -5,6 +5,7 @@ One classifier for HTML and for pasted text.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -113,7 +114,7 @@ def _section(
     out: list[str | None],
 ) -> None:
     """Lines below the heading of a box belong to it until one reads like the page's own text."""
-    if linked is None and all(out[:head]):
+    if linked is None and all(itertools.islice(out, head)):
         return  # at the top of pasted text, what follows may be the title
     for index in range(head + 1, len(lines)):
         if out[index] is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import itertools
 import operator
 from collections.abc import Callable
 
@@ -143,9 +142,9 @@ def dates_in(scene: Scene, dates: list[Trap]) -> list[tuple[int, int]]:
     if not dates:
         return []
     start, end = scene.statement.start, scene.statement.end
-    low = bisect.bisect_left(dates, start, key=operator.attrgetter("start"))
+    low, high = (bisect.bisect_left(dates, place, key=operator.attrgetter("start")) for place in (start, end))
     found: list[tuple[int, int]] = []
-    for trap in itertools.takewhile(lambda trap: trap.start < end, itertools.islice(dates, low, None)):
+    for trap in dates[low:high]:
         first = at = scene.words.index_at(trap.start)
         for name in ("date_words", "date_prepositions"):
             led = first
