@@ -36,6 +36,8 @@ SHAPES = {
     "columns that are counted": "TT\nChỉ tiêu\nKH 2030\nKH 2031\nA\nB\n1\n2\n3=2/1\n",
     "heads that repeat": "Huyện 2030 2031\nSố xã Số hộ Số xã Số hộ\n" + "An Hòa 6 61 7 71\n" * 4,
     "English lines": "Sản lượng lúa\nPaddy of all kinds 1,5 2,5\n",
+    "lines that add up": "Diện tích: 900 ha\n\nLúa: 300 ha\n\nNgô: 600 ha\n\n",
+    "lines below a large sum": "Diện tích: 90.000 ha\n" + "- Lúa: 3 ha\n" * 9,
     "marked labels": "Chỉ tiêu\nĐVT\n" + "- Sản lượng lúa\n61 tấn\n" * 4,
 }
 

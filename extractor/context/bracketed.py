@@ -22,14 +22,9 @@ def alone(scene: Scene, number: int) -> bool:
 
 
 def signed(scene: Scene, number: int) -> Modifier | None:
-    """A sign in brackets is a verb: "(-3,1%)"; so is one glued to a share, or to the value of a label: "rate -3,1%".
-
-    A plan that the value before passed is a level.
-    """
+    """A sign in brackets is a verb: "(-3,1%)"; so is one glued to a share, or to the value of a label: "rate -3,1%"."""
     item = scene.items[number]
     words = scene.words
-    if number and retold.passed_plan(scene, number):
-        return Modifier("level", None, None, "passed_plan")
     at = item.first - 1
     change = {"-": "decrease", "+": "increase"}.get(words.norms[at]) if at >= 0 else None
     if change is None or at == 0 or (number and scene.items[number - 1].last == at):

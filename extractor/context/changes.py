@@ -48,10 +48,10 @@ def change_of(scene: Scene, number: int, before: Modifier | None) -> Modifier:
     whole = item.quantity.total is not None
     cues = [c for c in scene.of("changes") if floor <= c.first < item.first and c.last <= value]
     cues = [c for c in cues if (not whole or rules()[c.id].of_total) and not _funded(scene, c, item)]
-    said = (
-        bracketed.signed(scene, number) or _starting(scene, number) or _labelled(scene, number) or _kept(scene, number)
-    )
-    if said := said or _by_verb(scene, number, cues):
+    if retold.passed_plan(scene, number):
+        return Modifier("level", None, None, "passed_plan")
+    said = bracketed.signed(scene, number) or _starting(scene, number) or _labelled(scene, number)
+    if said := said or _kept(scene, number) or _by_verb(scene, number, cues):
         return said
     if (cue := bracketed.moving(scene, number, [c for c in cues if _is_move(c)])) is not None:
         return _modifier(scene, cue, rules()[cue.id].change)

@@ -21,7 +21,7 @@ def base_of(
     scene: Scene, number: int, found: list[Base], change: Modifier, before: Modifier | None = None
 ) -> Modifier | None:
     """The base of item `number`, or None; `change` is which way it moves, `before` the base of the value before."""
-    if number and retold.passed_plan(scene, number):
+    if retold.passed_plan(scene, number):
         return None
     if before is not None and _again(scene, number, change):
         return before

@@ -72,9 +72,11 @@ def _planned_in_bracket(scene: Scene, number: int) -> bool:
 
 def passed_plan(scene: Scene, number: int) -> bool:
     """Whether a value is the plan that the one before it passed: "96 % (above the plan of 90 %)", not by how much."""
+    if not number:
+        return False
     item, other = scene.items[number], scene.items[number - 1]
     reached, planned = other.quantity.minimum, item.quantity.minimum
-    if not number or item.quantity.unit != other.quantity.unit or reached is None or planned is None:
+    if item.quantity.unit != other.quantity.unit or reached is None or planned is None:
         return False
     between = [word for word in scene.words.norms[other.last : item.first] if word not in _SIGNS]
     length = next((len(words) for words in _passing() if between[: len(words)] == words), 0)

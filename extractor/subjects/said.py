@@ -180,7 +180,8 @@ class Said:
         same = known and self._total_statement != scene.statement.index
         summed = part_of(self._before, self._total) and totals(ground, number)  # another total
         alike, thing = self._counted.get(counted_noun(ground, number), ""), self._doer or self._thing
-        other = varied(self._total if summed else self._before or before, ground, number, alike)
+        changed = self._total if summed else self._before or before  # behind a label too: a part in place of another
+        other = varied(changed, ground, number, alike)
         sources = {  # what two of them name is given by the first
             EVENT: self._event.of(ground, number),
             OWNER: adder(ground, number, self._owner, self._own or self._before),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from decimal import Decimal
 
 from extractor.context.told import Told
 from extractor.model import Quantity
 
-FEWEST = 2  # parts
+FEWEST, MOST = 2, 60  # parts
 LEAST = 10  # of a total: small numbers add up by chance
 
 
@@ -21,11 +20,11 @@ def summed(told: Sequence[Told]) -> dict[int, int]:
         if total is None or total < LEAST or whole.scene.statement.index in found:
             continue
         parts, rest = list[int](), total
-        for part in itertools.islice(told, at + 1, None):
-            value = _amount(part.scene.items[0].quantity) if _goes_on(whole, part, len(parts)) else None
+        for below in range(at + 1, min(at + 1 + MOST, len(told))):
+            value = _amount(told[below].scene.items[0].quantity) if _goes_on(whole, told[below], len(parts)) else None
             if value is None or value > rest:
                 break
-            parts.append(part.scene.statement.index)
+            parts.append(told[below].scene.statement.index)
             rest -= value
             if not rest:
                 break
