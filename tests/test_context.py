@@ -80,6 +80,8 @@ CHANGES: list[Any] = [
     ("mức tăng 7%", "level"),
     # the level stays
     ("duy trì 100%", "maintain"),
+    ("tỷ lệ duy trì sĩ số đạt 99%", "level"),
+    ("bậc tiểu học duy trì sĩ số đạt 99%", "level"),
     ("giữ vững 100% trường đạt chuẩn", "maintain"),
     ("giữ ổn định 100%", "maintain"),
     ("ổn định ở mức 61%", "maintain"),
@@ -211,6 +213,7 @@ SEVERAL: list[tuple[str, list[str]]] = [
     # places told one after the other move as the first; what a bracket says of a level does not
     ("hộ nghèo xã An Hòa giảm 7%, xã Bình Sơn 9%; Cát Lâm 8%", ["decrease"] * 3),
     ("hộ nghèo xã An Hòa giảm 7% (41 hộ); xã Bình Sơn 9% (55 hộ)", ["decrease"] * 4),
+    ("sản lượng xã An Hòa tăng 7%; Cát Lâm 41 tấn, giảm 8%", ["increase", "level", "decrease"]),
     ("đất trồng chè 41 ha (tăng 7%), đất trồng cam 9 ha", ["level", "increase", "level"]),
 ]
 
@@ -499,6 +502,11 @@ Hội nghị nghe báo cáo tình hình các thôn. Tỷ lệ che phủ rừng l
         ["result", "target", "result", "target", "target"],
     ),
     (
+        "the first of several periods that a text aims at is planned as the last one is",
+        "Mục tiêu:\n+ Thời kỳ 2031-2035: Giá trị tăng 4%/năm.\n+ Thời kỳ 2036-2040: Giá trị tăng 5%/năm, gỗ tăng 6%/năm.\n",
+        ["target"] * 3,
+    ),
+    (
         "what has risen since a term began was reached, below a heading of targets too",
         "# Xã phấn đấu đạt chuẩn đô thị\n\nThu nhập đạt 55 triệu đồng, tăng 2 lần so với đầu nhiệm kỳ.\n",
         ["result", "result"],
@@ -751,6 +759,11 @@ YEARS: list[Any] = [
     # the year behind what a value is compared with is of that alone
     ("năm 2031, ngành gỗ tăng 5%, cao hơn mức tăng 3% của năm 2030, góp 8 tỷ đồng", ["2031", "2030", "2031"]),
     ("ngành gỗ tăng 5%, thấp hơn 7% của năm 2030; ngành giấy tăng 4%", [None, "2030", None]),
+    ("năm 2031, ngành gỗ tăng 5% (thấp hơn mức tăng 7% của cùng kỳ năm 2030)", ["2031", "2030"]),
+    ("năm 2031, ngành gỗ tăng 5%, thấp hơn 7% so với cùng kỳ năm 2030", ["2031", "2031"]),
+    # parts behind what is to be reached by the end of a year are of that year
+    ("thời kỳ 2031-2035: giá trị đến năm 2035 đạt 7 tỷ đồng; trong đó gỗ đạt 4 tỷ đồng", ["2035"] * 2),
+    ("sáu tháng đầu năm 2031 đạt 7 tỷ đồng", ["2031"]),
     # the years left are not those named before
     ("kinh phí năm 2031: 8 tỷ đồng, các năm còn lại 28 tỷ đồng", ["2031", None]),
     # a time of some years in the name of a thing is that of no other
@@ -1047,6 +1060,21 @@ CARRIED: list[tuple[str, str, list[str | None]]] = [
         "one behind what only begins like a measure goes on",
         "# Kinh tế năm 2031\n\nQuy hoạch xã, giai đoạn 2031 - 2035 cần 41 tỷ đồng.\n\nĐàn bò đạt 8 con.\n",
         ["2031-2035", "2031-2035"],
+    ),
+    (
+        "a year that an earlier sentence tells of is over for what is told now",
+        "Năm 2031, tỷ lệ đạt 7%. Đến nay, 9 xã có chợ. Phấn đấu đến năm 2035 có 99 chợ.",
+        ["2031", None, "2035"],
+    ),
+    (
+        "that goes on for what is told now of which a part was named",
+        "Trong 9 tháng năm 2031, tỷ lệ đạt 7%. Đến nay, 9 xã có chợ.",
+        ["2031", "2031"],
+    ),
+    (
+        "one that a bracket holds is of the value beside it and not of the next paragraph",
+        "Tỷ lệ giảm từ 22% (năm 2031) xuống còn 2%.\n\nCó 15/15 xã đạt chuẩn.\n",
+        ["2031", None, None],
     ),
     (
         "what is of which goes on",

@@ -56,7 +56,7 @@ def _of(statement: Told, around: Around, course: Course, default: Callable[[], M
     named = dated.own_periods(statement)
     times = periods.lasting(here.words.text, here.statement.start, here.statement.end)
     plans = [*bases.planned(here, phrases), *statement.against]
-    apart = dated.of_compared(here, named) | starts.years_of(here, named) if named else {}
+    apart = dated.of_compared(statement, named) | starts.years_of(here, named) if statement.periods else {}
     led, openers = around.set_out(here.statement), bases.part_openers(here)
     change: Modifier | None = None
     base: Modifier | None = None

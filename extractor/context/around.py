@@ -207,8 +207,14 @@ class Around:
 
     @Once
     def aims(self) -> bool:
-        """Whether the document's year is one that it aims at: "until 2030", "in the year 2030" where first named."""
-        return is_aimed_at(self.document)
+        """Whether the document's year is one that it aims at: "until 2030", "in the year 2030" where first named.
+
+        Or it is a period that stands in the text below a heading that sets aims: the one before it is planned as well.
+        """
+        year, statement = self.document.identity.year, said_at(self.document)
+        if year is None or statement is None or year.value.isdigit():
+            return is_aimed_at(self.document)
+        return is_aimed_at(self.document) or self.told_under(statement) == "target"
 
     def own_year(self, kind: str | None, *, titled: bool) -> Evidence | None:
         """The year a page names as its own: in its title, or but where `titled`, its opening; a result's is begun."""

@@ -50,17 +50,18 @@ class Carried:
         above, own = self._sofar.get(number, ((), None))
         for before in self._document.statements[number : statement.index]:
             own = () if self.begins_item(before) else own
-            said = tuple(s for s in self._named((before.start, before.end)) if not self._of_one(before, s.mention))
+            valued = before.index in self._layout.values
+            said = tuple(s for s in self._named((before.start, before.end)) if not (valued and self._of_one(s.mention)))
             said = tuple(s for s in said if not self._holds_here(s.mention))
             above, own = ((*above, *said)[-KEPT:], None) if own is None else (above, (*own, *said)[-KEPT:])
             self._sofar[before.index + 1] = above, own
         return above if own is None or self.begins_item(statement) else (*above, *own)
 
-    def _of_one(self, statement: Statement, mention: Mention) -> bool:
-        """Whether a period is all that a bracket in a statement with values holds: "the population (in 2031) is 9"."""
+    def _of_one(self, mention: Mention) -> bool:
+        """Whether a period is all that a bracket holds, so that it is of the value beside: "the crop (in 2031) is 9"."""
         text, end = self._document.text, mention.end
         alone = text[mention.start - 1 : mention.start] == "(" and text[end : end + 1] == ")"
-        return alone and text[end + 1 : end + 2] != ":" and statement.index in self._layout.values
+        return alone and text[end + 1 : end + 2] != ":"
 
     def _holds_here(self, mention: Mention) -> bool:
         """Whether years go on to nothing else: of a crop, a part, a rate in front of them ("8 % a year in 2031-35")."""
@@ -131,8 +132,10 @@ class Carried:
         block = self._document.blocks[number]
         if is_credited(self._document.text[block.start : block.end]):
             return ()
-        said = self._named((block.start, block.end))
-        return tuple(s for s in said if s.mention.rule != "label" and not self._holds_here(s.mention))
+        valued = number in self._layout.valued
+        said = [s for s in self._named((block.start, block.end)) if s.mention.rule != "label"]
+        said = [s for s in said if not (valued and self._of_one(s.mention))]
+        return tuple(s for s in said if not self._holds_here(s.mention))
 
     def label(self, statement: Statement) -> tuple[Said, ...]:
         """The period in front of a colon that the item right above a paragraph opens with: "- By 2030: ..."."""

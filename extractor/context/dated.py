@@ -52,20 +52,24 @@ def of_base(statement: Told, number: int) -> Mention | None:
     return mention if any(_like(other.quantity, item.quantity) for other in here.items[:number]) else None
 
 
-def of_compared(here: Scene, named: list[Mention]) -> dict[int, Mention]:
+def of_compared(statement: Told, named: list[Mention]) -> dict[int, Mention]:
     """By number, the years of values that the one before is compared with, which hold for these alone.
 
-    "Farming rose by 2 %, less than the 5 % of 2031, and ..."
+    "Farming rose by 2 %, less than the 5 % of 2031, and ...". Of those not in `named`, as they stand in a base, only
+    that of which the value is said to be: "less than the 5 % of the same months of 2031".
     """
     found: dict[int, Mention] = {}
+    here = statement.scene
     norms, items = here.words.norms, here.items
-    for mention in named:
+    for mention in statement.periods:
         number = bisect.bisect_right(items, here.words.index_at(mention.start), key=lambda item: item.last) - 1
         if number < 1:
             continue
         first = items[number - 1].last
-        first += norms[first : first + 1] == [","]
+        first += norms[first : first + 1] in ([","], ["("])
         between = norms[items[number].last : here.words.index_at(mention.start)]
+        if mention not in named and between[:1] != settings("adverbs")["of"][:1]:
+            continue
         beside = bases.length_at(norms, first, _lies_beside()) and not SIGNS.intersection(
             norms[first : items[number].first]
         )
@@ -122,7 +126,7 @@ def year_of(
         mention = meant if meant is not None and meant.value else mention
     if mention is None:
         mention = around.period(here.statement, kind, lasting)
-        if mention is not None and not mention.value:
+        if mention is not None and (not mention.value or _over_now(vague, mention, here, around)):
             return None, None
         if mention is not None and mention.basis == "year-end" and periods.yearly(here, number) is not None:
             mention = around.term(here.statement, kind, mention) or mention
@@ -132,6 +136,14 @@ def year_of(
         return mention.modifier(), Modifier(mention.basis, mention.start, mention.end, mention.rule)
     year = around.own_year(kind, titled=vague is not None)
     return (Modifier(year.value, year.start, year.end, "document") if year else None), None
+
+
+def _over_now(vague: years.Unnamed | None, mention: Mention, here: Scene, around: Around) -> bool:
+    """Whether a year that an earlier sentence tells of is over for what is told now: "in 2031 there were 3. | Now 9"."""
+    if vague is None or vague.time != "now" or mention.basis != "unstated" or mention.start is None:
+        return False
+    earlier = around.document.blocks[here.statement.block].start <= mention.start < here.statement.start
+    return earlier and mention.value != str(around.present)
 
 
 def _within(mention: Mention, spans: list[tuple[int, int]]) -> bool:

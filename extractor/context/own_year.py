@@ -16,9 +16,14 @@ IMPLIED = "text:compared"  # the rule of a year that only follows from a compari
 
 
 def opened_in(document: Document) -> int | None:
-    """The block in which a text says the document's year before it tells values; None where it does so later."""
-    year = document.identity.year
+    """The block in which a text says the document's year before it tells values; None where it does so later.
+
+    One that a bracket holds alone is that of the value beside it.
+    """
+    year, text = document.identity.year, document.text
     if year is None or year.start is None or not year.rule.startswith("text:") or year.rule == IMPLIED:
+        return None
+    if year.end is not None and text[year.start - 1 : year.start] == "(" and text[year.end : year.end + 1] == ")":
         return None
     before = [n for n, block in enumerate(document.blocks) if block.start <= year.start and block.kind != "noise"]
     values = sum(q.start < year.start for q in document.quantities[: HEADLINE + 1])

@@ -36,6 +36,8 @@ def _named(scene: Scene, number: int) -> bool:
     joined = first < last and words.norms[first] in settings("adverbs")["list_joiners"]
     if not number or not joined or (bracketed and not _parallel(scene, number)):
         return False
+    if not bracketed and scene.items[number - 1].quantity.unit != scene.items[number].quantity.unit:
+        return False  # "A 20 bn, up 9 %; B | 15 bn, down 3 %"
     first += 1
     unit = next((n for n in (3, 2, 1) if " ".join(words.norms[first : first + n]) in _units() and first + n < last), 0)
     if last - first - unit < (1 if unit else FEWEST):

@@ -54,6 +54,8 @@ def year_of(scene: Scene, number: int, named: Sequence[Mention]) -> Mention | No
             continue
         if mention.start >= clause or mention.basis != "year-end" or _opens(scene, mention):
             return mention
+        if mention is front[-1] and _parted(scene, mention, number):
+            return mention
         if words.norms[words.index_at(mention.end) : scene.clause_start(number)] == [":"]:
             return mention  # "by 2035: A 3 %, B 5 %"
         following = bisect.bisect_left(scene.items, words.index_at(mention.end), key=lambda each: each.first)
