@@ -139,7 +139,7 @@ def year_of(
 
 
 def _over_now(vague: years.Unnamed | None, mention: Mention, here: Scene, around: Around) -> bool:
-    """Whether a year that an earlier sentence tells of is over for what is told now: "in 2031 there were 3. | Now 9"."""
+    """Whether a year that an earlier sentence tells of is over for what is told now: "3 in 2031. | Now 9"."""
     if vague is None or vague.time != "now" or mention.basis != "unstated" or mention.start is None:
         return False
     earlier = around.document.blocks[here.statement.block].start <= mention.start < here.statement.start
