@@ -58,7 +58,7 @@ class Carried:
         return above if own is None or self.begins_item(statement) else (*above, *own)
 
     def _of_one(self, mention: Mention) -> bool:
-        """Whether a period is all that a bracket holds, so that it is of the value beside: "the crop (in 2031) is 9"."""
+        """Whether a period is all that a bracket holds, and so of the value beside it: "the crop (in 2031) is 9"."""
         text, end = self._document.text, mention.end
         alone = text[mention.start - 1 : mention.start] == "(" and text[end : end + 1] == ")"
         return alone and text[end + 1 : end + 2] != ":"
