@@ -89,7 +89,7 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
         opened = set_off(scene)
         holes = [*against_words, *below, *replaced, *dates_in(scene, dates)]
         ground = Ground(
-            values, [*_loose(named, norms), *opened, *times_in_front(scene)], holes, told_in(scene, telling)
+            values, [*_loose(scene, named, norms), *opened, *times_in_front(scene)], holes, told_in(scene, telling)
         )
         lead, heading = lead_of(document, scene, trimmed), heading_of(document, scene, trimmed)
         for number, original in enumerate(kept):
@@ -109,10 +109,16 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
             yield values, number, context, choice
 
 
-def _loose(named: list[periods.Mention], norms: list[standards.Named]) -> list[periods.Mention]:
-    """The periods that are no part of the name of a price basis ("at the prices of 2030"), which stays in a subject."""
-    prices = [(m.start or 0, m.end or 0) for field, m in norms if field == "price_basis"]
-    return [m for m in named if not any(start <= m.start < end for start, end in prices)] if prices else named
+def _loose(scene: Scene, named: list[periods.Mention], norms: list[standards.Named]) -> list[periods.Mention]:
+    """The periods that are no part of the name of a price basis ("at the prices of 2030"), which stays in a subject.
+
+    So does that of a norm at the end of a bracket: "(by the line of poverty of 2026-2030)".
+    """
+    kept = [(m.start or 0, m.end or 0, field == "price_basis") for field, m in norms]
+    if not kept:
+        return named
+    closed = {m for m in named if scene.words.text[m.end : m.end + 1] == ")"}
+    return [m for m in named if not any(start <= m.start < end and (of or m in closed) for start, end, of in kept)]
 
 
 def _prices_behind(scene: Scene, number: int, context: Context) -> str:

@@ -698,6 +698,9 @@ YEARS: list[Any] = [
     # a period that closes a value does not go on to the parts behind it
     ("năm 2035 đạt 7%, tăng 8%/năm giai đoạn 2031 - 2035; trong đó: chè 3%", ["2035", "2031-2035", "2035"]),
     ("năm 2031 và năm 2032 lần lượt đạt 7% và 8%", ["2031", "2032"]),
+    ("các năm 2031, 2032 và 2033 đạt 7 tỷ đồng, 8 tỷ đồng và 9 tỷ đồng", ["2031", "2032", "2033"]),
+    ("diện tích năm 2031 và năm 2032 là 7 ha và 8 ha", ["2031", "2032"]),
+    ("giai đoạn 2031-2035. Trong đó phấn đấu đến năm 2035 tỷ trọng A chiếm 7%; B chiếm 8%", ["2035", "2035"]),
     ("kế hoạch của hai năm 2031 và 2032 lần lượt là 7% và trên 8%", ["2031", "2032"]),
     ("tỷ lệ các năm 2031, 2032, 2033 lần lượt đạt 7%, 8% và 9%", ["2031", "2032", "2033"]),
     # a period behind its value, over "and", over brackets, over several values

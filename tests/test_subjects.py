@@ -457,6 +457,49 @@ CHOSEN: list[Any] = [
     ),
     # what adds to a whole is told of what grew
     ("Nhóm gas tăng 7%, làm CPI chung tăng 0,4 điểm phần trăm.", ["nhóm gas", "nhóm gas: làm CPI chung"]),
+    # a bracket behind a whole tells its parts: it says so, or they add up
+    (
+        "Xây dựng: 25 km đường liên xã (trong đó: 20 km đường nhựa; 5 km đường đất).",
+        ["xây dựng đường liên xã", "xây dựng đường liên xã: đường nhựa", "xây dựng đường liên xã: đường đất"],
+    ),
+    (
+        "Trồng mới 61 ha cây gỗ (keo 40 ha, lim 12 ha, sao 9 ha).",
+        [
+            "trồng mới cây gỗ",
+            "trồng mới cây gỗ: keo",
+            "trồng mới cây gỗ: lim",
+            "trồng mới cây gỗ: sao",
+        ],
+    ),
+    # a rate stands under no other rate
+    (
+        "Tỷ lệ hộ có điện: phố 61%; thôn 7%. Tỷ lệ hộ có nhà tắm: 9%.",
+        ["tỷ lệ hộ có điện: phố", "tỷ lệ hộ có điện: thôn", "tỷ lệ hộ có nhà tắm"],
+    ),
+    # nor does a measure in another unit under a whole whose parts ended
+    (
+        "Cả xã đón 61 lượt khách, trong đó khách lưu trú 9 lượt; doanh thu 7 tỷ đồng.",
+        ["đón lượt khách", "đón lượt khách: khách lưu trú", "doanh thu"],
+    ),
+    # what counts are told of is said once behind the last
+    (
+        "Có 9,5 bác sĩ, 2 dược sĩ và 61 giường bệnh trên 1 vạn dân.",
+        ["bác sĩ trên 1 vạn dân", "dược sĩ trên 1 vạn dân", "giường bệnh trên 1 vạn dân"],
+    ),
+    # two verbs in front of cases hold for those who did it too
+    (
+        "Đã phát hiện, xử lý 61 vụ, 97 đối tượng có hành vi trộm cắp; đã khởi tố 7 vụ.",
+        [
+            "phát hiện, xử lý vụ có hành vi trộm cắp",
+            "phát hiện, xử lý đối tượng có hành vi trộm cắp",
+            "khởi tố vụ có hành vi trộm cắp",
+        ],
+    ),
+    # the years of a norm in a bracket are a part of its name
+    (
+        "Tỷ lệ hộ nghèo (theo chuẩn nghèo giai đoạn 2031 - 2035) còn 7%.",
+        ["tỷ lệ hộ nghèo (theo chuẩn nghèo giai đoạn 2031 - 2035)"],
+    ),
     # what stands between a value and a bracket is of that value
     ("Diện tích trồng 61 ha cây ăn quả (đạt 97%).", ["diện tích trồng cây ăn quả"] * 2),
 ]

@@ -34,16 +34,11 @@ def dealt(scene: Scene, number: int) -> Dealt | None:
     norms = scene.words.norms
     if len(scene.items) < FEWEST or (_openings().isdisjoint(norms) and DASHES.isdisjoint(norms)):
         return None
-    start = number
-    while start > 0 and number - start < MOST and _joined(scene, start - 1):
-        start -= 1
-    last = number
-    while last + 1 < len(scene.items) and last - start < MOST and _joined(scene, last):
-        last += 1
-    if not FEWEST <= last - start + 1 <= MOST:
+    items = _listed(scene, number)
+    start = items.start
+    if not FEWEST <= len(items) <= MOST:
         return None
     floor = max(scene.left(start), scene.items[start].first - REACH)
-    items = range(start, last + 1)
     cue = next((at for at in range(scene.items[start].first - 1, floor, -1) if _is_cue(norms, at)), None)
     if cue is None:
         return _again(scene, items) or _dashed(scene, items, floor)
@@ -52,6 +47,16 @@ def dealt(scene: Scene, number: int) -> Dealt | None:
         first -= 1
     joiners = frozenset(settings("adverbs")["list_joiners"]) | DASHES
     return (_again(scene, items) if joiners.isdisjoint(norms[first:cue]) else None) or Dealt(first, cue, items)
+
+
+def _listed(scene: Scene, number: int) -> range:
+    """The items that item `number` stands in a list with, itself among them."""
+    start = last = number
+    while start > 0 and number - start < MOST and _joined(scene, start - 1):
+        start -= 1
+    while last + 1 < len(scene.items) and last - start < MOST and _joined(scene, last):
+        last += 1
+    return range(start, last + 1)
 
 
 def _again(scene: Scene, items: range) -> Dealt | None:
@@ -82,13 +87,36 @@ def _dashed(scene: Scene, items: range, floor: int) -> Dealt | None:
 
 
 def year_of(scene: Scene, number: int, named: Sequence[Mention]) -> Mention | None:
-    """The year that is dealt out to item `number`, where as many years as values stand in front of the word."""
+    """The year that is dealt out to item `number`, where as many years as values stand in front of the word.
+
+    Or in front of the values, in a list of their own: "in 2031, 2032 and 2033 reached 4 tons, 5 tons and 6 tons".
+    """
+    if len(named) < FEWEST:
+        return None
     found = dealt(scene, number)
     if found is None:
-        return None
+        return _in_row(scene, number, named)
     start, end = scene.words.starts[found.first], scene.words.starts[found.cue]
     years = [mention for mention in named if start <= mention.start and mention.end <= end]
     return years[number - found.items.start] if len(years) == len(found.items) else None
+
+
+def _in_row(scene: Scene, number: int, named: Sequence[Mention]) -> Mention | None:
+    """The year of item `number` where a list of values follows a list of as many years, both of one clause."""
+    items, words = _listed(scene, number), scene.words
+    if not FEWEST <= len(items) <= MOST:
+        return None
+    first = scene.items[items.start].first
+    front = [mention for mention in named if mention.end <= words.starts[first]][-len(items) :]
+    if len(front) < len(items) or not all(mention.value.isdigit() for mention in front):
+        return None
+    joiners = settings("adverbs")["list_joiners"]
+    ends = [words.index_at(mention.end - 1) + 1 for mention in front]
+    starts = [words.index_at(mention.start) for mention in front]
+    apart = [words.norms[a:b] for a, b in zip(ends, starts[1:], strict=False)]
+    listed = all(gap and all(word in joiners for word in gap) for gap in apart)
+    same = starts[0] >= scene.left(items.start) and not CLAUSE_ENDS.intersection(words.norms[ends[-1] : first])
+    return front[number - items.start] if listed and same else None
 
 
 def names(scene: Scene, found: Dealt, joiners: frozenset[str]) -> list[tuple[int, int]]:

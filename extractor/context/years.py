@@ -171,7 +171,7 @@ def _opens_part(scene: Scene, first: int, after: int) -> bool:
     """Whether a period opens what is told or planned, and a subject follows it: "of which by 2035 exports reach 5"."""
     norms = scene.words.norms
     led = any(norms[first - len(phrase) : first] == phrase for phrase in continuing())
-    led = led or any(cue.last == first for cue in scene.of("kinds"))
+    led = led or any(cue.first < first <= cue.last for cue in scene.of("kinds"))
     return led and not any(norms[after : after + len(phrase)] == list(phrase) for phrase in _reaching())
 
 

@@ -195,13 +195,15 @@ class Candidate(NamedTuple):
         elif names == "X : L" and self.shape.source == EVENT and f" {pieces.noun} ".lower() not in f" {left} ".lower():
             names = "X : L N"  # "killed | persons"
         tail = "" if pieces.tail.lower() in inherited.lower() else pieces.tail
+        if tail and names == "N X":
+            names = "X N"  # "caught | suspects of theft"
         classifying = right and norm(pieces.noun) in phrases("classifiers").keys
         said_before = names == "L N" and not tail and f" {pieces.noun} ".lower() in f" {left} ".lower()
         written = {
             "L": left,
             "R": right,
             "N": "" if classifying or said_before else f"{pieces.noun} {tail}".rstrip(),
-            "V": f"{pieces.noun} {pieces.verb} {tail}".rstrip(),
+            "V": f"{pieces.verb} {pieces.noun} {tail}" if tail else f"{pieces.noun} {pieces.verb}",
             "X": inherited,
             "/": str(settings("subjects")["share_joiner"]) if right else "",
             ":": colon,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from unicodedata import normalize
 
 from extractor.lexicon import settings
@@ -105,7 +106,14 @@ def verb_in_front(ground: Ground, region: Stretch) -> str:
         phrases(name).at_end(ground.norms, *region) == length for name in ("moving_verbs", "having_verbs")
     ):
         return ""
-    return normalize("NFC", ground.words.span(region[1] - length, region[1]).lower()) if length else ""
+    first = _first_of_two(ground.norms, region[0], region[1] - length)
+    return normalize("NFC", ground.words.span(first, region[1]).lower()) if length else ""
+
+
+def _first_of_two(norms: list[str], floor: int, at: int) -> int:
+    """Where the first of two joined verbs begins, if a short one is all that stands in front: "found, | settled 9"."""
+    joined = 0 < at - 1 - floor <= VERB and norms[at - 1] in settings("adverbs")["both"] + [","]
+    return floor if joined and all(word.isalpha() for word in norms[floor : at - 1]) else at
 
 
 def rose_yearly(before: Iterable[str], unit: str) -> bool:
@@ -113,9 +121,40 @@ def rose_yearly(before: Iterable[str], unit: str) -> bool:
     return any(map(yearly, before)) and not yearly(unit)
 
 
-def after_colon(ground: Ground, number: int) -> list[int]:
+def opens_parts(ground: Ground, number: int, before: str) -> list[int]:
+    """Where it is said in front of item `number` that parts of a whole follow; `before`: what the whole measures."""
+    first, last = ground.scene.left(number), ground.scene.items[number].first
+    found = ground.begins("part_openers", first, last)
+    return found or _after_colon(ground, number) or _bracket_of_parts(ground, number, before)
+
+
+def _after_colon(ground: Ground, number: int) -> list[int]:
     """The colon right behind the value before, or its base or time, that opens its parts: "up 3 %: | towns 4 %"."""
     first, end = ground.scene.left(number), ground.scene.items[number].first
     while number and first < end and first in ground.holes:
         first += 1
     return [first] if number and first < end and ground.norms[first] == ":" else []
+
+
+def _bracket_of_parts(ground: Ground, number: int, before: str) -> list[int]:
+    """The bracket behind the value before that lists its parts, which add up: "9 ha of crops (A 4 ha, B 5 ha)".
+
+    `before`: what that measures; where it names the parts they are in the place of all ("A and B (A 4 ha, ...)").
+    """
+    items, norms = ground.scene.items, ground.norms
+    first, end = ground.scene.left(number), items[number].first
+    signs = ground.marks(first, end) if number else []
+    if not signs or norms[signs[-1]] != "(" or number + 1 == len(items) or norms[signs[-1] + 1] in norms_of(before):
+        return []
+    whole, last, total = items[number - 1].quantity, number, Decimal()
+    while last < len(items) and (part := items[last].quantity).unit == whole.unit and part.minimum is not None:
+        total += part.minimum
+        last += 1
+        if ")" in norms[items[last - 1].last : ground.scene.right(last - 1)]:
+            break
+    adds_up = whole.minimum is not None and abs(total - whole.minimum) * ROUNDED <= whole.minimum
+    return [signs[-1]] if last - number > 1 and adds_up else []
+
+
+VERB = 3  # words, the most of a verb
+ROUNDED = 100  # of a whole, the part that rounding takes from the sum of its parts, at most: one in so many

@@ -20,9 +20,9 @@ from extractor.subjects.inherited import (
 )
 from extractor.subjects.over import (
     adder,
-    after_colon,
     beside,
     names_whole,
+    opens_parts,
     own_measure,
     part_of,
     rose_yearly,
@@ -34,7 +34,7 @@ from extractor.subjects.pieces import trim
 from extractor.subjects.ranker import Choice
 from extractor.subjects.regions import in_whole, left_region, totals
 from extractor.subjects.shares import Shares
-from extractor.subjects.shut import BEFORE, TOPICS, holding, shut_out, thing_before
+from extractor.subjects.shut import BEFORE, TOPICS, holding, of_other_unit, of_same_measure, shut_out, thing_before
 from extractor.subjects.stretches import counted_noun
 from extractor.subjects.tails import case_tail
 from extractor.subjects.topics import about, doer, topics_in
@@ -45,7 +45,7 @@ _NONE: frozenset[str] = frozenset()
 
 
 class Said:
-    """Remembers what values have measured so far: within a statement, a paragraph, a section.
+    """Remembers what values have measured so far.
 
     In a statement or paragraph: the subject before, the head that it stood under, its own words, the whole whose parts
     are listed, and the shape and first word of the last value with words of its own (`member`, `opening`): the next in
@@ -125,9 +125,7 @@ class Said:
         scene, norms = ground.scene, ground.norms
         first, last = scene.left(number), scene.items[number].first
         self._bracket(norms[first:last])
-        openers = ground.begins("part_openers", first, last)
-        openers = openers or after_colon(ground, number)
-        self._parted = bool(openers)
+        self._parted = bool(openers := opens_parts(ground, number, self._before))
         opens = bool(openers) and not number and openers[0] == 0
         if openers and not number and phrases("about_openers").at_start(norms, behind_detail(norms, last), last):
             self._whole = ""  # "in detail, as to farming, ..." is told of something of its own
@@ -176,8 +174,8 @@ class Said:
         if not number and (found := about(ground)):
             self._about = found
             self._offence = found if opens_with(found, "offences") else ""
-        known = scene.items[number].quantity.unit in self._total_units
-        same = known and self._total_statement != scene.statement.index
+        unit = scene.items[number].quantity.unit
+        same = unit in self._total_units and self._total_statement != scene.statement.index
         summed = part_of(self._before, self._total) and totals(ground, number)  # another total
         alike, thing = self._counted.get(counted_noun(ground, number), ""), self._doer or self._thing
         changed = self._total if summed else self._before or before  # behind a label too: a part in place of another
@@ -205,8 +203,12 @@ class Said:
             VERB: self._verb,
         }
         adds_here = sources[OWNER] and ";" not in ground.norms[scene.left(number) : scene.items[number].first]
-        sources |= dict.fromkeys(("stem", "head", "before", "own") if other.shared else (), "")
-        sources |= dict.fromkeys(shut_out(ground, number, self._before, adds=bool(adds_here), summed=summed), "")
+        shut = [*(("stem", "head", "before", "own") if other.shared else ())]
+        shut += shut_out(ground, number, self._before, adds=bool(adds_here), summed=summed)
+        beside_others = of_same_measure(ground, number, sources, parted=self._parted)
+        self._topic = "" if TOPIC in beside_others else self._topic
+        shut += (*BEFORE, "whole") if of_other_unit(ground, number, self._whole_units if self._whole else _NONE) else ()
+        sources |= dict.fromkeys((*shut, *beside_others), "")
         kept = holding(sources, ground, number, self._shares)
         last = self._chain, self._member, self._opening
         units = {**dict.fromkeys(BEFORE, self._last_units), "whole": self._whole_units, "total": self._total_units}
@@ -292,5 +294,6 @@ class Said:
         elif left is not None and left.stands:
             self._head = head_in(choice.text)
         elif shape.name != "X":
-            self._head = around.inherited[shape.source] if shape.source not in ("", VERB) else head_in(choice.text)
+            alone = shape.source in ("", VERB) or shape.label == "X N own"  # a verb is no head of another
+            self._head = head_in(choice.text) if alone else around.inherited[shape.source]
             self._member = shape.label

@@ -9,7 +9,7 @@ from extractor.lexicon import settings
 from extractor.subjects.candidates import ABOUT, THING, TOPIC
 from extractor.subjects.facts import bare
 from extractor.subjects.ground import Ground
-from extractor.subjects.inherited import holds_for, in_measure, without_average, without_share
+from extractor.subjects.inherited import holds_for, in_measure, norms_of, without_average, without_share
 from extractor.subjects.over import rose_yearly
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import trim
@@ -30,6 +30,7 @@ _OVER_THING = (TOPIC, ABOUT, THING, "lead", "label", "heading", "stem", "before"
 _NOT_BEFORE = ("head", "own", "whole", "aligned", "exchanged", "total", "alike")
 _OF_LISTED = ("before", "own", "aligned", "exchanged", "swapped")
 _NOT_OF_RISE = (*BEFORE, "stem")
+_OVER_MEASURE = (TOPIC, ABOUT, "lead", "label", "heading")
 
 
 def shut_out(ground: Ground, number: int, before: str, *, adds: bool, summed: bool) -> tuple[str, ...]:
@@ -58,6 +59,40 @@ def holding(sources: Mapping[str, str], ground: Ground, number: int, shares: Sha
     return kept
 
 
+def of_same_measure(ground: Ground, number: int, sources: Mapping[str, str], *, parted: bool) -> tuple[str, ...]:
+    """What item `number` does not stand under, as its own words open with a rate too: "rate of A: | rate of B".
+
+    `parted`: a part of a whole can.
+    """
+    first, last = trim(ground, left_region(ground, number))
+    length = phrases("rates").at_start(ground.norms, first, last) if first < last else 0
+    if not length or last - first == length:
+        return ()
+    own, between = ground.norms[first:last], ground.norms[ground.scene.left(number) : first]
+    apart = not number or ";" in between
+    names = [*_OVER_MEASURE, *([] if parted else ["whole"]), *(["head"] if apart else [])]
+    return tuple(name for name in names if sources[name] and _measured_alike(norms_of(sources[name]), own, length))
+
+
+def of_other_unit(ground: Ground, number: int, units_of_whole: frozenset[str]) -> bool:
+    """Whether item `number` is no part of a whole: behind a semicolon, a measure in a unit of its own.
+
+    "9 guests, of which 4 from abroad; the turnover | 6 bn".
+    """
+    unit = ground.scene.items[number].quantity.unit
+    if not units_of_whole or unit in units_of_whole or unit.startswith("%"):
+        return False
+    first, last = left_region(ground, number)
+    own = trim(ground, (first, last))
+    behind = ";" in ground.norms[ground.scene.left(number) : own[0]]
+    return behind and own[0] < own[1] and phrases("heads").at_start(ground.norms, *own) > 0
+
+
+def _measured_alike(norms: list[str], own: list[str], length: int) -> bool:
+    """Whether a text opens with the same rate as own words, `length` words of them, and these do not begin with it."""
+    return norms[:length] == own[:length] and own[: len(norms)] != norms
+
+
 def _of_thing(ground: Ground, number: int) -> tuple[str, ...]:
     """What gives nothing where measures alone lead back, over commas, to a thing of a list."""
     norms, items, at = ground.norms, ground.scene.items, number
@@ -84,7 +119,9 @@ def _by_place(ground: Ground, number: int) -> tuple[str, ...]:
         return _NOT_OF_RISE
     if _in_bracket(ground, number):
         own = trim(ground, (first, last))
-        return _NOT_BEFORE if own[0] >= own[1] else ()
+        if own[0] < own[1]:
+            return ()
+        return tuple(name for name in _NOT_BEFORE if name != "whole") if told_behind(ground, number) else _NOT_BEFORE
     start = next((at for at in range(first, last) if at not in ground.holes), last)
     return _OVER if phrases("causes").at_start(ground.norms, start, last) else ()
 

@@ -48,7 +48,7 @@ def counted_tail(ground: Ground, number: int, region: Stretch) -> str:
     apart = False
     if next_to and ground.norms[slice(*region)] in settings("adverbs")["couplers"]:
         apart = ground.norms[region[0]] == "/"
-        region = right_region(ground, number + 1)
+        region = right_region(ground, _last_coupled(ground, number + 1) if not apart else number + 1)
         apart = apart or (_case(ground, number) and _told(ground, region))
     if not apart and not opens.at_start(ground.norms, *region):
         return ""
@@ -56,6 +56,14 @@ def counted_tail(ground: Ground, number: int, region: Stretch) -> str:
     values = {item.first for item in items}
     commas = [at for at in ground.marks(first, last) if ground.norms[at] == ","] if last in values else []
     return text_of(ground, trim_right(ground, (first, commas[-1] if commas else last)))
+
+
+def _last_coupled(ground: Ground, number: int) -> int:
+    """The last of counts in a row with no words but joiners between: "9 doctors, 2 nurses and | 30 beds"."""
+    items, couplers = ground.scene.items, settings("adverbs")["couplers"]
+    while number + 1 < len(items) and ground.norms[items[number].last : items[number + 1].first] in couplers:
+        number += 1
+    return number
 
 
 def moved_alone(ground: Ground, number: int) -> bool:
