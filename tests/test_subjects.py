@@ -730,6 +730,13 @@ OFFERED: list[Any] = [
     # what became of aims that are counted
     ("Xã đạt 17/19 chỉ tiêu, trong đó 12 chỉ tiêu vượt, 5 chỉ tiêu đạt.", 1, "chỉ tiêu vượt"),
     ("Có 12 chỉ tiêu vượt kế hoạch, 5 chỉ tiêu đạt kế hoạch.", 0, "chỉ tiêu vượt kế hoạch"),
+    # what a branch aims at; a measure behind a counted thing; a part of a year that a statement begins with
+    ("Ngành chè đặt mục tiêu đến năm 2035 đón 61 lượt khách.", 0, "ngành chè đón lượt khách"),
+    ("Xã có 1 chợ đầu mối quy mô 61 ki ốt.", 0, "chợ đầu mối"),
+    ("9 tháng khám cho 61 lượt người.", 0, "khám lượt người 9 tháng"),
+    ("Chín tháng đầu năm, có 61 hộ trồng chè.", 0, "hộ trồng chè chín tháng đầu năm"),
+    ("Xuất khẩu đạt con số kỷ lục với 61 tỷ USD.", 0, "xuất khẩu"),
+    ("Xã An Hạ có diện tích rừng 61 ha.", 0, "diện tích rừng"),
     # who acts is no topic
     ("Đảng ủy xã An Hạ đã lãnh đạo nhân dân vượt khó. Sản lượng ngô 8 tấn. Rau màu đạt 9 tấn.", 1, "rau màu"),
 ]
@@ -970,7 +977,12 @@ WRITTEN: list[tuple[str, int, str]] = [
     ("Thu nhập bình quân đầu người 61 triệu đồng/năm, tăng 7%.", 1, "thu nhập bình quân đầu người"),
 ]
 NOT_WRITTEN: list[tuple[str, int, str]] = [
-    # a harm behind a comma is the next value's
+    # a harm or deed behind a comma is the next value's
+    ("Tiếp nhận 61 đơn, xử lý 9 đơn.", 0, "xử lý"),
+    ("Tổ chức 61 lớp học, tham gia 9 hội chợ.", 0, "tham gia"),
+    # an amount is of no rate
+    ("Tỷ lệ nợ xấu 7%, tổng dư nợ 61 tỷ đồng.", 1, "nợ tỷ lệ"),
+    ("Tỷ lệ bao phủ đạt 7% dân số. Tổng thu 61 tỷ đồng.", 1, "tổng thu bao phủ"),
     ("Xảy ra 18 vụ, làm chết 8 người.", 0, "chết"),
     ("Thương mại khởi sắc, trong đó thu phí đạt 61 tỷ đồng.", 0, "trong đó"),
     # nor is the first of what is counted, or where most of it is from

@@ -60,6 +60,9 @@ INHERITED = {  # by source: the shapes that real subjects have
 }
 
 
+RELATIVE = frozenset({"", "fraction", "fraction_difference", "multiple"})  # dimensions of what can be of a rate
+
+
 class Shape(NamedTuple):
     """Which pieces a subject is made of and how they join, and where the inherited one is from ("" without one)."""
 
@@ -128,6 +131,8 @@ class Pieces(NamedTuple):
             + ("" if self.verb else "V")
         )
         found = _shapes(lacking, tuple(self.around.inherited))
+        if self.kind == "amount" and self.dimension not in RELATIVE:
+            found = tuple(each for each in found if not self._under_rate(each))
         return tuple(each for each in found if not self._doubles(each)) if self._names_amount() else found
 
     def _names_amount(self) -> bool:
@@ -139,6 +144,10 @@ class Pieces(NamedTuple):
     def _doubles(self, shape: Shape) -> bool:
         """Whether a shape would put these words in front of another measure, as only "the growth of" one stands."""
         return shape.name == "L X" and opens_with_head(self.around.inherited[shape.source])
+
+    def _under_rate(self, shape: Shape) -> bool:
+        """Whether a shape would join the words in front of an amount to a rate: "the rate of loans is 9 %, | debt | 2"."""
+        return "L" in shape.name.split() and opens_with(self.around.inherited.get(shape.source, ""), "rates")
 
 
 @functools.lru_cache(maxsize=4096)

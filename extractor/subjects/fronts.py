@@ -11,6 +11,7 @@ from extractor.subjects.pieces import trim
 LEAST, MOST = 2, 6  # letters of the short name of a paper or station
 _DASHES = frozenset("-–—")
 NAME = 2  # words, the fewest of a name that is told by its capitals alone
+MOST_NAME = 8  # words of the name of a place with the word for its unit, at most
 TOLD = 3  # words, the fewest of what a place has done that name a thing without it
 
 
@@ -162,6 +163,8 @@ def _behind_place(ground: Ground, first: int, last: int) -> int:
     """Where a stretch goes on behind a place or organ that has done what it tells ("the district has | built up")."""
     if occurred := _behind_occurring(ground, first, last):
         return occurred
+    if having := _behind_having(ground, first, last):
+        return having
     doings = phrases("doings")
     for at in ground.begins("doings", first + 1, last):
         front = _clause(ground, first, at)
@@ -184,6 +187,15 @@ def _behind_occurring(ground: Ground, first: int, last: int) -> int:
         return 0
     at = phrases("where_openers").begins(ground.norms, first, last - length)[-1]
     return 0 if ground.begins("heads", at, last - length) else last
+
+
+def _behind_having(ground: Ground, first: int, last: int) -> int:
+    """Where a measure begins that a named place has, and has alone ("District A has | an area of 9 ha"), or 0."""
+    front = _clause(ground, first, first + 1)
+    having = phrases("having_verbs").keys
+    at = next((at for at in range(front + 1, min(front + MOST_NAME, last)) if ground.norms[at] in having), last)
+    named = phrases("administrative").at_start(ground.norms, front, at) > 0 and named_actor(ground, (front, at))
+    return at + 1 if at < last and named and phrases("heads").at_start(ground.norms, at + 1, last) else 0
 
 
 def _clause(ground: Ground, first: int, at: int) -> int:

@@ -33,6 +33,7 @@ class Ground:
         self.words = scene.words
         self.norms = scene.words.norms
         self.holes = frozenset(_holes(scene, named, bases))
+        self.holes |= self._pledging()
         self.told = tuple(told)
         self.taken: dict[int, int] = {}
         self.chosen: dict[int, str] = {}
@@ -40,6 +41,17 @@ class Ground:
         self.texts: dict[Stretch, str] = {}
         self.namings: dict[Stretch, str] = {}
         self.nouns: dict[int, str] = {}
+
+    def _pledging(self) -> frozenset[int]:
+        """The words by which a branch sets itself an aim that it does: "tourism | aims at | receiving 9 guests"."""
+        branches, acts, found = phrases("branches"), phrases("acts"), set[int]()
+        for at in self.begins("acts", 1, len(self.norms)):
+            front = max((sign + 1 for sign in self.marks(0, at)), default=0)
+            while front < at and front in self.holes:
+                front += 1
+            if branches.at_start(self.norms, front, at):
+                found.update(range(at, at + acts.at_start(self.norms, at, len(self.norms))))
+        return frozenset(found)
 
     def floor(self, number: int) -> int:
         """The first word that can belong to item `number`: behind the item before it and what else is told."""

@@ -9,6 +9,7 @@ from extractor.subjects.phrases import phrases
 
 _ASIDES = frozenset({",", "(", ")"})
 _HARM = 3  # words that tell a harm: "it killed"
+_DEEDS = ("organ_deeds", "done_verbs")  # of the next thing that is counted: "9 files taken in, | settled 8 files"
 FEWEST_NAMES = 2  # of places that a count lists
 MOST_UNIT = 4  # words of the unit behind an amount in words
 
@@ -103,11 +104,14 @@ def behind_time(ground: Ground, first: int, last: int) -> bool:
 
 
 def of_next(ground: Ground, number: int, region: Stretch) -> bool:
-    """Whether the words behind a value and a comma are those in front of the next one, which name a measure or harm."""
+    """Whether the words behind a value and a comma are those in front of the next one: a measure, a harm or a deed."""
     items, norms = ground.scene.items, ground.norms
     if number + 1 >= len(items) or region[1] != items[number + 1].first:
         return False
     first = region[0] + 1
     first += phrases("openers").at_start(norms, first, region[1])
     harms = region[1] - first <= _HARM and phrases("harms").at_end(norms, first, region[1])
-    return bool(harms) or phrases("heads").at_start(norms, first, region[1]) > 0
+    if harms or phrases("heads").at_start(norms, first, region[1]):
+        return True
+    deed = any(phrases(name).at_start(norms, first, region[1]) for name in _DEEDS)
+    return deed and not ground.marks(first, region[1])

@@ -124,7 +124,8 @@ class Said:
         """
         scene, norms = ground.scene, ground.norms
         first, last = scene.left(number), scene.items[number].first
-        self._bracket(norms[first:last])
+        if number:  # a bracket around the first value holds that of what is named in front: "mining | fell (12 %)"
+            self._bracket(norms[first:last])
         self._parted = bool(openers := opens_parts(ground, number, self._before))
         opens = bool(openers) and not number and openers[0] == 0
         if openers and not number and phrases("about_openers").at_start(norms, behind_detail(norms, last), last):

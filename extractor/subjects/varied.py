@@ -7,7 +7,7 @@ from typing import NamedTuple
 from extractor.lexicon import settings
 from extractor.subjects.facts import bare
 from extractor.subjects.ground import Ground, Stretch
-from extractor.subjects.inherited import LONG, exchanged, front_of, in_place, opens_with_head, swapped
+from extractor.subjects.inherited import LONG, exchanged, front_of, in_place, opens_with, opens_with_head, swapped
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import SIGNS, text_of, trim
 from extractor.subjects.ranker import Choice
@@ -48,6 +48,7 @@ def varied(before: str, ground: Ground, number: int, alike: str = "") -> Varied:
             and bare(ground, (first, last))
             and not _same_amount(ground, number, first, last)
             and phrases("no_exchange").at_start(ground.norms, first, last) != last - first
+            and (phrases("rates").at_start(ground.norms, first, last) or not opens_with(before, "rates"))
         )
         return Varied(
             "", exchanged(_listed(before, ground, number), text_of(ground, (first, last))) if other else "", opposite

@@ -52,9 +52,11 @@ def _this_year(norms: list[str], at: int) -> int:
 def _opens(scene: Scene, first: int, last: int) -> bool:
     """Whether a part of a year opens what follows: set off, or alone between a clause's start and its verb or value.
 
-    A clause starts behind a value, too.
+    A clause starts behind a value, too. One that a statement begins with opens it where no more of its name follows.
     """
     words = scene.words
+    if not first and words.norms[last : last + 1] not in [[word] for word in settings("adverbs")["no_part_closers"]]:
+        return True
     whole = words.norms[first] in settings("dates")["years"]["whole"]  # "the plan of | the whole year, of which ..."
     if not whole and words.norms[last : last + 1] in [[word] for word in settings("adverbs")["part_closers"]]:
         return True
