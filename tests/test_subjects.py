@@ -742,6 +742,13 @@ OFFERED: list[Any] = [
 ]
 
 GIVEN: list[tuple[str, int, str, str]] = [
+    # what a bracket around the first value of a sentence closes is nothing of the sentence before
+    (
+        "Dịch vụ tăng 7%, đóng góp 2 điểm phần trăm. Ngành gỗ giảm sâu (-6%), ngành điện tăng 9%.",
+        3,
+        "before",
+        "ngành gỗ",
+    ),
     # a line that names nothing but a period hands on no subject of another section
     (
         "## Mục tiêu\n\n- Tỷ lệ hộ nghèo 9%.\n\n## Lộ trình\n\n1. Giai đoạn 2031 - 2033:\n\n- Hoàn thành 61% khối lượng.\n",
