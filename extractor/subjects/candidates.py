@@ -146,7 +146,7 @@ class Pieces(NamedTuple):
         return shape.name == "L X" and opens_with_head(self.around.inherited[shape.source])
 
     def _under_rate(self, shape: Shape) -> bool:
-        """Whether a shape would join the words in front of an amount to a rate: "the rate of loans is 9 %, | debt | 2"."""
+        """Whether a shape would join the words in front of an amount to a rate: "bad loans are 9 %, | debt | 2"."""
         return "L" in shape.name.split() and opens_with(self.around.inherited.get(shape.source, ""), "rates")
 
 
