@@ -495,6 +495,27 @@ CHOSEN: list[Any] = [
             "khởi tố vụ có hành vi trộm cắp",
         ],
     ),
+    # a verb alone behind a comma is done to the same thing, a predicate alone told of it
+    (
+        "Rác thải sinh hoạt được thu gom 95%, xử lý 90%.",
+        ["rác thải sinh hoạt được thu gom", "rác thải sinh hoạt được xử lý"],
+    ),
+    (
+        "97% hộ nghèo được cấp thẻ, 7% được tiếp cận thông tin.",
+        ["hộ nghèo được cấp thẻ", "hộ nghèo được tiếp cận thông tin"],
+    ),
+    # another part behind a share is in the place of the one before
+    (
+        "97% giấy tờ cấp tỉnh, 61% cấp huyện và 7% cấp xã được xử lý qua mạng.",
+        [f"giấy tờ cấp {part} được xử lý qua mạng" for part in ("tỉnh", "huyện", "xã")],
+    ),
+    # a thing alone is measured as the one before that is counted in the same unit
+    ("Diện tích lúa 61 ha, sản lượng 97 tấn; ngô 9 ha.", ["diện tích lúa", "sản lượng lúa", "diện tích: ngô"]),
+    # what is told apart is no whole of what a semicolon parts from it
+    (
+        "Tỷ lệ trẻ đi mẫu giáo 61%, riêng trẻ 5 tuổi 99%; tốt nghiệp cấp ba 97%.",
+        ["tỷ lệ trẻ đi mẫu giáo", "tỷ lệ trẻ 5 tuổi", "tốt nghiệp cấp ba"],
+    ),
     # the years of a norm in a bracket are a part of its name
     (
         "Tỷ lệ hộ nghèo (theo chuẩn nghèo giai đoạn 2031 - 2035) còn 7%.",
@@ -881,6 +902,8 @@ GIVEN: list[tuple[str, int, str, str]] = [
     # of several measures that which is counted so; all of them for a share
     ("Năng suất, sản lượng một số cây như: lúa 61 tạ/ha, ngô 9 tấn.", 0, "topic", "năng suất"),
     ("Năng suất, sản lượng một số cây như: lúa 61 tạ/ha, ngô 9 tấn.", 1, "topic", "sản lượng"),
+    # parts are of what is counted as they are
+    ("Xóa 61 nhà tạm với kinh phí 9 tỷ đồng, trong đó xây mới 40 nhà.", 2, "whole", "xóa"),
     ("Năng suất và sản lượng vụ xuân: Lúa 9 tấn.", 0, "topic", "sản lượng vụ xuân"),
     ("Diện tích, sản lượng vụ xuân: Lúa tăng 9%.", 0, "topic", "diện tích, sản lượng vụ xuân"),
 ]

@@ -77,7 +77,19 @@ def yearly(unit: str) -> bool:
     return unit.partition("/")[2] in phrases("time_denominators").keys
 
 
-def own_measure(norms: list[str], last: int) -> bool:
+def names_anew(ground: Ground, number: int, openers: list[int]) -> bool:
+    """Whether words for parts that open a statement name of themselves what they are of.
+
+    "In detail, as to farming, ..." is told of something of its own, "in detail, the share of farming in ..." too.
+    """
+    norms, last = ground.norms, ground.scene.items[number].first
+    if number:
+        return False
+    about = phrases("about_openers").at_start(norms, behind_detail(norms, last), last)
+    return about > 0 or (openers[0] == 0 and _own_measure(norms, last))
+
+
+def _own_measure(norms: list[str], last: int) -> bool:
     """Whether a word for parts that opens a statement has a measure and what it is of behind it, up to word `last`.
 
     "In detail, the share of farming is ..." names its whole anew.

@@ -24,6 +24,12 @@ def left_region(ground: Ground, number: int) -> Stretch:
     return found
 
 
+def untaken(ground: Ground, number: int) -> Stretch:
+    """The words before a value that can be its own and that the value before did not take, trimmed."""
+    first, last = left_region(ground, number)
+    return trim(ground, (max(first, min(ground.taken.get(number - 1, 0), last)), last))
+
+
 def _left_region(ground: Ground, number: int) -> Stretch:
     last = ground.scene.items[number].first
     if around := around_bracket(ground, number):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from extractor.context.scene import Scene
+from extractor.subjects.by_unit import ByUnit
 from extractor.subjects.candidates import ABOUT, EVENT, OWNER, THING, TOPIC, VERB, Surroundings
 from extractor.subjects.events import Event
-from extractor.subjects.fronts import behind_detail
 from extractor.subjects.ground import Ground
 from extractor.subjects.inherited import (
     LONG,
@@ -21,9 +21,9 @@ from extractor.subjects.inherited import (
 from extractor.subjects.over import (
     adder,
     beside,
+    names_anew,
     names_whole,
     opens_parts,
-    own_measure,
     part_of,
     rose_yearly,
     told_before,
@@ -34,12 +34,12 @@ from extractor.subjects.pieces import trim
 from extractor.subjects.ranker import Choice
 from extractor.subjects.regions import in_whole, left_region, totals
 from extractor.subjects.shares import Shares
-from extractor.subjects.shut import BEFORE, TOPICS, holding, of_other_unit, of_same_measure, shut_out, thing_before
+from extractor.subjects.shut import BEFORE, TOPICS, holding, of_same_measure, shut_out, thing_before
 from extractor.subjects.stretches import counted_noun
 from extractor.subjects.tails import case_tail
 from extractor.subjects.topics import about, doer, topics_in
 from extractor.subjects.traded import trade_in
-from extractor.subjects.varied import counted_in, varied
+from extractor.subjects.varied import counted_in, other_part, varied
 
 _NONE: frozenset[str] = frozenset()
 
@@ -47,27 +47,29 @@ _NONE: frozenset[str] = frozenset()
 class Said:
     """Remembers what values have measured so far.
 
-    In a statement or paragraph: the subject before, the head that it stood under, its own words, the whole whose parts
+    In a statement or paragraph: the subject `before`, the head it stood under, its own words, the whole whose parts
     are listed, and the shape and first word of the last value with words of its own (`member`, `opening`): the next in
     a list is made as it was. In a section: the last total (it opens with a measure), its unit, and the last label.
+
+    `_parted`: the words in front of the value say that parts follow; `_apart`: a sentence without values stands right
+    before the statement; `_since`: statements since the topic was named; `_beside`: a value since then was under none;
+    `_excepted`: the whole is that of what was told apart ("towns alone"), up to a semicolon.
     """
 
     def __init__(self) -> None:
         self._section: int | None = -1
         self._block = self._total_statement = -1
-        self._before = self._head = self._own = self._whole = self._chain = ""
+        self.before = self._head = self._own = self._whole = self._chain = ""
         self._outer = "", "", ""  # subject, head and whole in front of a bracket
         self._member = self._opening = self._listed = self._thing = self._doer = ""
         self._label = self._total = ""
         self._label_line: int | None = None  # the statement of the label, where those under it are nested in it
         self._opened = ""  # the last subject that opens with the head of a measure, in this statement
-        self._parted = False  # whether the words in front of the value say that parts follow
-        self._apart = False  # whether a sentence without values stands right before the statement
+        self._by_unit = ByUnit()  # of this statement
+        self._parted = self._apart = self._beside = self._excepted = False
         self._about = self._topic = self._inner = ""  # of the values, and a label in front of one of them
-        self._since = 0  # statements since the topic was named
-        self._beside = False  # whether a value since then was under none
-        self._verb = self._right = ""
-        self._owner = ""  # whose measure the last such value of the paragraph is
+        self._since = 0
+        self._verb = self._right = self._owner = ""  # `_owner`: whose measure the last such value of the paragraph is
         self._last_units = self._whole_units = self._total_units = _NONE
         self._trust = self._whole_trust = self._total_trust = 1.0
         self._under: dict[str, frozenset[str]] = {}  # by what values of the section stand under, their units
@@ -75,14 +77,8 @@ class Said:
         self.trade = ""  # the last that a subject of the section named: "exports of rice"
         self._event = Event()
         self._offence = ""  # what cases and suspects were told to be of, in this section
-        self.told: list[tuple[str, str]] = []  # subjects and units of the statement before that has values
-        self._telling: list[tuple[str, str]] = []  # and of this one
+        self.told, self._telling = list[tuple[str, str]](), list[tuple[str, str]]()  # subjects and units: before, here
         self._counted: dict[str, str] = {}  # by counted noun, the last subject in the paragraph that it counts
-
-    @property
-    def before(self) -> str:
-        """The subject of the value before."""
-        return self._before
 
     def enter(self, scene: Scene, label: str, topic: str, *, apart: bool, listed: bool = False) -> None:
         """A new statement: nothing is kept from another paragraph or section.
@@ -91,13 +87,13 @@ class Said:
         before it is about, if that has no value: then what was named before stands `apart`. `listed`: for this one.
         """
         self._bracket([")"])  # one ends with its sentence
-        statement, told = scene.statement, label in ("", self._before)
+        statement, told = scene.statement, label in ("", self.before)
         if statement.section != self._section:
             self._label = self._total = self.trade = ""
             self._under, self._event, self._offence = {}, Event(), ""
             self._telling = []
         if statement.block != self._block:
-            self._before = self._head = self._own = self._whole = self._topic = self._about = ""
+            self.before = self._head = self._own = self._whole = self._topic = self._about = ""
             self._thing, self._listed, self._owner, self._outer = "", "", "", ("", "", "")
             self._shares, self._counted = Shares(), {}
         self.told, self._telling = self._telling, []
@@ -105,6 +101,7 @@ class Said:
         self._since, self._apart = self._since + 1, apart
         self._section, self._block = statement.section, statement.block
         self._chain = self._member = self._opening = self._verb = self._inner = self._opened = ""
+        self._by_unit = ByUnit()
         if label:
             self._label, self._total = label, label if told and opens_with_head(label) else ""
             self._total_units = self._last_units
@@ -118,38 +115,35 @@ class Said:
             self._topic, self._since, self._beside = topic, 0, False
 
     def part(self, ground: Ground, number: int) -> None:
-        """Where the words in front of a value say that parts follow, the subject before is their whole.
-
-        It is none where these words name the whole themselves: "in detail the products of industry: ...".
-        """
-        scene, norms = ground.scene, ground.norms
-        first, last = scene.left(number), scene.items[number].first
-        if number:  # a bracket around the first value holds that of what is named in front: "mining | fell (12 %)"
-            self._bracket(norms[first:last])
-        self._parted = bool(openers := opens_parts(ground, number, self._before))
-        opens = bool(openers) and not number and openers[0] == 0
-        if openers and not number and phrases("about_openers").at_start(norms, behind_detail(norms, last), last):
-            self._whole = ""  # "in detail, as to farming, ..." is told of something of its own
-        elif opens and own_measure(norms, last):
-            self._whole = ""  # "in detail, the share of farming in the GDP ..." names it anew
-        elif opens and self._apart:
+        """Where the words in front of a value say that parts follow, the subject before is their whole, if any."""
+        between = ground.norms[ground.scene.left(number) : ground.scene.items[number].first]
+        self._bracket(between if number else [])  # around the first value it is of what is in front: "A | fell (2 %)"
+        self._parted = bool(openers := opens_parts(ground, number, self.before))
+        excepted = bool(openers) and ground.norms[openers[-1]] in phrases("exceptions").keys
+        if (openers and names_anew(ground, number, openers)) or (self._excepted and not openers and ";" in between):
+            self._whole = ""
+        elif self._apart and not number and openers[:1] == [0]:
             self._whole, self._whole_units, self._whole_trust = self._topic, _NONE, 1.0
         elif openers and not number and told_before(ground, openers[0]):
             named = topics_in(ground, number)[0]
             self._whole, self._whole_units, self._whole_trust = named if opens_with_head(named) else "", _NONE, 1.0
         elif openers and names_whole(ground, openers[-1], number):
             self._whole = ""
-        elif openers and not (self._whole and self._listed and norms[openers[-1]] in phrases("exceptions").keys):
-            self._whole = self._last_whole(scene.items[number].quantity.unit)
-            self._whole_units = self._last_units if self._before else self._total_units
-            self._whole_trust = self._trust if self._before else self._total_trust
+        elif openers and not (self._whole and self._listed and excepted):
+            self._whole = self._last_whole(ground.scene.items[number].quantity.unit)
+            self._whole_units = self._last_units if self.before else self._total_units
+            self._whole_trust = self._trust if self.before else self._total_trust
         elif number == 0 and not openers and not self._goes_on(ground):
             self._whole = ""
+        kept = self._excepted and number and not openers and ";" not in between
+        self._excepted = bool((excepted and not self._outer[0]) or kept)
 
     def _last_whole(self, unit: str) -> str:
         """The subject before as a whole: a part that names its own measure stands without what it is a part of."""
-        part = self._member.endswith(" whole") and opens_with_head(self._own) and self._before.endswith(self._own)
-        whole = (self._own if part else self._before) or self._total
+        part = self._member.endswith(" whole") and opens_with_head(self._own) and self.before.endswith(self._own)
+        whole = (self._own if part else self.before) or self._total
+        if unit not in self._last_units and (counted := self._by_unit.whole(unit)):
+            return counted
         whole = without_average(whole) if rose_yearly(self._last_units, unit) else whole
         return "" if self._last_units & phrases("no_wholes").keys else whole
 
@@ -163,29 +157,30 @@ class Said:
     def _bracket(self, between: list[str]) -> None:
         """Behind a bracket that is closed, what was named in front of it is the subject before again."""
         if ")" in between and self._outer[0]:
-            (self._before, self._head, self._whole), self._outer = self._outer, ("", "", "")
+            (self.before, self._head, self._whole), self._outer = self._outer, ("", "", "")
         if "(" in between and between[::-1].index("(") < (between[::-1].index(")") if ")" in between else len(between)):
-            self._outer = self._before, self._head, self._whole
+            self._outer = self.before, self._head, self._whole
 
     def around(self, ground: Ground, number: int, lead: str, heading: str, besides: tuple[str, ...]) -> Surroundings:
         """What can be inherited by the value that comes next; each text once. `besides`: see Surroundings."""
-        scene, before = ground.scene, self._before
+        scene, before = ground.scene, self.before
         topic = self._topics(ground, number)
         self._doer = doer(ground, number)
         if not number and (found := about(ground)):
             self._about = found
             self._offence = found if opens_with(found, "offences") else ""
         unit = scene.items[number].quantity.unit
+        counted_so = "" if unit in self._last_units else self._by_unit.stem(unit)
         same = unit in self._total_units and self._total_statement != scene.statement.index
-        summed = part_of(self._before, self._total) and totals(ground, number)  # another total
+        summed = part_of(self.before, self._total) and totals(ground, number)  # another total
         alike, thing = self._counted.get(counted_noun(ground, number), ""), self._doer or self._thing
-        changed = self._total if summed else self._before or before  # behind a label too: a part in place of another
+        changed = self._total if summed else self.before or before  # behind a label too: a part in place of another
         other = varied(changed, ground, number, alike)
         sources = {  # what two of them name is given by the first
             EVENT: self._event.of(ground, number),
-            OWNER: adder(ground, number, self._owner, self._own or self._before),
+            OWNER: adder(ground, number, self._owner, self._own or self.before),
             "whole": self._whole,
-            "before": thing_before(ground, number, self._before, self._right, self._chain, self._last_units),
+            "before": thing_before(ground, number, self.before, self._right, self._chain, self._last_units),
             TOPIC: topic if len(topic) < LONG else "",
             ABOUT: self._about if len(self._about) < LONG else "",
             THING: thing if thing != self._own else "",  # a value's own words have more shapes
@@ -199,22 +194,21 @@ class Said:
             "exchanged": other.exchanged,
             "swapped": other.swapped,
             "alike": alike,
-            "stem": stem_of(self._opened) if number else "",
+            "stem": (counted_so or stem_of(self._opened)) if number else "",
             "heading": heading if len(heading) < LONG else "",
             VERB: self._verb,
         }
-        adds_here = sources[OWNER] and ";" not in ground.norms[scene.left(number) : scene.items[number].first]
-        shut = [*(("stem", "head", "before", "own") if other.shared else ())]
-        shut += shut_out(ground, number, self._before, adds=bool(adds_here), summed=summed)
-        beside_others = of_same_measure(ground, number, sources, parted=self._parted)
-        self._topic = "" if TOPIC in beside_others else self._topic
-        shut += (*BEFORE, "whole") if of_other_unit(ground, number, self._whole_units if self._whole else _NONE) else ()
-        sources |= dict.fromkeys((*shut, *beside_others), "")
+        shut = [*of_same_measure(ground, number, sources, parted=self._parted)]
+        self._topic = "" if TOPIC in shut else self._topic
+        units_of_whole = self._whole_units if self._whole else _NONE
+        shut += shut_out(ground, number, sources, self.before, units_of_whole, summed=summed, shared=other.shared)
+        sources |= dict.fromkeys(shut, "")
         kept = holding(sources, ground, number, self._shares)
-        last = self._chain, self._member, self._opening
         units = {**dict.fromkeys(BEFORE, self._last_units), "whole": self._whole_units, "total": self._total_units}
+        units |= {"stem": frozenset((unit,))} if counted_so else {}
         units |= {source: self._under[kept[source]] for source in TOPICS if kept.get(source) in self._under}
         trust = {**dict.fromkeys(BEFORE, self._trust), "whole": self._whole_trust, "total": self._total_trust}
+        last = self._chain, self._member, self._opening
         return Surroundings(kept, *last, besides, units, trust, self._reach, self._parted, self._offence)
 
     def _topics(self, ground: Ground, number: int) -> str:
@@ -230,8 +224,8 @@ class Said:
             if not self._parted:
                 self._whole = ""  # parts end where something else is named in front of a colon
         if label:
-            if number and self._inner and not self._topic and self._before.lower().startswith(self._inner.lower()):
-                self._before = self._head = self._own = ""  # "savings: 9 bn; | loans: 7 bn" have nothing in common
+            if number and self._inner and not self._topic and self.before.lower().startswith(self._inner.lower()):
+                self.before = self._head = self._own = ""  # "savings: 9 bn; | loans: 7 bn" have nothing in common
             self._inner = label
             return self._topic
         return self._inner or self._topic
@@ -243,14 +237,15 @@ class Said:
 
     def remember(self, ground: Ground, number: int, around: Surroundings, choice: Choice) -> None:
         """The subject of a value, for those that follow."""
-        shape, left = choice.candidate.shape, choice.candidate.left
-        unit = frozenset((ground.scene.items[number].quantity.unit,))
-        self._last_units = self._last_units | unit if choice.text == self._before else unit
-        self._telling.append((choice.text, ground.scene.items[number].quantity.unit))
-        self._before, self._chain, self._trust = choice.text, shape.label, choice.probability
+        shape, left, quantity = choice.candidate.shape, choice.candidate.left, ground.scene.items[number].quantity
+        unit = frozenset((quantity.unit,))
+        self._last_units = self._last_units | unit if choice.text == self.before else unit
+        self._telling.append((choice.text, quantity.unit))
+        self.before, self._chain, self._trust = choice.text, shape.label, choice.probability
         self.trade = trade_in(choice.text) or self.trade
         ground.chosen[number] = choice.text
-        self._shares.tell(choice.text, ground.scene.items[number].quantity)
+        self._by_unit.hear(choice.text, quantity.unit)
+        self._shares.tell(choice.text, quantity)
         if number + 1 == len(ground.scene.items):
             self._event.hear(ground, ground.scene.items[number].last, len(ground.norms))
         self._right = self._right if self._right and self._right in choice.text else ""
@@ -271,6 +266,8 @@ class Said:
         if choice.candidate.right is not None:
             self._right = choice.candidate.right.text(ground)
             ground.taken[number] = choice.candidate.right.stretch[1]
+        elif shape.source == "swapped" and left is None:
+            ground.taken[number] = other_part(ground, number)[1]
         if left is not None:
             self._listed = ground.norms[left.stretch[0]] if shape.source == "whole" else ""
             self._own = left.text(ground)
@@ -292,6 +289,8 @@ class Said:
         shape, left = choice.candidate.shape, choice.candidate.left
         if shape.source == "swapped":
             self._head, self._own = self._head and choice.text, ""
+        elif shape.source == "exchanged":
+            self._head = self._head and stem_of(choice.text)
         elif left is not None and left.stands:
             self._head = head_in(choice.text)
         elif shape.name != "X":

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from extractor.context import bracketed
 from extractor.lexicon import settings
-from extractor.subjects.candidates import ABOUT, THING, TOPIC
+from extractor.subjects.candidates import ABOUT, OWNER, THING, TOPIC
 from extractor.subjects.facts import bare
 from extractor.subjects.ground import Ground
 from extractor.subjects.inherited import holds_for, in_measure, norms_of, without_average, without_share
@@ -30,20 +30,33 @@ _OVER_THING = (TOPIC, ABOUT, THING, "lead", "label", "heading", "stem", "before"
 _NOT_BEFORE = ("head", "own", "whole", "aligned", "exchanged", "total", "alike")
 _OF_LISTED = ("before", "own", "aligned", "exchanged", "swapped")
 _NOT_OF_RISE = (*BEFORE, "stem")
+_NOT_SHARED = ("stem", "head", "before", "own")  # where a verb is shared with the value before
 _OVER_MEASURE = (TOPIC, ABOUT, "lead", "label", "heading")
 
 
-def shut_out(ground: Ground, number: int, before: str, *, adds: bool, summed: bool) -> tuple[str, ...]:
-    """The sources that give nothing to item `number`: that `adds` to a whole, or is a total beside the one before.
+def shut_out(
+    ground: Ground,
+    number: int,
+    sources: Mapping[str, str],
+    before: str,
+    whole: frozenset[str],
+    *,
+    summed: bool,
+    shared: bool,
+) -> tuple[str, ...]:
+    """The sources that give nothing to item `number`: that adds to a whole, or is a total beside the one before.
 
     Behind a bracket around the values before it, what these measure; behind the rise of all, that; in a bracket
     without words of its own, all but the subject `before`; behind a cause, what its effect stands under; in one of
     several brackets with a share each, what the others are of: "rice (2 %), | meat (3 %)"; of a measure alone behind a
-    thing of which the value before tells, what that stands under: "crops: rice 9 ha, the yield 5 t".
+    thing of which the value before tells, what that stands under: "crops: rice 9 ha, the yield 5 t". `whole`: the units
+    of the whole whose parts are told, `shared`: a verb is shared with the value before, `summed`: it is such a total.
     """
     listed = bracketed.goes_on(ground.scene, number) and before in bracketed.run(ground.scene, number, ground.chosen)
+    adds = sources[OWNER] and ";" not in ground.norms[ground.scene.left(number) : ground.scene.items[number].first]
     shut = (*(TOPICS if adds else ()), *(_NOT_OF_RISE if summed else ()), *(_OF_LISTED if listed else ()))
-    return (*_by_place(ground, number), *shut, *_of_thing(ground, number))
+    other = (*BEFORE, "whole") if _of_other_unit(ground, number, whole) else ()
+    return (*_by_place(ground, number), *shut, *_of_thing(ground, number), *(_NOT_SHARED if shared else ()), *other)
 
 
 def holding(sources: Mapping[str, str], ground: Ground, number: int, shares: Shares) -> dict[str, str]:
@@ -74,7 +87,7 @@ def of_same_measure(ground: Ground, number: int, sources: Mapping[str, str], *, 
     return tuple(name for name in names if sources[name] and _measured_alike(norms_of(sources[name]), own, length))
 
 
-def of_other_unit(ground: Ground, number: int, units_of_whole: frozenset[str]) -> bool:
+def _of_other_unit(ground: Ground, number: int, units_of_whole: frozenset[str]) -> bool:
     """Whether item `number` is no part of a whole: behind a semicolon, a measure in a unit of its own.
 
     "9 guests, of which 4 from abroad; the turnover | 6 bn".

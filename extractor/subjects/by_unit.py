@@ -1,0 +1,28 @@
+"""What the values of a statement measured, by their units: "the area of rice is 9 ha, the output 5 t; maize | 4 ha"."""
+
+from __future__ import annotations
+
+from extractor.subjects.inherited import opens_with_head, stem_of
+
+
+class ByUnit:
+    """By unit, the last subject that opens with a measure, else the first one."""
+
+    def __init__(self) -> None:
+        self._subjects: dict[str, str] = {}
+
+    def hear(self, subject: str, unit: str) -> None:
+        """The subject of a value."""
+        if opens_with_head(subject) or unit not in self._subjects:
+            self._subjects[unit] = subject
+
+    def stem(self, unit: str) -> str:
+        """The measure alone that was told in a unit; or "", as for a share, which is told of every measure."""
+        return "" if unit.startswith("%") else stem_of(self._subjects.get(unit, ""))
+
+    def whole(self, unit: str) -> str:
+        """What parts counted in a unit are of: what was counted so, or under a longer name ("9 old houses"); or ""."""
+        if unit.startswith("%"):
+            return ""
+        named = (known for known in self._subjects if known == unit or known.startswith(f"{unit} "))
+        return self._subjects.get(next(named, ""), "")
