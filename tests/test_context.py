@@ -291,6 +291,9 @@ def test_kind(text: str, kind: str, firmness: str | None) -> None:
 
 
 PAIRS: list[tuple[str, list[str]]] = [
+    # what is still to be done stands in what a share is of; who pledges can have a name
+    ("cấp giấy đạt 97% số thửa cần cấp; đất ở 9 giấy", ["result"] * 2),
+    ("xã Đông Lĩnh Hạ phấn đấu trồng 9 ha; thu ngân sách vượt 7% dự toán huyện giao", ["target"] * 2),
     ("thu phí đạt 96% (vượt chỉ tiêu 90%)", ["result", "target"]),
     ("thu phí đạt 52 tỷ đồng, cao hơn kế hoạch đề ra 45 tỷ đồng", ["result", "target"]),
     ("thu phí đạt 52 tỷ đồng, cao hơn kế hoạch đề ra 4 tỷ đồng", ["result", "result"]),
@@ -500,6 +503,11 @@ Hội nghị nghe báo cáo tình hình các thôn. Tỷ lệ che phủ rừng l
         "a paragraph that opens with a report goes on with it below a heading of targets, up to a pledge",
         "# Nghị quyết\n\n## Mục tiêu\n\nXã đã trồng 61 ha (chỉ tiêu 51 ha). Thu nhập đạt 41 triệu đồng. Phấn đấu trồng 7 ha. Thu 9 tỷ đồng.",
         ["result", "target", "result", "target", "target"],
+    ),
+    (
+        "one told beside its plan makes no page of aims",
+        "Năm 2031, ngành gỗ tăng trưởng 3,8%, vượt mục tiêu 3,5% đề ra; xuất khẩu đạt 64 tỷ đồng.\n\nNăm 2032, ngành phấn đấu tăng trưởng 4%.\n",
+        ["result", "target", "result", "target"],
     ),
     (
         "the first of several periods that a text aims at is planned as the last one is",

@@ -59,6 +59,11 @@ def offered(document: Document) -> list[list[str]]:
 
 _RECRUITS = ["tuyển giáo viên", "tuyển giáo viên: mầm non", "tuyển giáo viên: tiểu học"]
 CHOSEN: list[Any] = [
+    # parts behind what something adds to a whole are its own
+    (
+        "Chỉ số giá nhóm rau tăng 9%, đóng góp 2 điểm phần trăm vào mức tăng chung, trong đó rau muống tăng 7%.",
+        ["chỉ số giá nhóm rau", "chỉ số giá nhóm rau: đóng góp vào mức tăng chung", "chỉ số giá nhóm rau: rau muống"],
+    ),
     # a share of those asked, told by what they say alone; a rise behind another value, in the unit of its amount
     (
         "Theo khảo sát, 61% doanh nghiệp đánh giá tình hình ổn định, 28% gặp khó khăn.",
@@ -751,6 +756,19 @@ OFFERED: list[Any] = [
     # what became of aims that are counted
     ("Xã đạt 17/19 chỉ tiêu, trong đó 12 chỉ tiêu vượt, 5 chỉ tiêu đạt.", 1, "chỉ tiêu vượt"),
     ("Có 12 chỉ tiêu vượt kế hoạch, 5 chỉ tiêu đạt kế hoạch.", 0, "chỉ tiêu vượt kế hoạch"),
+    # who does something for a whole; what a count adds to it; prices of what they added to; behind a bracket
+    ("Nghề gỗ đóng góp 6% GDP, tạo việc làm cho 7% lao động.", 1, "nghề gỗ: tạo việc làm lao động"),
+    ("Năng suất lao động tăng 9%. Có 61 xưởng gỗ, đóng góp trên 6% GDP.", 2, "xưởng gỗ: đóng góp GDP"),
+    (
+        "Nhóm giao thông giảm 7% (giá xăng giảm 4%, dầu giảm 3%), làm giảm CPI chung 1 điểm phần trăm.",
+        3,
+        "nhóm giao thông: làm giảm CPI chung",
+    ),
+    ("Chín tháng, sản xuất chè đạt 61 tấn.", 0, "sản xuất chè chín tháng"),
+    # what is drawn is a name; a rise of what was told as a share; what both cases and suspects are of
+    ("Thu hút FDI đạt 61 triệu USD.", 0, "thu hút FDI"),
+    ("Vốn nhà nước chiếm 7% tổng vốn và tăng 9%.", 1, "vốn nhà nước"),
+    ("Bắt 61 vụ, 9 đối tượng về ma túy.", 0, "bắt vụ về ma túy"),
     # what a branch aims at; a measure behind a counted thing; a part of a year that a statement begins with
     ("Ngành chè đặt mục tiêu đến năm 2035 đón 61 lượt khách.", 0, "ngành chè đón lượt khách"),
     ("Xã có 1 chợ đầu mối quy mô 61 ki ốt.", 0, "chợ đầu mối"),
@@ -1010,7 +1028,11 @@ NOT_WRITTEN: list[tuple[str, int, str]] = [
     # a harm or deed behind a comma is the next value's
     ("Tiếp nhận 61 đơn, xử lý 9 đơn.", 0, "xử lý"),
     ("Tổ chức 61 lớp học, tham gia 9 hội chợ.", 0, "tham gia"),
-    # an amount is of no rate
+    # what a trade leaves over is no kind of the trade
+    ("Kim ngạch xuất khẩu gỗ đạt 61 tỷ USD, xuất siêu 9 tỷ USD.", 1, "kim ngạch xuất"),
+    # an amount is of no rate; what is lent is no thing that is told of
+    ("Tăng trưởng tín dụng đạt 7%, tổng dư nợ 61 tỷ đồng.", 1, "tín dụng: tổng"),
+    ("Dư nợ cho vay chiếm 7%. Huy động vốn đạt 61 tỷ đồng.", 1, "dư nợ: huy động"),
     ("Tỷ lệ nợ xấu 7%, tổng dư nợ 61 tỷ đồng.", 1, "nợ tỷ lệ"),
     ("Tỷ lệ bao phủ đạt 7% dân số. Tổng thu 61 tỷ đồng.", 1, "tổng thu bao phủ"),
     ("Xảy ra 18 vụ, làm chết 8 người.", 0, "chết"),

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from extractor.context import bases, kinds, starts
+from extractor.context import bases, kinds, retold, starts
 from extractor.context.around import Around
 from extractor.context.course import Course
 from extractor.context.kinds import KindRule
@@ -207,10 +207,14 @@ def default_of(document: Document) -> Modifier:
 
 
 def _said(statement: Told) -> list[Modifier | None]:
-    """What a statement itself says of each of its values."""
+    """What a statement itself says of each of its values; one told beside its plan is reported."""
     here = statement.scene
     plans = [*bases.planned(here, statement.bases), *statement.against]
-    return [kinds.said_in_sentence(here, number, plans) for number in range(len(here.items))]
+    numbers = range(len(here.items))
+    return [_REPORTED if retold.planned_beside(here, n) else kinds.said_in_sentence(here, n, plans) for n in numbers]
+
+
+_REPORTED = Modifier("result", None, None, kinds.REPORTED)
 
 
 def majority(statements: Iterable[Iterable[Modifier | None]]) -> Kind | None:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from extractor.context.scene import Item, Scene, names_year
+from extractor.context import placed
+from extractor.context.scene import SIGNS, Item, Scene, names_year
 from extractor.language import key_of
 from extractor.lexicon import Entry, entries, settings
 from extractor.model import Cue, Identity, Kind, Modifier, Words
@@ -35,7 +36,7 @@ EXISTING, KEPT = "existing", "maintain"  # the rules that a thing is there, and 
 REPORTED = "reported"  # the rule that a value is told beside its plan
 OF_PLAN = "versus_plan"  # the rule that a share of a plan is reported
 PROGRAMME = "programme_name"  # the rule of the names of programmes
-OPENING = 3  # words of a sentence that a pledge for all of its clauses stands in
+OPENING = 3  # words of a sentence that a pledge for all of its clauses stands in, or behind who pledges
 
 
 @functools.cache
@@ -75,7 +76,7 @@ def said_in_sentence(
     heavy = [c for c in here if rules()[c.id].weight > 1]
     for cue in cues:
         if rules()[cue.id].where == "after" and cue.first == item.last and _whole(scene, cue):
-            pledged = heavy or _opening(in_front, cue, item)
+            pledged = heavy or _opening(scene, in_front, cue, item)
             return _modifier(scene, pledged[-1] if _outweighs(scene, number, pledged, cue) else cue)
     comma = next((at for at in range(item.first, start, -1) if scene.words.norms[at - 1] == ","), start)
     if near := [c for c in here if c.first >= comma]:
@@ -138,7 +139,7 @@ def plan_behind(scene: Scene, number: int) -> Cue | None:
     return next((c for c in scene.of("kinds") if c.first == at + 1 and rules()[c.id].kind == "target"), None)
 
 
-def _opening(in_front: list[Cue], behind: Cue, item: Item) -> list[Cue]:
+def _opening(scene: Scene, in_front: list[Cue], behind: Cue, item: Item) -> list[Cue]:
     """A pledge that opens a sentence and holds for all of its clauses, where nothing in front of a value reports.
 
     It goes before a share of the plan that is told `behind` the value, and before what a bound is compared with ("aims
@@ -146,7 +147,9 @@ def _opening(in_front: list[Cue], behind: Cue, item: Item) -> list[Cue]:
     """
     bounded = behind.id in COMPARING and item.quantity.comparator != "="
     first = in_front[0] if in_front and (behind.id == OF_PLAN or bounded) else None
-    if first is None or first.first >= OPENING or rules()[first.id].weight == 1:
+    if first is None or rules()[first.id].weight == 1:
+        return []
+    if first.first >= OPENING and (first.first > scene.items[0].first or SIGNS & {*scene.words.norms[: first.first]}):
         return []
     return [first] if all(rules()[cue.id].kind == "target" for cue in in_front) else []
 
@@ -182,7 +185,7 @@ def _reaches(scene: Scene, number: int, cue: Cue) -> bool:
         return False
     if not _whole(scene, cue):
         return False
-    return rules()[cue.id].kind != "target" or not scene.behind(cue)
+    return rules()[cue.id].kind != "target" or not (scene.behind(cue) or placed.in_share(scene, cue))
 
 
 def _of_another(scene: Scene, cue: Cue) -> bool:

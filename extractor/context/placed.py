@@ -5,14 +5,17 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 
 from extractor.context.scene import Scene
 from extractor.language import key_of
 from extractor.lexicon import settings
+from extractor.model import Cue
 
 FEWEST = 2  # words of a name without the word for a unit in front of it
 _OPENING, _CLOSING = "(", ")"
+_ENDS = frozenset(",;:.()")
 
 
 def goes_on(scene: Scene, number: int) -> bool:
@@ -73,3 +76,18 @@ def of_what_follows(scene: Scene, number: int) -> bool:
 def _places() -> frozenset[str]:
     """Words in front of where a value holds, as match keys."""
     return frozenset(map(key_of, settings("subjects")["place_prepositions"]))
+
+
+def in_share(scene: Scene, cue: Cue) -> bool:
+    """Whether a cue stands in what a share in front of it is of: "97 % of the plots that are to be measured; A 9"."""
+    number = bisect.bisect_right(scene.items, cue.first, key=lambda item: item.last) - 1
+    if number < 0 or not scene.items[number].quantity.unit.startswith("%"):
+        return False
+    between = scene.words.norms[scene.items[number].last : cue.first]
+    return " ".join(between[:1]) in _counting() and not any(sign in _ENDS for sign in between)
+
+
+@functools.cache
+def _counting() -> frozenset[str]:
+    """Words that open the number of things that a share is of."""
+    return frozenset(key_of(word) for word in settings("subjects")["counting_words"])

@@ -162,7 +162,7 @@ class Pieces(NamedTuple):
 
     def _under_rate(self, shape: Shape) -> bool:
         """Whether a shape would join the words in front of an amount to a rate: "bad loans are 9 %, | debt | 2"."""
-        return "L" in shape.name.split() and opens_with(self.around.inherited.get(shape.source, ""), "rates")
+        return "L" in shape.name.split() and opens_with(self.around.inherited.get(shape.source, ""), "growths")
 
 
 @functools.lru_cache(maxsize=4096)

@@ -7,11 +7,11 @@ from decimal import Decimal
 from unicodedata import normalize
 
 from extractor.lexicon import settings
-from extractor.subjects.fronts import behind_detail
+from extractor.subjects.fronts import behind_detail, of_actor
 from extractor.subjects.ground import Ground, Stretch
-from extractor.subjects.inherited import norms_of
+from extractor.subjects.inherited import norms_of, opens_with
 from extractor.subjects.phrases import phrases
-from extractor.subjects.pieces import trim
+from extractor.subjects.pieces import text_of, trim
 from extractor.subjects.regions import left_region
 from extractor.subjects.topics import topics_in
 
@@ -27,6 +27,26 @@ def adder(ground: Ground, number: int, owner: str, before: str) -> str:
     if not adds(ground, number):
         return ""
     return owner or (before if number and adds(ground, number, "additions") else "")
+
+
+def acting(ground: Ground, own: Stretch | None) -> str:
+    """Who or what the words in front of a value say does something for a whole: "private firms | add"; or ""."""
+    first, last = own or (0, 0)
+    if phrases("owner_deeds").at_start(ground.norms, first, last):
+        return ""
+    deed = next(iter(phrases("owner_deeds").begins(ground.norms, first + 1, last)), first)
+    front = trim(ground, (first, deed))
+    named = front[0] < front[1] and not of_actor(ground, front)
+    return text_of(ground, front) if named and not phrases("heads").at_start(ground.norms, *front) else ""
+
+
+def adding(before: str, units: Iterable[str], unit: str) -> str:
+    """The subject before as a whole of parts in a unit: of what something adds to a whole, that itself in another unit.
+
+    "Prices of food rose, adding 2 points, of which rice | 3 %" tells the prices of rice.
+    """
+    head, colon, deed = before.partition(": ")
+    return head if colon and unit not in units and opens_with(deed, "additions") else before
 
 
 def beside(ground: Ground, topic: str) -> bool:

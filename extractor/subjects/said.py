@@ -19,7 +19,9 @@ from extractor.subjects.inherited import (
     without_average,
 )
 from extractor.subjects.over import (
+    acting,
     adder,
+    adding,
     beside,
     names_anew,
     names_whole,
@@ -60,7 +62,7 @@ class Said:
         self._section: int | None = -1
         self._block = self._total_statement = -1
         self.before = self._head = self._own = self._whole = self._chain = ""
-        self._outer = "", "", ""  # subject, head and whole in front of a bracket
+        self._outer = "", "", "", ""  # subject, head, whole and own words in front of a bracket
         self._member = self._opening = self._listed = self._thing = self._doer = ""
         self._label = self._total = ""
         self._label_line: int | None = None  # the statement of the label, where those under it are nested in it
@@ -94,14 +96,13 @@ class Said:
             self._telling = []
         if statement.block != self._block:
             self.before = self._head = self._own = self._whole = self._topic = self._about = ""
-            self._thing, self._listed, self._owner, self._outer = "", "", "", ("", "", "")
+            self._thing, self._listed, self._owner, self._outer = "", "", "", ("", "", "", "")
             self._shares, self._counted = Shares(), {}
         self.told, self._telling = self._telling, []
         self._name(topic)
-        self._since, self._apart = self._since + 1, apart
+        self._since, self._apart, self._by_unit = self._since + 1, apart, ByUnit()
         self._section, self._block = statement.section, statement.block
         self._chain = self._member = self._opening = self._verb = self._inner = self._opened = ""
-        self._by_unit = ByUnit()
         if label:
             self._label, self._total = label, label if told and opens_with_head(label) else ""
             self._total_units = self._last_units
@@ -141,7 +142,7 @@ class Said:
     def _last_whole(self, unit: str) -> str:
         """The subject before as a whole: a part that names its own measure stands without what it is a part of."""
         part = self._member.endswith(" whole") and opens_with_head(self._own) and self.before.endswith(self._own)
-        whole = (self._own if part else self.before) or self._total
+        whole = (self._own if part else adding(self.before, self._last_units, unit)) or self._total
         if unit not in self._last_units and (counted := self._by_unit.whole(unit)):
             return counted
         whole = without_average(whole) if rose_yearly(self._last_units, unit) else whole
@@ -157,15 +158,14 @@ class Said:
     def _bracket(self, between: list[str]) -> None:
         """Behind a bracket that is closed, what was named in front of it is the subject before again."""
         if ")" in between and self._outer[0]:
-            (self.before, self._head, self._whole), self._outer = self._outer, ("", "", "")
+            (self.before, self._head, self._whole, self._own), self._outer = self._outer, ("", "", "", "")
         if "(" in between and between[::-1].index("(") < (between[::-1].index(")") if ")" in between else len(between)):
-            self._outer = self.before, self._head, self._whole
+            self._outer = self.before, self._head, self._whole, self._own
 
     def around(self, ground: Ground, number: int, lead: str, heading: str, besides: tuple[str, ...]) -> Surroundings:
         """What can be inherited by the value that comes next; each text once. `besides`: see Surroundings."""
         scene, before = ground.scene, self.before
-        topic = self._topics(ground, number)
-        self._doer = doer(ground, number)
+        topic, self._doer = self._topics(ground, number), doer(ground, number)
         if not number and (found := about(ground)):
             self._about = found
             self._offence = found if opens_with(found, "offences") else ""
@@ -250,10 +250,11 @@ class Said:
             self._event.hear(ground, ground.scene.items[number].last, len(ground.norms))
         self._right = self._right if self._right and self._right in choice.text else ""
         same = left is None or shape.source == OWNER or opens_with_head(choice.text)
-        self._owner = owner_of(choice.text) or (self._owner if same else "")
+        if not number and left is None and not shape.source:
+            same, self._own = False, ""  # "there are | 9 firms, adding 6 %"
+        self._owner = owner_of(choice.text) or acting(ground, left and left.stretch) or (self._owner if same else "")
         self._thing = self._doer or self._thing
-        if noun := counted_noun(ground, number):
-            self._counted[noun] = choice.text
+        self._counted |= {noun: choice.text} if (noun := counted_noun(ground, number)) else {}
         self._offence = case_tail(ground, number - 1) or self._offence
         self._verb = verb_kept(ground, number, self._verb)
         self._beside = self._beside or not choice.text.lower().startswith(self._topic.lower())

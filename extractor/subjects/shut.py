@@ -9,7 +9,14 @@ from extractor.lexicon import settings
 from extractor.subjects.candidates import ABOUT, OWNER, THING, TOPIC
 from extractor.subjects.facts import bare
 from extractor.subjects.ground import Ground
-from extractor.subjects.inherited import holds_for, in_measure, norms_of, without_average, without_share
+from extractor.subjects.inherited import (
+    holds_for,
+    in_measure,
+    norms_of,
+    opens_with_head,
+    without_average,
+    without_share,
+)
 from extractor.subjects.over import rose_yearly
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import trim
@@ -60,12 +67,21 @@ def shut_out(
 
 
 def holding(sources: Mapping[str, str], ground: Ground, number: int, shares: Shares) -> dict[str, str]:
-    """Of what could be inherited, by source, that which item `number` can stand under; each text once."""
+    """Of what could be inherited, by source, that which item `number` can stand under; each text once.
+
+    What has a name and adds something to a whole does so by itself, whatever it stood under.
+    """
+    alone = bool(sources.get(OWNER)) and not opens_with_head(sources[OWNER])
     unit, kept = ground.scene.items[number].quantity.unit_id, dict[str, str]()
     dimension = units()[unit].dimension if unit is not None else None
     for source, named in sources.items():
         text = in_measure(named, dimension) if named and source in MEASURING else named
-        if not text or text in kept.values() or shares.full(text, ground, number, parts=source != "before"):
+        if (
+            (alone and source == "head")
+            or not text
+            or text in kept.values()
+            or shares.full(text, ground, number, parts=source != "before")
+        ):
             continue
         if source not in MEASURING or holds_for(text, dimension):
             kept[source] = text
@@ -166,7 +182,10 @@ def thing_before(ground: Ground, number: int, before: str, right: str, chain: st
         return other
     joiner = f" {settings('subjects')['share_joiner']} "
     unit = ground.scene.items[number].quantity.unit
-    compared = ground.scene.items[number].last in ground.holes
+    first, last = ground.scene.left(number), ground.scene.items[number].first
+    compared = ground.scene.items[number].last in ground.holes or phrases("moving_verbs").at_end(
+        ground.norms, first, last
+    )
     if "/" in chain and (compared or not unit.startswith("%")):
         return before.partition(joiner)[0]
     if right and told_behind(ground, number):

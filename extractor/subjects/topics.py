@@ -136,7 +136,9 @@ def doer(ground: Ground, number: int) -> str:
         return ""
     deeds = ground.begins("deeds", start + 1, last)
     first, end = trim(ground, (start, deeds[0])) if deeds else (0, 0)
-    if not 0 < end - first <= DOER or phrases("heads").at_start(norms, first, end) or of_all(ground, (first, end)):
+    if not 0 < end - first <= DOER or of_all(ground, (first, end)):
+        return ""
+    if any(phrases(name).at_start(norms, first, end) for name in ("heads", "open_measures")):
         return ""
     if phrases("standings").begins(norms, first + 1, end):
         return ""  # "A is second | with ..." tells a measure of A

@@ -21,9 +21,10 @@ class Varied(NamedTuple):
     """What the subject before becomes by the words in front of the next value, each "" where they do not change it so.
 
     `aligned`: what it says in front of the word that these begin with: "sold to A 8 tons; to B 7 tons" are of one
-    subject up to "to"; `shared`: that is up to a verb in front of these words. `exchanged`: with the bare measure that
-    these are in the place of its own: "the area of rice 8 ha, the yield 7 t". `swapped`: with the part that these name
-    in the place of its opposite, or of what a share of a whole is of.
+    subject up to "to"; `shared`: that is up to a verb in front of these words, or they stand under no measure of what
+    was told before. `exchanged`: with the bare measure that these are in the place of its own: "the area of rice 8 ha,
+    the yield 7 t". `swapped`: with the part that these name in the place of its opposite, or of what a share of a whole
+    is of.
     """
 
     aligned: str = ""
@@ -54,6 +55,8 @@ def varied(before: str, ground: Ground, number: int, alike: str = "") -> Varied:
         return Varied(
             "", exchanged(_listed(before, ground, number), text_of(ground, (first, last))) if other else "", opposite
         )
+    if phrases("balances").at_start(ground.norms, first, last) == last - first:
+        return Varied(shared=True)
     front = front_of(before, ground.norms[first]) if number else ""
     shared = "" if front or not number else _up_to_verb(before, ground, number, first)
     part_of = opposite or (_of_part(before, ground, number, (first, last)) if number else "")
