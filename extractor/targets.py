@@ -87,7 +87,8 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
         against_words = [(base.first, base.last) for base in against if not base.rule.plan or base.first in behind]
         replaced = [(scene.items[n].first, scene.items[n].last) for n in old]
         opened = set_off(scene)
-        holes = [*against_words, *below, *replaced, *dates_in(scene, dates)]
+        risen = _old_levels(scene, [document.contexts[first + number].base for number in range(len(scene.items))])
+        holes = [*against_words, *below, *replaced, *risen, *dates_in(scene, dates)]
         ground = Ground(
             values, [*_loose(scene, named, norms), *opened, *times_in_front(scene)], holes, told_in(scene, telling)
         )
@@ -107,6 +108,13 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
             said.remember(ground, number, around, choice)
             wholes.setdefault(last, choice.text.rpartition(": ")[2])
             yield values, number, context, choice
+
+
+def _old_levels(scene: Scene, against: list[Modifier | None]) -> list[tuple[int, int]]:
+    """The words of the old levels among what values are compared with ("from 28" to 32 beds)."""
+    found = [(base.start, base.end) for base in against if base is not None and base.rule == "old_level"]
+    words = scene.words
+    return [(words.index_at(start), words.index_at(end - 1) + 1) for start, end in found if start is not None and end]
 
 
 def _loose(scene: Scene, named: list[periods.Mention], norms: list[standards.Named]) -> list[periods.Mention]:

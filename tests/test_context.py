@@ -362,6 +362,8 @@ PAIRS: list[tuple[str, list[str]]] = [
     ("Có 5 xã đạt trên 90% kế hoạch, 3 huyện đạt dưới 50% kế hoạch", ["result", "result"]),
     # and pledges nothing for the sentences behind
     ("Thu phí năm 2031 ước tăng 7% (kế hoạch 5%). Chăn nuôi đạt 41 tỷ đồng.", ["estimate", "target", "estimate"]),
+    # a part is planned as its whole is, not as the plan in a bracket behind that
+    ("thu phí đạt 94% (kế hoạch 93%), trong đó phí chợ 91%", ["result", "target", "result"]),
 ]
 
 
@@ -777,6 +779,12 @@ YEARS: list[Any] = [
     ("sáu tháng đầu năm 2031 đạt 7 tỷ đồng", ["2031"]),
     # the years left are not those named before
     ("kinh phí năm 2031: 8 tỷ đồng, các năm còn lại 28 tỷ đồng", ["2031", None]),
+    # parts are for the year of what they are of, whatever was said of an earlier one or compared with
+    (
+        "năm 2031-2035 tăng 5%/năm; đến năm 2035 đạt 7 tỷ đồng, trong đó gỗ 4 tỷ đồng; giấy 3 tỷ đồng",
+        ["2031-2035"] + ["2035"] * 3,
+    ),
+    ("giai đoạn 2031-2035 chi 7 tỷ đồng, gấp 1,6 lần giai đoạn 2026-2030, trong đó gỗ 28%", ["2031-2035"] * 3),
     # a time of some years in the name of a thing is that of no other
     ("năm 2031 có 61 chợ, gồm 7 chợ nâng hạng sau 5 năm và 9 chợ mới", ["2031"] * 3),
 ]
@@ -1163,6 +1171,8 @@ BASES: list[tuple[str, str | None]] = [
     ("sản lượng giảm 7% CK", "CK"),
     ("đàn lợn 700 con bằng năm 2031", "bằng năm 2031"),
     ("chi bằng 31% tổng vốn", None),
+    ("chi bằng 160% giai đoạn 2026-2030", "giai đoạn 2026-2030"),
+    ("chi gấp 1,6 lần giai đoạn 2026-2030", "giai đoạn 2026-2030"),
 ]
 
 

@@ -201,6 +201,8 @@ def whole_of(scene: Scene, number: int, openers: list[int]) -> int | None:
         return None
     at = openers[opened - 1]
     before = bisect.bisect_left(items, at, key=lambda item: item.first) - 1
+    while before > 0 and scene.closed(items[before].first, at):
+        before -= 1  # "94 % (the plan: 93 %), | of which" tells of 94 %
     listed = any(norms[at : at + len(phrase) + 1] == [*phrase, ":"] for phrase in continuing())
     return before if before >= 0 and (listed or items[before].first >= scene.clause_start(number)) else None
 

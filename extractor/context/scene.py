@@ -80,7 +80,11 @@ class Scene:
 
     def aside(self, cue: Cue, number: int) -> bool:
         """Whether a cue stands in a bracket that closes before item `number`."""
-        return self._brackets[cue.first] < self.items[number].first
+        return self.closed(cue.first, self.items[number].first)
+
+    def closed(self, word: int, at: int) -> bool:
+        """Whether a word stands in a bracket that closes before word `at`."""
+        return self._brackets[word] < at
 
     def in_bracket(self, number: int) -> bool:
         """Whether a bracket opens between item `number` and the one before it, and holds it."""

@@ -61,7 +61,7 @@ def year_of(scene: Scene, number: int, named: Sequence[Mention]) -> Mention | No
         following = bisect.bisect_left(scene.items, words.index_at(mention.end), key=lambda each: each.first)
         if _labels(scene, mention, scene.items[following]) and words.starts[scene.clause_start(following)] == clause:
             return mention
-    return front[-1] if front and _parted(scene, front[-1], number) else None
+    return None
 
 
 def _labels(scene: Scene, mention: Mention, item: Item) -> bool:

@@ -6,8 +6,7 @@ So a candidate is a shape (which pieces, joined how) and a choice of sides; a ra
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -19,60 +18,11 @@ from extractor.subjects.over import verb_in_front
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import tidy
 from extractor.subjects.regions import left_region, right_region, untaken
+from extractor.subjects.shapes import EVENT, RELATIVE, Shape, shapes
 from extractor.subjects.stretches import Side, average_in, counted_noun, lefts, rights
 from extractor.subjects.tails import counted_tail, is_of_offence, moved_alone
 from extractor.subjects.year_parts import begins_with_part, ends_open, ends_with_part, without_open, without_part
 from extractor.units import units
-
-# How the pieces of a shape are written. `L` and `R` stand for a side, `N` for the counted noun, `V` for the verb in
-# front, `X` for what is inherited, `/` for the joiner of a share and its whole.
-BESIDE = ("L", "R", "N", "V", "V : L", "L R", "L / R", "L N", "L N R", "N R")
-THING = "thing"  # a source: what the paragraph opens with and tells a deed or state of
-VERB = "verb"  # a source: the verb in front of the first of several counted things
-TOPIC = "topic"  # a source: what the clause or sentence in front says that it is about
-OWNER = "owner"  # a source: whose measure the value before is ("the growth of A"), for what A does
-EVENT = "event"  # a source: the accident or the like that a value counts the cases or the harm of
-ABOUT = "about"  # a source: what the first words of the paragraph's last such statement say that it is about
-_JOINED = ("X", "X : L", "X L", "L X")
-_UNDER = ("X", "X : L")
-_NAMED = (*_UNDER, "X R", "X : L R", "X : N R")  # of what stands in another line or clause
-INHERITED = {  # by source: the shapes that real subjects have
-    "before": (*_JOINED, "X R", "X / R", "X N"),
-    "head": (*_JOINED, "X R", "X : R", "X : L R", "X N"),
-    "own": ("X", "L X", "X L", "X R", "X / R", "X N", "X : N R"),
-    "whole": (*_UNDER, "X L", "X : R", "X : N R"),
-    "lead": _NAMED,
-    "label": _NAMED,
-    "total": (*_UNDER, "X : L R"),
-    "measure": ("X : L", "X L"),
-    "stem": ("X : L", "X L", "X R"),
-    "aligned": ("X L",),
-    "alike": ("X",),
-    "swapped": ("X",),
-    "exchanged": ("X",),
-    OWNER: ("X : L", "X : L R"),
-    EVENT: ("X", "N X", "X : L", "X : N R"),
-    "heading": _NAMED,
-    TOPIC: _NAMED,
-    ABOUT: (*_NAMED, "X : R", "X N"),
-    THING: ("X : L", "X L"),
-    VERB: ("N X", "N R X"),
-}
-
-
-RELATIVE = frozenset({"", "fraction", "fraction_difference", "multiple"})  # dimensions of what can be of a rate
-
-
-class Shape(NamedTuple):
-    """Which pieces a subject is made of and how they join, and where the inherited one is from ("" without one)."""
-
-    name: str
-    source: str = ""
-
-    @property
-    def label(self) -> str:
-        """Name and source in one: "X : L before"."""
-        return f"{self.name} {self.source}" if self.source else self.name
 
 
 class Surroundings(NamedTuple):
@@ -121,20 +71,20 @@ class Pieces(NamedTuple):
     def shapes(self) -> tuple[Shape, ...]:
         """The shapes whose pieces are there."""
         if self.again and "alike" in self.around.inherited:
-            return _shapes("LRNV", ("alike",))
+            return shapes("LRNV", ("alike",))
         if self.lefts and self.lefts[0].stands:
-            return _shapes("RNV", ())  # a measure and whose it is: "A has the highest rise | with 5 %"
+            return shapes("RNV", ())  # a measure and whose it is: "A has the highest rise | with 5 %"
         lacking = (
             ("" if self.lefts else "L")
             + ("" if self.rights else "R")
             + ("" if self.noun else "N")
             + ("" if self.verb else "V")
         )
-        found = _shapes(lacking, tuple(self.around.inherited))
+        found = shapes(lacking, tuple(self._sources()))
         if self.kind == "amount" and self.dimension not in RELATIVE:
             found = tuple(each for each in found if not self._under_rate(each))
         if self._tells_more() and "swapped" in self.around.inherited:
-            return _shapes("LRNV", ("swapped",))
+            return shapes("LRNV", ("swapped",))
         if self._tells_more():
             found = tuple(each for each in found if each.label != "R")
         return tuple(each for each in found if not self._doubles(each)) if self._names_amount() else found
@@ -150,6 +100,13 @@ class Pieces(NamedTuple):
         told = phrases("predicates").at_start(self.ground.norms, *self.rights[0].stretch) > 0
         return "swapped" in self.around.inherited or (told and "own" in self.around.inherited)
 
+    def _sources(self) -> Iterable[str]:
+        """The sources of what is inherited: not what is told of each of others where the words tell of each anew."""
+        first, last = self.lefts[0].stretch if self.lefts else (0, 0)
+        if not phrases("each").at_start(self.ground.norms, first, last):
+            return self.around.inherited
+        return [source for source, text in self.around.inherited.items() if not opens_with(text, "each")]
+
     def _names_amount(self) -> bool:
         """Whether the words in front are the head of an amount alone."""
         norms, lists = self.ground.norms, (phrases("amounts").keys, phrases("no_exchange").keys)
@@ -163,20 +120,6 @@ class Pieces(NamedTuple):
     def _under_rate(self, shape: Shape) -> bool:
         """Whether a shape would join the words in front of an amount to a rate: "bad loans are 9 %, | debt | 2"."""
         return "L" in shape.name.split() and opens_with(self.around.inherited.get(shape.source, ""), "growths")
-
-
-@functools.lru_cache(maxsize=4096)
-def _shapes(lacking: str, sources: tuple[str, ...]) -> tuple[Shape, ...]:
-    """The shapes without the pieces in `lacking`: those beside the value, and with what each source gives."""
-    beside = [Shape(name) for name in BESIDE if not set(name) & set(lacking)]
-    joined = [Shape(name, source) for source in sources for name in INHERITED[source] if not set(name) & set(lacking)]
-    return (*beside, *joined)
-
-
-@functools.cache
-def all_shapes() -> tuple[Shape, ...]:
-    """Every shape there is."""
-    return _shapes("", tuple(INHERITED))
 
 
 class Candidate(NamedTuple):
@@ -205,6 +148,9 @@ class Candidate(NamedTuple):
         left = self.left.text(pieces.ground) if self.left else ""
         right = self.right.text(pieces.ground) if self.right else ""
         inherited, colon = pieces.around.inherited.get(self.shape.source, ""), ":"
+        part = pieces.around.besides[0] if pieces.around.besides else ""
+        if left and part and part not in inherited:
+            inherited = without_part(inherited)  # the value before was for another
         if left and self.shape.name in ("X L", "L X") and _says_at_end(inherited, left):
             left = ""  # the value's own words are said by what is inherited
         if inherited and "X :" in self.shape.name and inherited.lower() in f"{left} {right}".lower():

@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractor.model import Context
-from extractor.subjects.candidates import Candidate, Pieces, Shape
+from extractor.subjects.candidates import Candidate, Pieces
 from extractor.subjects.cuts import left_facts, right_facts
 from extractor.subjects.facts import Group, look, value_facts, written
 from extractor.subjects.given import given_facts
+from extractor.subjects.shapes import Shape
 
 # What a side is in a shape: alone, one of a share and its whole, under an inherited piece, beside or behind another.
 LEFT_ROLES = ("alone", "share", "under", "beside")

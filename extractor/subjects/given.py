@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 
-from extractor.subjects.candidates import TOPIC, Pieces
+from extractor.subjects.candidates import Pieces
 from extractor.subjects.classes import class_of
 from extractor.subjects.facts import Facts, Group, Look, names_noun, size_of
 from extractor.subjects.inherited import holds_for, measure_of, nature_of, norms_of, opens_with_head
 from extractor.subjects.names import naming
 from extractor.subjects.phrases import phrases
+from extractor.subjects.shapes import TOPIC
 
 
 def given_facts(pieces: Pieces, seen: Look) -> dict[str, list[Group]]:

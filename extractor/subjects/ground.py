@@ -80,6 +80,11 @@ class Ground:
             for name, listed in openers[norms[at]]:
                 if listed is None or listed.at_start(norms, at, len(norms)):
                     found.setdefault(name, []).append(at)
+        if found.get("heads"):
+            named = phrases("not_heads")
+            longer = [range(at, at + named.at_start(norms, at, len(norms))) for at in found.pop("not_heads", ())]
+            inside = {word for name in longer for word in name}
+            found["heads"] = [at for at in found["heads"] if at not in inside]
         return found
 
     def begins(self, name: str, first: int, last: int) -> list[int]:
@@ -96,6 +101,7 @@ class Ground:
 
 INSIDE = (
     "heads",
+    "not_heads",
     "report_verbs",
     "and_words",
     "predicates",

@@ -119,6 +119,21 @@ def _own_measure(norms: list[str], last: int) -> bool:
     return length > 0 and settings("adverbs")["of"][0] in norms[start + length : last]
 
 
+def goes_on(ground: Ground, listed: str) -> bool:
+    """Whether a sentence goes on with the parts of a whole: its words begin as the part before, with `listed`."""
+    first, last = trim(ground, left_region(ground, 0))
+    return first < last and ground.norms[first] == listed
+
+
+def measured_anew(ground: Ground, number: int, whole: str) -> bool:
+    """Whether a value behind a semicolon names the measure of a whole again: "the rate of A 8 %; | the rate of B"."""
+    norms, first, last = ground.norms, ground.scene.left(number), ground.scene.items[number].first
+    signs = [at for at in ground.marks(first, last) if norms[at] == ";"]
+    words, heads = norms_of(whole), phrases("heads")
+    length = heads.at_start(norms, signs[-1] + 1, last) if signs else 0
+    return length > 0 and norms[signs[-1] + 1 : signs[-1] + 1 + length] == words[: heads.at_start(words, 0, len(words))]
+
+
 def verb_kept(ground: Ground, number: int, before: str) -> str:
     """The verb in front of a counted thing holds for those listed behind it, up to the end of the clause.
 

@@ -11,6 +11,7 @@ _ASIDES = frozenset({",", "(", ")"})
 _HARM = 3  # words that tell a harm: "it killed"
 _DEEDS = ("organ_deeds", "done_verbs")  # of the next thing that is counted: "9 files taken in, | settled 8 files"
 FEWEST_NAMES = 2  # of places that a count lists
+RATED = 3  # words from a measure on in which it is called high or low
 MOST_UNIT = 4  # words of the unit behind an amount in words
 
 
@@ -115,3 +116,13 @@ def of_next(ground: Ground, number: int, region: Stretch) -> bool:
         return True
     deed = any(phrases(name).at_start(norms, first, region[1]) for name in _DEEDS)
     return deed and not ground.marks(first, region[1])
+
+
+def rated(ground: Ground, region: Stretch) -> bool:
+    """Whether what goes on behind a value calls it high or low: "5 % | is a rate that is rather high"."""
+    first, last = region
+    if first >= last or ground.norms[first] not in phrases("copulas").keys:
+        return False
+    length = phrases("heads").at_start(ground.norms, first + 1, last)
+    behind = first + 1 + length
+    return length > 0 and bool(phrases("degrees").begins(ground.norms, behind, min(behind + RATED, last)))

@@ -17,14 +17,17 @@ class Phrases:
     by_first: Lengths  # first word -> second word -> lengths of the phrases that begin so, longest first
     by_last: Lengths  # last word -> the one in front of it -> lengths
     longest: int
+    known: frozenset[str]  # the keys and longer names that open like a phrase and are none
 
     def at_start(self, norms: list[str], first: int, last: int) -> int:
         """How many words from `first` on are such a phrase, 0 where none is."""
         by_second = self.by_first.get(norms[first]) if first < last else None
         if by_second is not None:
             for length in by_second.get(norms[first + 1] if first + 1 < last else "") or by_second[""]:
-                if length == 1 or (length <= last - first and " ".join(norms[first : first + length]) in self.keys):
-                    return length
+                if length == 1:
+                    return 1
+                if length <= last - first and (key := " ".join(norms[first : first + length])) in self.known:
+                    return length if key in self.keys else 0
         return 0
 
     def begins(self, norms: list[str], first: int, last: int) -> list[int]:
@@ -44,8 +47,13 @@ class Phrases:
 
 @functools.cache
 def phrases(name: str) -> Phrases:
-    """The phrases of one list of patterns/subjects.toml."""
-    return of_keys(frozenset(key_of(word) for word in settings("subjects")[name]))
+    """The phrases of one list of patterns/subjects.toml, without what its list of "not_" names.
+
+    Raises KeyError for a list that is not there.
+    """
+    known = settings("subjects")
+    keys, names = (frozenset(map(key_of, known.get(listed, ()))) for listed in (name, f"not_{name}"))
+    return of_keys(keys, names)
 
 
 def in_comma_name(norms: list[str], at: int, stretch: tuple[int, int]) -> bool:
@@ -58,7 +66,8 @@ def in_comma_name(norms: list[str], at: int, stretch: tuple[int, int]) -> bool:
 _BEFORE_COMMA = 2  # words of such a name in front of its comma, at most
 
 
-def of_keys(keys: frozenset[str]) -> Phrases:
-    """The phrases with these keys."""
-    backwards = [" ".join(reversed(key.split(" "))) for key in keys]
-    return Phrases(keys, lengths_by_two(keys), lengths_by_two(backwards), max(key.count(" ") + 1 for key in keys))
+def of_keys(keys: frozenset[str], names: frozenset[str] = frozenset()) -> Phrases:
+    """The phrases with these keys, but where one of `names` opens with them."""
+    known, backwards = keys | names, [" ".join(reversed(key.split(" "))) for key in keys]
+    longest = max(key.count(" ") + 1 for key in keys)
+    return Phrases(keys, lengths_by_two(known), lengths_by_two(backwards), longest, known)

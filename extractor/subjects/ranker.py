@@ -16,12 +16,13 @@ from typing import Final, NamedTuple
 
 from extractor.lexicon import columns
 from extractor.model import Context
-from extractor.subjects.candidates import Candidate, Pieces, Shape, all_shapes
+from extractor.subjects.candidates import Candidate, Pieces
 from extractor.subjects.cuts import left_facts, right_facts
 from extractor.subjects.facts import look, value_facts
 from extractor.subjects.features import LEFT_ROLES, RIGHT_ROLES, labels, roles
 from extractor.subjects.given import given_facts
 from extractor.subjects.likely import FAR, FURTHER, MORE, MOST, SURE, agreed, is_open, saying_of_what
+from extractor.subjects.shapes import Shape, all_shapes
 from extractor.subjects.sides import Sides, weighed_sides
 from extractor.subjects.weights import Columns, Row, labelled
 

@@ -6,6 +6,7 @@ from extractor.lexicon import settings
 from extractor.quantities.measures import opens_planned
 from extractor.subjects.fronts import behind_actor, behind_declared, behind_front
 from extractor.subjects.ground import Ground, Stretch
+from extractor.subjects.listing import listing
 from extractor.subjects.passed import behind_rank, behind_vague
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import SIGNS, trim
@@ -13,7 +14,7 @@ from extractor.subjects.pieces import SIGNS, trim
 ENDS = frozenset({";", ".", ":", "…", ")"})
 _VERB = 24  # words of what stands between a value in a bracket and the one behind it, at most
 _DEEDS = ("done_verbs", "states")
-RATED = 3  # words from a measure on in which it is called high or low
+_LEADING = ("done_verbs", "organ_deeds", "deeds", "leads")
 
 
 def left_region(ground: Ground, number: int) -> Stretch:
@@ -36,7 +37,8 @@ def _left_region(ground: Ground, number: int) -> Stretch:
         return around
     first = max(ground.floor(number), _behind_whole(ground, number))
     first = _behind_taken(ground, number, _behind_bracket(ground, first, last))
-    first = _in_bracket(ground, number, first)
+    opened = listing(ground, number - 1)
+    first = max(first, opened[1]) if opened else _in_bracket(ground, number, first)
     if last > first and ground.norms[last - 1] == ";":
         return last, last
     for at in reversed(ground.marks(first, last - 1)):
@@ -107,7 +109,7 @@ def _in_bracket(ground: Ground, number: int, first: int) -> int:
     """
     signs = ground.marks(first, ground.scene.items[number].first) if number else []
     for at in signs[:1]:
-        if ground.norms[at] == "(":
+        if ground.norms[at] == "(" and ground.norms[first - 1] != ")":  # "A (9) and | B (8)"
             return at
     last = signs[-1] if signs else 0
     if not last or ground.norms[last] != "(":
@@ -194,12 +196,18 @@ def right_region(ground: Ground, number: int) -> Stretch:
     whole = not number and in_whole(ground) > 0
     if ground.norms[first : first + 1] == ["/"] and opens_planned(ground.norms, first + 1):
         return first, first
+    if opened := listing(ground, number):
+        return first, opened[0]
     for at in ground.marks(first, last):
         sign = ground.norms[at]
         turned = sign == "," and first < at and not depth and (_turns(ground, at + 1, number) or whole)
+        turned = turned or (sign == "," and not depth and _leads_next(ground, at + 1, number))
         if turned or sign == ";" or (not depth and sign in ENDS):
             return first, at
         depth += (sign == "(") - (sign == ")")
+    for at in ground.begins("and_words", first, last)[-1:]:
+        if not depth and _leads_next(ground, at + 1, number):
+            return first, at
     return first, max(first, last)
 
 
@@ -239,6 +247,17 @@ def _turns(ground: Ground, first: int, number: int) -> bool:
     return all(_deed(norms, *each) for each in ((first, joiners[0]), (joiners[0] + 1, last)))
 
 
+def _leads_next(ground: Ground, first: int, number: int) -> bool:
+    """Whether nothing but the verb of the next value stands between a comma and it: "12 trips, | joined 9 fairs"."""
+    norms, last = ground.norms, ground.scene.right(number)
+    if number + 1 >= len(ground.scene.items):
+        return False
+    begin = first + phrases("doings").at_start(norms, first, last)
+    if begin >= last or max(phrases(name).at_start(norms, begin, last) for name in _LEADING) != last - begin:
+        return False
+    return not says_nothing(norms, (first, last))
+
+
 def _deed(norms: list[str], first: int, last: int) -> bool:
     """Whether a stretch is a verb and no more."""
     return first < last and max(phrases(name).at_start(norms, first, last) for name in _DEEDS) == last - first
@@ -276,13 +295,3 @@ def branch_alone(ground: Ground, region: Stretch) -> bool:
         return False
     shares = (item.first == last and item.quantity.unit.startswith("%") for item in ground.scene.items)
     return phrases("industries").at_start(norms, first, last) == last - first and any(shares)
-
-
-def rated(ground: Ground, region: Stretch) -> bool:
-    """Whether what goes on behind a value calls it high or low: "5 % | is a rate that is rather high"."""
-    first, last = region
-    if first >= last or ground.norms[first] not in phrases("copulas").keys:
-        return False
-    length = phrases("heads").at_start(ground.norms, first + 1, last)
-    behind = first + 1 + length
-    return length > 0 and bool(phrases("degrees").begins(ground.norms, behind, min(behind + RATED, last)))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from extractor.language import words_of
 from extractor.lexicon import settings
-from extractor.subjects.candidates import Candidate, Shape
+from extractor.subjects.candidates import Candidate
 from extractor.subjects.ground import Ground
 from extractor.subjects.phrases import phrases
 from extractor.subjects.ranker import Choice
+from extractor.subjects.shapes import Shape
 
 LONGEST = 6  # words of what a change is told of
 

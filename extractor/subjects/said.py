@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.context.scene import Scene
 from extractor.subjects.by_unit import ByUnit
-from extractor.subjects.candidates import ABOUT, EVENT, OWNER, THING, TOPIC, VERB, Surroundings
+from extractor.subjects.candidates import Surroundings
 from extractor.subjects.events import Event
 from extractor.subjects.ground import Ground
 from extractor.subjects.inherited import (
@@ -23,6 +23,8 @@ from extractor.subjects.over import (
     adder,
     adding,
     beside,
+    goes_on,
+    measured_anew,
     names_anew,
     names_whole,
     opens_parts,
@@ -32,9 +34,9 @@ from extractor.subjects.over import (
     verb_kept,
 )
 from extractor.subjects.phrases import phrases
-from extractor.subjects.pieces import trim
 from extractor.subjects.ranker import Choice
-from extractor.subjects.regions import in_whole, left_region, totals
+from extractor.subjects.regions import in_whole, totals
+from extractor.subjects.shapes import ABOUT, EVENT, OWNER, THING, TOPIC, VERB
 from extractor.subjects.shares import Shares
 from extractor.subjects.shut import BEFORE, TOPICS, holding, of_same_measure, shut_out, thing_before
 from extractor.subjects.stretches import counted_noun
@@ -63,8 +65,7 @@ class Said:
         self._block = self._total_statement = -1
         self.before = self._head = self._own = self._whole = self._chain = ""
         self._outer = "", "", "", ""  # subject, head, whole and own words in front of a bracket
-        self._member = self._opening = self._listed = self._thing = self._doer = ""
-        self._label = self._total = ""
+        self._member = self._opening = self._listed = self._thing = self._doer = self._label = self._total = ""
         self._label_line: int | None = None  # the statement of the label, where those under it are nested in it
         self._opened = ""  # the last subject that opens with the head of a measure, in this statement
         self._by_unit = ByUnit()  # of this statement
@@ -134,7 +135,7 @@ class Said:
             self._whole = self._last_whole(ground.scene.items[number].quantity.unit)
             self._whole_units = self._last_units if self.before else self._total_units
             self._whole_trust = self._trust if self.before else self._total_trust
-        elif number == 0 and not openers and not self._goes_on(ground):
+        elif number == 0 and not openers and (self._apart or not goes_on(ground, self._listed)):
             self._whole = ""
         kept = self._excepted and number and not openers and ";" not in between
         self._excepted = bool((excepted and not self._outer[0]) or kept)
@@ -147,13 +148,6 @@ class Said:
             return counted
         whole = without_average(whole) if rose_yearly(self._last_units, unit) else whole
         return "" if self._last_units & phrases("no_wholes").keys else whole
-
-    def _goes_on(self, ground: Ground) -> bool:
-        """Whether a sentence goes on with the parts of a whole: it begins as the part before ("The branch of ...")."""
-        if not self._listed or self._apart:
-            return False
-        first, last = trim(ground, left_region(ground, 0))
-        return first < last and ground.norms[first] == self._listed
 
     def _bracket(self, between: list[str]) -> None:
         """Behind a bracket that is closed, what was named in front of it is the subject before again."""
@@ -262,6 +256,8 @@ class Said:
             over = around.inherited[shape.source]
             self._under[over] = self._under.get(over, _NONE) | unit
         self._take_head(around, choice)
+        if self._whole and number and not shape.source and measured_anew(ground, number, self._whole):
+            self._whole = ""  # "...; the rate of B 7 %" is told of no part of the rate of A
         if left is not None and shape.source not in ("", VERB) and not self._outer[0]:  # a part of a part adds nothing
             self._shares.add(around.inherited[shape.source], ground.norms[left.stretch[0]], ground, number)
         if choice.candidate.right is not None:
@@ -277,11 +273,15 @@ class Said:
             self._own = counted_in(ground, choice) or self._own
         if opens_with_head(choice.text) or stem_of(choice.text):
             self._opened = choice.text if shape.source != "stem" else self._opened
-        # a part of a total is none, nor is what is told of all
+        self._take_total(ground, number, choice)
+
+    def _take_total(self, ground: Ground, number: int, choice: Choice) -> None:
+        """A subject that is a total: a part of one is none, nor is what is told of all."""
         part = part_of(choice.text, self._total) or (not number and in_whole(ground) > 0)
         if opens_with_head(choice.text) and not (part or self._outer[0]):
-            stands = left is not None and left.stands  # what is told of one market holds for no other
-            self._total = (stands and head_in(choice.text)) or choice.text
+            left = choice.candidate.left
+            market = left is not None and left.stands  # what is told of one holds for no other
+            self._total = (market and head_in(choice.text)) or choice.text
             self._total_units, self._total_trust = self._last_units, choice.probability
             self._total_statement = ground.scene.statement.index
 

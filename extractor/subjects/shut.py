@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from extractor.context import bracketed
 from extractor.lexicon import settings
-from extractor.subjects.candidates import ABOUT, OWNER, THING, TOPIC
 from extractor.subjects.facts import bare
 from extractor.subjects.ground import Ground
 from extractor.subjects.inherited import (
@@ -21,6 +20,7 @@ from extractor.subjects.over import rose_yearly
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import trim
 from extractor.subjects.regions import around_bracket, in_whole, left_region, right_region
+from extractor.subjects.shapes import ABOUT, OWNER, THING, TOPIC
 from extractor.subjects.shares import Shares
 from extractor.subjects.stretches import counted_noun
 from extractor.units import units

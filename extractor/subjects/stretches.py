@@ -12,10 +12,10 @@ from extractor.lexicon import settings
 from extractor.subjects.fronts import only_organ
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.idle import idle
-from extractor.subjects.passed import behind_places, behind_spelled, behind_time, of_next, ranked
+from extractor.subjects.passed import behind_places, behind_spelled, behind_time, of_next, ranked, rated
 from extractor.subjects.phrases import in_comma_name, phrases
 from extractor.subjects.pieces import text_of, trim, trim_right
-from extractor.subjects.regions import behind_of, branch_alone, rated, right_region, says_nothing
+from extractor.subjects.regions import behind_of, branch_alone, right_region, says_nothing
 from extractor.subjects.tails import (
     addition_tail,
     behind_bracket,
@@ -167,7 +167,8 @@ def _of_none(ground: Ground, number: int, own: Stretch) -> bool:
     apart = ground.norms[first : first + 1] == [","]
     aimed = phrases("aims").at_start(ground.norms, first + apart, last)
     goes = apart and ground.begins("states", first + 1, last)  # "9 tons, | and all its parts rose"
-    if goes or aimed or rated(ground, (first + apart, last)) or (apart and of_next(ground, number, own)):
+    turned = apart and phrases("turns").at_start(ground.norms, first + 1, last)  # "9 marks, | no house below 5"
+    if goes or turned or aimed or rated(ground, (first + apart, last)) or (apart and of_next(ground, number, own)):
         return True
     if moved_in_front(ground, number):
         return True

@@ -52,9 +52,8 @@ def varied(before: str, ground: Ground, number: int, alike: str = "") -> Varied:
             and phrases("no_exchange").at_start(ground.norms, first, last) != last - first
             and (phrases("rates").at_start(ground.norms, first, last) or not opens_with(before, "rates"))
         )
-        return Varied(
-            "", exchanged(_listed(before, ground, number), text_of(ground, (first, last))) if other else "", opposite
-        )
+        changed = exchanged(_listed(before, ground, number), text_of(ground, (first, last))) if other else ""
+        return Varied(_up_to_name(before, ground, number, first), changed, opposite)
     if phrases("balances").at_start(ground.norms, first, last) == last - first:
         return Varied(shared=True)
     front = front_of(before, ground.norms[first]) if number else ""
@@ -73,6 +72,15 @@ def other_part(ground: Ground, number: int) -> Stretch:
     ends = [at for at in range(first, min(last, first + PART + 1)) if ground.norms[at] in joiners]
     end = min([*ends, *ground.begins("predicates", first, last)[:1], last])
     return (first, end) if 0 < end - first <= PART else (0, 0)
+
+
+def _up_to_name(before: str, ground: Ground, number: int, first: int) -> str:
+    """The subject before up to a name that begins like a measure: "people who pay for social insurance 8, | health"."""
+    items = ground.scene.items
+    if not number or items[number].quantity.unit != items[number - 1].quantity.unit:
+        return ""
+    front = front_of(before, ground.norms[first])
+    return front if " " in front and len(front) < LONG and opens_with_head(front) else ""
 
 
 def _up_to_verb(before: str, ground: Ground, number: int, first: int) -> str:

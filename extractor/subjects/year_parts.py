@@ -72,6 +72,7 @@ def _opens(scene: Scene, first: int, last: int) -> bool:
     return any(item.last == first for item in scene.items)
 
 
+@functools.lru_cache(maxsize=4096)
 def without_part(text: str) -> str:
     """A text without the last part of a year that it names, unless it begins with that."""
     found = periods.stretches(text, 0, len(text), "part")
