@@ -507,6 +507,16 @@ Hội nghị nghe báo cáo tình hình các thôn. Tỷ lệ che phủ rừng l
         ["result", "target", "result", "target", "target"],
     ),
     (
+        "the end of a year that opens a sentence bids, in front of a verb without anybody who did it",
+        "Kết quả năm 2031: chợ đạt 7 tỷ đồng. Đến năm 2035 nâng tỷ lệ lên 52%. Đến năm 2040 có 61 chợ.\n",
+        ["result", "target", "target"],
+    ),
+    (
+        "what a resolution is told to set, and what its aims were before",
+        "Theo nghị quyết, đến hết năm 2035, tỷ lệ đạt trên 95%; chợ đạt 80%. Năm 2031 các chỉ tiêu này là 88%, 52%.\n",
+        ["target", "target", "result", "result"],
+    ),
+    (
         "one told beside its plan makes no page of aims",
         "Năm 2031, ngành gỗ tăng trưởng 3,8%, vượt mục tiêu 3,5% đề ra; xuất khẩu đạt 64 tỷ đồng.\n\nNăm 2032, ngành phấn đấu tăng trưởng 4%.\n",
         ["result", "target", "result", "target"],

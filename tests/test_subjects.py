@@ -1045,6 +1045,9 @@ NOT_WRITTEN: list[tuple[str, int, str]] = [
     ("Tổ chức 61 lớp học, tham gia 9 hội chợ.", 0, "tham gia"),
     # what a trade leaves over is no kind of the trade
     ("Kim ngạch xuất khẩu gỗ đạt 61 tỷ USD, xuất siêu 9 tỷ USD.", 1, "kim ngạch xuất"),
+    # who has what is counted is no part of it; nor does an amount take the place of a price
+    ("Thị xã có 61 cụm nghề.", 0, "thị xã"),
+    ("Giá bán bình quân 61 đồng/kg. Kim ngạch đạt 7 tỷ đồng.", 1, "kim ngạch bán"),
     # an amount is of no rate; what is lent is no thing that is told of
     ("Tăng trưởng tín dụng đạt 7%, tổng dư nợ 61 tỷ đồng.", 1, "tín dụng: tổng"),
     ("Dư nợ cho vay chiếm 7%. Huy động vốn đạt 61 tỷ đồng.", 1, "dư nợ: huy động"),

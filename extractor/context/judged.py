@@ -12,11 +12,13 @@ from dataclasses import dataclass
 
 from extractor.context import bases, kinds, retold, starts
 from extractor.context.around import Around
+from extractor.context.bases import length_at
 from extractor.context.course import Course
 from extractor.context.kinds import KindRule
 from extractor.context.scene import Scene
 from extractor.context.told import Told
 from extractor.kept import Once
+from extractor.lexicon import settings
 from extractor.model import Context, Document, Kind, Modifier
 
 FEWEST, SHARE = 2, 4  # statements that must name a kind, and one of so many, for the others to be like them
@@ -138,6 +140,23 @@ def _by_goal(case: Case) -> Modifier | None:
     return Modifier("target", None, None, "goal_before") if ahead or year in case.course.goals else None
 
 
+def _as_bidden(case: Case) -> Modifier | None:
+    """A target by the end of a year that opens a sentence: in front of a verb that bids, or behind a plan's name.
+
+    "By 2035, | raise the share to 52 %", "Under the resolution, by 2035 ..."; so is what follows for a later year.
+    """
+    mention, words = case.year, case.here.words
+    if not case.set_goal or case.said is not None or mention is None or mention.start is None or mention.end is None:
+        return None
+    if _dated(case) or not case.here.statement.start <= mention.start < words.starts[case.here.items[0].first]:
+        return None
+    first, behind = words.index_at(mention.start), words.index_at(mention.end - 1) + 1
+    bids = not first and length_at(words.norms, behind, tuple(settings("adverbs")["bidding"])) > 0
+    named = length_at(words.norms, 0, tuple(settings("adverbs")["under_plans"])) > 0
+    further = not first and case.course.until is not None and (case.last_year or 0) >= case.course.until
+    return Modifier("target", None, None, "bidden") if bids or named or further else None
+
+
 def _dated(case: Case) -> bool:
     """Whether the end of a year is a day: "by 31/8/2031"."""
     basis, text = case.basis, case.around.document.text
@@ -151,7 +170,7 @@ def _as_reported_before(case: Case) -> Modifier | None:
 
 
 WITNESSES: tuple[Callable[[Case], Modifier | None], ...] = (
-    _as_recalled, _as_its_whole, _as_said, _part_of_year, _as_reported_before, _by_heading, _by_period, _by_goal,
+    _as_recalled, _as_its_whole, _as_said, _as_bidden, _part_of_year, _as_reported_before, _by_heading, _by_period, _by_goal,
 )  # fmt: skip
 
 

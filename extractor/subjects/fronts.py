@@ -190,12 +190,19 @@ def _behind_occurring(ground: Ground, first: int, last: int) -> int:
 
 
 def _behind_having(ground: Ground, first: int, last: int) -> int:
-    """Where a measure begins that a named place has, and has alone ("District A has | an area of 9 ha"), or 0."""
+    """Where it goes on behind a place that has a measure or a count ("District A has | an area of 9 ha"), or 0.
+
+    A count is that of a unit without its name: "the town has | 9 parks".
+    """
     front = _clause(ground, first, first + 1)
     having = phrases("having_verbs").keys
     at = next((at for at in range(front + 1, min(front + MOST_NAME, last)) if ground.norms[at] in having), last)
+    if at == last:
+        return 0
+    alone = phrases("units_alone").at_start(ground.norms, front, at) == at - front
     named = phrases("administrative").at_start(ground.norms, front, at) > 0 and named_actor(ground, (front, at))
-    return at + 1 if at < last and named and phrases("heads").at_start(ground.norms, at + 1, last) else 0
+    measured = phrases("heads").at_start(ground.norms, at + 1, last) > 0
+    return at + 1 if (alone and at + 1 == last) or ((alone or named) and measured) else 0
 
 
 def _clause(ground: Ground, first: int, at: int) -> int:

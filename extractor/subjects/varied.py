@@ -51,6 +51,7 @@ def varied(before: str, ground: Ground, number: int, alike: str = "") -> Varied:
             and not _same_amount(ground, number, first, last)
             and phrases("no_exchange").at_start(ground.norms, first, last) != last - first
             and (phrases("rates").at_start(ground.norms, first, last) or not opens_with(before, "rates"))
+            and not opens_with(before, "prices")
         )
         changed = exchanged(_listed(before, ground, number), text_of(ground, (first, last))) if other else ""
         return Varied(_up_to_name(before, ground, number, first), changed, opposite)
