@@ -170,7 +170,8 @@ def _as_reported_before(case: Case) -> Modifier | None:
 
 
 WITNESSES: tuple[Callable[[Case], Modifier | None], ...] = (
-    _as_recalled, _as_its_whole, _as_said, _as_bidden, _part_of_year, _as_reported_before, _by_heading, _by_period, _by_goal,
+    _as_recalled, _as_its_whole, _as_said, _as_bidden, _part_of_year,
+    _as_reported_before, _by_heading, _by_period, _by_goal,
 )  # fmt: skip
 
 
