@@ -1212,6 +1212,7 @@ SHARED_BASES: list[tuple[str, list[str | None]]] = [
     ("So với dự toán, số thu đạt 24,5%; số chi đạt 31%", ["So với dự toán", None]),
     ("So với cùng kỳ, số thu đạt 24,5%", [None]),
     # a base ends where the next clause opens
+    ("lúa, ngô và chè lần lượt tăng 7%, 8% và 9% so với cùng kỳ", ["so với cùng kỳ"] * 3),
     ("thu tăng 7% so với cùng kỳ và số chi đạt 9 tỷ đồng", ["so với cùng kỳ", None]),
     ("thu vượt 7% dự toán trong đó thu phí 9 tỷ đồng", ["dự toán", None]),
     ("thu tăng 7% so với cùng kỳ năm trước nhưng vốn chỉ đạt 9 tỷ đồng", ["so với cùng kỳ năm trước", None]),

@@ -522,6 +522,17 @@ CHOSEN: list[Any] = [
         "Tỷ lệ trẻ đi mẫu giáo 61%, riêng trẻ 5 tuổi 99%; tốt nghiệp cấp ba 97%.",
         ["tỷ lệ trẻ đi mẫu giáo", "tỷ lệ trẻ 5 tuổi", "tốt nghiệp cấp ba"],
     ),
+    # how many there are of each on average
+    ("Có 9 xã điểm; bình quân đạt 16,8 tiêu chí/xã.", ["xã điểm", "tiêu chí bình quân"]),
+    # a measure at the beginning of a sentence stands under no other measure
+    (
+        "Sản lượng thịt hơi: trâu 61 tấn, bò 9 tấn. Diện tích ao nuôi 7 ha.",
+        ["sản lượng thịt hơi: trâu", "sản lượng thịt hơi: bò", "diện tích ao nuôi"],
+    ),
+    # counts behind a label are of it
+    ("Tiểu học: 48 trường, 97 lớp, 610 học sinh.", ["tiểu học trường", "tiểu học lớp", "tiểu học học sinh"]),
+    # what a period is set apart by is no part of a name
+    ("Tốc độ tăng dân số, riêng năm 2034 đạt 9%.", ["tốc độ tăng dân số"]),
     # the years of a norm in a bracket are a part of its name
     (
         "Tỷ lệ hộ nghèo (theo chuẩn nghèo giai đoạn 2031 - 2035) còn 7%.",

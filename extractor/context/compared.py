@@ -128,7 +128,8 @@ def _reached(scene: Scene, number: int, base: Base) -> bool:
 def _shared(scene: Scene, number: int, found: list[Base], change: Modifier) -> Modifier | None:
     """The base of the next value where both are joined: "down 9 % in weight and 7 % in value on last year".
 
-    They are joined by "and", or by a comma where either rises or falls right behind it: "up 4 cases, down 1 person on".
+    They are joined by "and", or by a comma where either rises or falls right behind it: "up 4 cases, down 1 person on",
+    or where nothing else stands between: "up 3 %, 5 % and 7 % on".
     """
     if number + 1 >= len(scene.items) or change.value not in changes.MOVES:
         return None
@@ -136,6 +137,7 @@ def _shared(scene: Scene, number: int, found: list[Base], change: Modifier) -> M
     between = norms[item.last : following.first]
     joined = any(word in settings("adverbs")["both"] for word in between) and not any(w in STOPS for w in between)
     listed = _moved(scene, number) and _moved(scene, number + 1, behind=",") and not SIGNS.intersection(between)
+    listed = listed or (between == [","] and item.quantity.unit == following.quantity.unit)
     if joined:
         return _right(scene, number + 1, found)
     if not listed:

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from extractor.subjects.inherited import opens_with_head, stem_of
+from extractor.units import unit_named
+
+
+def counted_of_each(unit: str) -> str:
+    """What a unit counts there are of in each: "criteria" of "criteria / commune"; "" for an amount."""
+    counted, slash, _ = unit.partition("/")
+    named = unit_named(counted) if slash else None
+    return counted if named is not None and named.dimension.startswith("count") else ""
 
 
 class ByUnit:

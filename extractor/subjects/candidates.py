@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from extractor.language import norm, words_of
 from extractor.lexicon import settings
+from extractor.subjects.by_unit import counted_of_each
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.inherited import opens_with, opens_with_head
 from extractor.subjects.over import verb_in_front
@@ -179,7 +180,7 @@ class Candidate(NamedTuple):
             ":": colon,
         }
         text = tidy(" ".join([written[piece] for piece in names.split()]))
-        if pieces.average and self.shape.name == "X" and not _says_part(text, pieces.average):
+        if pieces.average and self.shape.name in ("X", "N") and not _says_part(text, pieces.average):
             text = f"{text} {pieces.average}"
         for said in pieces.around.besides:
             if said and self.left is None:
@@ -208,7 +209,10 @@ def pieces_of(ground: Ground, number: int, around: Surroundings) -> Pieces:
     """The pieces for the subject of item `number` of a statement."""
     before, behind = left_region(ground, number), right_region(ground, number)
     own = tuple(lefts(ground, before, number))
+    average = average_in(ground, *before) if number and not own else ""
     noun, quantity = counted_noun(ground, number), ground.scene.items[number].quantity
+    verb = verb_in_front(ground, before) if noun else ""
+    noun = noun or (counted_of_each(quantity.unit) if average else "")
     tail = counted_tail(ground, number, behind) if noun else ""
     again = bool(noun) and not tail and moved_alone(ground, number)
     sides = () if tail else tuple(rights(ground, number, behind))
@@ -223,13 +227,13 @@ def pieces_of(ground: Ground, number: int, around: Surroundings) -> Pieces:
         own,
         sides,
         noun,
-        verb_in_front(ground, before) if noun else "",
+        verb,
         around,
         kind,
         units()[quantity.unit_id].dimension if quantity.unit_id is not None else "",
         tail,
         again,
-        "" if own or not number or begins_with_part(average := average_in(ground, *before)) else average,
+        "" if begins_with_part(average) else average,
     )
 
 

@@ -50,15 +50,18 @@ def adding(before: str, units: Iterable[str], unit: str) -> str:
 
 
 def beside(ground: Ground, topic: str) -> bool:
-    """Whether a sentence begins with another thing of the kind of a topic: "The maize ..." behind "The rice: ..."."""
+    """Whether a sentence begins with what stands beside a topic: "The maize ..." behind "The rice: ...".
+
+    So does one that begins with a measure, where the topic is one: "The area of ponds ..." behind "The output: ...".
+    """
     first, last = trim(ground, left_region(ground, 0))
+    named, measures = norms_of(topic), phrases("heads")
+    if first == last or not named or ground.norms[first : first + len(named)] == named:
+        return False
+    if measures.at_start(ground.norms, first, last) and measures.at_start(named, 0, len(named)):
+        return True
     length = phrases("topic_kinds").at_start(ground.norms, first, last)
-    named = norms_of(topic)
-    return (
-        0 < length < len(named)
-        and ground.norms[first : first + length] == named[:length]
-        and (ground.norms[first : first + len(named)] != named)
-    )
+    return 0 < length < len(named) and ground.norms[first : first + length] == named[:length]
 
 
 def names_whole(ground: Ground, at: int, number: int) -> bool:

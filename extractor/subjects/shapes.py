@@ -34,7 +34,7 @@ INHERITED = {  # by source: the shapes that real subjects have
     OWNER: ("X : L", "X : L R"),
     EVENT: ("X", "N X", "X : L", "X : N R"),
     "heading": _NAMED,
-    TOPIC: _NAMED,
+    TOPIC: (*_NAMED, "X N"),
     ABOUT: (*_NAMED, "X : R", "X N"),
     THING: ("X : L", "X L"),
     VERB: ("N X", "N R X"),
