@@ -784,6 +784,8 @@ YEARS: list[Any] = [
     ("ngành gỗ tăng 5%, thấp hơn 7% của năm 2030; ngành giấy tăng 4%", [None, "2030", None]),
     ("năm 2031, ngành gỗ tăng 5% (thấp hơn mức tăng 7% của cùng kỳ năm 2030)", ["2031", "2030"]),
     ("năm 2031, ngành gỗ tăng 5%, thấp hơn 7% so với cùng kỳ năm 2030", ["2031", "2031"]),
+    # when something is to be done closes no value in front of it
+    ("chợ có vốn 86 tỷ đồng, hoàn thành 72% khối lượng, dự kiến mở cửa năm 2033, phục vụ 9 hộ", [None, None, "2033"]),
     # parts behind what is to be reached by the end of a year are of that year
     ("thời kỳ 2031-2035: giá trị đến năm 2035 đạt 7 tỷ đồng; trong đó gỗ đạt 4 tỷ đồng", ["2035"] * 2),
     ("sáu tháng đầu năm 2031 đạt 7 tỷ đồng", ["2031"]),

@@ -781,6 +781,8 @@ OFFERED: list[Any] = [
     ("Thu hút FDI đạt 61 triệu USD.", 0, "thu hút FDI"),
     ("Vốn nhà nước chiếm 7% tổng vốn và tăng 9%.", 1, "vốn nhà nước"),
     ("Bắt 61 vụ, 9 đối tượng về ma túy.", 0, "bắt vụ về ma túy"),
+    # what was done to all that is counted in a row
+    ("Có 61 cán bộ, 9 công chức bị kỷ luật.", 0, "cán bộ bị kỷ luật"),
     # what a branch aims at; a measure behind a counted thing; a part of a year that a statement begins with
     ("Ngành chè đặt mục tiêu đến năm 2035 đón 61 lượt khách.", 0, "ngành chè đón lượt khách"),
     ("Xã có 1 chợ đầu mối quy mô 61 ki ốt.", 0, "chợ đầu mối"),

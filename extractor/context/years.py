@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from extractor.context import kinds
 from extractor.context.bases import continuing
 from extractor.context.periods import Mention, of_parts, stretches
 from extractor.context.scene import CLAUSE_ENDS, Item, Scene
@@ -120,6 +121,8 @@ def _closes(scene: Scene, mention: Mention) -> bool:
         return alone
     ends = after >= len(words) or words.norms[after] in settings("adverbs")["closers"]
     led = any(c.table == "kinds" and c.first < first <= c.last for c in scene.cues)
+    if any(c.table == "kinds" and end <= c.first < first and kinds.rules()[c.id].kind == "target" for c in scene.cues):
+        return False  # "9 ha, it is to open in 2033, ..."
     return ends and not led and words.norms[first - 1] not in settings("adverbs")["openers"]
 
 

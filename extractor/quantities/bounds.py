@@ -11,6 +11,7 @@ from extractor.lexicon import Entry, entries, settings
 from extractor.model import Comparator, Words
 
 OPENING = 3  # words that open a clause with what all in it is compared with
+SET_OFF = 8  # words in which such an opening of a whole sentence ends with a comma
 _CLAUSE_ENDS = frozenset({";", ".", ":"})
 
 
@@ -99,16 +100,19 @@ def bound_after(words: Words, at: int) -> Bound:
 def differs(words: Words, before: Bound, after: int, unit_id: str | None) -> bool:
     """Whether what looks like a bound says how far a value lies from another: "higher by 7% against the plan".
 
-    What it is compared with can also open the clause: "Against last year, cases were fewer by 2".
+    What it is compared with can also open the clause: "Against last year, cases were fewer by 2"; or, set off by a
+    comma, the whole sentence.
     """
     if not before.rules:
         return False
     rule = before.rules[0]
     following = " ".join(words.norms[after : after + 4]) + " "
     start = next((at + 1 for at in range(before.first - 1, -1, -1) if words.norms[at] in _CLAUSE_ENDS), 0)
-    opening = " ".join(words.norms[start : start + OPENING]) + " "
+    starts = (0, start) if "," in words.norms[:SET_OFF] else (start,)
+    openings = {" ".join(words.norms[at : at + OPENING]) + " " for at in starts}
     against = tuple(key_of(surface) + " " for surface in rule.unless_after)
-    return following.startswith(against) or opening.startswith(against) or unit_id in rule.unless_unit
+    opened = any(opening.startswith(against) for opening in openings)
+    return opened or following.startswith(against) or unit_id in rule.unless_unit
 
 
 def _ending_at(words: Words, last: int, floor: int) -> tuple[ComparatorRule, int] | None:

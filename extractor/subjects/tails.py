@@ -201,7 +201,7 @@ def behind_joined(ground: Ground, number: int) -> Stretch | None:
     if last == number:
         return None
     first, end = trim_right(ground, right_region(ground, last))
-    told = any(phrases(name).at_start(ground.norms, first, end) for name in ("predicates", "denominators"))
+    told = any(phrases(name).at_start(ground.norms, first, end) for name in ("predicates", "denominators", "suffered"))
     return (first, end) if told and first < end else None
 
 
