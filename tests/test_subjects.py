@@ -967,8 +967,15 @@ def test_an_amount_stands_in_front_of_no_other_measure() -> None:
     assert "sản lượng" in candidates
 
 
-def test_a_value_in_the_line_above_is_no_part_of_a_subject() -> None:
-    found = offered(described(page("8- Lao động qua đào tạo: 61% (có bằng cấp: 9%).\n\n- (9) Trường chuẩn: 71%.")))[2]
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("8- Lao động qua đào tạo: 61% (có bằng cấp: 9%).\n\n- (9) Trường chuẩn: 71%.", 2),
+        ("- Tốc độ tăng giá trị: 61%, trong đó:\n  + Nông nghiệp: 7%\n  + Dịch vụ: 9%", 2),
+    ],
+)
+def test_a_value_in_the_line_above_is_no_part_of_a_subject(text: str, number: int) -> None:
+    found = offered(described(page(text)))[number]
     assert not any("61%" in candidate for candidate in found)
 
 

@@ -38,11 +38,18 @@ def lead_of(document: Document, scene: Scene, trimmed: Trimmer) -> str:
 
 
 def _valued(document: Document, start: int, end: int) -> int:
-    """Where the first value of a line begins, if the line opens nothing with a colon; else its end."""
-    if document.text[start:end].rstrip(" *_").endswith(":"):
+    """Where the first value of a line begins, if the line opens nothing but its parts with a colon; else its end."""
+    starts = operator.attrgetter("start")
+    first = bisect.bisect_left(document.quantities, start, key=starts)
+    values = document.quantities[first : bisect.bisect_left(document.quantities, end, lo=first, key=starts)]
+    if not values:
         return end
-    at = bisect.bisect_left(document.quantities, start, key=operator.attrgetter("start"))
-    return min([end, *(quantity.start for quantity in document.quantities[at : at + 1])])
+    if document.text[start:end].rstrip(" *_").endswith(":"):
+        behind = words_of(document.text, values[-1].end, end).norms
+        opened = next((at for at, word in enumerate(behind) if word[0].isalpha()), len(behind))
+        if not phrases("part_openers").at_start(behind, opened, len(behind)):
+            return end
+    return values[0].start
 
 
 def label_above(document: Document, scene: Scene, trimmed: Trimmer) -> str | None:
