@@ -781,6 +781,7 @@ OFFERED: list[Any] = [
     ("Thu hút FDI đạt 61 triệu USD.", 0, "thu hút FDI"),
     ("Vốn nhà nước chiếm 7% tổng vốn và tăng 9%.", 1, "vốn nhà nước"),
     ("Bắt 61 vụ, 9 đối tượng về ma túy.", 0, "bắt vụ về ma túy"),
+    ("Có 9 mỏ đá trữ lượng 61 m3.", 0, "mỏ đá"),
     # what was done to all that is counted in a row
     ("Có 61 cán bộ, 9 công chức bị kỷ luật.", 0, "cán bộ bị kỷ luật"),
     # what a branch aims at; a measure behind a counted thing; a part of a year that a statement begins with
@@ -1068,6 +1069,8 @@ NOT_WRITTEN: list[tuple[str, int, str]] = [
     # who has what is counted is no part of it; nor does an amount take the place of a price
     ("Thị xã có 61 cụm nghề.", 0, "thị xã"),
     ("Giá bán bình quân 61 đồng/kg. Kim ngạch đạt 7 tỷ đồng.", 1, "kim ngạch bán"),
+    # nor is what a number counts that is no value
+    ("Có 61 học sinh giỏi, 2 giải quốc gia.", 0, "giải"),
     # an amount is of no rate; what is lent is no thing that is told of
     ("Tăng trưởng tín dụng đạt 7%, tổng dư nợ 61 tỷ đồng.", 1, "tín dụng: tổng"),
     ("Dư nợ cho vay chiếm 7%. Huy động vốn đạt 61 tỷ đồng.", 1, "dư nợ: huy động"),
