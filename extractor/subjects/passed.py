@@ -126,3 +126,11 @@ def rated(ground: Ground, region: Stretch) -> bool:
     length = phrases("heads").at_start(ground.norms, first + 1, last)
     behind = first + 1 + length
     return length > 0 and bool(phrases("degrees").begins(ground.norms, behind, min(behind + RATED, last)))
+
+
+def counts_more(ground: Ground, comma: int) -> bool:
+    """Whether a number that is no value counts something behind a comma: "12 pupils of merit, | 2 prizes"."""
+    before, behind = ground.norms[comma - 1 : comma], ground.norms[comma + 1 : comma + 3]
+    if len(behind) < 2 or comma + 1 in ground.holes:
+        return False
+    return behind[0].isdecimal() and behind[1].isalpha() and all(word.isalpha() for word in before)

@@ -7,7 +7,7 @@ from extractor.quantities.measures import opens_planned
 from extractor.subjects.fronts import behind_actor, behind_declared, behind_front
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.listing import listing
-from extractor.subjects.passed import behind_rank, behind_vague
+from extractor.subjects.passed import behind_rank, behind_vague, counts_more
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import SIGNS, trim
 
@@ -201,7 +201,7 @@ def right_region(ground: Ground, number: int) -> Stretch:
     for at in ground.marks(first, last):
         sign = ground.norms[at]
         turned = sign == "," and first < at and not depth and (_turns(ground, at + 1, number) or whole)
-        turned = turned or (sign == "," and not depth and at + 1 < last and _counts(ground, at))
+        turned = turned or (sign == "," and not depth and at + 1 < last and counts_more(ground, at))
         turned = turned or (sign == "," and not depth and _leads_next(ground, at + 1, number))
         if turned or sign == ";" or (not depth and sign in ENDS):
             return first, at
@@ -210,14 +210,6 @@ def right_region(ground: Ground, number: int) -> Stretch:
         if not depth and _leads_next(ground, at + 1, number):
             return first, at
     return first, max(first, last)
-
-
-def _counts(ground: Ground, comma: int) -> bool:
-    """Whether a number that is no value counts something behind a comma: "12 pupils of merit, | 2 prizes"."""
-    before, behind = ground.norms[comma - 1 : comma], ground.norms[comma + 1 : comma + 3]
-    if len(behind) < 2 or comma + 1 in ground.holes:
-        return False
-    return behind[0].isdecimal() and behind[1].isalpha() and all(word.isalpha() for word in before)
 
 
 def totals(ground: Ground, number: int) -> bool:
