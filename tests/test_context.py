@@ -31,6 +31,7 @@ def page(text: str) -> Document:
 CHANGES: list[Any] = [
     # a word of change in the name of a place
     ("xây nhà văn hóa thôn Hạ 7 tỷ đồng", "level"),
+    ("Xã Cựa Gà Hạ có 7 thôn", "level"),
     # the value is the amount of a rise
     ("thu ngân sách tăng 7%", "increase"),
     ("thu ngân sách tăng trên 7%", "increase"),

@@ -386,6 +386,7 @@ LABELLED: list[tuple[str, str, str]] = [
     ("Tỷ lệ hộ nghèo", "giảm 0,5%", "decrease"),
     ("Tỷ lệ hộ nghèo", "(-0,5%)", "decrease"),
     ("Sản lượng", "tăng 0,5%", "increase"),
+    ("Cựa Gà Hạ", "0,5%", "level"),  # a name
 ]
 
 

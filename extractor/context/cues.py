@@ -29,11 +29,14 @@ def lexica() -> Lexica:
 
 def spoken(words: Words, cues: list[Cue]) -> list[Cue]:
     """The cues that are no word of a proper name (a fall in the name of a town is none)."""
-    return [cue for cue in cues if cue.last - cue.first > 1 or not _named(words, cue.first)]
+    return [cue for cue in cues if cue.last - cue.first > 1 or not in_name(words, cue.first)]
 
 
-def _named(words: Words, at: int) -> bool:
-    """Whether a word stands in a short run of words with a capital, behind another word."""
+def in_name(words: Words, at: int) -> bool:
+    """Whether a word stands in a short run of words with a capital, behind another word or all that there is.
+
+    A word for a place that begins it is that other word: "Village Old Fall has 12 houses".
+    """
     if not _capital(words, at):
         return False
     first, last = at, at + 1
@@ -43,6 +46,9 @@ def _named(words: Words, at: int) -> bool:
         last += 1
     if last - first == 1 and first > 0 and words.norms[first - 1] in _places():
         return words.text[words.starts[first - 1]].islower()  # "the village of Fall"
+    if not first and last == len(words):
+        return at > 0 and last <= NAME[1]
+    first += not first and at > 1 and words.norms[0] in _places()
     return NAME[0] <= last - first <= NAME[1] and first > 0 and words.norms[first - 1].isalpha()
 
 

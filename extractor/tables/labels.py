@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from extractor.context import periods
 from extractor.context.bases import BaseRule
 from extractor.context.changes import ChangeRule
+from extractor.context.cues import in_name
 from extractor.language import key_of, places_of, words_of
 from extractor.lexicon import entries, settings
 from extractor.model import Change, Kind
@@ -198,8 +199,8 @@ def names(label: str, parent: str) -> bool:
 @functools.lru_cache(maxsize=4096)
 def change_of_label(label: str) -> Change:
     """The change that a label ends with ("communes added") or begins with ("to reduce", "to keep"), else a level."""
-    key = f" {key_of(label)}"
-    if key.endswith(_rates()):
+    key, own = f" {key_of(label)}", words_of(label)
+    if key.endswith(_rates()) or (len(own) > 0 and in_name(own, len(own) - 1)):
         return "level"
     ending = next((change for words, change in _changing() if key.endswith(words)), None)
     if ending is not None:
@@ -215,6 +216,7 @@ def change_of_label(label: str) -> Change:
 def _nouns_of_change() -> tuple[list[str], ...]:
     """The nouns that open a rate of change ("rate", "speed"), apart from verbs that do so too."""
     verbs = {words.split()[0] for words, _ in _changing() if words.count(" ") == 1}
+    verbs |= {words.split()[0] for words, _ in _keeping()}
     return tuple([noun] for noun in sorted({name.split()[0] for name in _rates()} - verbs))
 
 
