@@ -798,6 +798,10 @@ YEARS: list[Any] = [
         ["2031-2035"] + ["2035"] * 3,
     ),
     ("giai đoạn 2031-2035 chi 7 tỷ đồng, gấp 1,6 lần giai đoạn 2026-2030, trong đó gỗ 28%", ["2031-2035"] * 3),
+    # when something opens is no year of how long it is or what it costs
+    ("cầu dài 450 m, giá 7 tỷ đồng, dự kiến hoàn thành quý III/2032", [None, None]),
+    ("cầu dài 450 m, khởi công quý II/2031, thông xe năm 2033", [None]),
+    ("xây 450 m đường, hoàn thành năm 2033", ["2033"]),
     # a time of some years in the name of a thing is that of no other
     ("năm 2031 có 61 chợ, gồm 7 chợ nâng hạng sau 5 năm và 9 chợ mới", ["2031"] * 3),
 ]
