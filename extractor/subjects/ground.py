@@ -44,9 +44,11 @@ class Ground:
 
     def _pledging(self) -> frozenset[int]:
         """The words by which a branch sets itself an aim that it does: "tourism | aims at | receiving 9 guests"."""
-        branches, acts, found = phrases("branches"), phrases("acts"), set[int]()
+        branches, acts, found, front = phrases("branches"), phrases("acts"), set[int](), 0
+        before = 0
         for at in self.begins("acts", 1, len(self.norms)):
-            front = max((sign + 1 for sign in self.marks(0, at)), default=0)
+            front = max([front, *(sign + 1 for sign in self.marks(before, at))])
+            before = at
             while front < at and front in self.holes:
                 front += 1
             if branches.at_start(self.norms, front, at):

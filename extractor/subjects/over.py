@@ -54,9 +54,9 @@ def beside(ground: Ground, topic: str) -> bool:
 
     So does one that begins with a measure, where the topic is one: "The area of ponds ..." behind "The output: ...".
     """
-    first, last = trim(ground, left_region(ground, 0))
     named, measures = norms_of(topic), phrases("heads")
-    if first == last or not named or ground.norms[first : first + len(named)] == named:
+    first, last = trim(ground, left_region(ground, 0)) if named else (0, 0)
+    if first == last or ground.norms[first : first + len(named)] == named:
         return False
     if measures.at_start(ground.norms, first, last) and measures.at_start(named, 0, len(named)):
         return True
@@ -124,7 +124,7 @@ def _own_measure(norms: list[str], last: int) -> bool:
 
 def goes_on(ground: Ground, listed: str) -> bool:
     """Whether a sentence goes on with the parts of a whole: its words begin as the part before, with `listed`."""
-    first, last = trim(ground, left_region(ground, 0))
+    first, last = trim(ground, left_region(ground, 0)) if listed else (0, 0)
     return first < last and ground.norms[first] == listed
 
 

@@ -93,8 +93,9 @@ def of_same_measure(ground: Ground, number: int, sources: Mapping[str, str], *, 
 
     `parted`: a part of a whole can.
     """
-    first, last = trim(ground, left_region(ground, number))
-    length = phrases("rates").at_start(ground.norms, first, last) if first < last else 0
+    told = any(sources[name] for name in (*_OVER_MEASURE, "whole", "head"))
+    first, last = trim(ground, left_region(ground, number)) if told else (0, 0)
+    length = phrases("rates").at_start(ground.norms, first, last)
     if not length or last - first == length:
         return ()
     own, between = ground.norms[first:last], ground.norms[ground.scene.left(number) : first]
