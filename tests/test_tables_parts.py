@@ -57,6 +57,7 @@ GIVEN: list[tuple[str, str, Read]] = [
     ("the unit of a total", lines("Năm 2031", "Chỉ tiêu|Năm 2030|Năm 2031", "Tổng thu ngân sách (tỷ đồng)|61|62", "Thu nội địa|40|41", "Số hộ|5|6"), [("41", "tỷ đồng", "thu nội địa", "2031"), ("6", "", "số hộ", "2031")]),
     ("a title that is a thing counted", lines("Báo cáo", "Chỉ tiêu|Năm 2030|Năm 2031", "Số hộ|61|62", "Số trường|5|6"), [("62", "", "số hộ", "2031")]),
     ("a course of years", lines("Năm 2031", "Chỉ tiêu|ĐVT|Lộ trình thực hiện năm 2032", "Tỷ lệ hộ nghèo|%|6", "Diện tích lúa|ha|61"), [("6", "%", "tỷ lệ hộ nghèo", "2032")]),
+    ("a column of totals", lines("Diện tích trồng rừng năm 2031", "STT|Đơn vị|Tổng cộng (ha)|Rừng sản xuất (ha)", "1|Xã An Hòa|61|40", "2|Xã Bình Sơn|9|5"), [("61", "ha", "diện tích trồng rừng: Xã An Hòa", "2031"), ("5", "ha", "rừng sản xuất: Xã Bình Sơn", "2031")]),
     ("aims by place", lines("Chỉ tiêu tuyển quân năm 2031", "STT|Đơn vị|Chỉ tiêu", "1|Xã An Hòa|61", "2|Xã Bình Sơn|40"), [("40", "", "chỉ tiêu tuyển quân: Xã Bình Sơn", "2031")]),
     ("a share of what is counted left of it", lines("Năm 2031", "Xã|Số hộ nghèo|Tỷ lệ (%)", "Xã An Hòa|61|6", "Xã Bình Sơn|40|5"), [("5", "%", "tỷ lệ hộ nghèo: Xã Bình Sơn", "2031")]),
     ("a fall planned by place", lines("Năm 2031", "Xã|Số hộ nghèo|Kế hoạch giảm (hộ)", "Xã An Hạ|61|6", "Xã Bình Sơn|40|5"), [("6", "hộ", "kế hoạch giảm: Xã An Hạ", "2031")]),

@@ -38,8 +38,12 @@ class Naming:
             measure = self.title.measure  # the head says it in short
         if measure and self.title.whole and len(measure.split()) <= LONGEST_LISTED:
             measure = f"{measure} {self.title.whole}"
+        title, said = self.title.measure or self.title.named, "" if is_total(head.said) else lower_first(head.said)
+        total, _, part = measure.partition(": ") if title else ("", "", "")
+        if is_total(total):  # the column, or the one that it is a part of, adds up what the title measures
+            measure = f"{title}: {part}" if part else ""
         bare = not (parent or measure) and self._is_bare(label)
-        about = self.title.measure or lower_first(head.said) or self.title.named if bare else ""
+        about = self.title.measure or said or self.title.named if bare else ""
         label = label.lower() if is_total(label) and label.isupper() else label
         if self.layout.places or about:
             text = ": ".join(part for part in (lower_first(measure) or about, label) if part)
