@@ -14,12 +14,12 @@ from extractor.language import norm, words_of
 from extractor.lexicon import settings
 from extractor.subjects.by_unit import counted_of_each
 from extractor.subjects.ground import Ground, Stretch
-from extractor.subjects.inherited import opens_with, opens_with_head
+from extractor.subjects.inherited import norms_of, opens_with, opens_with_head
 from extractor.subjects.over import verb_in_front
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import tidy
 from extractor.subjects.regions import left_region, right_region, untaken
-from extractor.subjects.shapes import EVENT, RELATIVE, Shape, shapes
+from extractor.subjects.shapes import EVENT, RELATIVE, TOPIC, Shape, shapes
 from extractor.subjects.stretches import Side, average_in, counted_noun, lefts, rights
 from extractor.subjects.tails import counted_tail, is_of_offence, moved_alone
 from extractor.subjects.year_parts import begins_with_part, ends_open, ends_with_part, without_open, without_part
@@ -88,7 +88,23 @@ class Pieces(NamedTuple):
             return shapes("LRNV", ("swapped",))
         if self._tells_more():
             found = tuple(each for each in found if each.label != "R")
+        if self.around.parted and self.lefts:  # a part is not told by its whole alone
+            found = tuple(each for each in found if each.label not in ("X whole", "X before"))
+        if self._is_labelled():
+            return shapes("LRV", (TOPIC,))[1:]  # not what is counted alone
         return tuple(each for each in found if not self._doubles(each)) if self._names_amount() else found
+
+    def _is_labelled(self) -> bool:
+        """Whether nothing but a count is listed behind a label in front of a colon: "Town: 9 schools, | 7 shops"."""
+        label = norms_of(self.around.inherited.get(TOPIC, ""))
+        if not label or self.lefts or self.rights:
+            return False
+        norms, first = self.ground.norms, self.ground.scene.items[self.number].first
+        colons = [at for at in self.ground.marks(0, first) if norms[at] == ":"]
+        if not self.noun or not colons or ";" in norms[colons[-1] : first]:
+            return False
+        opens = any(item.first == colons[-1] + 1 for item in self.ground.scene.items[: self.number])
+        return opens and norms[max(0, colons[-1] - len(label)) : colons[-1]] == label
 
     def _tells_more(self) -> bool:
         """Whether but a predicate or another part stands beside a share, of what the share before was of.
