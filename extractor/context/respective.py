@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -107,7 +108,8 @@ def _in_row(scene: Scene, number: int, named: Sequence[Mention]) -> Mention | No
     if not FEWEST <= len(items) <= MOST:
         return None
     first = scene.items[items.start].first
-    front = [mention for mention in named if mention.end <= words.starts[first]][-len(items) :]
+    last = bisect.bisect_right(named, words.starts[first], key=lambda mention: mention.end)
+    front = named[max(0, last - len(items)) : last]
     if len(front) < len(items) or not all(mention.value.isdigit() for mention in front):
         return None
     joiners = settings("adverbs")["list_joiners"]

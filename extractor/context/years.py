@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import functools
+import operator
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -120,10 +121,12 @@ def _closes(scene: Scene, mention: Mention) -> bool:
     if alone or between.count("(") > between.count(")"):
         return alone
     ends = after >= len(words) or words.norms[after] in settings("adverbs")["closers"]
-    led = any(c.table == "kinds" and c.first < first <= c.last for c in scene.cues)
-    if any(c.table == "kinds" and end <= c.first < first and kinds.rules()[c.id].kind == "target" for c in scene.cues):
+    told = scene.of("kinds")
+    begins = operator.attrgetter("first")
+    told = told[bisect.bisect_left(told, end, key=begins) : bisect.bisect_left(told, first, key=begins)]
+    if any(cue.last >= first or kinds.rules()[cue.id].kind == "target" for cue in told):
         return False  # "9 ha, it is to open in 2033, ..."
-    return ends and not led and words.norms[first - 1] not in settings("adverbs")["openers"]
+    return ends and words.norms[first - 1] not in settings("adverbs")["openers"]
 
 
 def _closed(scene: Scene, number: int, named: Sequence[Mention], usable: Sequence[Mention]) -> Mention | None:
