@@ -953,6 +953,9 @@ GIVEN: list[tuple[str, int, str, str]] = [
     # a measure named again behind a semicolon ends the parts of the one before
     ("Tỷ lệ xanh đạt 9%, trong đó thôn 7%; tỷ lệ sạch đạt 61%, thôn 4%.", 3, "whole", ""),
     ("Tỷ lệ xanh đạt 9%, trong đó thôn 7%; xóm 61%, ấp 4%.", 3, "whole", "tỷ lệ xanh"),
+    # a heading is without its markers, and small where it is written in capitals
+    ("# Đề án\n\n## III. CHỢ QUÊ\n\nNăm 2031 có 9 ha.", 0, "heading", "chợ quê"),
+    ("# Đề án\n\n### IV. Chợ GRDP\n\nNăm 2031 có 9 ha.", 0, "heading", "chợ GRDP"),
 ]
 
 

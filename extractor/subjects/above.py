@@ -115,8 +115,9 @@ def heading_of(document: Document, scene: Scene, trimmed: Trimmer) -> str:
 
 def _behind_markers(norms: list[str]) -> int:
     """Where a line goes on behind its markers: "1.", "a)", "(2)", "II.", "+"."""
-    at = 0
-    while at + 1 < len(norms) and at < MOST_MARKERS:
+    at = next((at for at, sign in enumerate(norms) if sign != "#"), 0)
+    last = at + MOST_MARKERS
+    while at + 1 < len(norms) and at < last:
         if norms[at] in _BULLETS:
             at += 1
         elif norms[at] == "(" and norms[at + 2 : at + 3] == [")"]:
@@ -141,7 +142,8 @@ def trimmed_line(document: Document, start: int, end: int) -> str:
     stretch = trim(ground, (first, len(words)))
     vague = phrases("vague").at_start(words.norms, *stretch) > 0
     counted = vague or (stretch[0] < stretch[1] and words.norms[stretch[0]].isdecimal())
-    return "" if counted and of_all(ground, stretch) else text_of(ground, stretch)
+    text = "" if counted and of_all(ground, stretch) else text_of(ground, stretch)
+    return text.lower() if text.isupper() and " " in text else text  # a heading in capitals
 
 
 def dates_in(scene: Scene, dates: list[Trap]) -> list[tuple[int, int]]:
