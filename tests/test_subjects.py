@@ -1401,6 +1401,8 @@ def test_of_the_likely_ones_that_is_taken_which_agrees_with_all(
         ("tốc độ tăng bình quân", True),
         ("Sản lượng bình quân hàng năm", True),
         ("năng suất lúa", False),
+        ("diện tích: sản lượng", True),
+        ("kinh phí: tỉnh", False),
         ("năng suất lao động", False),
         ("thu nhập bình quân đầu người", False),
         ("bình quân đầu người các xã", False),

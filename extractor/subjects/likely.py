@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from operator import mul
 from typing import Final
 
-from extractor.subjects.inherited import norms_of
+from extractor.subjects.inherited import norms_of, opens_with_head
 from extractor.subjects.phrases import Phrases, of_keys, phrases
 
 SURE: Final = 0.7  # a share from which on no others are looked at
@@ -41,9 +41,12 @@ def agreed(texts: Sequence[str], shares: Sequence[float]) -> tuple[int, float]:
 def is_open(text: str) -> bool:
     """Whether a text does not say what is measured.
 
-    It is but a measure that is always of something ("the yield a year"), a word for a unit, or a name of two words or
-    more that are written with capitals.
+    It is but a measure that is always of something ("the yield a year"), under another such or not, a word for a unit,
+    or a name of two words or more that are written with capitals.
     """
+    over, colon, under = text.partition(": ")
+    if colon:
+        return opens_with_head(under) and is_open(over) and is_open(under)
     norms, at = norms_of(text), 0
     while at < len(norms) and (length := _open_words().at_start(norms, at, len(norms))):
         at += length
