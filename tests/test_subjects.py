@@ -1062,6 +1062,7 @@ WRITTEN: list[tuple[str, int, str]] = [
     # what is no yearly value behind a yearly one is of no average, but for what was planned
     ("Thu phí tăng bình quân 7%/năm, đạt 61 tỷ đồng.", 1, "thu phí"),
     ("Thu nhập bình quân đầu người 61 triệu đồng/năm, tăng 7%.", 1, "thu nhập bình quân đầu người"),
+    ("Có 61% thôn có tổ, từng bước có 9 đội.", 0, "thôn có tổ, từng bước"),
 ]
 NOT_WRITTEN: list[tuple[str, int, str]] = [
     # a harm or deed behind a comma is the next value's
@@ -1156,6 +1157,8 @@ NOT_WRITTEN: list[tuple[str, int, str]] = [
     ("Mỗi xã mở 9 chợ, mỗi thôn lập 7 tổ.", 1, "mỗi xã"),
     # a part has the part of a year that it is told for, not that of its whole
     ("Doanh thu quý II tăng 9%; 6 tháng tăng 7%, trong đó chợ tăng 4%.", 2, "quý ii: chợ"),
+    # behind a comma something is told of each of others, which "step by step" does not
+    ("Có 61% thôn có tổ, mỗi tổ 9 người.", 0, "mỗi"),
 ]
 
 

@@ -240,7 +240,7 @@ def _turns(ground: Ground, first: int, number: int) -> bool:
     "100 % of communes have a school, | at the same time ..."; "90 % of villages are clean, | keep and build 2 parks".
     """
     norms, last = ground.norms, ground.scene.right(number)
-    if phrases("turns").at_start(norms, first, last):
+    if any(phrases(name).at_start(norms, first, last) for name in ("turns", "each")):
         return True
     joiners = ground.begins("and_words", first, last)
     if len(joiners) != 1 or number + 1 >= len(ground.scene.items):
