@@ -1262,6 +1262,10 @@ SHARED_BASES: list[tuple[str, list[str | None]]] = [
     # of what is listed behind a colon
     ("Một số hàng tăng so với năm 2031 như sau: gạo 7 tấn, tăng 7%; cá giảm 9%", [None, *["so với năm 2031"] * 2]),
     ("Thu 7 tỷ đồng so với năm 2031: gạo tăng 9%", ["so với năm 2031", None]),
+    (
+        "Có 61 vụ cháy, 9 người chết (so với cùng kỳ giảm 7 vụ, giảm 2 người chết), tăng 4 vụ nổ.",
+        [None, None, "so với cùng kỳ", "so với cùng kỳ", None],
+    ),
 ]
 
 

@@ -154,7 +154,7 @@ def _moved(scene: Scene, number: int, *, behind: str = "") -> bool:
 
 
 def _opening(scene: Scene, number: int, found: list[Base], change: Modifier) -> Modifier | None:
-    """A base that opens the sentence holds for every rise and fall in it, one that opens a clause for those in that.
+    """A base that opens the sentence holds for every rise and fall in it, one of a clause or bracket for those in that.
 
     So does one that is told of a whole without a value, for its parts: "trade grew on last year, of which rice 9 %".
     A plan that opens a clause is what the first share behind a verb is of: "on the plan, spending reached 82 %".
@@ -165,7 +165,8 @@ def _opening(scene: Scene, number: int, found: list[Base], change: Modifier) -> 
     for base in reversed(found):
         if base.rule.position != "both" or base.last > item.first:
             continue
-        opens_clause = norms[base.first - 1] == ";" and base.first >= scene.clause_start(number)
+        opens_clause = norms[base.first - 1] in (";", "(") and not scene.closed(base.first, item.first)
+        opens_clause = opens_clause and base.first >= scene.clause_start(number)
         if base.first <= _behind_opener(norms) or opens_clause or _of_all_parts(scene, base):
             return base.modifier(scene)
         led = any(other.first == base.last for other in scene.items)
