@@ -540,6 +540,12 @@ CHOSEN: list[Any] = [
     ),
     # what stands between a value and a bracket is of that value
     ("Diện tích trồng 61 ha cây ăn quả (đạt 97%).", ["diện tích trồng cây ăn quả"] * 2),
+    # a measure behind the work on a field is that of the crop
+    (
+        "Thu hoạch xong 61 ha lúa mùa, năng suất bình quân 7 tạ/ha, sản lượng 9 tấn.",
+        ["thu hoạch xong lúa mùa", "năng suất lúa mùa", "sản lượng lúa mùa"],
+    ),
+    ("Diện tích gieo trồng lúa 61 ha, sản lượng 9 tấn.", ["diện tích gieo trồng lúa", "sản lượng lúa"]),
 ]
 
 
@@ -956,6 +962,8 @@ GIVEN: list[tuple[str, int, str, str]] = [
     # a heading is without its markers, and small where it is written in capitals
     ("# Đề án\n\n## III. CHỢ QUÊ\n\nNăm 2031 có 9 ha.", 0, "heading", "chợ quê"),
     ("# Đề án\n\n### IV. Chợ GRDP\n\nNăm 2031 có 9 ha.", 0, "heading", "chợ GRDP"),
+    # what is done is no measure that its first word is
+    ("Thu hoạch lúa 61 ha, khoai 9 ha.", 1, "stem", "thu hoạch"),
 ]
 
 
@@ -1406,6 +1414,8 @@ def test_of_the_likely_ones_that_is_taken_which_agrees_with_all(
         ("năng suất lúa", False),
         ("diện tích: sản lượng", True),
         ("kinh phí: tỉnh", False),
+        ("thu hoạch: năng suất", True),
+        ("thu hoạch lúa: năng suất", False),
         ("năng suất lao động", False),
         ("thu nhập bình quân đầu người", False),
         ("bình quân đầu người các xã", False),

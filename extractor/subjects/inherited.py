@@ -109,10 +109,10 @@ def stem_of(text: str) -> str:
     length = phrases("heads").at_start(words.norms, 0, len(words.norms))
     if " ".join(words.norms[:length]) in phrases("no_stems").keys:
         return ""
-    if not length:
-        length = phrases("deeds_said_once").at_start(words.norms, 0, len(words.norms))
-        named = phrases("protected").at_start(words.norms, 0, len(words.norms)) > length
-        return "" if named else words.span(0, length)  # "crops" is no "to crop"
+    deed = phrases("deeds_said_once").at_start(words.norms, 0, len(words.norms))
+    if deed > length or not length:
+        named = phrases("protected").at_start(words.norms, 0, len(words.norms)) > deed
+        return "" if named else words.span(0, deed)  # "crops" is no "to crop"
     if phrases("structures").at_start(words.norms, 0, len(words.norms)) and colon:
         return text  # "the structure of goods in retail" is told by its whole name
     while further := phrases("measure_names").at_start(words.norms, length, len(words.norms)):
@@ -157,10 +157,14 @@ def without_share(text: str) -> str:
 
 @functools.lru_cache(maxsize=4096)
 def exchanged(text: str, head: str) -> str:
-    """A subject with another measure in the place of the one that it opens with ("the yield | of rice"); or ""."""
+    """A subject with another measure in the place of the one that it opens with ("the yield | of rice"); or "".
+
+    Or in that of the work on a field that it tells: "the yield" in the place of "the area planted with | rice".
+    """
     words = words_of(text)
-    norms, heads, first = words.norms, phrases("heads"), 0
-    while length := heads.at_start(norms, first, len(norms)):
+    norms, first = words.norms, 0
+    opening = phrases("field_deeds"), phrases("heads")
+    while length := max(listed.at_start(norms, first, len(norms)) for listed in opening):
         first += length
     rest = words.span(first, len(norms)).lstrip(" :,")
     return f"{head} {rest}" if first and rest and not text.lower().startswith(head.lower()) else ""

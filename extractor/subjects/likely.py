@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from operator import mul
 from typing import Final
 
-from extractor.subjects.inherited import norms_of, opens_with_head
+from extractor.subjects.inherited import norms_of, opens_with_head, without_average
 from extractor.subjects.phrases import Phrases, of_keys, phrases
 
 SURE: Final = 0.7  # a share from which on no others are looked at
@@ -41,12 +41,13 @@ def agreed(texts: Sequence[str], shares: Sequence[float]) -> tuple[int, float]:
 def is_open(text: str) -> bool:
     """Whether a text does not say what is measured.
 
-    It is but a measure that is always of something ("the yield a year"), under another such or not, a word for a unit,
-    or a name of two words or more that are written with capitals.
+    It is but a measure that is always of something ("the yield a year"), under another such or the work on a field or
+    not, a word for a unit, or a name of two words or more that are written with capitals.
     """
     over, colon, under = text.partition(": ")
     if colon:
-        return opens_with_head(under) and is_open(over) and is_open(under)
+        alone = is_open(over) or " ".join(norms_of(over)) in phrases("field_deeds").keys
+        return alone and opens_with_head(under) and is_open(under)
     norms, at = norms_of(text), 0
     while at < len(norms) and (length := _open_words().at_start(norms, at, len(norms))):
         at += length
@@ -60,8 +61,8 @@ def _open_words() -> Phrases:
 
 
 def saying_of_what(text: str, others: Sequence[str]) -> list[int]:
-    """Which of some texts say all that an open measure does and what it is of."""
-    said = _words(text)
+    """Which of some texts say all that an open measure does, if on average or not, and what it is of."""
+    said = _words(without_average(text))
     return [at for at, other in enumerate(others) if said < _words(other) and not is_open(other)]
 
 

@@ -46,7 +46,7 @@ def varied(before: str, ground: Ground, number: int, alike: str = "") -> Varied:
     opposite = swapped(alike or before, ground.norms[part:last]) if number and 0 < last - part <= PART else ""
     if phrases("heads").at_start(ground.norms, first, last):  # a measure begins a subject of its own
         other = (
-            opens_with_head(before)
+            (opens_with_head(before) or opens_with(before, "field_deeds"))
             and bare(ground, (first, last))
             and not _same_amount(ground, number, first, last)
             and phrases("no_exchange").at_start(ground.norms, first, last) != last - first
