@@ -9,7 +9,7 @@ from extractor.subjects.phrases import phrases
 
 _ASIDES = frozenset({",", "(", ")"})
 _HARM = 3  # words that tell a harm: "it killed"
-_DEEDS = ("organ_deeds", "done_verbs")  # of the next thing that is counted: "9 files taken in, | settled 8 files"
+DEEDS_OF_NEXT = ("organ_deeds", "done_verbs", "deeds", "leads")  # "9 files taken in, | settled 8 files"
 FEWEST_NAMES = 2  # of places that a count lists
 RATED = 3  # words from a measure on in which it is called high or low
 MOST_UNIT = 4  # words of the unit behind an amount in words
@@ -114,7 +114,7 @@ def of_next(ground: Ground, number: int, region: Stretch) -> bool:
     harms = region[1] - first <= _HARM and phrases("harms").at_end(norms, first, region[1])
     if harms or phrases("heads").at_start(norms, first, region[1]):
         return True
-    deed = any(phrases(name).at_start(norms, first, region[1]) for name in _DEEDS)
+    deed = any(phrases(name).at_start(norms, first, region[1]) for name in DEEDS_OF_NEXT)
     return deed and not ground.marks(first, region[1])
 
 

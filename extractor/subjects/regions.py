@@ -7,14 +7,13 @@ from extractor.quantities.measures import opens_planned
 from extractor.subjects.fronts import behind_actor, behind_declared, behind_front
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.listing import listing
-from extractor.subjects.passed import behind_rank, behind_vague, counts_more
+from extractor.subjects.passed import DEEDS_OF_NEXT, behind_rank, behind_vague, counts_more
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import SIGNS, trim
 
 ENDS = frozenset({";", ".", ":", "…", ")"})
 _VERB = 24  # words of what stands between a value in a bracket and the one behind it, at most
 _DEEDS = ("done_verbs", "states")
-_LEADING = ("done_verbs", "organ_deeds", "deeds", "leads")
 
 
 def left_region(ground: Ground, number: int) -> Stretch:
@@ -254,7 +253,7 @@ def _leads_next(ground: Ground, first: int, number: int) -> bool:
     if number + 1 >= len(ground.scene.items):
         return False
     begin = first + phrases("doings").at_start(norms, first, last)
-    if begin >= last or max(phrases(name).at_start(norms, begin, last) for name in _LEADING) != last - begin:
+    if begin >= last or max(phrases(name).at_start(norms, begin, last) for name in DEEDS_OF_NEXT) != last - begin:
         return False
     return not says_nothing(norms, (first, last))
 
