@@ -366,6 +366,15 @@ TREES = {
         Quốc hội giao tăng trưởng khoảng 6,7%; xuất khẩu tăng 8%; tỷ lệ hộ nghèo giảm 1,3% so với cuối năm trước.""",
         ["1 - Bước sang năm sau"],
     ),
+    "colons in brackets and items with a stop of their own": (
+        """!CHỈ TIÊU
+        1. Cây trồng (Ngô: diện tích 9 ha; lạc: diện tích 6 ha).
+        2. Vật nuôi (Dê: 5 con; hươu: 7 con).
+        !KINH PHÍ
+        1. Ngân sách xã: 5 tỷ đồng;
+        2. Ngân sách huyện: 9 tỷ đồng;""",
+        ["1 - CHỈ TIÊU", "1 - KINH PHÍ"],
+    ),
 }  # fmt: skip
 
 

@@ -546,6 +546,15 @@ CHOSEN: list[Any] = [
         ["thu hoạch xong lúa mùa", "năng suất lúa mùa", "sản lượng lúa mùa"],
     ),
     ("Diện tích gieo trồng lúa 61 ha, sản lượng 9 tấn.", ["diện tích gieo trồng lúa", "sản lượng lúa"]),
+    # a bracket that opens with a name and a colon tells of that
+    (
+        "2. Thủy sản (Cá: diện tích 61 ha, sản lượng 9 tấn; ốc: diện tích 7 ha).",
+        ["cá: diện tích", "cá: sản lượng", "ốc: diện tích"],
+    ),
+    ("2. Vật nuôi (Dê: 61 con; hươu: 9 con).", ["dê", "hươu"]),
+    ("2. Tổng đàn vật nuôi (Dê: 61 con; hươu: 9 con).", ["tổng đàn vật nuôi: dê", "tổng đàn vật nuôi: hươu"]),
+    # an item that ends with a semicolon is no heading, whatever the others of its list are
+    ("2. Chỉ tiêu:\na) Số căn hộ: 61 căn;\nb) Số phòng học: 9 phòng;", ["số căn hộ", "số phòng học"]),
 ]
 
 

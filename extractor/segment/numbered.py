@@ -163,14 +163,17 @@ def _stopped(text: str, lines: list[Line], number: int, *, value: bool, opener: 
 def _label(text: str, line: Line) -> int | None:
     """End of the words before a colon that head the rest of the line, None where there are none.
 
-    They do where the page sets them off, where they name a topic, or where several clauses follow.
+    They do where the page sets them off, where they name a topic, or where several clauses follow. A colon in a
+    bracket heads what stands in that alone: "Crops (maize: 9 ha, beans: 3 ha)".
     """
     colon = text.find(":", line.body, line.body + _LABEL)
     if not 0 <= colon < line.tail - 1 or wording.has_value(text, line.body, colon):
         return None
+    if text.rfind("(", line.body, colon) > text.rfind(")", line.body, colon):
+        return None
     if text[colon + 1 : colon + 3] == "**" or wording.rule("opener", text, line.body, colon):
         return colon
-    clauses = text.find(";", colon, line.tail) > 0 or sentences.several(text, colon + 1, line.tail)
+    clauses = text.find(";", colon, line.tail - 1) > 0 or sentences.several(text, colon + 1, line.tail)
     return colon if clauses else None
 
 

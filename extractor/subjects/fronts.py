@@ -116,6 +116,15 @@ def behind_declared(ground: Ground, first: int, last: int) -> int:
     return first
 
 
+def named_bracket(ground: Ground, first: int, last: int) -> int:
+    """Where a bracket goes on that opens with a name and a colon, of which it tells: "crops (| maize: 9 ha"; or 0."""
+    norms, marks = ground.norms, ground.marks(first, last)
+    opened = next((number for number in reversed(range(len(marks))) if norms[marks[number]] == "("), len(marks))
+    colon = next(iter(marks[opened + 1 :]), 0)
+    named = colon and norms[colon] == ":" and marks[opened] + 1 < colon
+    return marks[opened] + 1 if named else 0
+
+
 def _behind_unit(ground: Ground, first: int, last: int) -> int:
     """Where a stretch goes on behind a unit alone that did what it tells ("in May, the district | built")."""
     norms, units = ground.norms, phrases("units_alone")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.lexicon import settings
 from extractor.quantities.measures import opens_planned
-from extractor.subjects.fronts import behind_actor, behind_declared, behind_front
+from extractor.subjects.fronts import behind_actor, behind_declared, behind_front, named_bracket
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.listing import listing
 from extractor.subjects.passed import DEEDS_OF_NEXT, behind_rank, behind_vague, counts_more
@@ -38,6 +38,7 @@ def _left_region(ground: Ground, number: int) -> Stretch:
     first = _behind_taken(ground, number, _behind_bracket(ground, first, last))
     opened = listing(ground, number - 1)
     first = max(first, opened[1]) if opened else _in_bracket(ground, number, first)
+    first = max(first, named_bracket(ground, first, last))
     if last > first and ground.norms[last - 1] == ";":
         return last, last
     for at in reversed(ground.marks(first, last - 1)):

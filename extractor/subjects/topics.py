@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.context.scene import CLAUSE_ENDS
 from extractor.lexicon import settings
-from extractor.subjects.fronts import about_length, behind_detail, named_actor, of_actor
+from extractor.subjects.fronts import about_length, behind_detail, named_actor, named_bracket, of_actor
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import in_comma_name, phrases
 from extractor.subjects.pieces import text_of, trim
@@ -26,8 +26,12 @@ def topics_in(ground: Ground, number: int) -> tuple[str, str]:
     items, norms = ground.scene.items, ground.norms
     floor, first = ground.floor(number), items[number].first
     marks, label, end = ground.marks(floor, first), "", first
-    for at in sorted([*[at for at in marks if norms[at] == ":"], *_lists(ground, floor, first)], reverse=True):
+    ends = [*[at for at in marks if norms[at] == ":"], *_lists(ground, floor, first)]
+    bracket = named_bracket(ground, floor, first)
+    ends += [bracket - 1] if bracket and phrases("heads").at_start(norms, floor, bracket) else []
+    for at in sorted(ends, reverse=True):
         start = max((sign + 1 for sign in marks if sign < at and norms[sign] in {";", ".", ":"}), default=floor)
+        start = max(start, bracket if bracket <= at else 0)
         if not (topic := _named(ground, start, at)) or (number and start == floor and _goes(ground, start, at)):
             continue
         behind = trim(ground, (at + 1, end))
