@@ -38,6 +38,7 @@ from extractor.subjects.referred import named_again
 from extractor.subjects.respects import in_respect
 from extractor.subjects.said import Said
 from extractor.subjects.summed import summed
+from extractor.subjects.titled import of_title, thing_of
 from extractor.subjects.traded import of_trade
 from extractor.subjects.year_parts import part_of, set_off, times_in_front
 
@@ -66,7 +67,7 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
     said = Said()
     trimmed = functools.cache(functools.partial(trimmed_line, document))
     last = -1
-    parts, wholes = summed(document.told), dict[int, str]()
+    parts, wholes, thing = summed(document.told), dict[int, str](), thing_of(document)
     dates = [trap for trap in document.traps if trap.rule in ("date", "month_alone")]
     telling = [trap for trap in document.traps if trap.rule in telling_rules()]
     for first, scene, named, against, norms, below in document.told:
@@ -105,6 +106,7 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
             front = document.blocks[max(0, scene.statement.block - 1)].start, values.items[number].quantity.start
             choice = named_again(choice, document.text, front, said.before)
             choice = of_trade(choice, ground, said.trade)
+            choice = of_title(choice, "" if heading or lead else thing)
             said.remember(ground, number, around, choice)
             wholes.setdefault(last, choice.text.rpartition(": ")[2])
             yield values, number, context, choice

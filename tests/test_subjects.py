@@ -555,6 +555,16 @@ CHOSEN: list[Any] = [
     ("2. Tổng đàn vật nuôi (Dê: 61 con; hươu: 9 con).", ["tổng đàn vật nuôi: dê", "tổng đàn vật nuôi: hươu"]),
     # an item that ends with a semicolon is no heading, whatever the others of its list are
     ("2. Chỉ tiêu:\na) Số căn hộ: 61 căn;\nb) Số phòng học: 9 phòng;", ["số căn hộ", "số phòng học"]),
+    # a measure alone is of what the title names
+    (
+        "ĐỀ ÁN PHÁT TRIỂN CÂY SIM\n\nI. MỤC TIÊU\n\n- Trồng mới: 9 ha.\n- Tổng sản lượng 8 tấn, năng suất 3 tạ/ha.",
+        ["trồng mới cây sim", "tổng sản lượng cây sim", "năng suất cây sim"],
+    ),
+    (
+        "KẾ HOẠCH CHĂN NUÔI HƯƠU NĂM 2032\n\nI. Chỉ tiêu\n1. Tổng đàn: 61 con.\nII. Trồng cỏ\n- Diện tích: 9 ha.",
+        ["tổng đàn hươu", "trồng cỏ: diện tích"],
+    ),
+    ("KẾ HOẠCH PHÁT TRIỂN KINH TẾ - XÃ HỘI NĂM 2032\n\nI. MỤC TIÊU\n\n- Diện tích: 61 ha.", ["diện tích"]),
 ]
 
 
