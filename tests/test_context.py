@@ -282,6 +282,13 @@ KINDS: list[tuple[str, str, str | None]] = [
     ("I. Thực hiện đề án sẽ đạt được hiệu quả sau\nSản lượng đạt 7 tấn.", "target", None),
     ("Đề án đưa ra các chỉ tiêu: sản lượng đạt 7 tấn", "target", "aspirational"),
     ("Xã giao 7/7 thanh niên nhập ngũ", "result", None),
+    # the plan of a year that aims are compared with makes none of them a result
+    (
+        "Nghị quyết xác định nhiệm vụ năm 2031 với các chỉ tiêu: thu thuế tăng 8% so với dự toán năm 2030",
+        "target",
+        "assigned",
+    ),
+    ("Năm 2031, thu thuế tăng 8% so với dự toán năm 2031", "result", None),
 ]
 
 
@@ -1266,6 +1273,14 @@ SHARED_BASES: list[tuple[str, list[str | None]]] = [
         "Có 61 vụ cháy, 9 người chết (so với cùng kỳ giảm 7 vụ, giảm 2 người chết), tăng 4 vụ nổ.",
         [None, None, "so với cùng kỳ", "so với cùng kỳ", None],
     ),
+    # a base between commas behind a level holds for what follows, a share that equals it too
+    (
+        "Trồng 31 ha rừng, so với cùng kỳ, diện tích rừng bằng 96%, sản lượng gỗ tăng 4%.",
+        [None, "so với cùng kỳ", "so với cùng kỳ"],
+    ),
+    ("So với cùng kỳ, số dự án chỉ bằng 45%, vốn đăng ký bằng 130%", ["So với cùng kỳ"] * 2),
+    ("So với cùng kỳ, doanh thu bằng 45% kế hoạch; lợi nhuận bằng 60%", ["kế hoạch", "So với cùng kỳ"]),
+    ("Số vụ tăng 5%, so với cùng kỳ, số người chết giảm 3 người", [None, None]),
 ]
 
 

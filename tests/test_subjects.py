@@ -565,6 +565,11 @@ CHOSEN: list[Any] = [
         ["tổng đàn hươu", "trồng cỏ: diện tích"],
     ),
     ("KẾ HOẠCH PHÁT TRIỂN KINH TẾ - XÃ HỘI NĂM 2032\n\nI. MỤC TIÊU\n\n- Diện tích: 61 ha.", ["diện tích"]),
+    # a measure behind a number of things is that of the things; who tells a measure is no part of it
+    ("Số dự án tăng 12%, vốn đăng ký tăng 30%.", ["số dự án", "vốn đăng ký dự án"]),
+    ("Sở Công Thương ghi nhận kim ngạch xuất khẩu giày đạt 31 triệu USD.", ["kim ngạch xuất khẩu giày"]),
+    ("Năm 2031, Hiệp hội Chè nhận định xuất khẩu chè đạt 3 triệu USD.", ["xuất khẩu chè"]),
+    ("Sở Y tế ghi nhận 12 ca bệnh.", ["ca bệnh"]),
 ]
 
 

@@ -142,16 +142,16 @@ def plan_behind(scene: Scene, number: int) -> Cue | None:
 def _opening(scene: Scene, in_front: list[Cue], behind: Cue, item: Item) -> list[Cue]:
     """A pledge that opens a sentence and holds for all of its clauses, where nothing in front of a value reports.
 
-    It goes before a share of the plan that is told `behind` the value, and before what a bound is compared with ("aims
-    at ...; B up by over 5 % on 2030").
+    It goes before a share of the plan that is told `behind` the value, the plan of a year that it is compared with, and
+    before what a bound is compared with ("aims at ...; B up by over 5 % on 2030").
     """
-    bounded = behind.id in COMPARING and item.quantity.comparator != "="
-    first = in_front[0] if in_front and (behind.id == OF_PLAN or bounded) else None
-    if first is None or rules()[first.id].weight == 1:
-        return []
-    if first.first >= OPENING and (first.first > scene.items[0].first or SIGNS & {*scene.words.norms[: first.first]}):
-        return []
-    return [first] if all(rules()[cue.id].kind == "target" for cue in in_front) else []
+    dated = names_year(scene.words.norms[behind.last : behind.last + 2])
+    bounded = behind.id in COMPARING and (dated or item.quantity.comparator != "=")
+    first, value = in_front[0] if in_front else behind, scene.items[0].first
+    listed = dated and ":" in scene.words.norms[first.last : value]  # "these aims: ..."
+    late = first.first >= OPENING and (first.first > value or SIGNS & {*scene.words.norms[: first.first]})
+    idle = late or (rules()[first.id].weight == 1 and not listed) or not (bounded or behind.id == OF_PLAN)
+    return [first] if in_front and not idle and all(rules()[cue.id].kind == "target" for cue in in_front) else []
 
 
 def pledge_of(said: Modifier) -> KindRule | None:
@@ -181,9 +181,8 @@ def _reaches(scene: Scene, number: int, cue: Cue) -> bool:
     own = rules()[cue.id].where == "sentence" and scene.words.norms[cue.first - 1 : cue.first] == ["/"]
     if own or rules()[cue.id].where == "own":  # "5 ha / plan 6 ha" says nothing of what comes behind
         return cue.first >= max(scene.left(number), scene.clause_start(number)) and not scene.behind(cue)
-    if rules()[cue.id].where != "sentence" or scene.aside(cue, number) or _of_another(scene, cue):
-        return False
-    if not _whole(scene, cue):
+    elsewhere = rules()[cue.id].where != "sentence" or scene.aside(cue, number)
+    if elsewhere or _of_another(scene, cue) or not _whole(scene, cue):
         return False
     return rules()[cue.id].kind != "target" or not (scene.behind(cue) or placed.in_share(scene, cue))
 

@@ -175,8 +175,7 @@ class Candidate(NamedTuple):
         if right and self.shape.name in ("X R", "X / R") and inherited.lower().endswith(right.lower()):
             right = ""  # what is inherited ends with it
         names = self.shape.name
-        if names == "L X" and pieces.around.inherited.get("exchanged") and opens_with(inherited, "counting_words"):
-            names, inherited = "X", pieces.around.inherited["exchanged"]  # "the number grew, the capital | fell"
+        names, inherited = _of_counted(names, left, inherited, pieces.around.inherited.get("exchanged", ""))
         if names == "X L" and self.shape.source == "whole" and opens_with_head(left) and opens_with_head(inherited):
             names = "X : L"  # a measure under another one
         elif names == "X : L" and self.shape.source == EVENT and f" {pieces.noun} ".lower() not in f" {left} ".lower():
@@ -203,6 +202,21 @@ class Candidate(NamedTuple):
                 text = without_part(text)  # the value before was for another
             text = f"{without_open(text)} {said}" if said and not _says_part(text, said) else text
         return text
+
+
+def _of_counted(names: str, left: str, inherited: str, exchanged: str) -> tuple[str, str]:
+    """A measure stands in front of what was counted before, not its number: "the number of firms grew, the capital".
+
+    The same measure of it as before, if there was one.
+    """
+    if names not in ("L X", "X L") or not opens_with(inherited, "counting_words"):
+        return names, inherited
+    if names == "L X" and exchanged:
+        return "X", exchanged
+    if not opens_with(left, "capitals"):
+        return names, inherited
+    counting = phrases("counting_words").at_start(norms_of(inherited), 0, len(norms_of(inherited)))
+    return "L X", " ".join(inherited.split(" ")[counting:])
 
 
 def _says_at_end(text: str, words: str) -> bool:

@@ -105,7 +105,20 @@ def behind_actor(ground: Ground, first: int, last: int) -> int:
         named = trim(ground, (behind, last)) if of_actor(ground, (front, at)) else (last, last)
         if named[0] < named[1] or phrases("organs").at_start(ground.norms, front, at) == at - front:
             return behind
+    first = _behind_source(ground, first, last)
     return _behind_unit(ground, _behind_place(ground, first, last), last)
+
+
+def _behind_source(ground: Ground, first: int, last: int) -> int:
+    """Where a stretch goes on behind who or what tells a measure or a count ("The bureau notes | the revenue")."""
+    for front in (_clause(ground, first, first + 1), _behind_comma(ground, first, last)):
+        length = phrases("tellers").at_start(ground.norms, front, last)
+        for at in range(front + length, min(front + MOST_NAME, last)) if length else ():
+            told = at + phrases("tells").at_start(ground.norms, at, last)
+            named = any(phrases(name).at_start(ground.norms, told, last) for name in ("heads", "deeds_said_once"))
+            if told > at and (named or told == last):
+                return told
+    return first
 
 
 def behind_declared(ground: Ground, first: int, last: int) -> int:
