@@ -570,6 +570,10 @@ CHOSEN: list[Any] = [
     ("Sở Công Thương ghi nhận kim ngạch xuất khẩu giày đạt 31 triệu USD.", ["kim ngạch xuất khẩu giày"]),
     ("Năm 2031, Hiệp hội Chè nhận định xuất khẩu chè đạt 3 triệu USD.", ["xuất khẩu chè"]),
     ("Sở Y tế ghi nhận 12 ca bệnh.", ["ca bệnh"]),
+    (
+        "KẾ HOẠCH TRỒNG RỪNG NĂM 2032\n\n- Làm giàu rừng với diện tích 61 ha.\n- Diện tích chăm sóc theo kế hoạch là 9 ha.",
+        ["làm giàu rừng: diện tích", "diện tích chăm sóc"],
+    ),
 ]
 
 

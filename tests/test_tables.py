@@ -974,3 +974,18 @@ def test_columns_of_parts_are_of_the_column_that_they_divide() -> None:
         ("15", "người", "dân số: nữ: An Hòa"),
         ("95", "%", "tỷ lệ bảo hiểm: An Hòa"),
     ]
+
+
+def test_a_row_that_only_compares_is_of_the_row_above_it() -> None:
+    rows = (
+        "| Thu ngân sách | tỷ đồng | 40 |\n| - Khu vực ven biển | tỷ đồng | 9 |\n| % so toàn tỉnh | % | 7 |\n"
+        "| Số người có việc | người | 61 |\n| Tỷ lệ so với dân số | % | 8 |\n"
+    )
+    text = f"Số liệu\n\n| Chỉ tiêu | ĐVT | 2031 |\n|---|---|---|\n{rows}"
+    assert [row[2] for row in told(text)] == [
+        "thu ngân sách",
+        "thu ngân sách: Khu vực ven biển",
+        "thu ngân sách: Khu vực ven biển so toàn tỉnh",
+        "số người có việc",
+        "số người có việc so với dân số",
+    ]

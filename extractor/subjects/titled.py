@@ -38,5 +38,9 @@ def of_title(choice: Choice, thing: str) -> Choice:
     if not thing:
         return choice
     over, _, measure = choice.text.rpartition(": ")
-    alone = " ".join(norms_of(without_average(measure))) in phrases("titled_measures").keys
-    return choice._replace(text=f"{measure} {thing}") if alone and (not over or over.endswith(f" {thing}")) else choice
+    alone = _is_alone(measure) and (not over or (over.endswith(f" {thing}") and _is_alone(over.removesuffix(thing))))
+    return choice._replace(text=f"{measure} {thing}") if alone else choice
+
+
+def _is_alone(measure: str) -> bool:
+    return " ".join(norms_of(without_average(measure.rstrip()))) in phrases("titled_measures").keys

@@ -15,6 +15,7 @@ from extractor.language import key_of, places_of, words_of
 from extractor.lexicon import entries, settings
 from extractor.model import Change, Kind
 from extractor.subjects.phrases import phrases
+from extractor.subjects.pieces import lower_first
 from extractor.tables.row_kinds import kind_of_label
 from extractor.units import unit_named
 
@@ -76,7 +77,7 @@ def without_unit(text: str) -> Label:
     unit = unit_named(tail.strip()) if comma and len(tail.split()) <= 4 else None
     if unit is not None and not unit.dimension.startswith("count"):
         return Label(head.rstrip(), tail.strip().lower())
-    return Label(text, "%" if _PERCENT.match(text) else "")
+    return Label(text, "%" if _PERCENT.match(text) or text.startswith("%") else "")
 
 
 def without_index(text: str) -> tuple[str, str]:
@@ -260,10 +261,15 @@ def change_of_cell(before: str, after: str) -> Change | None:
 
 
 @functools.lru_cache(maxsize=4096)
-def compares(label: str) -> bool:
-    """Whether a label only compares the row above it with something ("against the plan")."""
-    norms = words_of(label).norms
-    return any(" ".join(norms[:n]) in _comparing() for n in range(1, 4))
+def comparing(label: str) -> str:
+    """What a label that only compares the row above it with something says ("against the plan"); else "".
+
+    The word for a share in front of it goes without saying: "% of | that of the province".
+    """
+    words = words_of(label)
+    first = phrases("shares_compared").at_start(words.norms, 0, len(words))
+    found = any(" ".join(words.norms[first : first + n]) in _comparing() for n in range(1, 4))
+    return lower_first(words.span(first, len(words))) if found else ""
 
 
 @functools.cache

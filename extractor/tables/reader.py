@@ -16,7 +16,7 @@ from extractor.tables.labels import (
     Label,
     change_of_cell,
     change_of_label,
-    compares,
+    comparing,
     divides,
     is_counted,
     is_field,
@@ -85,7 +85,7 @@ class Reader:
         """Targets of all value cells, row by row."""
         found: list[Target] = []
         parents: dict[int, str] = {}
-        numbered, last = self._numbers_rows(), ""
+        numbered, last, over = self._numbers_rows(), "", ""
         for row in self._rows():
             label = label_of(self._cell(row, self.layout.label) or self._sole_text(row))
             order = self._cell(row, self.layout.order) if self.layout.order is not None else ""
@@ -97,8 +97,8 @@ class Reader:
             if self.bilingual and bare and self.units.labels.get(0):
                 depth = 1  # yearbooks show parts by their place in the line alone
             parent = next((parents[d] for d in range(depth - 1, -1, -1) if parents.get(d)), "") if depth else ""
-            if compares(label.text):
-                parent, label = "", dataclasses.replace(label, text=f"{last} {lower_first(label.text)}".strip())
+            if last and (compared := comparing(label.text)):
+                parent, label = over, dataclasses.replace(label, text=f"{last} {compared}")
             elif last and says_only_kind(label.text):  # "Plan" and "Done" below what both are of
                 parent, label = "", dataclasses.replace(label, text=last)
             elif (stands_alone(label.text) and not label.is_part) or names(label.text, parent):
@@ -112,7 +112,7 @@ class Reader:
                 continue
             found += here
             self.seen.add(label.text)
-            last = label.text
+            last, over = label.text, parent
             if depth == 0:
                 own = self._cell(row, self.layout.label)
                 self.counted = bool(here) and is_counted(own) and not is_place(label.text)
