@@ -574,6 +574,42 @@ CHOSEN: list[Any] = [
         "KẾ HOẠCH TRỒNG RỪNG NĂM 2032\n\n- Làm giàu rừng với diện tích 61 ha.\n- Diện tích chăm sóc theo kế hoạch là 9 ha.",
         ["làm giàu rừng: diện tích", "diện tích chăm sóc"],
     ),
+    # how far a thing reaches is no part of its name, nor of what else is told of it
+    ("Tuyến kè dài 61 km, rộng 9 m; kinh phí 7 tỷ đồng.", ["tuyến kè dài", "tuyến kè rộng", "kinh phí tuyến kè"]),
+    # nor is the work on it part of what is measured of a crop
+    ("Vụ Đông Xuân gieo sạ 61 ha, năng suất 7 tạ/ha.", ["vụ Đông Xuân gieo sạ", "năng suất vụ Đông Xuân"]),
+    # what is said of one kind holds for the next; an opposite can be that of the whole
+    (
+        "Tỷ lệ đường huyện được nhựa hóa 61%, đường xã 9%.",
+        ["tỷ lệ đường huyện được nhựa hóa", "tỷ lệ đường xã được nhựa hóa"],
+    ),
+    (
+        "Tỷ lệ hộ dùng nước hợp vệ sinh ở nông thôn là 61%, trong đó nước sạch theo chuẩn 9%; ở thành thị là 67%.",
+        [
+            "tỷ lệ hộ dùng nước hợp vệ sinh ở nông thôn",
+            "tỷ lệ hộ dùng nước sạch theo chuẩn",
+            "tỷ lệ hộ dùng nước hợp vệ sinh ở thành thị",
+        ],
+    ),
+    # what holds the share that comes next is told of no other
+    (
+        "Có 61% người lớn có chữ ký số, 9% thanh toán bằng thẻ, kinh tế số chiếm 7% GRDP.",
+        ["người lớn có chữ ký số", "thanh toán bằng thẻ", "kinh tế số so GRDP"],
+    ),
+    # a measure said once is over where something else is told
+    (
+        "Huy động trẻ 5 tuổi ra lớp đạt 61%; học sinh hoàn thành chương trình tiểu học 9%; tốt nghiệp THCS 7%.",
+        ["huy động trẻ 5 tuổi ra lớp", "học sinh hoàn thành chương trình tiểu học", "tốt nghiệp THCS"],
+    ),
+    # of two shares that are told of one, the second is of what stands behind it alone
+    (
+        "Có 61 hợp tác xã hoạt động, đóng góp 9% GRDP và 7% thu ngân sách.",
+        ["hợp tác xã hoạt động", "hợp tác xã hoạt động: đóng góp GRDP", "hợp tác xã hoạt động: đóng góp thu ngân sách"],
+    ),
+    # who sets an aim, a dwelling's land, and the end of a month
+    ("Huyện đặt chỉ tiêu thu ngân sách trên địa bàn 61 tỷ đồng.", ["thu ngân sách trên địa bàn"]),
+    ("Đất ở tăng 61 ha.", ["đất ở"]),
+    ("Sản lượng cá là 61 tấn; đến hết tháng 8 đã đạt 9 tấn.", ["sản lượng cá", "sản lượng cá"]),
 ]
 
 
@@ -1195,6 +1231,20 @@ NOT_WRITTEN: list[tuple[str, int, str]] = [
     ("Doanh thu quý II tăng 9%; 6 tháng tăng 7%, trong đó chợ tăng 4%.", 2, "quý ii: chợ"),
     # behind a comma something is told of each of others, which "step by step" does not
     ("Có 61% thôn có tổ, mỗi tổ 9 người.", 0, "mỗi"),
+    # of two shares that are told of one, the second is of what stands behind it alone
+    ("Có 61 hợp tác xã hoạt động, đóng góp 9% GRDP và 7% thu ngân sách.", 2, "góp grdp thu"),
+    # the work on a crop is no part of what is measured of it
+    ("Vụ Đông Xuân gieo sạ 61 ha, năng suất 7 tạ/ha.", 1, "gieo sạ"),
+    # what holds the share that comes next is told of no other
+    ("Có 61% người lớn có chữ ký số, 9% thanh toán bằng thẻ, kinh tế số chiếm 7% GRDP.", 1, "kinh tế số"),
+    # a measure said once is over where something else is told
+    (
+        "Huy động trẻ 5 tuổi ra lớp đạt 61%; học sinh học xong chương trình tiểu học 9%; tốt nghiệp THCS 7%.",
+        2,
+        "huy động tốt",
+    ),
+    # things stand under no amount of money
+    ("Tổng mức đầu tư chợ quê là 61 tỷ đồng, dự kiến thu hút 9 hộ kinh doanh.", 1, "chợ quê hộ"),
 ]
 
 

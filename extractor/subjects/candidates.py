@@ -6,6 +6,7 @@ So a candidate is a shape (which pieces, joined how) and a choice of sides; a ra
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from extractor.language import norm, words_of
 from extractor.lexicon import settings
 from extractor.subjects.by_unit import counted_of_each
 from extractor.subjects.ground import Ground, Stretch
-from extractor.subjects.inherited import norms_of, opens_with, opens_with_head
+from extractor.subjects.inherited import holds_for, norms_of, opens_with, opens_with_head
 from extractor.subjects.over import verb_in_front
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import tidy
@@ -23,7 +24,7 @@ from extractor.subjects.shapes import EVENT, RELATIVE, TOPIC, Shape, shapes
 from extractor.subjects.stretches import Side, average_in, counted_noun, lefts, rights
 from extractor.subjects.tails import counted_tail, is_of_offence, moved_alone
 from extractor.subjects.year_parts import begins_with_part, ends_open, ends_with_part, without_open, without_part
-from extractor.units import units
+from extractor.units import unit_named, units
 
 
 class Surroundings(NamedTuple):
@@ -84,6 +85,8 @@ class Pieces(NamedTuple):
         found = shapes(lacking, tuple(self._sources()))
         if self.kind == "amount" and self.dimension not in RELATIVE:
             found = tuple(each for each in found if not self._under_rate(each))
+        if self.kind in ("counted", "amount") and self.dimension not in (*RELATIVE, *_MONEY) and not self.around.parted:
+            found = tuple(each for each in found if not self._under_money(each))
         if self._tells_more() and "swapped" in self.around.inherited:
             return shapes("LRNV", ("swapped",))
         if self._tells_more():
@@ -134,9 +137,27 @@ class Pieces(NamedTuple):
         """Whether a shape would put these words in front of another measure, as only "the growth of" one stands."""
         return shape.name == "L X" and opens_with_head(self.around.inherited[shape.source])
 
+    def _under_money(self, shape: Shape) -> bool:
+        """Whether a shape would join things to an amount of money: "the capital is 9 bn, drew | 60 firms"."""
+        units_over = self.around.units.get(shape.source) if shape.source in _OF_BEFORE else None
+        if not units_over or not all(map(_is_money, units_over)):
+            return False
+        return not holds_for(self.around.inherited[shape.source].rpartition(": ")[2], self.dimension or "count_item")
+
     def _under_rate(self, shape: Shape) -> bool:
         """Whether a shape would join the words in front of an amount to a rate: "bad loans are 9 %, | debt | 2"."""
         return "L" in shape.name.split() and opens_with(self.around.inherited.get(shape.source, ""), "growths")
+
+
+_MONEY = ("money", "money_usd")  # dimensions
+_OF_BEFORE = ("before", "head", "own")  # sources that the value before gives
+
+
+@functools.cache
+def _is_money(unit: str) -> bool:
+    """Whether a unit as written is one of money."""
+    known = unit_named(unit)
+    return known is not None and known.dimension in _MONEY
 
 
 class Candidate(NamedTuple):

@@ -156,6 +156,20 @@ def without_share(text: str) -> str:
 
 
 @functools.lru_cache(maxsize=4096)
+def without_deed(text: str) -> str:
+    """A thing without the work on it or its extent at the end: "the spring crop | sown", "a road | long".
+
+    A measure keeps it: "the area sown".
+    """
+    if opens_with_head(text):
+        return text
+    words = words_of(text)
+    length = max(phrases(name).at_end(words.norms, 0, len(words)) for name in ("field_deeds", "extents"))
+    named = phrases("protected").at_end(words.norms, 0, len(words)) > length
+    return text if not length or named else words.span(0, len(words) - length).rstrip(" :,")
+
+
+@functools.lru_cache(maxsize=4096)
 def exchanged(text: str, head: str) -> str:
     """A subject with another measure in the place of the one that it opens with ("the yield | of rice"); or "".
 

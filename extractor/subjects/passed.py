@@ -5,11 +5,13 @@ from __future__ import annotations
 from extractor.quantities.spelled import spelled
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.inherited import joins
-from extractor.subjects.phrases import phrases
+from extractor.subjects.phrases import in_comma_name, phrases
+from extractor.subjects.pieces import trim
 
 _ASIDES = frozenset({",", "(", ")"})
 _HARM = 3  # words that tell a harm: "it killed"
-DEEDS_OF_NEXT = ("organ_deeds", "done_verbs", "deeds", "leads")  # "9 files taken in, | settled 8 files"
+# "9 files taken in, | settled 8 files"; "9 km long, 6 m | wide"
+DEEDS_OF_NEXT = ("organ_deeds", "done_verbs", "deeds", "leads", "extents")
 FEWEST_NAMES = 2  # of places that a count lists
 RATED = 3  # words from a measure on in which it is called high or low
 MOST_UNIT = 4  # words of the unit behind an amount in words
@@ -116,6 +118,17 @@ def of_next(ground: Ground, number: int, region: Stretch) -> bool:
         return True
     deed = any(phrases(name).at_start(norms, first, region[1]) for name in DEEDS_OF_NEXT)
     return deed and not ground.marks(first, region[1])
+
+
+def holds_next(ground: Ground, comma: int, number: int) -> bool:
+    """Whether what stands behind the last comma holds the share that comes next: "80 % pay by card, A | holds 25 %"."""
+    items, norms = ground.scene.items, ground.norms
+    if number + 1 >= len(items) or any(not item.quantity.unit.startswith("%") for item in items[number : number + 2]):
+        return False
+    last = items[number + 1].first
+    length = phrases("holding_verbs").at_end(norms, comma + 1, last)
+    name = trim(ground, (comma + 1, last - length)) if length else (0, 0)
+    return name[0] < name[1] and not ground.marks(comma + 1, last) and not in_comma_name(norms, comma, (0, last))
 
 
 def rated(ground: Ground, region: Stretch) -> bool:

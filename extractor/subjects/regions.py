@@ -7,7 +7,7 @@ from extractor.quantities.measures import opens_planned
 from extractor.subjects.fronts import behind_actor, behind_declared, behind_front, named_bracket
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.listing import listing
-from extractor.subjects.passed import DEEDS_OF_NEXT, behind_rank, behind_vague, counts_more
+from extractor.subjects.passed import DEEDS_OF_NEXT, behind_rank, behind_vague, counts_more, holds_next
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import SIGNS, trim
 
@@ -203,6 +203,7 @@ def right_region(ground: Ground, number: int) -> Stretch:
         turned = sign == "," and first < at and not depth and (_turns(ground, at + 1, number) or whole)
         turned = turned or (sign == "," and not depth and at + 1 < last and counts_more(ground, at))
         turned = turned or (sign == "," and not depth and _leads_next(ground, at + 1, number))
+        turned = turned or (sign == "," and not depth and first < at and holds_next(ground, at, number))
         if turned or sign == ";" or (not depth and sign in ENDS):
             return first, at
         depth += (sign == "(") - (sign == ")")

@@ -43,7 +43,7 @@ from extractor.subjects.stretches import counted_noun
 from extractor.subjects.tails import case_tail
 from extractor.subjects.topics import about, doer, topics_in
 from extractor.subjects.traded import trade_in
-from extractor.subjects.varied import counted_in, other_part, varied
+from extractor.subjects.varied import PART, counted_in, other_part, varied
 
 _NONE: frozenset[str] = frozenset()
 
@@ -161,15 +161,14 @@ class Said:
         scene, before = ground.scene, self.before
         topic, self._doer = self._topics(ground, number), doer(ground, number)
         if not number and (found := about(ground)):
-            self._about = found
-            self._offence = found if opens_with(found, "offences") else ""
+            self._about, self._offence = found, found if opens_with(found, "offences") else ""
         unit = scene.items[number].quantity.unit
         counted_so = "" if unit in self._last_units else self._by_unit.stem(unit)
         same = unit in self._total_units and self._total_statement != scene.statement.index
         summed = part_of(self.before, self._total) and totals(ground, number)  # another total
         alike, thing = self._counted.get(counted_noun(ground, number), ""), self._doer or self._thing
         changed = self._total if summed else self.before or before  # behind a label too: a part in place of another
-        other = varied(changed, ground, number, alike)
+        other = varied(changed, ground, number, alike, self._whole)
         sources = {  # what two of them name is given by the first
             EVENT: self._event.of(ground, number),
             OWNER: adder(ground, number, self._owner, self._own or self.before),
@@ -273,6 +272,8 @@ class Said:
             self._own = counted_in(ground, choice) or self._own
         if opens_with_head(choice.text) or stem_of(choice.text):
             self._opened = choice.text if shape.source != "stem" else self._opened
+        elif left is not None and shape.name == "L" and left.stretch[1] - left.stretch[0] > PART:
+            self._opened = ""  # no part of it is told, but something else
         self._take_total(ground, number, choice)
 
     def _take_total(self, ground: Ground, number: int, choice: Choice) -> None:
@@ -288,10 +289,9 @@ class Said:
     def _take_head(self, around: Surroundings, choice: Choice) -> None:
         """The head that a subject stands under, for the next in a list."""
         shape, left = choice.candidate.shape, choice.candidate.left
-        if shape.source == "swapped":
-            self._head, self._own = self._head and choice.text, ""
-        elif shape.source == "exchanged":
-            self._head = self._head and stem_of(choice.text)
+        if shape.source in ("swapped", "exchanged"):
+            self._head = self._head and (choice.text if shape.source == "swapped" else stem_of(choice.text))
+            self._own = "" if shape.source == "swapped" else self._own
         elif left is not None and left.stands:
             self._head = head_in(choice.text)
         elif shape.name != "X":

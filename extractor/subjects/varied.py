@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from extractor.language import words_of
 from extractor.lexicon import settings
 from extractor.subjects.facts import bare
 from extractor.subjects.ground import Ground, Stretch
@@ -36,14 +37,18 @@ class Varied(NamedTuple):
 _SAME = Varied()
 
 
-def varied(before: str, ground: Ground, number: int, alike: str = "") -> Varied:
-    """What the subject `before` becomes by the words in front of item `number`; `alike`: the last one counted as it."""
+def varied(before: str, ground: Ground, number: int, alike: str = "", whole: str = "") -> Varied:
+    """What the subject `before` becomes by the words in front of item `number`; `alike`: the last one counted as it.
+
+    Where it has no opposite of these, the `whole` that it is a part of can have one.
+    """
     first, last = trim(ground, left_region(ground, number)) if before else (0, 0)
     if first >= last or (number and untaken(ground, number)[0] >= last):
         behind = other_part(ground, number) if before and number else (0, 0)
         return Varied(swapped=swapped(before, ground.norms[slice(*behind)])) if behind[1] else _SAME
     part = first + phrases("areas").at_start(ground.norms, first, last)
-    opposite = swapped(alike or before, ground.norms[part:last]) if number and 0 < last - part <= PART else ""
+    own = ground.norms[part:last] if number and last - part <= PART else []
+    opposite = (swapped(alike or before, own) or swapped(whole, own)) if own else ""
     if phrases("heads").at_start(ground.norms, first, last):  # a measure begins a subject of its own
         other = (
             (opens_with_head(before) or opens_with(before, "field_deeds"))
@@ -60,6 +65,7 @@ def varied(before: str, ground: Ground, number: int, alike: str = "") -> Varied:
     front = front_of(before, ground.norms[first]) if number else ""
     shared = "" if front or not number else _up_to_verb(before, ground, number, first)
     part_of = opposite or (_of_part(before, ground, number, (first, last)) if number else "")
+    part_of = part_of or (_of_kind(before, ground, number, (first, last)) if front else "")
     front = front or shared or (_in_passive(before, ground, (first, last)) if number else "")
     return Varied(front if len(front) < LONG else "", "", part_of, bool(shared))
 
@@ -119,6 +125,23 @@ def _of_part(before: str, ground: Ground, number: int, own: Stretch) -> str:
         return ""
     found = in_place(before, text_of(ground, own))
     return found if len(found) < LONG else ""
+
+
+def _of_kind(before: str, ground: Ground, number: int, own: Stretch) -> str:
+    """The share before, of a thing of another kind: "A roads that are paved 9 %, | B roads" are paved too; or ""."""
+    items, words = ground.scene.items, words_of(before)
+    norms, length = words.norms, own[1] - own[0]
+    if (
+        not items[number].quantity.unit.startswith("%")
+        or items[number - 1].quantity.unit != items[number].quantity.unit
+    ):
+        return ""
+    word = ground.norms[own[0]]
+    at = next((at for at in range(len(norms) - length) if norms[at] == word), 0)
+    passive = at and norms[at + length] in settings("adverbs")["passive"]
+    if not passive or norms[at : at + length] == ground.norms[slice(*own)]:
+        return ""
+    return f"{words.span(0, at)} {text_of(ground, own)} {words.span(at + length, len(words))}"
 
 
 def _same_amount(ground: Ground, number: int, first: int, last: int) -> bool:
