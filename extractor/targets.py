@@ -32,6 +32,7 @@ from extractor.subjects.above import (
     trimmed_line,
 )
 from extractor.subjects.dealt import dealt_subject
+from extractor.subjects.deeds import of_deed
 from extractor.subjects.ground import Ground
 from extractor.subjects.ranker import Ranker, fitted
 from extractor.subjects.referred import named_again
@@ -102,7 +103,7 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
             part = part_of(values, number, context, named, opened)
             around = said.around(ground, number, lead, heading, (part, _prices_behind(values, number, context)))
             choice = dealt_subject(ground, number, chooser(ground, number, context, around), said.told)
-            choice = in_respect(ground, number, choice)
+            choice = of_deed(in_respect(ground, number, choice), ground, number)
             front = document.blocks[max(0, scene.statement.block - 1)].start, values.items[number].quantity.start
             choice = named_again(choice, document.text, front, said.before)
             choice = of_trade(choice, ground, said.trade)

@@ -610,6 +610,20 @@ CHOSEN: list[Any] = [
     ("Huyện đặt chỉ tiêu thu ngân sách trên địa bàn 61 tỷ đồng.", ["thu ngân sách trên địa bàn"]),
     ("Đất ở tăng 61 ha.", ["đất ở"]),
     ("Sản lượng cá là 61 tấn; đến hết tháng 8 đã đạt 9 tấn.", ["sản lượng cá", "sản lượng cá"]),
+    # a bracket behind a total that names each of its parts with a colon, with a rest or not
+    (
+        "- Tổng mức đầu tư: 61 tỷ đồng (ngân sách tỉnh: 40 tỷ đồng; xã hội hóa: 9 tỷ đồng).",
+        ["tổng mức đầu tư", "tổng mức đầu tư: ngân sách tỉnh", "tổng mức đầu tư: xã hội hóa"],
+    ),
+    (
+        "- Tổng số học viên: 61 em (lớp may: 40 em; lớp mộc: 21 em).",
+        ["tổng số học viên", "tổng số học viên: lớp may", "tổng số học viên: lớp mộc"],
+    ),
+    # a deed in front of a colon holds for all that are listed behind it, up to a semicolon
+    (
+        "- Xây dựng mới: 61 phòng học, 9 trạm bơm và 3 nhà văn hóa; 7 cầu.",
+        ["xây dựng mới phòng học", "xây dựng mới trạm bơm", "xây dựng mới nhà văn hóa", "cầu"],
+    ),
 ]
 
 

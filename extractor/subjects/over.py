@@ -189,12 +189,15 @@ def _after_colon(ground: Ground, number: int) -> list[int]:
 def _bracket_of_parts(ground: Ground, number: int, before: str) -> list[int]:
     """The bracket behind the value before that lists its parts, which add up: "9 ha of crops (A 4 ha, B 5 ha)".
 
-    `before`: what that measures; where it names the parts they are in the place of all ("A and B (A 4 ha, ...)").
+    Where each has a colon behind its name they may leave a rest ("9 ha (A: 4 ha, B: 3 ha)"). `before`: what the value
+    measures; where it names the parts they are in the place of all ("A and B (A 4 ha, ...)").
     """
     items, norms = ground.scene.items, ground.norms
     first, end = ground.scene.left(number), items[number].first
     signs = ground.marks(first, end) if number else []
-    if not signs or norms[signs[-1]] != "(" or number + 1 == len(items) or norms[signs[-1] + 1] in norms_of(before):
+    named = [norms[at] for at in signs[-2:]] == ["(", ":"]
+    opened = signs[-1 - named] if signs else end
+    if norms[opened] != "(" or number + 1 == len(items) or norms[opened + 1] in norms_of(before):
         return []
     whole, last, total = items[number - 1].quantity, number, Decimal()
     while last < len(items) and (part := items[last].quantity).unit == whole.unit and part.minimum is not None:
@@ -202,9 +205,12 @@ def _bracket_of_parts(ground: Ground, number: int, before: str) -> list[int]:
         last += 1
         if ")" in norms[items[last - 1].last : ground.scene.right(last - 1)]:
             break
-    adds_up = whole.minimum is not None and abs(total - whole.minimum) * ROUNDED <= whole.minimum
-    return [signs[-1]] if last - number > 1 and adds_up else []
+    if whole.minimum is None or last - number < FEWEST:
+        return []
+    adds_up = abs(total - whole.minimum) * ROUNDED <= whole.minimum
+    return [opened] if adds_up or (named and total < whole.minimum) else []
 
 
+FEWEST = 2  # parts
 VERB = 3  # words, the most of a verb
 ROUNDED = 100  # of a whole, the part that rounding takes from the sum of its parts, at most: one in so many
