@@ -624,6 +624,29 @@ CHOSEN: list[Any] = [
         "- Xây dựng mới: 61 phòng học, 9 trạm bơm và 3 nhà văn hóa; 7 cầu.",
         ["xây dựng mới phòng học", "xây dựng mới trạm bơm", "xây dựng mới nhà văn hóa", "cầu"],
     ),
+    # an event by road is so too where its cases name it; where it happens is no part of it, but for a part of a place
+    (
+        "Đường bộ xảy ra 68 vụ TNGT, làm chết 9 người; so với cùng kỳ giảm 8 vụ TNGT. Đường sắt xảy ra 3 vụ TNGT.",
+        ["vụ TNGT đường bộ", "tngt đường bộ: làm chết người", "vụ TNGT đường bộ", "vụ TNGT đường sắt"],
+    ),
+    (
+        "Trong quý III, toàn quốc xảy ra 12 vụ cháy. Trong đó, khu vực nông thôn xảy ra 5 vụ, làm chết 3 người.",
+        ["vụ cháy quý III", "vụ cháy khu vực nông thôn", "cháy khu vực nông thôn: làm chết người"],
+    ),
+    # members are what is taken in, not the taking in alone
+    ("Hội Nông dân huyện đã kết nạp được 1.230 hội viên, đạt 102% chỉ tiêu.", ["kết nạp hội viên"] * 2),
+    ("Đảng bộ kết nạp được 61 đảng viên.", ["kết nạp đảng viên"]),
+    # what one thing alone is told apart from the things of a list before; what is set against a clause
+    (
+        "Nhóm giao thông tăng 1,2%, may mặc tăng 0,3%. Riêng có nhóm bưu chính giảm 0,1%.",
+        ["nhóm giao thông", "may mặc", "nhóm bưu chính"],
+    ),
+    ("Sản lượng chè giữ nguyên, trong khi sản lượng cà phê tăng 7%.", ["sản lượng cà phê"]),
+    # an amount behind the rise that it is told with
+    (
+        "Xuất khẩu giày đạt mức tăng trưởng 9%, đạt 31 triệu USD.",
+        ["xuất khẩu giày đạt mức tăng trưởng", "xuất khẩu giày"],
+    ),
 ]
 
 

@@ -15,7 +15,7 @@ from extractor.language import norm, words_of
 from extractor.lexicon import settings
 from extractor.subjects.by_unit import counted_of_each
 from extractor.subjects.ground import Ground, Stretch
-from extractor.subjects.inherited import holds_for, norms_of, opens_with, opens_with_head
+from extractor.subjects.inherited import holds_for, norms_of, of_counted, opens_with, opens_with_head
 from extractor.subjects.over import verb_in_front
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import tidy
@@ -91,11 +91,19 @@ class Pieces(NamedTuple):
             return shapes("LRNV", ("swapped",))
         if self._tells_more():
             found = tuple(each for each in found if each.label != "R")
+        managed = self.verb and phrases("managed").at_end(self.ground.norms, *self.before)
+        if managed and all(self._is_deed(side) for side in self.lefts):
+            found = tuple(each for each in found if each.name != "L")
         if self.around.parted and self.lefts:  # a part is not told by its whole alone
             found = tuple(each for each in found if each.label not in ("X whole", "X before"))
         if self._is_labelled():
             return shapes("LRV", (TOPIC,))[1:]  # not what is counted alone
         return tuple(each for each in found if not self._doubles(each)) if self._names_amount() else found
+
+    def _is_deed(self, side: Side) -> bool:
+        """Whether a left side is a verb and no more, which something is done with by: "taken in | 9 members"."""
+        first, last = side.stretch
+        return phrases("done_verbs").at_start(self.ground.norms, first, last) == last - first
 
     def _is_labelled(self) -> bool:
         """Whether nothing but a count is listed behind a label in front of a colon: "Town: 9 schools, | 7 shops"."""
@@ -196,7 +204,7 @@ class Candidate(NamedTuple):
         if right and self.shape.name in ("X R", "X / R") and inherited.lower().endswith(right.lower()):
             right = ""  # what is inherited ends with it
         names = self.shape.name
-        names, inherited = _of_counted(names, left, inherited, pieces.around.inherited.get("exchanged", ""))
+        names, inherited = of_counted(names, left, inherited, pieces.around.inherited.get("exchanged", ""))
         if names == "X L" and self.shape.source == "whole" and opens_with_head(left) and opens_with_head(inherited):
             names = "X : L"  # a measure under another one
         elif names == "X : L" and self.shape.source == EVENT and f" {pieces.noun} ".lower() not in f" {left} ".lower():
@@ -223,21 +231,6 @@ class Candidate(NamedTuple):
                 text = without_part(text)  # the value before was for another
             text = f"{without_open(text)} {said}" if said and not _says_part(text, said) else text
         return text
-
-
-def _of_counted(names: str, left: str, inherited: str, exchanged: str) -> tuple[str, str]:
-    """A measure stands in front of what was counted before, not its number: "the number of firms grew, the capital".
-
-    The same measure of it as before, if there was one.
-    """
-    if names not in ("L X", "X L") or not opens_with(inherited, "counting_words"):
-        return names, inherited
-    if names == "L X" and exchanged:
-        return "X", exchanged
-    if not opens_with(left, "capitals"):
-        return names, inherited
-    counting = phrases("counting_words").at_start(norms_of(inherited), 0, len(norms_of(inherited)))
-    return "L X", " ".join(inherited.split(" ")[counting:])
 
 
 def _says_at_end(text: str, words: str) -> bool:

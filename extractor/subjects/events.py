@@ -9,6 +9,8 @@ from extractor.language import key_of
 from extractor.lexicon import settings
 from extractor.subjects.ground import Ground
 from extractor.subjects.phrases import phrases
+from extractor.subjects.pieces import trim
+from extractor.subjects.regions import left_region
 from extractor.subjects.stretches import counted_noun
 
 NEAR = 3  # words behind a value in which the harm stands that it counts
@@ -18,24 +20,49 @@ class Event:
     """The event that was named last in a section, and of which kind it is, where such a kind was named behind it."""
 
     def __init__(self) -> None:
-        self._name = self._kind = ""
+        self._name = self._kind = self._own = ""  # `_own`: the kind in front of the value before, which names its event
 
     def of(self, ground: Ground, number: int) -> str:
         """What item `number` is of, where it counts cases of the event or a harm; "" for another value."""
         item = ground.scene.items[number]
         self.hear(ground, ground.scene.items[number - 1].last if number else 0, item.first)
+        self._own = self._kind_of_named(ground, number)
         if not self._name or not _counts_harm(ground, number):
             return ""
         return f"{self._name} {self._kind}" if self._kind else self._name
+
+    @property
+    def kind(self) -> str:
+        """The kind of the event that the value names itself: "by road there were | 9 accidents"."""
+        return self._own
 
     def hear(self, ground: Ground, first: int, last: int) -> None:
         """Takes up the event and the kind that the words of a stretch name last."""
         for at in ground.begins("events", first, last):
             length = phrases("events").at_start(ground.norms, at, last)
-            self._name, self._kind = normalize("NFC", ground.words.span(at, at + length).lower()), ""
-        for at in ground.begins("event_kinds", first, last) if key_of(self._name) in _parted() else ():
-            length = phrases("event_kinds").at_start(ground.norms, at, last)
-            self._kind = normalize("NFC", ground.words.span(at, at + length).lower())
+            self._name, self._kind = normalize("NFC", ground.words.span(at, at + length).lower()), self._own
+            self._own = ""
+        self._kind = self._kind_in(ground, first, last, self._name) or self._kind
+
+    def _kind_of_named(self, ground: Ground, number: int) -> str:
+        """The kind of the event that a value names itself: in front of it, else of the same event before."""
+        first, item, right = ground.scene.left(number), ground.scene.items[number], ground.scene.right(number)
+        at = next(iter(ground.begins("events", item.last, min(item.last + NEAR, right))), right)
+        length = phrases("events").at_start(ground.norms, at, right)
+        if not length or not _is_case(ground, number):
+            return ""
+        own, name = trim(ground, left_region(ground, number)), ground.words.span(at, at + length)
+        again = own[0] == own[1] and key_of(name) == key_of(self._name)  # "on last year | down 9 accidents"
+        return self._kind_in(ground, first, item.first, name) or (self._kind if again else "")
+
+    @staticmethod
+    def _kind_in(ground: Ground, first: int, last: int, name: str) -> str:
+        """The kind of an event that a stretch names last, or the part of a place that it names in front."""
+        lists = ("event_kinds", "event_areas") if key_of(name) in _parted() else ("event_areas",)
+        found = [(at, listed) for listed in lists for at in ground.begins(listed, first, last)] if name else []
+        at, listed = max(found, default=(last, "event_areas"))
+        length = phrases(listed).at_start(ground.norms, at, last)
+        return normalize("NFC", ground.words.span(at, at + length).lower()) if length else ""
 
 
 def _counts_harm(ground: Ground, number: int) -> bool:
@@ -44,8 +71,12 @@ def _counts_harm(ground: Ground, number: int) -> bool:
     behind = min(item.last + NEAR, scene.right(number))
     if ground.begins("harms", scene.left(number), item.first) or ground.begins("harms", item.last, behind):
         return True
-    noun = key_of(counted_noun(ground, number)).split(" ")[0]
-    return noun in settings("subjects")["cases"] and not ground.begins("events", item.last, behind)
+    return _is_case(ground, number) and not ground.begins("events", item.last, behind)
+
+
+def _is_case(ground: Ground, number: int) -> bool:
+    """Whether a value counts cases."""
+    return key_of(counted_noun(ground, number)).split(" ")[0] in settings("subjects")["cases"]
 
 
 @functools.cache

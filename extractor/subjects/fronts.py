@@ -205,6 +205,15 @@ def _behind_occurring(ground: Ground, first: int, last: int) -> int:
     Only a verb right in front of the value is behind all that is said of the place.
     """
     length = phrases("occurring").at_end(ground.norms, first, last)
+    end, norms = last - phrases("happening").at_end(ground.norms, first, last), ground.norms
+    for front in (_clause(ground, first, first + 1), _behind_comma(ground, first, last)) if end < last else ():
+        front += front < end and norms[front] in phrases("place_prepositions").keys
+        if (
+            0
+            < max(phrases(name).at_start(norms, front, end) for name in ("whole_places", "event_areas"))
+            == end - front
+        ):
+            return last  # "in the whole country there were | 9"
     if not length or not phrases("where_openers").begins(ground.norms, first, last - length):
         return 0
     at = phrases("where_openers").begins(ground.norms, first, last - length)[-1]

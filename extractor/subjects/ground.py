@@ -118,7 +118,9 @@ INSIDE = (
     "part_openers",
     "events",
     "event_kinds",
+    "event_areas",
     "harms",
+    "whereas",
 )
 
 

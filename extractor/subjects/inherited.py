@@ -170,6 +170,14 @@ def without_deed(text: str) -> str:
 
 
 @functools.lru_cache(maxsize=4096)
+def without_rise(text: str) -> str:
+    """A subject without the words at its end that tell with which rise it is told ("exports, | with a growth of")."""
+    words = words_of(text)
+    length = phrases("with_rise").at_end(words.norms, 0, len(words))
+    return words.span(0, len(words) - length).rstrip(" :,(") if length and length < len(words) else text
+
+
+@functools.lru_cache(maxsize=4096)
 def exchanged(text: str, head: str) -> str:
     """A subject with another measure in the place of the one that it opens with ("the yield | of rice"); or "".
 
@@ -259,3 +267,18 @@ def head_in(text: str) -> str:
     """What stands before the colon of a subject, "" without one."""
     head, colon, _ = text.partition(":")
     return head if colon else ""
+
+
+def of_counted(names: str, left: str, inherited: str, exchanged: str) -> tuple[str, str]:
+    """A measure stands in front of what was counted before, not its number: "the number of firms grew, the capital".
+
+    The same measure of it as before, if there was one.
+    """
+    if names not in ("L X", "X L") or not opens_with(inherited, "counting_words"):
+        return names, inherited
+    if names == "L X" and exchanged:
+        return "X", exchanged
+    if not opens_with(left, "capitals"):
+        return names, inherited
+    counting = phrases("counting_words").at_start(norms_of(inherited), 0, len(norms_of(inherited)))
+    return "L X", " ".join(inherited.split(" ")[counting:])

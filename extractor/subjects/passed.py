@@ -86,10 +86,15 @@ def _measures(norms: list[str], first: int, last: int) -> list[int]:
 
 
 def behind_rank(ground: Ground, first: int, last: int) -> int:
-    """Where a stretch goes on behind words that say how what they name ranks: "the largest market is | A"."""
-    ranks = phrases("ranked_as")
-    ends = [at + ranks.at_start(ground.norms, at, last) for at in ranks.begins(ground.norms, first, last)]
-    return ends[-1] if ends and ends[-1] < last else first
+    """Where a stretch goes on behind words that say how what they name ranks: "the largest market is | A".
+
+    Or behind a clause that is set against it: "tea stayed as it was, whereas | coffee rose".
+    """
+    ranks, against, norms = phrases("ranked_as"), phrases("whereas"), ground.norms
+    ends = [at + ranks.at_start(norms, at, last) for at in ranks.begins(norms, first, last)]
+    turns = (at for at in ground.begins("whereas", first + 1, last) if norms[at - 1] == ",")
+    ends += [at + against.at_start(norms, at, last) for at in turns]
+    return max(ends) if ends and max(ends) < last else first
 
 
 def ranked(ground: Ground, first: int, last: int) -> bool:

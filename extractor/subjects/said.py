@@ -23,6 +23,7 @@ from extractor.subjects.over import (
     adder,
     adding,
     beside,
+    beside_listed,
     goes_on,
     measured_anew,
     names_anew,
@@ -93,8 +94,7 @@ class Said:
         statement, told = scene.statement, label in ("", self.before)
         if statement.section != self._section:
             self._label = self._total = self.trade = ""
-            self._under, self._event, self._offence = {}, Event(), ""
-            self._telling = []
+            self._under, self._event, self._offence, self._telling = {}, Event(), "", []
         if statement.block != self._block:
             self.before = self._head = self._own = self._whole = self._topic = self._about = ""
             self._thing, self._listed, self._owner, self._outer = "", "", "", ("", "", "", "")
@@ -129,7 +129,7 @@ class Said:
         elif openers and not number and told_before(ground, openers[0]):
             named = topics_in(ground, number)[0]
             self._whole, self._whole_units, self._whole_trust = named if opens_with_head(named) else "", _NONE, 1.0
-        elif openers and names_whole(ground, openers[-1], number):
+        elif openers and (names_whole(ground, openers[-1], number) or (excepted and beside_listed(self.told, number))):
             self._whole = ""
         elif openers and not (self._whole and self._listed and excepted):
             self._whole = self._last_whole(ground.scene.items[number].quantity.unit)
@@ -201,8 +201,8 @@ class Said:
         units |= {"stem": frozenset((unit,))} if counted_so else {}
         units |= {source: self._under[kept[source]] for source in TOPICS if kept.get(source) in self._under}
         trust = {**dict.fromkeys(BEFORE, self._trust), "whole": self._whole_trust, "total": self._total_trust}
-        last = self._chain, self._member, self._opening
-        return Surroundings(kept, *last, besides, units, trust, self._reach, self._parted, self._offence)
+        last = self._chain, self._member, self._opening, (*besides, self._event.kind)
+        return Surroundings(kept, *last, units, trust, self._reach, self._parted, self._offence)
 
     def _topics(self, ground: Ground, number: int) -> str:
         """The topic that holds for a value: for one with a label of its own that around it, else the last label."""

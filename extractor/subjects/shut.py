@@ -15,6 +15,7 @@ from extractor.subjects.inherited import (
     opens_with_head,
     without_average,
     without_deed,
+    without_rise,
     without_share,
 )
 from extractor.subjects.over import rose_yearly
@@ -203,6 +204,8 @@ def thing_before(ground: Ground, number: int, before: str, right: str, chain: st
         return before.rpartition(f" {right}")[0] or before
     bracketed = "(" in ground.norms[ground.scene.left(number) : ground.scene.items[number].first]
     average = rose_yearly(units, unit) and not bracketed
+    if not unit.startswith("%") and (risen := without_rise(before)) != before:
+        return risen
     return without_average(before) if average else without_share(before)
 
 

@@ -240,11 +240,11 @@ def _lists_numbers(norms: list[str]) -> bool:
 
 def _over_next(ground: Ground, number: int, region: Stretch) -> int:
     """Where what is said of a counted thing ends behind a value inside it ("6 goods | sold for over 1 bn"), or 0."""
-    first, last = region
-    items = ground.scene.items
+    (first, last), items = region, ground.scene.items
     if number + 1 >= len(items) or last != items[number + 1].first or last - first > INNER:
         return 0
-    if not ground.begins("predicates", first, min(first + 3, last)) or ground.marks(first, last):
+    rate = phrases("growths").begins(ground.norms, ground.scene.left(number), items[number].first)
+    if rate or not ground.begins("predicates", first, min(first + 3, last)) or ground.marks(first, last):
         return 0
     return right_region(ground, number + 1)[1]
 
