@@ -567,6 +567,12 @@ VALUE_BESIDE_A_TRAP: list[tuple[str, list[Value]]] = [
     ("có 400 giáo viên (mầm non 210, tiểu học 250)", [_WHOLE]),
     ("có 400 giáo viên (Mầm non Sao 3, Tiểu học Sao 4)", [_WHOLE]),
     ("có 400 giáo viên. Lần này mầm non 210, tiểu học 100", [_WHOLE]),
+    # the same with a copula for a colon, of all there are, with a year in the label, with colons behind the names
+    ("Tổng số hộ nhận khoán là 61.", [exactly("61", 61, "")]),
+    ("Số thôn đạt chuẩn: 61/95.", [out_of("61/95", 61, 95, "")]),
+    ("Số xã đạt chuẩn đến năm 2035 là 61, tăng 9 xã", [exactly("61", 61, ""), exactly("9 xã", 9, "xã")]),
+    ("Tổng số là 61; số báo danh là 95.", []),
+    ("có 310 giáo viên (mầm non: 210, tiểu học: 100)", [exactly("310 giáo viên", 310, "giáo viên"), *_PARTS]),
 ]
 
 

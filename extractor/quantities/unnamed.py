@@ -41,7 +41,8 @@ def named_by_words(words: Words, number: Number, found: Sequence[Quantity]) -> N
         return None
     if total is None:
         return number if _labelled(words, number) or _is_part(words, number, found) else None
-    return number._replace(last=last, total=total, rule="ratio") if _is_part(words, number, found) else None
+    counted = _labelled(words, number) or _is_part(words, number, found)
+    return number._replace(last=last, total=total, rule="ratio") if counted else None
 
 
 def _total(words: Words, at: int) -> Decimal | None:
@@ -51,21 +52,22 @@ def _total(words: Words, at: int) -> Decimal | None:
 
 
 def _labelled(words: Words, number: Number) -> bool:
-    """Whether a label that counts stands right in front, with a colon behind it."""
+    """Whether a label that counts stands right in front, with a colon or copula behind it."""
     norms, colon = words.norms, number.first - 1
-    if colon < FEWEST or norms[colon] != ":":
+    if colon < FEWEST or (norms[colon] != ":" and norms[colon] not in _copulas()):
         return False
+    sign = norms[colon]
     first = _clause(norms, colon)
     for _ in range(YEARS):  # "number of schools: in 2031: 5; in 2032: 6": the label stands in front of the years
         if first < FEWEST or not _only_year(norms[first:colon]):
             break
         colon = next((at for at in range(first - 1, max(0, first - LABEL), -1) if norms[at] == ":"), 0)
         first = _clause(norms, colon)
-    label = f"{' '.join(norms[first : colon + 1])} "
-    if any(word[0].isdecimal() for word in norms[first:colon]):
+    label = f"{' '.join(norms[first:colon])} {sign} "
+    if any(norms[at][0].isdecimal() and not _only_year(norms[at - 1 : at + 1]) for at in range(first, colon)):
         return False
     counts = next((phrase for phrase in _phrases("counting_labels") if label.startswith(f"{phrase} ")), "")
-    names_counted = counts != "" and label != f"{counts} : "
+    names_counted = counts != "" and label != f"{counts} {sign} "
     return names_counted and not any(f" {phrase} " in label for phrase in _phrases("no_counts"))
 
 
@@ -126,12 +128,14 @@ def _parts(words: Words, first: int) -> list[_Part]:
         end = at
         while end < len(norms) and norms[end].isalpha() and end - at <= LABEL:
             end += 1
+        named = end
+        end += norms[end : end + 1] == [":"]
         digits = norms[end].replace(".", "") if end < len(norms) else ""
-        if end == at or not digits.isdecimal():
+        if named == at or not digits.isdecimal():
             break
         spelled = words.text[words.starts[at] : words.ends[at]]
         total = _total(words, end + 1)
-        found.append(_Part(" ".join(norms[at:end]), Decimal(digits), total, spelled.istitle()))
+        found.append(_Part(" ".join(norms[at:named]), Decimal(digits), total, spelled.istitle()))
         at = end + (1 if total is None else 3)
         while at < len(norms) and norms[at].isalpha() and norms[at] not in _joiners():
             at += 1  # its unit
@@ -140,6 +144,11 @@ def _parts(words: Words, first: int) -> list[_Part]:
         joined_by = joined_by or norms[at]
         at += 1
     return found
+
+
+@functools.cache
+def _copulas() -> frozenset[str]:
+    return frozenset(map(key_of, settings("subjects")["copulas"]))
 
 
 @functools.cache
