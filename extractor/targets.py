@@ -38,6 +38,7 @@ from extractor.subjects.ranker import Ranker, fitted
 from extractor.subjects.referred import named_again
 from extractor.subjects.respects import in_respect
 from extractor.subjects.said import Said
+from extractor.subjects.set_by import set_by
 from extractor.subjects.summed import summed
 from extractor.subjects.titled import of_title, thing_of
 from extractor.subjects.traded import of_trade
@@ -103,7 +104,7 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
             part = part_of(values, number, context, named, opened)
             around = said.around(ground, number, lead, heading, (part, _prices_behind(values, number, context)))
             choice = dealt_subject(ground, number, chooser(ground, number, context, around), said.told)
-            choice = of_deed(in_respect(ground, number, choice), ground, number)
+            choice = set_by(of_deed(in_respect(ground, number, choice), ground, number), ground, number)
             front = document.blocks[max(0, scene.statement.block - 1)].start, values.items[number].quantity.start
             choice = named_again(choice, document.text, front, said.before)
             choice = of_trade(choice, ground, said.trade)

@@ -647,6 +647,12 @@ CHOSEN: list[Any] = [
         "Xuất khẩu giày đạt mức tăng trưởng 9%, đạt 31 triệu USD.",
         ["xuất khẩu giày đạt mức tăng trưởng", "xuất khẩu giày"],
     ),
+    # another unit sets the same aim
+    (
+        "- Tỷ lệ bao phủ wifi: tỉnh giao 61%, xã phấn đấu đạt 95%.",
+        ["tỷ lệ bao phủ wifi: tỉnh giao", "tỷ lệ bao phủ wifi: xã phấn đấu"],
+    ),
+    ("Thu phí tỉnh giao 61 tỷ đồng, phấn đấu 95 tỷ đồng.", ["thu phí tỉnh giao"] * 2),
 ]
 
 
