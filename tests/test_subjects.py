@@ -1284,6 +1284,8 @@ NOT_WRITTEN: list[tuple[str, int, str]] = [
         2,
         "huy động tốt",
     ),
+    # what comes with what is held is not held
+    ("Đoàn tổ chức 61 buổi tuyên truyền với 9 lượt người tham gia.", 1, "tham gia tổ chức"),
     # things stand under no amount of money
     ("Tổng mức đầu tư chợ quê là 61 tỷ đồng, dự kiến thu hút 9 hộ kinh doanh.", 1, "chợ quê hộ"),
 ]
@@ -1612,6 +1614,15 @@ def test_phrases_are_found_at_both_ends(name: str) -> None:
 def test_the_second_of_two_shares_is_of_what_stands_behind_it_alone() -> None:
     text = "Tăng trưởng của kinh tế biển đạt 61%, đóng góp 9% GRDP và 7% thu ngân sách."
     assert chosen(text)[1:] == ["kinh tế biển: đóng góp GRDP", "kinh tế biển: đóng góp thu ngân sách"]
+
+
+def test_a_share_for_another_is_of_the_same() -> None:
+    text = "Bố trí 9% tổng chi ngân sách hằng năm cho khoa học, công nghệ; 7% cho chuyển đổi số."
+    assert chosen(text)[1] == "tổng chi ngân sách hằng năm cho chuyển đổi số"
+
+
+def test_a_line_that_tells_a_value_is_no_title_that_names_a_thing() -> None:
+    assert chosen("Giá trị sản xuất đạt 61 tỷ đồng.") == ["giá trị sản xuất"]
 
 
 def test_the_longest_phrase_wins() -> None:

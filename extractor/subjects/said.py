@@ -158,11 +158,10 @@ class Said:
 
     def around(self, ground: Ground, number: int, lead: str, heading: str, besides: tuple[str, ...]) -> Surroundings:
         """What can be inherited by the value that comes next; each text once. `besides`: see Surroundings."""
-        scene, before = ground.scene, self.before
+        scene, before, unit = ground.scene, self.before, ground.scene.items[number].quantity.unit
         topic, self._doer = self._topics(ground, number), doer(ground, number)
         if not number and (found := about(ground)):
             self._about, self._offence = found, found if opens_with(found, "offences") else ""
-        unit = scene.items[number].quantity.unit
         counted_so = "" if unit in self._last_units else self._by_unit.stem(unit)
         same = unit in self._total_units and self._total_statement != scene.statement.index
         summed = part_of(self.before, self._total) and totals(ground, number)  # another total
@@ -193,8 +192,8 @@ class Said:
         }
         shut = [*of_same_measure(ground, number, sources, parted=self._parted)]
         self._topic = "" if TOPIC in shut else self._topic
-        units_of_whole = self._whole_units if self._whole else _NONE
-        shut += shut_out(ground, number, sources, self.before, units_of_whole, summed=summed, shared=other.shared)
+        of_whole = self._whole_units if self._whole else _NONE
+        shut += shut_out(ground, number, sources, self.before, of_whole, summed=summed, shared=other.shared)
         sources |= dict.fromkeys(shut, "")
         kept = holding(sources, ground, number, self._shares)
         units = {**dict.fromkeys(BEFORE, self._last_units), "whole": self._whole_units, "total": self._total_units}
@@ -243,7 +242,7 @@ class Said:
             self._event.hear(ground, ground.scene.items[number].last, len(ground.norms))
         self._right = self._right if self._right and self._right in choice.text else ""
         same = left is None or shape.source == OWNER or opens_with_head(choice.text)
-        if not number and left is None and not shape.source:
+        if not (number or left or shape.source):
             same, self._own = False, ""  # "there are | 9 firms, adding 6 %"
         self._owner = owner_of(choice.text) or acting(ground, left and left.stretch) or (self._owner if same else "")
         self._thing = self._doer or self._thing
@@ -272,7 +271,7 @@ class Said:
             self._own = counted_in(ground, choice) or self._own
         if opens_with_head(choice.text) or stem_of(choice.text):
             self._opened = choice.text if shape.source != "stem" else self._opened
-        elif left is not None and shape.name == "L" and left.stretch[1] - left.stretch[0] > PART:
+        elif shape.name == "L" and left is not None and left.stretch[1] - left.stretch[0] > PART:
             self._opened = ""  # no part of it is told, but something else
         self._take_total(ground, number, choice)
 
@@ -280,8 +279,7 @@ class Said:
         """A subject that is a total: a part of one is none, nor is what is told of all."""
         part = part_of(choice.text, self._total) or (not number and in_whole(ground) > 0)
         if opens_with_head(choice.text) and not (part or self._outer[0]):
-            left = choice.candidate.left
-            market = left is not None and left.stands  # what is told of one holds for no other
+            market = (left := choice.candidate.left) is not None and left.stands  # of one, it holds for no other
             self._total = (market and head_in(choice.text)) or choice.text
             self._total_units, self._total_trust = self._last_units, choice.probability
             self._total_statement = ground.scene.statement.index
@@ -289,9 +287,11 @@ class Said:
     def _take_head(self, around: Surroundings, choice: Choice) -> None:
         """The head that a subject stands under, for the next in a list."""
         shape, left = choice.candidate.shape, choice.candidate.left
-        if shape.source in ("swapped", "exchanged"):
-            self._head = self._head and (choice.text if shape.source == "swapped" else stem_of(choice.text))
-            self._own = "" if shape.source == "swapped" else self._own
+        if shape.source == "swapped":
+            self._head = self._head and choice.text
+            self._own = self._own if left is None and choice.text.startswith(self._own) else ""
+        elif shape.source == "exchanged":
+            self._head = self._head and stem_of(choice.text)
         elif left is not None and left.stands:
             self._head = head_in(choice.text)
         elif shape.name != "X":

@@ -22,7 +22,7 @@ from extractor.subjects.over import rose_yearly
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import trim
 from extractor.subjects.regions import around_bracket, in_whole, left_region, right_region
-from extractor.subjects.shapes import ABOUT, OWNER, THING, TOPIC
+from extractor.subjects.shapes import ABOUT, OWNER, THING, TOPIC, VERB
 from extractor.subjects.shares import Shares
 from extractor.subjects.stretches import counted_noun
 from extractor.units import units
@@ -65,6 +65,8 @@ def shut_out(
     adds = sources[OWNER] and ";" not in ground.norms[ground.scene.left(number) : ground.scene.items[number].first]
     shut = (*(TOPICS if adds else ()), *(_NOT_OF_RISE if summed else ()), *(_OF_LISTED if listed else ()))
     other = (*BEFORE, "whole") if _of_other_unit(ground, number, whole) else ()
+    beside = ground.norms[max(0, ground.scene.items[number].first - 1)] in phrases("with_words").keys
+    other = (*other, VERB) if beside else other  # "held 9 meetings with | 7 guests" were not held
     return (*_by_place(ground, number), *shut, *_of_thing(ground, number), *(_NOT_SHARED if shared else ()), *other)
 
 

@@ -16,8 +16,8 @@ MOST = 6  # words of the name of a thing
 def thing_of(document: Document) -> str:
     """The thing that the title of a document says is to be grown, bred or made; "" where it names none."""
     title = document.identity.title
-    if title is None:
-        return ""
+    if title is None or any(quantity.start < (title.end or 0) for quantity in document.quantities[:1]):
+        return ""  # the first line of a text that tells values is no name of a plan
     text = title.value
     words, deeds, ends = words_of(text), phrases("title_deeds"), phrases("title_ends")
     norms = words.norms

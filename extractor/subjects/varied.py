@@ -45,12 +45,13 @@ def varied(before: str, ground: Ground, number: int, alike: str = "", whole: str
     first, last = trim(ground, left_region(ground, number)) if before else (0, 0)
     if first >= last or (number and untaken(ground, number)[0] >= last):
         behind = other_part(ground, number) if before and number else (0, 0)
-        return Varied(swapped=swapped(before, ground.norms[slice(*behind)])) if behind[1] else _SAME
+        other = swapped(before, ground.norms[slice(*behind)]) if behind[1] else ""
+        return Varied(swapped=other or (_to_other(before, ground, number) if number else ""))
     part = first + phrases("areas").at_start(ground.norms, first, last)
     own = ground.norms[part:last] if number and last - part <= PART else []
     opposite = (swapped(alike or before, own) or swapped(whole, own)) if own else ""
     if phrases("heads").at_start(ground.norms, first, last):  # a measure begins a subject of its own
-        other = (
+        exchanges = (
             (opens_with_head(before) or opens_with(before, "field_deeds"))
             and bare(ground, (first, last))
             and not _same_amount(ground, number, first, last)
@@ -58,7 +59,7 @@ def varied(before: str, ground: Ground, number: int, alike: str = "", whole: str
             and (phrases("rates").at_start(ground.norms, first, last) or not opens_with(before, "rates"))
             and not opens_with(before, "prices")
         )
-        changed = exchanged(_listed(before, ground, number), text_of(ground, (first, last))) if other else ""
+        changed = exchanged(_listed(before, ground, number), text_of(ground, (first, last))) if exchanges else ""
         return Varied(_up_to_name(before, ground, number, first), changed, opposite)
     if phrases("balances").at_start(ground.norms, first, last) == last - first:
         return Varied(shared=True)
@@ -127,14 +128,30 @@ def _of_part(before: str, ground: Ground, number: int, own: Stretch) -> str:
     return found if len(found) < LONG else ""
 
 
+def _shares(ground: Ground, number: int) -> bool:
+    """Whether a value and the one before are shares in one unit."""
+    unit = ground.scene.items[number].quantity.unit
+    return unit.startswith("%") and ground.scene.items[number - 1].quantity.unit == unit
+
+
+def _to_other(before: str, ground: Ground, number: int) -> str:
+    """The share before up to a preposition that comes again behind this one: "3 % of spending for A, 1 % | for B"."""
+    norms = ground.norms
+    first, last = right_region(ground, number) if _shares(ground, number) else (0, 0)
+    if first >= last or norms[first] not in settings("adverbs")["to_others"] or first in ground.holes:
+        return ""
+    commas = [at for at in ground.marks(first, last) if norms[at] == ","]
+    last = min([last, *commas, *ground.begins("and_words", first + 2, last)])
+    front = front_of(before, norms[first])
+    found = f"{front} {text_of(ground, (first, last))}" if front else ""
+    return found if len(found) < LONG else ""
+
+
 def _of_kind(before: str, ground: Ground, number: int, own: Stretch) -> str:
     """The share before, of a thing of another kind: "A roads that are paved 9 %, | B roads" are paved too; or ""."""
-    items, words = ground.scene.items, words_of(before)
+    words = words_of(before)
     norms, length = words.norms, own[1] - own[0]
-    if (
-        not items[number].quantity.unit.startswith("%")
-        or items[number - 1].quantity.unit != items[number].quantity.unit
-    ):
+    if not _shares(ground, number):
         return ""
     word = ground.norms[own[0]]
     at = next((at for at in range(len(norms) - length) if norms[at] == word), 0)
