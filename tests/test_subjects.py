@@ -653,6 +653,14 @@ CHOSEN: list[Any] = [
         ["tỷ lệ bao phủ wifi: tỉnh giao", "tỷ lệ bao phủ wifi: xã phấn đấu"],
     ),
     ("Thu phí tỉnh giao 61 tỷ đồng, phấn đấu 95 tỷ đồng.", ["thu phí tỉnh giao"] * 2),
+    # a verb behind a comma is that of the next value, which takes none of the words behind the one before
+    ("Duy trì 12 trường chuẩn quốc gia, xây dựng 3 nhà văn hóa.", ["trường chuẩn quốc gia", "nhà văn hóa"]),
+    (
+        "Thành lập 7 tổ hợp tác kiểu mới, sửa chữa 3 trạm bơm.",
+        ["thành lập tổ hợp tác kiểu mới", "sửa chữa trạm bơm"],
+    ),
+    # what a resolution set beside what was reached
+    ("Hộ dân dùng nước sạch đạt 92,5%, theo nghị quyết 90% trở lên.", ["hộ dân dùng nước sạch"] * 2),
 ]
 
 

@@ -130,7 +130,8 @@ def _behind_taken(ground: Ground, number: int, first: int) -> int:
         return first
     own = trim(ground, (taken, last))
     named = own[0] < own[1] and not says_nothing(ground.norms, own)
-    return taken if named or ground.norms[taken] == "(" or _joined_count(ground, number, taken) else first
+    led = ground.norms[taken] == "," and _leads_next(ground, taken + 1, number - 1)
+    return taken if named or led or ground.norms[taken] == "(" or _joined_count(ground, number, taken) else first
 
 
 def _joined_count(ground: Ground, number: int, taken: int) -> bool:
@@ -257,7 +258,7 @@ def _leads_next(ground: Ground, first: int, number: int) -> bool:
     begin = first + phrases("doings").at_start(norms, first, last)
     if begin >= last or max(phrases(name).at_start(norms, begin, last) for name in DEEDS_OF_NEXT) != last - begin:
         return False
-    return not says_nothing(norms, (first, last))
+    return phrases("leads").at_start(norms, begin, last) > 0 or not says_nothing(norms, (first, last))
 
 
 def _deed(norms: list[str], first: int, last: int) -> bool:

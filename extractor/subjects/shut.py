@@ -67,6 +67,9 @@ def shut_out(
     other = (*BEFORE, "whole") if _of_other_unit(ground, number, whole) else ()
     beside = ground.norms[max(0, ground.scene.items[number].first - 1)] in phrases("with_words").keys
     other = (*other, VERB) if beside else other  # "held 9 meetings with | 7 guests" were not held
+    first, last = ground.scene.left(number), ground.scene.items[number].first
+    led = phrases("leads").at_end(ground.norms, first, last)  # a verb of its own
+    shut += (VERB, "own") if led and ground.norms[last - led - 1] == "," else ()
     return (*_by_place(ground, number), *shut, *_of_thing(ground, number), *(_NOT_SHARED if shared else ()), *other)
 
 
