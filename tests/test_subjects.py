@@ -661,6 +661,11 @@ CHOSEN: list[Any] = [
     ),
     # what a resolution set beside what was reached
     ("Hộ dân dùng nước sạch đạt 92,5%, theo nghị quyết 90% trở lên.", ["hộ dân dùng nước sạch"] * 2),
+    # a label that only says that aims follow names nothing
+    (
+        "1. Chỉ tiêu đến năm 2033:\na) Diện tích sàn: 61 m2;\nb) Nhu cầu vốn: 9 tỷ đồng.",
+        ["diện tích sàn", "nhu cầu vốn"],
+    ),
 ]
 
 

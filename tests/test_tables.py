@@ -176,6 +176,7 @@ LABELS: list[tuple[str, str, str]] = [
     ("Tỷ lệ hộ nghèo (%)", "Tỷ lệ hộ nghèo", "%"),
     ("Tỷ lệ hộ nghèo (theo chuẩn mới)", "Tỷ lệ hộ nghèo (theo chuẩn mới)", ""),
     ("Trong đó: Thu nội địa", "Thu nội địa", ""),
+    ("Trong đó trồng mới (ha)", "trồng mới", "ha"),
     ("Thu  ngân\nsách", "Thu ngân sách", ""),
 ]
 

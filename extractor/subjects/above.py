@@ -110,7 +110,7 @@ def heading_of(document: Document, scene: Scene, trimmed: Trimmer) -> str:
     section = document.sections[scene.statement.section]
     own = section.start <= scene.statement.start < section.end  # the statement is the heading itself
     text = "" if own else trimmed(section.start, _valued(document, section.start, section.end))
-    return "" if key_of(text) in phrases("no_topics").keys else text
+    return "" if any(key_of(text) in phrases(name).keys for name in ("no_topics", "general_heads")) else text
 
 
 def _behind_markers(norms: list[str]) -> int:

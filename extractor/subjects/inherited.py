@@ -247,9 +247,9 @@ def _opposites_written() -> dict[str, str]:
 
 @functools.lru_cache(maxsize=4096)
 def groups_aims(text: str) -> bool:
-    """Whether a label only says of which field the aims below it are ("group of aims of the economy")."""
+    """Whether a label only says of which field the aims below it are ("group of aims of the economy"), or but that."""
     norms = norms_of(text)
-    return phrases("aim_groups").at_start(norms, 0, len(norms)) > 0
+    return " ".join(norms) in phrases("general_heads").keys or phrases("aim_groups").at_start(norms, 0, len(norms)) > 0
 
 
 @functools.lru_cache(maxsize=4096)

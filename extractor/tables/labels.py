@@ -53,6 +53,9 @@ def label_of(cell: str) -> Label:
         if key.startswith((part + " :", part + " -")):
             text = text[re.search(r"[:\-]", text).end() :].strip()  # type: ignore[union-attr]
             return dataclasses.replace(without_unit(text), is_part=True)
+        if key.startswith(f"{part} ") and part.replace(" ", "").isalpha():
+            rest = text.split(" ", part.count(" ") + 1)[-1]
+            return dataclasses.replace(without_unit(rest), is_part=True)
     parted = _PARTED.match(text)
     over = parted.group(1) if parted is not None else ""
     text = f"{over}: {text[parted.end() :]}" if parted is not None else text
