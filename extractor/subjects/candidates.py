@@ -15,7 +15,7 @@ from extractor.language import norm, words_of
 from extractor.lexicon import settings
 from extractor.subjects.by_unit import counted_of_each
 from extractor.subjects.ground import Ground, Stretch
-from extractor.subjects.inherited import holds_for, norms_of, of_counted, opens_with, opens_with_head
+from extractor.subjects.inherited import holds_for, norms_of, of_counted, opens_with, opens_with_head, stands_under
 from extractor.subjects.over import verb_in_front
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import tidy
@@ -205,8 +205,8 @@ class Candidate(NamedTuple):
             right = ""  # what is inherited ends with it
         names = self.shape.name
         names, inherited = of_counted(names, left, inherited, pieces.around.inherited.get("exchanged", ""))
-        if names == "X L" and self.shape.source == "whole" and opens_with_head(left) and opens_with_head(inherited):
-            names = "X : L"  # a measure under another one
+        if names == "X L" and self.shape.source == "whole" and stands_under(left, inherited):
+            names = "X : L"  # a measure under another one, or some of the same
         elif names == "X : L" and self.shape.source == EVENT and f" {pieces.noun} ".lower() not in f" {left} ".lower():
             names = "X : L N"  # "killed | persons"
         tail = "" if pieces.tail.lower() in inherited.lower() else pieces.tail

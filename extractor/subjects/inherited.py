@@ -282,3 +282,18 @@ def of_counted(names: str, left: str, inherited: str, exchanged: str) -> tuple[s
         return names, inherited
     counting = phrases("counting_words").at_start(norms_of(inherited), 0, len(norms_of(inherited)))
     return "L X", " ".join(inherited.split(" ")[counting:])
+
+
+@functools.lru_cache(maxsize=4096)
+def stands_under(part: str, measure: str) -> bool:
+    """Whether a part stands under a measure by a name of its own: a measure too, or some of the same things.
+
+    "The share of homes with clean water, of which | homes with tap water".
+    """
+    norms, named = norms_of(measure), norms_of(part)
+    head = phrases("heads").at_start(norms, 0, len(norms))
+    same = len(named) > _FEWEST and named[:_NOUN] == norms[head : head + _NOUN]
+    return head > 0 and (same or opens_with_head(part))
+
+
+_NOUN, _FEWEST = 1, 2  # words of the name of a thing; of one that says which of them

@@ -179,7 +179,13 @@ def verb_in_front(ground: Ground, region: Stretch) -> str:
 def _first_of_two(norms: list[str], floor: int, at: int) -> int:
     """Where the first of two joined verbs begins, if a short one is all that stands in front: "found, | settled 9"."""
     joined = 0 < at - 1 - floor <= VERB and norms[at - 1] in settings("adverbs")["both"] + [","]
-    return floor if joined and all(word.isalpha() for word in norms[floor : at - 1]) else at
+    verb = joined and max(phrases(name).at_start(norms, floor, at - 1) for name in _DEEDS) == at - 1 - floor
+    return (
+        floor if joined and (verb or norms[at - 1] != ",") and all(w.isalpha() for w in norms[floor : at - 1]) else at
+    )
+
+
+_DEEDS = ("done_verbs", "organ_deeds", "deeds", "leads")
 
 
 def rose_yearly(before: Iterable[str], unit: str) -> bool:
