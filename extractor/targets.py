@@ -31,6 +31,7 @@ from extractor.subjects.above import (
     topic_above,
     trimmed_line,
 )
+from extractor.subjects.again import counted_again
 from extractor.subjects.dealt import dealt_subject
 from extractor.subjects.deeds import of_deed
 from extractor.subjects.ground import Ground
@@ -104,6 +105,7 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
             part = part_of(values, number, context, named, opened)
             around = said.around(ground, number, lead, heading, (part, _prices_behind(values, number, context)))
             choice = dealt_subject(ground, number, chooser(ground, number, context, around), said.told)
+            choice = counted_again(choice, ground, number)
             choice = set_by(of_deed(in_respect(ground, number, choice), ground, number), ground, number)
             front = document.blocks[max(0, scene.statement.block - 1)].start, values.items[number].quantity.start
             choice = named_again(choice, document.text, front, said.before)
