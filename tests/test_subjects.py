@@ -677,6 +677,12 @@ CHOSEN: list[Any] = [
     ),
     # a noun alone, counted again for another time
     ("- Trường sạch: năm 2032 có 61 trường, năm 2033 có 95 trường.", ["trường sạch"] * 2),
+    # a measure that is named again in front of its value
+    (
+        "Diện tích chăm sóc cỏ theo kế hoạch với diện tích 61 ha, bao gồm: 40 ha cỏ voi và 21 ha cỏ sả.",
+        ["diện tích chăm sóc cỏ", "diện tích chăm sóc cỏ: cỏ voi", "diện tích chăm sóc cỏ: cỏ sả"],
+    ),
+    ("Diện tích chè 61 ha với sản lượng 9 tấn.", ["diện tích chè", "sản lượng chè"]),
 ]
 
 

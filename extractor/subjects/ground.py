@@ -33,7 +33,7 @@ class Ground:
         self.words = scene.words
         self.norms = scene.words.norms
         self.holes = frozenset(_holes(scene, named, bases))
-        self.holes |= self._pledging()
+        self.holes |= self._pledging() | self._named_again()
         self.told = tuple(told)
         self.taken: dict[int, int] = {}
         self.chosen: dict[int, str] = {}
@@ -53,6 +53,19 @@ class Ground:
                 front += 1
             if branches.at_start(self.norms, front, at):
                 found.update(range(at, at + acts.at_start(self.norms, at, len(self.norms))))
+        return frozenset(found)
+
+    def _named_again(self) -> frozenset[int]:
+        """The words that name a measure again in front of its value: "area of tea, | with an area of | 9 ha"."""
+        found, measures = set[int](), phrases("open_measures")
+        for number, item in enumerate(self.scene.items):
+            first, last = self.scene.left(number), item.first
+            length = measures.at_end(self.norms, first, last)
+            at = last - length - 1
+            if length and at > first and self.norms[at] in phrases("with_words").keys:
+                opened = max([first, *(sign + 1 for sign in self.marks(first, at))])
+                if self.norms[opened : opened + length] == self.norms[at + 1 : last]:
+                    found.update(range(at, last))
         return frozenset(found)
 
     def floor(self, number: int) -> int:
