@@ -683,6 +683,12 @@ CHOSEN: list[Any] = [
         ["diện tích chăm sóc cỏ", "diện tích chăm sóc cỏ: cỏ voi", "diện tích chăm sóc cỏ: cỏ sả"],
     ),
     ("Diện tích chè 61 ha với sản lượng 9 tấn.", ["diện tích chè", "sản lượng chè"]),
+    # a total number that is told behind a comma is its own measure
+    ("Có 45 hộ đăng ký mới, nâng tổng số hộ tham gia lên 220 hộ.", ["hộ đăng ký mới", "tổng số hộ tham gia"]),
+    (
+        "Thành lập 12 tổ hợp tác kiểu mới, đưa tổng số tổ hợp tác lên 40 tổ.",
+        ["thành lập tổ hợp tác kiểu mới", "tổng số tổ hợp tác"],
+    ),
 ]
 
 

@@ -94,6 +94,8 @@ class Pieces(NamedTuple):
         managed = self.verb and phrases("managed").at_end(self.ground.norms, *self.before)
         if managed and all(self._is_deed(side) for side in self.lefts):
             found = tuple(each for each in found if each.name != "L")
+        if not self.around.parted and self._counts_all():
+            found = tuple(each for each in found if each.source not in ("before", "own", "head"))
         if self.around.parted and self.lefts:  # a part is not told by its whole alone
             found = tuple(each for each in found if each.label not in ("X whole", "X before"))
         if self._is_labelled():
@@ -104,6 +106,14 @@ class Pieces(NamedTuple):
         """Whether a left side is a verb and no more, which something is done with by: "taken in | 9 members"."""
         first, last = side.stretch
         return phrases("done_verbs").at_start(self.ground.norms, first, last) == last - first
+
+    def _counts_all(self) -> bool:
+        """Whether a left side is the total number of something: "9 new homes, the total number of homes"."""
+        if not self.lefts or not self.number:
+            return False
+        first, last = self.lefts[0].stretch
+        length = phrases("whole_counts").at_start(self.ground.norms, first, last)
+        return 0 < length < last - first
 
     def _is_labelled(self) -> bool:
         """Whether nothing but a count is listed behind a label in front of a colon: "Town: 9 schools, | 7 shops"."""
