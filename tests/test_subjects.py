@@ -689,6 +689,15 @@ CHOSEN: list[Any] = [
         "Thành lập 12 tổ hợp tác kiểu mới, đưa tổng số tổ hợp tác lên 40 tổ.",
         ["thành lập tổ hợp tác kiểu mới", "tổng số tổ hợp tác"],
     ),
+    # but a total amount is that of what was counted
+    (
+        "Thành lập mới 42 doanh nghiệp, tổng số vốn đăng ký 61 tỷ đồng, tăng 9% về số vốn đăng ký.",
+        [
+            "thành lập mới doanh nghiệp",
+            "tổng số vốn đăng ký doanh nghiệp thành lập mới",
+            "số vốn đăng ký doanh nghiệp thành lập mới",
+        ],
+    ),
 ]
 
 
