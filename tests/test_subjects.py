@@ -1667,6 +1667,14 @@ def test_a_share_for_another_is_of_the_same() -> None:
     assert chosen(text)[1] == "tổng chi ngân sách hằng năm cho chuyển đổi số"
 
 
+def test_what_is_told_for_one_again_is_of_the_same() -> None:
+    text = (
+        "Tỷ lệ cơ sở y tế chữa bằng thuốc nam đạt 61% đối với tuyến tỉnh; 9% đối với tuyến huyện vào năm 2028 và "
+        "phấn đấu đạt 67% đối với tuyến tỉnh."
+    )
+    assert chosen(text)[2] == "tỷ lệ cơ sở y tế chữa bằng thuốc nam đối với tuyến tỉnh"
+
+
 def test_a_line_that_tells_a_value_is_no_title_that_names_a_thing() -> None:
     assert chosen("Giá trị sản xuất đạt 61 tỷ đồng.") == ["giá trị sản xuất"]
 
