@@ -1330,6 +1330,8 @@ NOT_WRITTEN: list[tuple[str, int, str]] = [
         2,
         "huy động tốt",
     ),
+    # who sets an aim behind a comma is told of no value in front of it
+    ("Có 61% hộ dùng nước sạch, hội đồng nhân dân tỉnh thông qua chỉ tiêu thu ngân sách 9 tỷ đồng.", 0, "hội đồng"),
     # what comes with what is held is not held
     ("Đoàn tổ chức 61 buổi tuyên truyền với 9 lượt người tham gia.", 1, "tham gia tổ chức"),
     # things stand under no amount of money
@@ -1673,6 +1675,15 @@ def test_what_is_told_for_one_again_is_of_the_same() -> None:
         "phấn đấu đạt 67% đối với tuyến tỉnh."
     )
     assert chosen(text)[2] == "tỷ lệ cơ sở y tế chữa bằng thuốc nam đối với tuyến tỉnh"
+
+
+def test_a_thing_is_named_without_its_measure() -> None:
+    text = "Nhà máy nước mới công suất 61 m3/ngày đêm, tổng mức đầu tư 9 tỷ đồng."
+    assert chosen(text)[1] == "tổng mức đầu tư nhà máy nước mới"
+
+
+def test_what_is_earned_by_trade_is_the_trade() -> None:
+    assert chosen("Xuất khẩu thủy sản mang về 61 triệu USD.") == ["xuất khẩu thủy sản"]
 
 
 def test_a_line_that_tells_a_value_is_no_title_that_names_a_thing() -> None:

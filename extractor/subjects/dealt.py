@@ -9,9 +9,8 @@ from extractor.lexicon import settings
 from extractor.subjects.candidates import Candidate
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import phrases
-from extractor.subjects.pieces import text_of, trim
+from extractor.subjects.pieces import says_nothing, text_of, trim
 from extractor.subjects.ranker import Choice
-from extractor.subjects.regions import says_nothing
 from extractor.subjects.shapes import Shape
 from extractor.subjects.stretches import Side, before_state
 from extractor.subjects.topics import topics_in

@@ -91,6 +91,14 @@ def _behind_agency(ground: Ground, last: int) -> int:
 
 
 def behind_actor(ground: Ground, first: int, last: int) -> int:
+    """Where a stretch goes on behind who pledges or tells what follows, or where it is told for; else its start."""
+    if (behind := behind_act(ground, first, last)) > first:
+        return behind
+    first = _behind_source(ground, first, last)
+    return _behind_unit(ground, _behind_place(ground, first, last), last)
+
+
+def behind_act(ground: Ground, first: int, last: int) -> int:
     """Where a stretch goes on behind who pledges what it tells ("By 2030, district A aims at ..."), else its start.
 
     A name at the very start, as in a headline, says whose the measure is.
@@ -105,8 +113,7 @@ def behind_actor(ground: Ground, first: int, last: int) -> int:
         named = trim(ground, (behind, last)) if of_actor(ground, (front, at)) else (last, last)
         if named[0] < named[1] or phrases("organs").at_start(ground.norms, front, at) == at - front:
             return behind
-    first = _behind_source(ground, first, last)
-    return _behind_unit(ground, _behind_place(ground, first, last), last)
+    return first
 
 
 def _behind_source(ground: Ground, first: int, last: int) -> int:

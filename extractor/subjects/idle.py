@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import phrases
-from extractor.subjects.regions import says_nothing
+from extractor.subjects.pieces import says_nothing
 from extractor.units import units
 
 MONEY = "money"  # a dimension

@@ -157,7 +157,7 @@ def without_share(text: str) -> str:
 
 @functools.lru_cache(maxsize=4096)
 def without_deed(text: str) -> str:
-    """A thing without the work on it or its extent at the end: "the spring crop | sown", "a road | long".
+    """A thing without the work on it, its extent or its measure at the end: "the spring crop | sown", "a road | long".
 
     A measure keeps it: "the area sown".
     """
@@ -165,6 +165,7 @@ def without_deed(text: str) -> str:
         return text
     words = words_of(text)
     length = max(phrases(name).at_end(words.norms, 0, len(words)) for name in ("field_deeds", "extents"))
+    length += words.norms[len(words) - length - 1] in settings("adverbs")["having"]
     named = phrases("protected").at_end(words.norms, 0, len(words)) > length
     return text if not length or named else words.span(0, len(words) - length).rstrip(" :,")
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from extractor.quantities.spelled import spelled
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.inherited import joins
-from extractor.subjects.phrases import in_comma_name, phrases
-from extractor.subjects.pieces import trim
+from extractor.subjects.phrases import phrases
 
 _ASIDES = frozenset({",", "(", ")"})
 _HARM = 3  # words that tell a harm: "it killed"
@@ -125,17 +124,6 @@ def of_next(ground: Ground, number: int, region: Stretch) -> bool:
     return deed and not ground.marks(first, region[1])
 
 
-def holds_next(ground: Ground, comma: int, number: int) -> bool:
-    """Whether what stands behind the last comma holds the share that comes next: "80 % pay by card, A | holds 25 %"."""
-    items, norms = ground.scene.items, ground.norms
-    if number + 1 >= len(items) or any(not item.quantity.unit.startswith("%") for item in items[number : number + 2]):
-        return False
-    last = items[number + 1].first
-    length = phrases("holding_verbs").at_end(norms, comma + 1, last)
-    name = trim(ground, (comma + 1, last - length)) if length else (0, 0)
-    return name[0] < name[1] and not ground.marks(comma + 1, last) and not in_comma_name(norms, comma, (0, last))
-
-
 def rated(ground: Ground, region: Stretch) -> bool:
     """Whether what goes on behind a value calls it high or low: "5 % | is a rate that is rather high"."""
     first, last = region
@@ -144,11 +132,3 @@ def rated(ground: Ground, region: Stretch) -> bool:
     length = phrases("heads").at_start(ground.norms, first + 1, last)
     behind = first + 1 + length
     return length > 0 and bool(phrases("degrees").begins(ground.norms, behind, min(behind + RATED, last)))
-
-
-def counts_more(ground: Ground, comma: int) -> bool:
-    """Whether a number that is no value counts something behind a comma: "12 pupils of merit, | 2 prizes"."""
-    before, behind = ground.norms[comma - 1 : comma], ground.norms[comma + 1 : comma + 3]
-    if len(behind) < 2 or comma + 1 in ground.holes:
-        return False
-    return behind[0].isdecimal() and behind[1].isalpha() and all(word.isalpha() for word in before)

@@ -156,3 +156,20 @@ def tidy(text: str) -> str:
     text = " ".join(text.replace(" : ", ": ").split())
     label, colon, rest = text.partition(": ")
     return lower_first(rest) if colon and label.lower() in rest.lower() else text
+
+
+_FEW_SIGNS = 2  # of a stretch without words, at most: "()"
+
+
+def says_nothing(norms: list[str], stretch: Stretch) -> bool:
+    """Whether a stretch is but signs, or words that stand in front of a subject or behind it, in a bracket or not."""
+    if stretch[1] - stretch[0] <= _FEW_SIGNS and not any(norms[at][0].isalnum() for at in range(*stretch)):
+        return True
+    if norms[stretch[0]] == "(" and stretch[0] + 1 < stretch[1]:
+        stretch = stretch[0] + 1, stretch[1]
+    length = stretch[1] - stretch[0]
+    openers, closers = phrases("openers"), phrases("closers")
+    if length > openers.longest and length > closers.longest:
+        return False
+    nothing = openers.at_start(norms, *stretch) == length or closers.at_end(norms, *stretch) == length
+    return nothing and phrases("protected").at_start(norms, *stretch) != length

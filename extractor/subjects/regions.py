@@ -7,13 +7,13 @@ from extractor.quantities.measures import opens_planned
 from extractor.subjects.fronts import behind_actor, behind_declared, behind_front, named_bracket
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.listing import listing
-from extractor.subjects.passed import DEEDS_OF_NEXT, behind_rank, behind_vague, counts_more, holds_next
+from extractor.subjects.passed import behind_rank, behind_vague
 from extractor.subjects.phrases import phrases
-from extractor.subjects.pieces import SIGNS, trim
+from extractor.subjects.pieces import SIGNS, says_nothing, trim
+from extractor.subjects.turned import leads_next, turns_at
 
 ENDS = frozenset({";", ".", ":", "…", ")"})
 _VERB = 24  # words of what stands between a value in a bracket and the one behind it, at most
-_DEEDS = ("done_verbs", "states")
 
 
 def left_region(ground: Ground, number: int) -> Stretch:
@@ -130,7 +130,7 @@ def _behind_taken(ground: Ground, number: int, first: int) -> int:
         return first
     own = trim(ground, (taken, last))
     named = own[0] < own[1] and not says_nothing(ground.norms, own)
-    led = ground.norms[taken] == "," and _leads_next(ground, taken + 1, number - 1)
+    led = ground.norms[taken] == "," and leads_next(ground, taken + 1, number - 1)
     return taken if named or led or ground.norms[taken] == "(" or _joined_count(ground, number, taken) else first
 
 
@@ -201,15 +201,13 @@ def right_region(ground: Ground, number: int) -> Stretch:
         return first, opened[0]
     for at in ground.marks(first, last):
         sign = ground.norms[at]
-        turned = sign == "," and first < at and not depth and (_turns(ground, at + 1, number) or whole)
-        turned = turned or (sign == "," and not depth and at + 1 < last and counts_more(ground, at))
-        turned = turned or (sign == "," and not depth and _leads_next(ground, at + 1, number))
-        turned = turned or (sign == "," and not depth and first < at and holds_next(ground, at, number))
-        if turned or sign == ";" or (not depth and sign in ENDS):
+        if sign == "," and not depth and ((whole and first < at) or turns_at(ground, at, number)):
+            return first, at
+        if sign == ";" or (not depth and sign in ENDS):
             return first, at
         depth += (sign == "(") - (sign == ")")
     for at in ground.begins("and_words", first, last)[-1:]:
-        if not depth and _leads_next(ground, at + 1, number):
+        if not depth and leads_next(ground, at + 1, number):
             return first, at
     return first, max(first, last)
 
@@ -236,58 +234,11 @@ def in_whole(ground: Ground) -> int:
     return first + 1 if opens else 0
 
 
-def _turns(ground: Ground, first: int, number: int) -> bool:
-    """Whether behind a comma a second clause is told, or nothing but two deeds for the next value.
-
-    "100 % of communes have a school, | at the same time ..."; "90 % of villages are clean, | keep and build 2 parks".
-    """
-    norms, last = ground.norms, ground.scene.right(number)
-    if any(phrases(name).at_start(norms, first, last) for name in ("turns", "each")):
-        return True
-    joiners = ground.begins("and_words", first, last)
-    if len(joiners) != 1 or number + 1 >= len(ground.scene.items):
-        return False
-    return all(_deed(norms, *each) for each in ((first, joiners[0]), (joiners[0] + 1, last)))
-
-
-def _leads_next(ground: Ground, first: int, number: int) -> bool:
-    """Whether nothing but the verb of the next value stands between a comma and it: "12 trips, | joined 9 fairs"."""
-    norms, last = ground.norms, ground.scene.right(number)
-    if number + 1 >= len(ground.scene.items):
-        return False
-    begin = first + phrases("doings").at_start(norms, first, last)
-    if begin >= last or max(phrases(name).at_start(norms, begin, last) for name in DEEDS_OF_NEXT) != last - begin:
-        return False
-    return phrases("leads").at_start(norms, begin, last) > 0 or not says_nothing(norms, (first, last))
-
-
-def _deed(norms: list[str], first: int, last: int) -> bool:
-    """Whether a stretch is a verb and no more."""
-    return first < last and max(phrases(name).at_start(norms, first, last) for name in _DEEDS) == last - first
-
-
 def behind_of(ground: Ground, first: int) -> int:
     """Where what a share is of begins, behind a preposition in front of it ("1,5 % | of all loans")."""
     norms = ground.norms
     length = phrases("of_whole").at_start(norms, first, len(norms))
     return first + length if length and phrases("denominators").at_start(norms, first + length, len(norms)) else first
-
-
-_FEW_SIGNS = 2  # of a stretch without words, at most: "()"
-
-
-def says_nothing(norms: list[str], stretch: Stretch) -> bool:
-    """Whether a stretch is but signs, or words that stand in front of a subject or behind it, in a bracket or not."""
-    if stretch[1] - stretch[0] <= _FEW_SIGNS and not any(norms[at][0].isalnum() for at in range(*stretch)):
-        return True
-    if norms[stretch[0]] == "(" and stretch[0] + 1 < stretch[1]:
-        stretch = stretch[0] + 1, stretch[1]
-    length = stretch[1] - stretch[0]
-    openers, closers = phrases("openers"), phrases("closers")
-    if length > openers.longest and length > closers.longest:
-        return False
-    nothing = openers.at_start(norms, *stretch) == length or closers.at_end(norms, *stretch) == length
-    return nothing and phrases("protected").at_start(norms, *stretch) != length
 
 
 def branch_alone(ground: Ground, region: Stretch) -> bool:

@@ -14,8 +14,8 @@ from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.idle import idle
 from extractor.subjects.passed import behind_places, behind_spelled, behind_time, of_next, ranked, rated
 from extractor.subjects.phrases import in_comma_name, phrases
-from extractor.subjects.pieces import text_of, trim, trim_right
-from extractor.subjects.regions import behind_of, branch_alone, right_region, says_nothing
+from extractor.subjects.pieces import says_nothing, text_of, trim, trim_right
+from extractor.subjects.regions import behind_of, branch_alone, right_region
 from extractor.subjects.tails import (
     addition_tail,
     behind_bracket,

@@ -7,8 +7,7 @@ from extractor.lexicon import settings
 from extractor.subjects.fronts import about_length, behind_detail, named_actor, named_bracket, of_actor
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import in_comma_name, phrases
-from extractor.subjects.pieces import text_of, trim
-from extractor.subjects.regions import says_nothing
+from extractor.subjects.pieces import says_nothing, text_of, trim
 from extractor.subjects.stretches import before_state
 from extractor.subjects.year_parts import begins_with_part, without_part
 

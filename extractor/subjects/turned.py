@@ -1,0 +1,75 @@
+"""Commas behind a value at which another clause begins: the words behind them are none of its own."""
+
+from __future__ import annotations
+
+from extractor.subjects.fronts import behind_act
+from extractor.subjects.ground import Ground
+from extractor.subjects.passed import DEEDS_OF_NEXT
+from extractor.subjects.phrases import in_comma_name, phrases
+from extractor.subjects.pieces import says_nothing, trim
+
+_DEEDS = ("done_verbs", "states")
+
+
+def turns_at(ground: Ground, comma: int, number: int) -> bool:
+    """Whether what stands behind a comma is told of no value in front of it, but of the next or by itself."""
+    if ground.scene.items[number].last < comma and (
+        _turns(ground, comma + 1, number) or _of_next(ground, comma, number)
+    ):
+        return True
+    return _counts_more(ground, comma, number) or leads_next(ground, comma + 1, number)
+
+
+def _turns(ground: Ground, first: int, number: int) -> bool:
+    """Whether behind a comma a second clause is told, or nothing but two deeds for the next value.
+
+    "100 % of communes have a school, | at the same time ..."; "90 % of villages are clean, | keep and build 2 parks".
+    """
+    norms, last = ground.norms, ground.scene.right(number)
+    if any(phrases(name).at_start(norms, first, last) for name in ("turns", "each")):
+        return True
+    joiners = ground.begins("and_words", first, last)
+    if len(joiners) != 1 or number + 1 >= len(ground.scene.items):
+        return False
+    return all(_deed(norms, *each) for each in ((first, joiners[0]), (joiners[0] + 1, last)))
+
+
+def leads_next(ground: Ground, first: int, number: int) -> bool:
+    """Whether nothing but the verb of the next value stands between a comma and it: "12 trips, | joined 9 fairs"."""
+    norms, last = ground.norms, ground.scene.right(number)
+    if number + 1 >= len(ground.scene.items):
+        return False
+    begin = first + phrases("doings").at_start(norms, first, last)
+    if begin >= last or max(phrases(name).at_start(norms, begin, last) for name in DEEDS_OF_NEXT) != last - begin:
+        return False
+    return phrases("leads").at_start(norms, begin, last) > 0 or not says_nothing(norms, (first, last))
+
+
+def _of_next(ground: Ground, comma: int, number: int) -> bool:
+    """Whether what stands behind a comma is of the next value: who sets it as an aim, or has that share."""
+    last = ground.scene.items[number + 1].first if number + 1 < len(ground.scene.items) else 0
+    return last > 0 and (_holds_next(ground, comma, number) or behind_act(ground, comma + 1, last) > comma + 1)
+
+
+def _holds_next(ground: Ground, comma: int, number: int) -> bool:
+    """Whether what stands behind the last comma holds the share that comes next: "80 % pay by card, A | holds 25 %"."""
+    items, norms = ground.scene.items, ground.norms
+    if number + 1 >= len(items) or any(not item.quantity.unit.startswith("%") for item in items[number : number + 2]):
+        return False
+    last = items[number + 1].first
+    length = phrases("holding_verbs").at_end(norms, comma + 1, last)
+    name = trim(ground, (comma + 1, last - length)) if length else (0, 0)
+    return name[0] < name[1] and not ground.marks(comma + 1, last) and not in_comma_name(norms, comma, (0, last))
+
+
+def _counts_more(ground: Ground, comma: int, number: int) -> bool:
+    """Whether a number that is no value counts something behind a comma: "12 pupils of merit, | 2 prizes"."""
+    before, behind = ground.norms[comma - 1 : comma], ground.norms[comma + 1 : comma + 3]
+    if len(behind) < 2 or comma + 1 in ground.holes or comma + 1 >= ground.scene.right(number):
+        return False
+    return behind[0].isdecimal() and behind[1].isalpha() and all(word.isalpha() for word in before)
+
+
+def _deed(norms: list[str], first: int, last: int) -> bool:
+    """Whether a stretch is a verb and no more."""
+    return first < last and max(phrases(name).at_start(norms, first, last) for name in _DEEDS) == last - first
