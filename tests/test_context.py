@@ -566,6 +566,19 @@ def test_kind_of_a_page(body: str, expected: list[str]) -> None:
     assert [c.kind.value for c in document.contexts] == expected
 
 
+def test_the_last_months_are_ahead_of_those_that_a_title_reports() -> None:
+    text = "Thu ngân sách đạt 41 tỷ đồng.\n\nTrong 6 tháng cuối năm, huyện giải ngân 61 tỷ đồng.\n"
+    for months, kind in (("6 tháng đầu năm 2031", "target"), ("năm 2031", "result")):
+        document = page(f"Hội nghị sơ kết {months}\n\n{text}")
+        assert [c.kind.value for c in document.contexts] == ["result", kind]
+
+
+def test_the_years_up_to_those_that_are_planned_for_are_gone_by() -> None:
+    text = "Giai đoạn 2026 - 2031, chợ tăng 7%/năm.\n\nChợ tăng bình quân 9%/năm.\n"
+    document = page(f"NGHỊ QUYẾT\nVề phát triển chợ giai đoạn 2031 - 2036\n\n{text}")
+    assert [c.kind.value for c in document.contexts] == ["result", "target"]
+
+
 def test_years_on_the_way_to_the_one_aimed_at_are_ahead() -> None:
     text = "I. MỤC TIÊU\n\n- Tỷ lệ thất thoát nước:\n+ Năm 2035: 18%;\n+ Năm 2039: 15%.\n\nII. KẾT QUẢ\n\n- Năm 2031 thất thoát 21%.\n"
     document = page(f"KẾ HOẠCH\nPhát triển cấp nước đến năm 2039\n\n{text}")

@@ -1332,6 +1332,9 @@ NOT_WRITTEN: list[tuple[str, int, str]] = [
     ),
     # who sets an aim behind a comma is told of no value in front of it
     ("Có 61% hộ dùng nước sạch, hội đồng nhân dân tỉnh thông qua chỉ tiêu thu ngân sách 9 tỷ đồng.", 0, "hội đồng"),
+    # a deed of the next value is no part of what stands in front of it; who expects a count is none of it
+    ("Phấn đấu gieo trồng 61 ha vụ đông, xuất chuồng 9 tấn thịt hơi.", 0, "xuất chuồng"),
+    ("Năm 2031, tỉnh dự kiến đón 61 lượt khách.", 0, "tỉnh"),
     # what comes with what is held is not held
     ("Đoàn tổ chức 61 buổi tuyên truyền với 9 lượt người tham gia.", 1, "tham gia tổ chức"),
     # things stand under no amount of money

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from extractor.context import bases, kinds, retold, starts
+from extractor.context import bases, kinds, periods, retold, starts
 from extractor.context.around import Around
 from extractor.context.bases import length_at
 from extractor.context.course import Course
@@ -18,6 +18,7 @@ from extractor.context.kinds import KindRule
 from extractor.context.scene import Scene
 from extractor.context.told import Told
 from extractor.kept import Once
+from extractor.language import key_of
 from extractor.lexicon import settings
 from extractor.model import Context, Document, Kind, Modifier
 
@@ -114,6 +115,20 @@ def _part_of_year(case: Case) -> Modifier | None:
     return Modifier("result", None, None, "part_of_year") if reported else None
 
 
+def _as_later_part(case: Case) -> Modifier | None:
+    """A target for a part of the year behind the one that the title reports: "In the last 6 months, ..."."""
+    title, here = case.around.document.identity.title, case.here
+    if case.said is not None or title is None:
+        return None
+    end = here.words.starts[here.items[0].first]
+    later = [key_of(word) for word in settings("adverbs")["later_parts"]]
+    parts = periods.stretches(here.words.text, here.statement.start, end, "part")
+    if not any(word in key_of(here.words.text[start:end]) for start, end in parts for word in later):
+        return None
+    early = any(key_of(word) in key_of(title.value) for word in settings("adverbs")["early_parts"])
+    return Modifier("target", None, None, "later_part") if early else None
+
+
 def _by_heading(case: Case) -> Modifier | None:
     """What the headings say, but that a year gone by is no plan where no end is set."""
     heading = case.heading
@@ -170,7 +185,7 @@ def _as_reported_before(case: Case) -> Modifier | None:
 
 
 WITNESSES: tuple[Callable[[Case], Modifier | None], ...] = (
-    _as_recalled, _as_its_whole, _as_said, _as_bidden, _part_of_year,
+    _as_recalled, _as_its_whole, _as_said, _as_bidden, _as_later_part, _part_of_year,
     _as_reported_before, _by_heading, _by_period, _by_goal,
 )  # fmt: skip
 

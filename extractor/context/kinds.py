@@ -275,8 +275,8 @@ def by_year(
         return "target" if last > now else "result" if last < now else None
     if plan_year is not None:
         first, final = int(plan_year[:4]), int(plan_year[-4:])
-        if last < first:
-            return "result"
+        if last < first or (last == first < final and int(year[:4]) < first):
+            return "result"  # the years up to those planned for
         return "target" if ((named or plans) and last > final) or (plans and final > first and last == final) else None
     return None
 
