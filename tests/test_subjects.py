@@ -435,10 +435,7 @@ CHOSEN: list[Any] = [
     ("Thu phí 61 tỷ đồng, các nguồn khác đều tăng.", ["thu phí"]),
     ("Thị trường nhà ở ghi nhận 61 giao dịch.", ["thị trường nhà ở giao dịch"]),
     # another measure of what was counted takes the place of its number
-    (
-        "Số hội mới tăng 7%, số vốn tăng 9%, số lao động giảm 4%.",
-        ["số hội mới", "số vốn hội mới", "số lao động hội mới"],
-    ),
+    ("Số hội mới tăng 7%, số vốn tăng 9%.", ["số hội mới", "số vốn hội mới"]),
     # another total is of what the first one is of
     (
         "Tổng thu ngân sách đạt 90 tỷ đồng, trong đó thu phí 61 tỷ đồng. Tổng chi 41 tỷ đồng.",
@@ -520,7 +517,7 @@ CHOSEN: list[Any] = [
     # what is told apart is no whole of what a semicolon parts from it
     (
         "Tỷ lệ trẻ đi mẫu giáo 61%, riêng trẻ 5 tuổi 99%; tốt nghiệp cấp ba 97%.",
-        ["tỷ lệ trẻ đi mẫu giáo", "tỷ lệ trẻ 5 tuổi", "tốt nghiệp cấp ba"],
+        ["tỷ lệ trẻ đi mẫu giáo", "tỷ lệ trẻ đi mẫu giáo: trẻ 5 tuổi", "tốt nghiệp cấp ba"],
     ),
     # how many there are of each on average
     ("Có 9 xã điểm; bình quân đạt 16,8 tiêu chí/xã.", ["xã điểm", "tiêu chí bình quân"]),
@@ -671,10 +668,7 @@ CHOSEN: list[Any] = [
         "Tỷ lệ hộ dùng nước sạch đạt 61%, trong đó hộ dùng nước máy đạt 28%.",
         ["tỷ lệ hộ dùng nước sạch", "tỷ lệ hộ dùng nước sạch: hộ dùng nước máy"],
     ),
-    (
-        "Toàn huyện có 49 gia đình thể thao, đạt 25% số hộ gia đình; 31 câu lạc bộ.",
-        ["gia đình thể thao", "gia đình thể thao so số hộ gia đình", "câu lạc bộ"],
-    ),
+    ("Toàn huyện có 49 gia đình thể thao, mở 31 câu lạc bộ.", ["gia đình thể thao", "câu lạc bộ"]),
     # a noun alone, counted again for another time
     ("- Trường sạch: năm 2032 có 61 trường, năm 2033 có 95 trường.", ["trường sạch"] * 2),
     # a measure that is named again in front of its value
@@ -962,6 +956,7 @@ OFFERED: list[Any] = [
     ("Xã mở 9 lớp nghề và tuyên truyền 61 buổi.", 0, "mở lớp nghề"),
     # what passes a measure by some times is no part of its name
     ("Mức lương cao gấp 1,7 lần năm 2031.", 0, "mức lương"),
+    ("Toàn huyện có 49 gia đình thể thao, đạt 25% số hộ gia đình.", 1, "gia đình thể thao so số hộ gia đình"),
 ]
 
 GIVEN: list[tuple[str, int, str, str]] = [

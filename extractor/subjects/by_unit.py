@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from extractor.subjects.inherited import opens_with_head, stem_of
 from extractor.units import unit_named
 
@@ -11,6 +13,16 @@ def counted_of_each(unit: str) -> str:
     counted, slash, _ = unit.partition("/")
     named = unit_named(counted) if slash else None
     return counted if named is not None and named.dimension.startswith("count") else ""
+
+
+MONEY = ("money", "money_usd")  # dimensions
+
+
+@functools.cache
+def is_money(unit: str) -> bool:
+    """Whether a unit as written is one of money."""
+    known = unit_named(unit)
+    return known is not None and known.dimension in MONEY
 
 
 class ByUnit:

@@ -6,17 +6,17 @@ So a candidate is a shape (which pieces, joined how) and a choice of sides; a ra
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
 from extractor.language import norm, words_of
 from extractor.lexicon import settings
-from extractor.subjects.by_unit import counted_of_each
+from extractor.subjects.by_unit import MONEY, counted_of_each, is_money
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.inherited import holds_for, norms_of, of_counted, opens_with, opens_with_head, stands_under
 from extractor.subjects.over import verb_in_front
+from extractor.subjects.passed import tells_anew
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import tidy
 from extractor.subjects.regions import left_region, right_region, untaken
@@ -24,7 +24,7 @@ from extractor.subjects.shapes import EVENT, RELATIVE, TOPIC, Shape, shapes
 from extractor.subjects.stretches import Side, average_in, counted_noun, lefts, rights
 from extractor.subjects.tails import counted_tail, is_of_offence, moved_alone
 from extractor.subjects.year_parts import begins_with_part, ends_open, ends_with_part, without_open, without_part
-from extractor.units import unit_named, units
+from extractor.units import units
 
 
 class Surroundings(NamedTuple):
@@ -85,8 +85,10 @@ class Pieces(NamedTuple):
         found = shapes(lacking, tuple(self._sources()))
         if self.kind == "amount" and self.dimension not in RELATIVE:
             found = tuple(each for each in found if not self._under_rate(each))
-        if self.kind in ("counted", "amount") and self.dimension not in (*RELATIVE, *_MONEY) and not self.around.parted:
+        if self.kind in ("counted", "amount") and self.dimension not in (*RELATIVE, *MONEY) and not self.around.parted:
             found = tuple(each for each in found if not self._under_money(each))
+        if self.kind == "counted" and self.around.chain[:1] == "N" and tells_anew(self.ground, self.number):
+            found = tuple(each for each in found if not self._counts_other(each))
         if self._tells_more() and "swapped" in self.around.inherited:
             return shapes("LRNV", ("swapped",))
         if self._tells_more():
@@ -155,10 +157,16 @@ class Pieces(NamedTuple):
         """Whether a shape would put these words in front of another measure, as only "the growth of" one stands."""
         return shape.name == "L X" and opens_with_head(self.around.inherited[shape.source])
 
+    def _counts_other(self, shape: Shape) -> bool:
+        """Whether a shape would tell of the things counted before, where others are: "9 schools, build | 3 halls"."""
+        if shape.name not in ("X", "X N") or shape.source not in _OF_BEFORE:
+            return False
+        return self.noun.lower() not in self.around.inherited[shape.source].lower()
+
     def _under_money(self, shape: Shape) -> bool:
         """Whether a shape would join things to an amount of money: "the capital is 9 bn, drew | 60 firms"."""
         units_over = self.around.units.get(shape.source) if shape.source in _OF_BEFORE else None
-        if not units_over or not all(map(_is_money, units_over)):
+        if not units_over or not all(map(is_money, units_over)):
             return False
         return not holds_for(self.around.inherited[shape.source].rpartition(": ")[2], self.dimension or "count_item")
 
@@ -167,15 +175,7 @@ class Pieces(NamedTuple):
         return "L" in shape.name.split() and opens_with(self.around.inherited.get(shape.source, ""), "growths")
 
 
-_MONEY = ("money", "money_usd")  # dimensions
 _OF_BEFORE = ("before", "head", "own")  # sources that the value before gives
-
-
-@functools.cache
-def _is_money(unit: str) -> bool:
-    """Whether a unit as written is one of money."""
-    known = unit_named(unit)
-    return known is not None and known.dimension in _MONEY
 
 
 class Candidate(NamedTuple):

@@ -44,7 +44,7 @@ from extractor.subjects.stretches import counted_noun
 from extractor.subjects.tails import case_tail
 from extractor.subjects.topics import about, doer, topics_in
 from extractor.subjects.traded import trade_in
-from extractor.subjects.varied import PART, counted_in, other_part, varied
+from extractor.subjects.varied import PART, counted_in, for_other, other_part, varied
 
 _NONE: frozenset[str] = frozenset()
 
@@ -123,7 +123,7 @@ class Said:
         self._parted = bool(openers := opens_parts(ground, number, self.before))
         excepted = bool(openers) and ground.norms[openers[-1]] in phrases("exceptions").keys
         if (openers and names_anew(ground, number, openers)) or (self._excepted and not openers and ";" in between):
-            self._whole = ""
+            self._whole = self._head = ""
         elif self._apart and not number and openers[:1] == [0]:
             self._whole, self._whole_units, self._whole_trust = self._topic, _NONE, 1.0
         elif openers and not number and told_before(ground, openers[0]):
@@ -262,7 +262,7 @@ class Said:
             self._right = choice.candidate.right.text(ground)
             ground.taken[number] = choice.candidate.right.stretch[1]
         elif shape.source == "swapped" and left is None:
-            ground.taken[number] = other_part(ground, number)[1]
+            ground.taken[number] = max(other_part(ground, number)[1], for_other(ground, number)[1])
         if left is not None:
             self._listed = ground.norms[left.stretch[0]] if shape.source == "whole" else ""
             self._own = left.text(ground)

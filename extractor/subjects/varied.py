@@ -136,15 +136,22 @@ def _shares(ground: Ground, number: int) -> bool:
 
 def _to_other(before: str, ground: Ground, number: int) -> str:
     """The share before up to a preposition that comes again behind this one: "3 % of spending for A, 1 % | for B"."""
-    norms = ground.norms
-    first, last = right_region(ground, number) if _shares(ground, number) else (0, 0)
-    if first >= last or norms[first] not in settings("adverbs")["to_others"] or first in ground.holes:
-        return ""
-    commas = [at for at in ground.marks(first, last) if norms[at] == ","]
-    last = min([last, *commas, *ground.begins("and_words", first + 2, last)])
-    front = front_of(before, norms[first])
+    first, last = for_other(ground, number)
+    front = front_of(before, ground.norms[first]) if first < last else ""
     found = f"{front} {text_of(ground, (first, last))}" if front else ""
     return found if len(found) < LONG else ""
+
+
+def for_other(ground: Ground, number: int) -> Stretch:
+    """The words behind a second share that say whom or what it is for; (0, 0) without them."""
+    first, last = right_region(ground, number) if number and _shares(ground, number) else (0, 0)
+    if first >= last or ground.norms[first] not in settings("adverbs")["to_others"] or first in ground.holes:
+        return 0, 0
+    ends = [at for at in range(first, last) if at in ground.holes][:1]
+    if number + 1 < len(ground.scene.items):  # the last joiner is that of the next one
+        joiners = [at for at in ground.marks(first, last) if ground.norms[at] == ","]
+        ends += sorted([*joiners, *ground.begins("and_words", first + 2, last)])[-1:]
+    return first, min([last, *ends])
 
 
 def _of_kind(before: str, ground: Ground, number: int, own: Stretch) -> str:
