@@ -125,14 +125,11 @@ def of_next(ground: Ground, number: int, region: Stretch) -> bool:
 
 
 def tells_anew(ground: Ground, number: int) -> bool:
-    """Whether words behind a comma say what is done to what a value counts: "keep 9 schools, build | 3 halls".
-
-    What the things before come with is told of them: "9 schools, with | 3 halls".
-    """
+    """Whether words behind a comma say what is done to what a value counts: "keep 9 schools, build | 3 halls"."""
     first = ground.scene.items[number].first
     before = ground.taken.get(number - 1, 0) or (ground.scene.items[number - 1].last if number else first)
     between = ground.norms[before:first]
-    return len(between) > 1 and between[0] == "," and between[-1] not in phrases("with_words").keys
+    return len(between) > 1 and between[0] == ","
 
 
 def rated(ground: Ground, region: Stretch) -> bool:
