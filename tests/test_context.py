@@ -566,6 +566,11 @@ def test_kind_of_a_page(body: str, expected: list[str]) -> None:
     assert [c.kind.value for c in document.contexts] == expected
 
 
+def test_what_is_paid_out_of_assigned_capital_is_a_result() -> None:
+    document = page("BÁO CÁO\nTình hình năm 2031\n\nVốn giao 61 tỷ đồng, giải ngân 9 tỷ đồng.\n")
+    assert [c.kind.value for c in document.contexts] == ["target", "result"]
+
+
 def test_the_last_months_are_ahead_of_those_that_a_title_reports() -> None:
     text = "Thu ngân sách đạt 41 tỷ đồng.\n\nTrong 6 tháng cuối năm, huyện giải ngân 61 tỷ đồng.\n"
     for months, kind in (("6 tháng đầu năm 2031", "target"), ("năm 2031", "result")):

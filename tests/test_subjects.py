@@ -1330,6 +1330,9 @@ NOT_WRITTEN: list[tuple[str, int, str]] = [
     # a deed of the next value is no part of what stands in front of it; who expects a count is none of it
     ("Phấn đấu gieo trồng 61 ha vụ đông, xuất chuồng 9 tấn thịt hơi.", 0, "xuất chuồng"),
     ("Năm 2031, tỉnh dự kiến đón 61 lượt khách.", 0, "tỉnh"),
+    ("Có 61 lượt khách, khách lưu trú chiếm 9%.", 0, "lưu trú"),
+    # what is kept is no deed done to what is counted
+    ("- Trường đạt chuẩn quốc gia: duy trì 61 trường.", 0, "trường duy trì"),
     # what comes with what is held is not held
     ("Đoàn tổ chức 61 buổi tuyên truyền với 9 lượt người tham gia.", 1, "tham gia tổ chức"),
     # things stand under no amount of money
@@ -1682,6 +1685,10 @@ def test_a_thing_is_named_without_its_measure() -> None:
 
 def test_what_is_earned_by_trade_is_the_trade() -> None:
     assert chosen("Xuất khẩu thủy sản mang về 61 triệu USD.") == ["xuất khẩu thủy sản"]
+
+
+def test_what_is_paid_out_of_capital_is_of_that_capital() -> None:
+    assert chosen("Vốn giao 61 tỷ đồng, giải ngân 9 tỷ đồng.") == ["vốn giao", "giải ngân vốn giao"]
 
 
 def test_a_line_that_tells_a_value_is_no_title_that_names_a_thing() -> None:

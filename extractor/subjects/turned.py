@@ -13,9 +13,10 @@ _DEEDS = ("done_verbs", "states")
 
 def turns_at(ground: Ground, comma: int, number: int) -> bool:
     """Whether what stands behind a comma is told of no value in front of it, but of the next or by itself."""
-    if ground.scene.items[number].last < comma and (
-        _turns(ground, comma + 1, number) or _of_next(ground, comma, number)
-    ):
+    apart = ground.scene.items[number].last < comma
+    if apart and (_turns(ground, comma + 1, number) or _set_next(ground, comma, number)):
+        return True
+    if _holds_next(ground, comma, number):
         return True
     return _counts_more(ground, comma, number) or leads_next(ground, comma + 1, number)
 
@@ -45,16 +46,16 @@ def leads_next(ground: Ground, first: int, number: int) -> bool:
     return phrases("leads").at_start(norms, begin, last) > 0 or not says_nothing(norms, (first, last))
 
 
-def _of_next(ground: Ground, comma: int, number: int) -> bool:
-    """Whether what stands behind a comma is of the next value: who sets it as an aim, or has that share."""
+def _set_next(ground: Ground, comma: int, number: int) -> bool:
+    """Whether who sets the next value as an aim stands behind a comma."""
     last = ground.scene.items[number + 1].first if number + 1 < len(ground.scene.items) else 0
-    return last > 0 and (_holds_next(ground, comma, number) or behind_act(ground, comma + 1, last) > comma + 1)
+    return last > 0 and behind_act(ground, comma + 1, last) > comma + 1
 
 
 def _holds_next(ground: Ground, comma: int, number: int) -> bool:
     """Whether what stands behind the last comma holds the share that comes next: "80 % pay by card, A | holds 25 %"."""
     items, norms = ground.scene.items, ground.norms
-    if number + 1 >= len(items) or any(not item.quantity.unit.startswith("%") for item in items[number : number + 2]):
+    if number + 1 >= len(items) or not items[number + 1].quantity.unit.startswith("%"):
         return False
     last = items[number + 1].first
     length = phrases("holding_verbs").at_end(norms, comma + 1, last)
