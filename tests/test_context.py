@@ -573,8 +573,9 @@ def test_what_is_paid_out_of_assigned_capital_is_a_result() -> None:
 
 def test_the_last_months_are_ahead_of_those_that_a_title_reports() -> None:
     text = "Thu ngân sách đạt 41 tỷ đồng.\n\nTrong 6 tháng cuối năm, huyện giải ngân 61 tỷ đồng.\n"
-    for months, kind in (("6 tháng đầu năm 2031", "target"), ("năm 2031", "result")):
-        document = page(f"Hội nghị sơ kết {months}\n\n{text}")
+    late = (("năm 2031", "result"), ("6 tháng cuối năm 2031", "result"), ("quý IV năm 2031", "result"))
+    for months, kind in (("6 tháng đầu năm 2031", "target"), *late):
+        document = page(f"Hội nghị đánh giá {months}\n\n{text}")
         assert [c.kind.value for c in document.contexts] == ["result", kind]
 
 

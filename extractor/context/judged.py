@@ -118,15 +118,17 @@ def _part_of_year(case: Case) -> Modifier | None:
 def _as_later_part(case: Case) -> Modifier | None:
     """A target for a part of the year behind the one that the title reports: "In the last 6 months, ..."."""
     title, here = case.around.document.identity.title, case.here
-    if case.said is not None or title is None:
+    if case.said is not None or title is None or not _names(title.value, "early_parts"):
         return None
     end = here.words.starts[here.items[0].first]
-    later = [key_of(word) for word in settings("adverbs")["later_parts"]]
     parts = periods.stretches(here.words.text, here.statement.start, end, "part")
-    if not any(word in key_of(here.words.text[start:end]) for start, end in parts for word in later):
-        return None
-    early = any(key_of(word) in key_of(title.value) for word in settings("adverbs")["early_parts"])
-    return Modifier("target", None, None, "later_part") if early else None
+    later = any(_names(here.words.text[start:end], "later_parts") for start, end in parts)
+    return Modifier("target", None, None, "later_part") if later else None
+
+
+def _names(text: str, listed: str) -> bool:
+    """Whether a text holds a phrase of a list of patterns/adverbs.toml, word by word."""
+    return any(f" {key_of(phrase)} " in f" {key_of(text)} " for phrase in settings("adverbs")[listed])
 
 
 def _by_heading(case: Case) -> Modifier | None:

@@ -148,10 +148,10 @@ def without_average(text: str) -> str:
 
 
 @functools.lru_cache(maxsize=4096)
-def without_share(text: str) -> str:
-    """A subject without the words at its end that tell how large a share it is ("fish | holds a share of")."""
+def without_end(text: str, name: str) -> str:
+    """A subject without the phrase of a list at its end, where more than that is left ("fish | holds a share of")."""
     words = words_of(text)
-    length = phrases("shares_held").at_end(words.norms, 0, len(words))
+    length = phrases(name).at_end(words.norms, 0, len(words))
     return words.span(0, len(words) - length).rstrip(" :,(") if length and length < len(words) else text
 
 
@@ -165,17 +165,10 @@ def without_deed(text: str) -> str:
         return text
     words = words_of(text)
     length = max(phrases(name).at_end(words.norms, 0, len(words)) for name in ("field_deeds", "extents"))
-    length += words.norms[len(words) - length - 1] in settings("adverbs")["having"]
+    if 0 < length < len(words):
+        length += words.norms[len(words) - length - 1] in settings("adverbs")["having"]
     named = phrases("protected").at_end(words.norms, 0, len(words)) > length
     return text if not length or named else words.span(0, len(words) - length).rstrip(" :,")
-
-
-@functools.lru_cache(maxsize=4096)
-def without_rise(text: str) -> str:
-    """A subject without the words at its end that tell with which rise it is told ("exports, | with a growth of")."""
-    words = words_of(text)
-    length = phrases("with_rise").at_end(words.norms, 0, len(words))
-    return words.span(0, len(words) - length).rstrip(" :,(") if length and length < len(words) else text
 
 
 @functools.lru_cache(maxsize=4096)

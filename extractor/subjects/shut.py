@@ -15,8 +15,7 @@ from extractor.subjects.inherited import (
     opens_with_head,
     without_average,
     without_deed,
-    without_rise,
-    without_share,
+    without_end,
 )
 from extractor.subjects.over import rose_yearly
 from extractor.subjects.phrases import phrases
@@ -209,9 +208,9 @@ def thing_before(ground: Ground, number: int, before: str, right: str, chain: st
         return before.rpartition(f" {right}")[0] or before
     bracketed = "(" in ground.norms[ground.scene.left(number) : ground.scene.items[number].first]
     average = rose_yearly(units, unit) and not bracketed
-    if not unit.startswith("%") and (risen := without_rise(before)) != before:
+    if not unit.startswith("%") and (risen := without_end(before, "with_rise")) != before:
         return risen
-    return without_average(before) if average else without_share(before)
+    return without_average(before) if average else without_end(before, "shares_held")
 
 
 def _joined_share(ground: Ground, number: int) -> bool:
