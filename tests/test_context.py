@@ -878,7 +878,98 @@ def test_a_heading_has_the_year_of_the_same_figures_below() -> None:
     assert [c.year.value for c in document.contexts if c.year] == ["2033", "2033"]
 
 
+@pytest.mark.parametrize(
+    ("body", "years"),
+    [
+        ("Trong 6 tháng đầu năm, sản lượng ước tăng 11%. Doanh thu đạt 44 tỷ đồng.", ["2033", "2033", "2033"]),
+        ("Sản lượng ước tăng 11%. Doanh thu đạt 44 tỷ đồng.", ["2033", None, None]),
+        ("Năm 2032, doanh thu đạt 44 tỷ đồng. Trong 9 tháng, sản lượng đạt 14 tấn.", ["2033", "2032", "2032"]),
+    ],
+)
+def test_a_part_of_a_year_that_no_year_is_told_before_is_of_the_titles(body: str, years: list[str | None]) -> None:
+    document = page(f"Phấn đấu năm 2033, mức bán lẻ đạt 99 tỷ đồng\n\n{body}\n")
+    assert [c.year.value if c.year else None for c in document.contexts] == years
+
+
+UNDER_WAY = [
+    (
+        "a part of the year",
+        "27/06/2033",
+        "Quý II, doanh thu ước đạt 44 tỷ đồng. Tính chung 6 tháng đạt 99 tỷ đồng.",
+        "2033",
+    ),
+    ("what goes on from it", "27/06/2033", "Tháng 6, doanh thu tăng cao.\n\nSản lượng đạt 44 tấn, tăng 5%.", "2033"),
+    (
+        "a month still ahead is of the year before",
+        "05/01/2033",
+        "Tính chung 11 tháng, doanh thu đạt 44 tỷ đồng.",
+        "2032",
+    ),
+    ("a month in which it is told", "25/11/2033", "Ước 12 tháng, doanh thu đạt 44 tỷ đồng.", "2033"),
+    ("what is planned for a month ahead", "27/06/2033", "Quý IV, phấn đấu doanh thu đạt 44 tỷ đồng.", "2033"),
+    ("this year", "12/10/2033", "Từ đầu năm đến nay, toàn huyện trồng được 44 ha rừng.", "2033"),
+    ("last year", "12/10/2033", "Năm ngoái, toàn huyện trồng được 44 ha rừng.", "2032"),
+    ("the past year, told in spring", "12/01/2033", "Năm qua, toàn huyện trồng được 44 ha rừng.", "2032"),
+    ("the past year, told at its end", "12/12/2033", "Năm qua, toàn huyện trồng được 44 ha rừng.", "2033"),
+    ("the last years are none", "12/12/2033", "Những năm qua, toàn huyện trồng được 44 ha rừng.", None),
+    ("a value told of no time", "12/12/2033", "Toàn huyện có 44 ha rừng.", None),
+]
+
+
+@pytest.mark.parametrize(("date", "body", "year"), [row[1:] for row in UNDER_WAY], ids=[row[0] for row in UNDER_WAY])
+def test_a_part_of_a_year_without_its_number_is_of_the_year_the_page_is_dated_in(
+    date: str, body: str, year: str | None
+) -> None:
+    text = f"# Doanh thu tăng\n\n{date}\n\n(TTXVN) - Huyện họp báo.\n\n{body}\n"
+    document = described(Page("page.md", text, "text/markdown", sha256=""))
+    assert {c.year.value if c.year else None for c in document.contexts} == {year}
+
+
+def test_no_year_is_told_by_a_part_of_one_on_a_page_without_a_date() -> None:
+    text = "# Doanh thu tăng\n\n(TTXVN) - Huyện họp báo.\n\nQuý II, doanh thu ước đạt 44 tỷ đồng.\n"
+    document = described(Page("page.md", text, "text/markdown", sha256=""))
+    assert [c.year for c in document.contexts] == [None]
+
+
+def test_a_report_has_its_year_under_headings_that_tell_a_part_of_it() -> None:
+    text = "UBND HUYỆN ABC\nSố: 5/BC-UBND\nABC, ngày 20 tháng 6 năm 2033\n\nBÁO CÁO\nKinh tế - xã hội\n\n"
+    text += "I. KẾT QUẢ 6 THÁNG ĐẦU NĂM\n\n1. Kinh tế\n\nDoanh thu đạt 44 tỷ đồng.\n"
+    assert [c.year.value for c in page(text).contexts if c.year] == ["2033"]
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "years"),
+    [
+        ("Đại hội Đảng bộ xã lần thứ nhất, nhiệm kỳ 2035-2040", "Nhiệm kỳ qua, xã có 44 hộ làm nghề.", [None]),
+        (
+            "Đại hội Đảng bộ xã lần thứ nhất, nhiệm kỳ 2035-2040",
+            "Trong nhiệm kỳ 2030-2035, xã trồng 44 ha rừng. Doanh thu đạt 55 tỷ đồng.",
+            ["2030-2035", "2030-2035"],
+        ),
+        ("Đại hội Đảng bộ xã nhiệm kỳ 2035-2040", "Đại hội đề ra chỉ tiêu: doanh thu đạt 55 tỷ đồng.", ["2035-2040"]),
+        (
+            "Báo cáo kết quả thực hiện Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2030-2035",
+            "Xã có 44 hộ làm nghề.",
+            ["2030-2035"],
+        ),
+    ],
+)
+def test_nothing_reported_is_of_the_term_that_a_congress_opens(title: str, body: str, years: list[str | None]) -> None:
+    document = described(Page("page.md", f"# {title}\n\n{body}\n", "text/markdown", sha256=""))
+    assert [c.year.value if c.year else None for c in document.contexts] == years
+
+
+def test_the_date_of_a_document_that_is_carried_out_is_no_year_of_a_value() -> None:
+    text = "Kế hoạch thực hiện Chỉ thị số 27/CT-TTg ngày 15 tháng 8 năm 2034\n\nPhấn đấu doanh thu đạt 55 tỷ đồng.\n"
+    assert [c.year for c in page(text).contexts] == [None]
+
+
 CARRIED: list[tuple[str, str, list[str | None]]] = [
+    (
+        "a period far behind the comma after a word goes on",
+        "Trong đó, doanh thu bán lẻ hàng hóa 6 tháng đầu năm 2033 tăng cao.\n\nCụ thể, doanh thu đạt 28 tỷ đồng.",
+        ["2033"],
+    ),
     (
         "what is planned behind what there is now is for the year of the aim",
         "Tăng độ che phủ lên 61% vào năm 2031. Diện tích chè hiện có 41 ha và dự kiến tăng thêm 9 ha.",

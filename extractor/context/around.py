@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from extractor.context import kinds
 from extractor.context.carried import Carried
 from extractor.context.kinds import KindRule
-from extractor.context.layout import holder, item_sign, layout, title_spans
-from extractor.context.own_year import is_aimed_at, opened_in, said_at
+from extractor.context.layout import item_sign, layout, title_spans
+from extractor.context.overhead import Overhead
+from extractor.context.own_year import is_aimed_at, opened_in, said_at, tells_part_first
 from extractor.context.periods import Mention, stretches
 from extractor.context.said import (
     Naming,
@@ -20,6 +21,7 @@ from extractor.context.said import (
     told_first,
     year_spoken_in,
 )
+from extractor.context.under_way import UnderWay
 from extractor.kept import Once
 from extractor.language import key_of
 from extractor.lexicon import settings
@@ -28,6 +30,7 @@ from extractor.model import Document, Evidence, Modifier, Statement
 RUNNING = frozenset({"news", "page"})  # kinds of documents whose text runs on: a year holds until another is named
 ADOPTED = "pledged"  # the rule by which what a meeting adopted tells targets
 BOTH = 2  # kinds
+NAME = 120  # characters of the name of a congress, at most
 REPORTED = ("result", "estimate")
 
 
@@ -39,8 +42,6 @@ class Around:
         self.layout = layout(document)
         self._kinds: dict[Span, KindRule | None] = {}
         self._headings: dict[Span, tuple[Said, ...]] = {}
-        self._over: dict[tuple[object, ...], list[Span]] = {}  # by lead-ins, section, caption
-        self._leads: dict[int, list[Span]] = {}  # by block
         self._of_years: dict[tuple[Span, str | None], KindRule | None] = {}
         self._naming = Naming(document, self.layout.words)
         self._named = self._naming.of
@@ -48,6 +49,8 @@ class Around:
         kind = document.identity.kind
         self._runs_on = kind is None or kind.value in RUNNING
         self._title = title_spans(document)
+        self._overhead = Overhead(document, self.layout, self._kind, self._carried.begins_item)
+        self._under_way = UnderWay(document)
 
     def heading_kind(
         self, statement: Statement, carried: KindRule | None = None, *, title: bool = True, year: str | None = None
@@ -56,12 +59,12 @@ class Around:
 
         A heading that looks back on one year and ahead to another says of `year` what stands before that.
         """
-        for span in self._lead(statement):
+        for span in self._overhead.leads(statement):
             if (rule := self._kind(span)) is not None:
                 return rule
         if carried is not None:
             return carried
-        for span in (*self._heads(statement), *(self._title if title else ())):
+        for span in (*self._overhead.heads(statement), *(self._title if title else ())):
             if (span, year) not in self._of_years:
                 self._of_years[span, year] = self._kind_of_year(span, year) or self._kind(span)
             if (rule := self._of_years[span, year]) is not None:
@@ -88,7 +91,7 @@ class Around:
         said = key_of(self.document.text[basis.start : basis.end])
         if any(key_of(word) in said for word in settings("adverbs")["later_parts"]):
             return False
-        spans = (*self._lead(statement), *self._heads(statement))
+        spans = (*self._overhead.leads(statement), *self._overhead.heads(statement))
         titled = any(start <= basis.start < end for start, end in self._title)
         return not titled and all(span in self._title or self._kind(span) is None for span in spans)
 
@@ -103,12 +106,12 @@ class Around:
 
     def led(self, statement: Statement) -> bool:
         """Whether the paragraph of a statement opens with words in front of a colon that set targets."""
-        return any((rule := self._kind(span)) and rule.kind == "target" for span in self._lead(statement))
+        return any((rule := self._kind(span)) and rule.kind == "target" for span in self._overhead.leads(statement))
 
     def pledged(self, statement: Statement, before: int, carried: KindRule | None, adopted: bool) -> KindRule | None:
         """The rule by which a paragraph that `statement` begins tells targets, or goes on from block `before` to."""
         first = self.layout.first[statement.block]
-        for span in () if item_sign(self.document, first) else self._opening(first):
+        for span in () if item_sign(self.document, first) else self._overhead.opening(first):
             rule = self._kind(span)
             if rule is not None and key_of(self.document.text[slice(*span)]).endswith(announcing()):
                 return rule if rule.kind == "target" else None
@@ -126,7 +129,7 @@ class Around:
         holds. The mention given back has no value where such a time holds and nothing says which years it means.
         """
         for named, runs_on in self._scopes(statement, kind):
-            said = tuple(s for s in named if not self._pledged_in_title(s, kind))
+            said = tuple(s for s in named if not self._ahead_of(s, kind))
             said = tuple(s for s in said if not self._of_tasks(s, kind, statement)) if runs_on else said
             for mention in reversed(near(said, kind or told_first(self.document))) if said else ():
                 if not mention.value:
@@ -145,7 +148,7 @@ class Around:
 
     def _scopes(self, statement: Statement, kind: str | None) -> Iterator[tuple[tuple[Said, ...], bool]]:
         """What can name the period of a statement, from the nearest on, and whether it is a text that runs on."""
-        yield from ((self._heading(span), False) for span in self._lead(statement))
+        yield from ((self._heading(span), False) for span in self._overhead.leads(statement))
         if statement.row is None:
             yield self._carried.earlier(statement), True
             yield self._carried.label(statement), False
@@ -153,7 +156,7 @@ class Around:
         before = self._own_last(self._carried.before(statement, kind)) if continues or self._runs_on else ()
         if continues:
             yield before, True
-        yield from ((self._heading(span), False) for span in self._heads(statement) if span not in self._title)
+        yield from ((self._heading(span), False) for span in self._overhead.heads(statement) if span not in self._title)
         if self._runs_on:
             yield before, True
         elif kind in REPORTED and plans_years(self.document):
@@ -193,11 +196,21 @@ class Around:
         told = self._dated is None and said.mention.basis == "year-end" and stretches(self.document.text, *span, "part")
         return bool(told) or self._ahead(*said.mention.years)
 
-    def _pledged_in_title(self, said: Said, kind: str | None) -> bool:
-        """Whether the title of a page that is no plan pledges for a year of which so nothing is reported."""
-        told = kind in REPORTED and said.kind == "target" and not kinds.planned(self.document.identity)
-        over = (self._kind(span) for span in self._title if span[0] <= (said.mention.start or 0) < span[1])
-        return told and any(rule is not None and rule.kind == "target" for rule in over)
+    def _ahead_of(self, said: Said, kind: str | None) -> bool:
+        """Whether a period has only begun where the page stands, so that nothing reported is of it.
+
+        It is one that the title of a page that is no plan pledges for, or the term that a congress opens.
+        """
+        start, end = said.mention.start, said.mention.end
+        if kind in REPORTED or (kind is None and self._runs_on):
+            opened = stretches(self.document.text, max(0, start - NAME), end, "opened_term")
+            if said.kind != "result" and any(until == end for _, until in opened):
+                return True
+        if kind not in REPORTED or said.kind != "target" or kinds.planned(self.document.identity):
+            return False
+        over = (self._kind(span) for span in self._title if span[0] <= start < span[1])
+        pledged = any(rule is not None and rule.kind == "target" for rule in over)
+        return pledged and not tells_part_first(self.document)
 
     @property
     def stands_in(self) -> str | None:
@@ -225,10 +238,15 @@ class Around:
             year = None if self._ahead(int(year.value), int(year.value)) else year
         if year is None or year.rule.startswith("title:"):
             told = [said for span in self._title for said in self._heading(span)]
-            return None if told and all(self._pledged_in_title(said, kind) for said in told) else year
+            return None if told and all(self._ahead_of(said, kind) for said in told) else year
         own = self.document.identity.kind
         reports = own is not None and own.value == "report" and year.rule == "text:single"
         return year if not titled and (reports or self._opened) else None
+
+    def year_under_way(self, statement: Statement, kind: str | None) -> Modifier | None:
+        """The year of what a dated page tells of a part of it without its number."""
+        heads = self._overhead.heads(statement)
+        return self._under_way.year(statement, heads, planned=kind == "target", runs_on=self._runs_on)
 
     @Once
     def _reported(self) -> bool:
@@ -264,36 +282,3 @@ class Around:
         if (found := self._headings.get(span)) is None:
             found = self._headings[span] = tuple([said for said in self._named(span) if said.mention.value])
         return found
-
-    def _lead(self, statement: Statement) -> list[Span]:
-        """What an earlier sentence of the same paragraph opens with: "We pledge by 2030: (1) ... (2) ..."."""
-        first = self.layout.first.get(statement.block)
-        if first is None or first.start >= statement.start or statement.row is not None:
-            return []
-        if (found := self._leads.get(statement.block)) is None:
-            found = self._leads[statement.block] = [span for span in self._opening(first) if self._kind(span)]
-        return found
-
-    def _opening(self, first: Statement) -> list[Span]:
-        """What stands in front of the first colon or numbered item of a paragraph, where no value stands before it."""
-        value = self.layout.values.get(first.index)
-        end = self.document.text.find(":", first.start, first.end if value is None else value)
-        if end >= 0:
-            return [(first.start, end)]
-        following = self.document.statements[first.index + 1 : first.index + 2]
-        listed = value is None and following and following[0].block == first.block
-        return [(first.start, first.end)] if listed and self._carried.begins_item(following[0]) else []
-
-    def _heads(self, statement: Statement) -> list[Span]:
-        """Lead-ins, the caption and headings, from the nearest up."""
-        caption = self.layout.captions.get(statement.block)
-        own = statement.section is not None and self.document.sections[statement.section].start == statement.start
-        key = statement.leads, statement.section, caption and caption.index, own  # a heading is not over itself
-        if key in self._over:
-            return self._over[key]
-        heads = map(self.document.statements.__getitem__, statement.leads)
-        sections = self.document.section_path(statement.section)
-        spans = {(h.start, h.end) for h in heads} | {(s.start, s.end) for s in sections if s.start != statement.start}
-        if caption is not None and holder(self.document, caption) in (None, *(s.index for s in sections)):
-            spans.add((caption.start, caption.end))
-        return self._over.setdefault(key, sorted(spans, reverse=True))

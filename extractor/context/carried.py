@@ -22,6 +22,7 @@ KEPT = 16  # periods of a paragraph that are remembered
 RATE = 6  # characters of the end of a rate, as "/year" is
 APART = 24  # characters beside a period in which it is set apart
 MEASURE = 60  # characters of the name of a measure, at most
+BETWEEN = 2  # words between a measure with its comma and its period, at most
 NUMBER = 8  # characters of the number of an item
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,5})[.)](?!\d)")
 _LABELLED = re.compile(r"[^\d.;:]{1,60}:\s*\(?(?:1|I)[.)](?!\d)")  # "On economy: (1) ..."
@@ -74,7 +75,8 @@ class Carried:
     def _of_measure(self, mention: Mention, start: int) -> bool:
         """Whether a paragraph opens with a measure, a comma and a period: "The need for capital, 2031-2035 some 9"."""
         front, comma, between = self._document.text[start : mention.start].partition(",")
-        if not comma or len(front) > MEASURE or _BROKEN.search(front) or "," in between:
+        apart = "," in between or len(between.split()) > BETWEEN
+        if not comma or apart or len(front) > MEASURE or _BROKEN.search(front):
             return False
         behind = self._document.text[mention.end : mention.end + 2].lstrip()[:1]
         return length_at(key_of(front).split(), 0, measures()) > 0 and behind not in {",", ":"}

@@ -135,7 +135,9 @@ def year_of(
             mention = mention._replace(value=f"{mention.value}-{around.present}")
         return mention.modifier(), Modifier(mention.basis, mention.start, mention.end, mention.rule)
     year = around.own_year(kind, titled=vague is not None)
-    return (Modifier(year.value, year.start, year.end, "document") if year else None), None
+    if year is None:
+        return around.year_under_way(here.statement, kind), None
+    return Modifier(year.value, year.start, year.end, "document"), None
 
 
 def _over_now(vague: years.Unnamed | None, mention: Mention, here: Scene, around: Around) -> bool:
