@@ -260,6 +260,10 @@ KINDS: list[tuple[str, str, str | None]] = [
     ("Xã quyết tâm hoàn thành các chỉ tiêu quan trọng như: thu 7 triệu đồng", "target", "aspirational"),
     ("Đề án nhấn mạnh phải duy trì 7 ha", "target", "forecast"),
     ("Để đạt được mục tiêu thu 7 tỷ đồng", "target", "aspirational"),
+    # a plan that the value lies above or below, told in front of it, makes the value no plan
+    ("Năm 2031, so với kế hoạch giao tăng 7 lớp.", "result", None),
+    ("Năm 2031, so với chỉ tiêu kế hoạch giảm 7 nhóm.", "result", None),
+    ("Phấn đấu so với kế hoạch giao tăng 7 tỷ đồng.", "target", "aspirational"),
     # what qualifies the subject is no report of the value
     ("mục tiêu lao động đã qua đào tạo 7%", "target", "assigned"),
     ("mục tiêu lao động có chứng chỉ đạt 7%", "target", "assigned"),
@@ -912,6 +916,12 @@ UNDER_WAY = [
     ("the past year, told in spring", "12/01/2033", "Năm qua, toàn huyện trồng được 44 ha rừng.", "2032"),
     ("the past year, told at its end", "12/12/2033", "Năm qua, toàn huyện trồng được 44 ha rừng.", "2033"),
     ("the last years are none", "12/12/2033", "Những năm qua, toàn huyện trồng được 44 ha rừng.", None),
+    (
+        "the day of a document",
+        "12/12/2033",
+        "Huyện thực hiện Chỉ thị số 27/CT-TTg ngày 15\ntháng 8 năm 2033, cụ thể như sau:\n\n- Doanh thu: 44 tỷ đồng.",
+        None,
+    ),
     ("a value told of no time", "12/12/2033", "Toàn huyện có 44 ha rừng.", None),
 ]
 

@@ -23,6 +23,7 @@ from extractor.subjects.features import evidence
 from extractor.subjects.ground import Ground
 from extractor.subjects.likely import FAR, MOST, SURE, agreed, is_open, saying_of_what
 from extractor.subjects.phrases import phrases
+from extractor.subjects.pieces import run_on
 from extractor.subjects.ranker import Ranker, fitted, is_sole
 from extractor.subjects.referred import named_again
 from extractor.subjects.shapes import Shape
@@ -1681,6 +1682,41 @@ def test_what_is_told_for_one_again_is_of_the_same() -> None:
 def test_a_thing_is_named_without_its_measure() -> None:
     text = "Nhà máy nước mới công suất 61 m3/ngày đêm, tổng mức đầu tư 9 tỷ đồng."
     assert chosen(text)[1] == "tổng mức đầu tư nhà máy nước mới"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Theo Quyết định số 12/QĐ-UBND của Ủy ban nhân dân tỉnh, thu ngân sách đạt 61 tỷ đồng.", "thu ngân sách"),
+        ("Theo Nghị quyết số 5-NQ/HU (khóa XII), diện tích rừng đạt 61 ha.", "diện tích rừng"),
+    ],
+)
+def test_a_cited_document_in_front_of_a_comma_is_no_part_of_a_subject(text: str, subject: str) -> None:
+    assert chosen(text) == [subject]
+
+
+def test_a_multiple_is_of_the_amount_in_front_of_it() -> None:
+    text = "Sản lượng lúa ước đạt 16 tấn, tăng gấp 3,3 lần năm 2025, sản lượng ngô ước đạt 5 tấn, tăng 2 lần so với năm 2025."
+    assert chosen(text)[3] == "sản lượng ngô"
+
+
+def test_what_falls_by_itself_shares_no_words_behind_the_next() -> None:
+    text = "Giảm 30% số vụ cháy, giảm 20% số vụ tai nạn giao thông."
+    assert chosen(text) == ["số vụ cháy", "số vụ tai nạn giao thông"]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "text"),
+    [
+        (["", "tổng đàn", "đàn bò"], "tổng đàn bò"),
+        (["tiêu chí đạt chuẩn mới", "đạt chuẩn mới bình quân"], "tiêu chí đạt chuẩn mới bình quân"),
+        (["tỷ lệ học sinh", "sinh viên"], "tỷ lệ học sinh sinh viên"),
+        (["liên hiệp hợp tác xã", "hợp tác xã"], "liên hiệp hợp tác xã hợp tác xã"),
+        (["sản lượng", ":", "lúa"], "sản lượng : lúa"),
+    ],
+)
+def test_words_that_end_one_piece_and_begin_the_next_stand_once(pieces: list[str], text: str) -> None:
+    assert run_on(pieces) == text
 
 
 def test_what_is_earned_by_trade_is_the_trade() -> None:

@@ -227,8 +227,14 @@ def planned(scene: Scene, found: list[Base]) -> list[tuple[int, int]]:
     return [
         (base.first, base.last)
         for base in found
-        if (base.first in shares if base.rule.plan else base.rule.position == "both") and base.last not in next_values
+        if (base.first in shares if base.rule.plan else base.rule.position == "both")
+        and (base.last not in next_values or _moves(scene.words.norms, base.last))
     ]
+
+
+def _moves(norms: list[str], last: int) -> bool:
+    """Whether a verb of rising or falling ends in front of a word: "against the plan it fell by | 4"."""
+    return norms[last - 1] in {words[-1] for phrases in _moving().values() for words in phrases}
 
 
 def moved_or_share(item: Item) -> bool:

@@ -18,7 +18,7 @@ from extractor.subjects.inherited import holds_for, norms_of, of_counted, opens_
 from extractor.subjects.over import verb_in_front
 from extractor.subjects.passed import tells_anew
 from extractor.subjects.phrases import phrases
-from extractor.subjects.pieces import tidy
+from extractor.subjects.pieces import run_on, tidy
 from extractor.subjects.regions import left_region, right_region, untaken
 from extractor.subjects.shapes import EVENT, RELATIVE, TOPIC, Shape, shapes
 from extractor.subjects.stretches import Side, average_in, counted_noun, lefts, rights
@@ -233,7 +233,7 @@ class Candidate(NamedTuple):
             "/": str(settings("subjects")["share_joiner"]) if right else "",
             ":": colon,
         }
-        text = tidy(" ".join([written[piece] for piece in names.split()]))
+        text = tidy(run_on([written[piece] for piece in names.split()]))
         if pieces.average and self.shape.name in ("X", "N") and not _says_part(text, pieces.average):
             text = f"{text} {pieces.average}"
         for said in pieces.around.besides:

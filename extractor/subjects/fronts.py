@@ -54,9 +54,13 @@ def _behind_telling(ground: Ground, marks: list[int]) -> int:
 
 
 def _behind_teller(ground: Ground, marks: list[int], last: int) -> int:
-    """Where a statement goes on behind who or what tells it and a comma ("As the bureau says, | exports"), or 0."""
+    """Where a statement goes on behind who or what tells it and a comma ("As the bureau says, | exports"), or 0.
+
+    So it does behind a document that it cites.
+    """
     length = phrases("sources").at_start(ground.norms, 0, last)
-    if not length or not phrases("tellers").at_start(ground.norms, length, last):
+    told = length > 0 and phrases("tellers").at_start(ground.norms, length, last) > 0
+    if not told and not phrases("citing").at_start(ground.norms, 0, last):
         return 0
     return next((at + 1 for at in _outside(ground, marks) if ground.norms[at] == ","), 0)
 

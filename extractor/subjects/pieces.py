@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from unicodedata import normalize
 
+from extractor.language import norm
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import phrases
 
@@ -156,6 +158,24 @@ def tidy(text: str) -> str:
     text = " ".join(text.replace(" : ", ": ").split())
     label, colon, rest = text.partition(": ")
     return lower_first(rest) if colon and label.lower() in rest.lower() else text
+
+
+def run_on(texts: Iterable[str]) -> str:
+    """Pieces of a subject behind each other; words that end one and only begin the next stand once.
+
+    A single word does so only where it is all of a sum in front: "total herd" and "herd of cattle".
+    """
+    made: list[str] = []
+    for text in texts:
+        words = text.split()
+        for length in range(min(len(words) - 1, len(made)), 0, -1):
+            if [word.lower() for word in made[-length:]] == [word.lower() for word in words[:length]]:
+                summed = len(made) - 1 == phrases("totals").at_start([norm(word) for word in made], 0, len(made))
+                made += words[length:] if length > 1 or summed else words
+                break
+        else:
+            made += words
+    return " ".join(made)
 
 
 _FEW_SIGNS = 2  # of a stretch without words, at most: "()"

@@ -234,9 +234,9 @@ def _rise_of(ground: Ground, number: int) -> str:
     unit = items[number].quantity.unit
     if number < _BEHIND or unit in ("", items[number - 1].quantity.unit) or unit.startswith("%"):
         return ""
-    if counted_noun(ground, number):
-        return ""  # what was counted alike is known
     earlier, norms, last = items[number - _BEHIND], ground.norms, items[number].first
+    if counted_noun(ground, number) or items[number].quantity.unit_id == "times":
+        return ""  # what was counted alike is known; a multiple is of what stands in front of it
     start = max(left_region(ground, number)[0], min(ground.taken.get(number - 1, 0), last))
     first, end = trim(ground, (start, last))
     moved = phrases("moving_verbs").at_end(norms, start, last) and ";" not in norms[earlier.last : last]
