@@ -1695,6 +1695,13 @@ def test_a_cited_document_in_front_of_a_comma_is_no_part_of_a_subject(text: str,
     assert chosen(text) == [subject]
 
 
+def test_a_heading_is_told_without_what_leads_to_the_thing_it_names() -> None:
+    document = analyse(
+        Page("a.md", "## 4. Về phát triển chăn nuôi bò\n\n- Tổng đàn: 61 con.\n", "text/markdown", sha256="")
+    )
+    assert [target.subject for target in document.targets] == ["chăn nuôi bò: tổng đàn"]
+
+
 def test_a_multiple_is_of_the_amount_in_front_of_it() -> None:
     text = "Sản lượng lúa ước đạt 16 tấn, tăng gấp 3,3 lần năm 2025, sản lượng ngô ước đạt 5 tấn, tăng 2 lần so với năm 2025."
     assert chosen(text)[3] == "sản lượng ngô"

@@ -139,7 +139,9 @@ def trimmed_line(document: Document, start: int, end: int) -> str:
     ground = Ground(scene, periods.mentions(document.text, start, end), [])
     if dealt := allotted(ground):
         return dealt
-    stretch = trim(ground, (first, len(words)))
+    first, last = trim(ground, (first, len(words)))
+    fronts = phrases("heading_fronts").at_start(words.norms, first, last)
+    stretch = (first + fronts if first + fronts < last else first), last
     vague = phrases("vague").at_start(words.norms, *stretch) > 0
     counted = vague or (stretch[0] < stretch[1] and words.norms[stretch[0]].isdecimal())
     text = "" if counted and of_all(ground, stretch) else text_of(ground, stretch)
