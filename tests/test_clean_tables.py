@@ -9,6 +9,7 @@ import pytest
 from pace import seconds
 
 from extractor.clean import clean
+from extractor.flow import analyse
 from extractor.model import Document, Page
 
 Lines = list[list[str]]
@@ -127,6 +128,32 @@ def test_an_empty_cell_leaves_blank_lines() -> None:
 
 def test_a_row_that_lacks_cells_without_a_trace_keeps_no_values() -> None:
     assert grids(a_cell_a_line(YEARS).replace("113,8\n", ""))[0][2] == ["1. Thành phố An Hòa"]
+
+
+UNITED: Lines = [
+    ["Chỉ tiêu", "ĐVT", "2031", "2032", "2033"],
+    ["Tổng đàn trâu", "Con", "610", "620", "630"],
+    ["Tổng đàn bò", "''", "410", "420", "430"],
+    ["Sản lượng lúa", "Tấn", "51", "52", "53"],
+]
+
+
+def test_cells_below_the_heads_that_only_count_columns_are_no_row() -> None:
+    lines = a_cell_a_line(UNITED).splitlines()
+    assert grids("\n".join([*lines[:5], *"AB123", *lines[5:]])) == [UNITED]
+    assert grids("\n".join([*lines[:5], *"123", *lines[5:]])) != [UNITED]  # they may be the values of a row
+
+
+def test_a_mark_stands_for_the_unit_above() -> None:
+    found = analyse(Page("page", a_cell_a_line(UNITED), "text/plain", sha256=""))
+    assert [target.unit for target in found.targets] == ["con"] * 6 + ["tấn"] * 3
+
+
+def test_the_first_row_may_lack_cells() -> None:
+    bare = a_cell_a_line([UNITED[0], ["Tre luồng", "Tấn", "71"], *UNITED[1:]])
+    assert grids(bare) == [[UNITED[0], ["Tre luồng", "Tấn"], *UNITED[1:]]]  # nothing says of which year it is
+    traced = bare.replace("Tre luồng\nTấn\n71", "Tre luồng\nTấn\n\n\n71")
+    assert grids(traced) == [[UNITED[0], ["Tre luồng", "Tấn", "", "", "71"], *UNITED[1:]]]
 
 
 def test_rows_are_numbered_and_marked() -> None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.clean.head_rows import header_rows
+from extractor.clean.head_rows import counted_to, header_rows
 from extractor.clean.tables import Raw, grid, head_word, is_value
 from extractor.model import Table
 from extractor.units import is_unit
@@ -25,7 +25,6 @@ _GROUP = re.compile(r"[IVX]{1,5}|[A-H]")
 _NUMBER = re.compile(r"(\d{1,3})\.?")
 _CHILD = re.compile(r"[-+–*]|\d{1,2}\.\d{1,2}")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_COLUMN = re.compile(r"(\d{1,2})(?:\s*=.*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +78,8 @@ def _counting(cells: Sequence[Raw], first: int) -> range | None:
     for start in range(first + 2, min(first + MOST_HEADS, len(cells))):
         if cells[start].text.strip("().") not in {"A", "1"}:
             continue
-        last, letters, number = start, 0, 0
-        while last < len(cells):
-            text = cells[last].text.strip("().")
-            if not number and text == chr(ord("A") + letters):
-                letters += 1
-            elif (match := _COLUMN.fullmatch(text)) is not None and int(match.group(1)) == number + 1:
-                number += 1
-            else:
-                break
-            last += 1
-        return range(start, last) if number > 2 or (letters > 1 and number > 1) else None
+        last = start + counted_to([raw.text for raw in cells[start : start + MOST_HEADS]])
+        return range(start, last) if last > start else None
     return None
 
 

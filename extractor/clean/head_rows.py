@@ -81,3 +81,20 @@ def divides(text: str) -> bool:
 def _dividing() -> tuple[str, ...]:
     words = (*settings("rows")["parts"], *settings("rows")["dividing"])
     return tuple(match_key(word) for word in words)
+
+
+def counted_to(texts: Sequence[str]) -> int:
+    """How many of the cells given, from the first on, only count columns: "A", "B", "1", "2", "3=2/1"; 0 where none."""
+    last = letters = number = 0
+    for text in (text.strip("().") for text in texts):
+        if not number and text == chr(ord("A") + letters):
+            letters += 1
+        elif (match := _COLUMN.fullmatch(text)) is not None and int(match.group(1)) == number + 1:
+            number += 1
+        else:
+            break
+        last += 1
+    return last if number > 2 or (letters > 1 and number > 1) else 0
+
+
+_COLUMN = re.compile(r"(\d{1,2})(?:\s*=.*)?")

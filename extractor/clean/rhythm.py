@@ -11,14 +11,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.clean.flattened import Flattened
+from extractor.clean.head_rows import counted_to
 from extractor.clean.joining import Row
 from extractor.clean.rhythm_heads import heads_above, is_caption, is_mark
 from extractor.clean.strips import VALUED, Strip, cell_of, joined, runs, strips
 from extractor.clean.tables import Raw, grid
+from extractor.lexicon import settings
 from extractor.units import is_unit
 
 WIDEST = 24  # columns of values
 FEWEST = 3  # whole rows; two will do where the heads are sure
+NEAR = 4  # rows, the first of which may lack values and another has all
 MOST_LINES = 12  # between the values of two rows
 MOST_CELLS = 4  # between them: heads of groups, label
 FEWEST_NUMBERS = 4  # lines of nothing but a number in a text that is looked at
@@ -43,19 +46,35 @@ def find(text: str, rows: Sequence[Row]) -> dict[int, Flattened]:
     bare = sum(_BARE.fullmatch(row.text) is not None for row in rows if len(row.text) < LONGEST_NUMBER)
     if bare < FEWEST_NUMBERS:
         return {}
-    lines = list(strips(text, rows))
+    lines = _uncounted(list(strips(text, rows)))
     found: dict[int, Flattened] = {}
     floor = 0
-    for run in _runs(lines):
+    all_runs = list(_runs(lines))
+    for number, run in enumerate(all_runs):
         if run.first < floor or not run.sure or len(run) > WIDEST:
             continue
-        for columns in (len(run), len(run) - 1):  # the last value may count the row below
-            reader = _Reader(text, lines, run.first, floor, columns) if columns else None
-            table = reader.read() if reader is not None else None
-            if reader is not None and table is not None:
+        longer = [later for later in all_runs[number + 1 : number + NEAR] if len(run) < len(later) <= WIDEST]
+        for whole, columns in ((run, len(run)), (run, len(run) - 1), *((later, len(later)) for later in longer[:1])):
+            # the last value may count the row below; the first row may lack some
+            reader = _Reader(text, lines, run.first, floor, lines[whole.first : whole.first + columns])
+            table = reader.read() if columns else None
+            if table is not None:
                 found[table.first], floor = table, reader.end
                 break
     return found
+
+
+def _uncounted(lines: list[Strip]) -> list[Strip]:
+    """Without the cells that only count the columns of a table: "A", "B", "1", "2", "3"."""
+    kept: list[Strip] = []
+    at = 0
+    while at < len(lines):
+        last = at
+        if lines[at].raw.text.strip("().") == "A":  # the first row has a number of its own
+            last = counted_to([strip.raw.text for strip in lines[at : at + WIDEST]]) + at
+        kept += lines[at : at + 1] if last == at else []
+        at = max(last, at + 1)
+    return kept
 
 
 def _runs(lines: Sequence[Strip]) -> Iterator[_Run]:
@@ -67,11 +86,11 @@ def _runs(lines: Sequence[Strip]) -> Iterator[_Run]:
 
 
 class _Reader:
-    """The table whose first row has its values from strip `first` on."""
+    """The table whose first row has its values from strip `first` on, and one of whose rows has all its `values`."""
 
-    def __init__(self, text: str, lines: Sequence[Strip], first: int, floor: int, columns: int) -> None:
-        self.text, self.lines, self.first, self.floor, self.columns = text, lines, first, floor, columns
-        inner = lines[first + 1 : first + columns] or lines[first : first + 1]
+    def __init__(self, text: str, lines: Sequence[Strip], first: int, floor: int, values: Sequence[Strip]) -> None:
+        self.text, self.lines, self.first, self.floor, self.columns = text, lines, first, floor, len(values)
+        inner = values[1:] or lines[first : first + 1]
         self.apart = 2 * sum(strip.gap for strip in inner) > len(inner)
         self.breaks = max(min(strip.breaks for strip in inner), 1)
         self.ordered = self.united = False
@@ -174,4 +193,6 @@ class _Reader:
 
 
 def _is_unit(strip: Strip) -> bool:
-    return is_unit(" ".join(strip.raw.text.lower().split()).strip("()"))
+    """Whether a cell is a unit, or a mark for the one above."""
+    text = " ".join(strip.raw.text.lower().split())
+    return text in settings("rows")["ditto"] or is_unit(text.strip("()"))
