@@ -1702,6 +1702,19 @@ def test_a_heading_is_told_without_what_leads_to_the_thing_it_names() -> None:
     assert [target.subject for target in document.targets] == ["chăn nuôi bò: tổng đàn"]
 
 
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Chi sự nghiệp kinh tế theo quy định: 61 triệu đồng", "chi sự nghiệp kinh tế theo quy định"),
+        ("Nghị quyết quy định: tổng chi 61 triệu đồng", "tổng chi"),
+        ("Tổng thu năm 2033 là 61 tỷ đồng (Bằng chữ: Sáu mươi mốt tỷ đồng).", "tổng thu"),
+        ("Tổng thu là 1.420 triệu đồng (Bằng chữ: Một tỷ, bốn trăm hai mươi triệu đồng);", "tổng thu"),
+    ],
+)
+def test_what_a_budget_says_beside_its_amounts(text: str, subject: str) -> None:
+    assert chosen(text) == [subject]
+
+
 def test_a_multiple_is_of_the_amount_in_front_of_it() -> None:
     text = "Sản lượng lúa ước đạt 16 tấn, tăng gấp 3,3 lần năm 2025, sản lượng ngô ước đạt 5 tấn, tăng 2 lần so với năm 2025."
     assert chosen(text)[3] == "sản lượng ngô"

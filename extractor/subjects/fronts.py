@@ -134,8 +134,10 @@ def _behind_source(ground: Ground, first: int, last: int) -> int:
 
 def behind_declared(ground: Ground, first: int, last: int) -> int:
     """Where a stretch goes on behind a colon by which a document says what follows: "the resolution sets: | ..."."""
+    norms, sources = ground.norms, phrases("sources").keys
     for at in reversed(ground.marks(first, last)):
-        if ground.norms[at] == ":" and phrases("declaring").at_end(ground.norms, first, at):
+        declared = phrases("declaring").at_end(norms, first, at) if norms[at] == ":" else 0
+        if declared and norms[at - declared - 1] not in sources:  # "wages as set: | 9 bn" is no declaration
             return at + 1
     return first
 

@@ -22,7 +22,8 @@ def behind_spelled(ground: Ground, first: int, last: int) -> int:
     if norms[first : first + 1] != ["("] or ")" not in norms[first + 1 : last]:
         return first
     close = norms.index(")", first)
-    inside = [word for word in norms[first + 1 : close] if word != ","]
+    opened = first + 1 + phrases("spelled_openers").at_start(norms, first + 1, close)
+    inside = [word for word in norms[opened:close] if word not in {",", ":"}]
     for end in range(len(inside), max(len(inside) - MOST_UNIT, 0), -1):
         if spelled(inside[:end]):
             return close + 1
