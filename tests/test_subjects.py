@@ -1715,6 +1715,28 @@ def test_what_a_budget_says_beside_its_amounts(text: str, subject: str) -> None:
     assert chosen(text) == [subject]
 
 
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Bảo vệ rừng phòng hộ đầu nguồn, đảm bảo độ che phủ rừng trên 61%.", "độ che phủ rừng"),
+        ("Giữ gìn các công trình sẵn có, tiến hành sửa chữa 61 hồ chứa.", "sửa chữa hồ chứa"),
+        ("## 4. Kinh phí thực hiện quy hoạch\n\na) Kinh phí thực hiện: 61 tỷ đồng.", "kinh phí thực hiện quy hoạch"),
+        (
+            "Tốc độ tăng trưởng nông nghiệp - thủy sản 5%, trong đó thủy sản 9%.",
+            "tốc độ tăng trưởng nông nghiệp - thủy sản",
+        ),
+    ],
+)
+def test_what_is_brought_about_and_what_a_heading_says_already(text: str, subject: str) -> None:
+    document = analyse(Page("a.md", text, "text/markdown", sha256=""))
+    assert document.targets[0].subject == subject
+
+
+def test_a_part_that_ends_the_name_of_its_whole_is_named() -> None:
+    text = "Tốc độ tăng trưởng nông nghiệp - thủy sản 5%, trong đó nông nghiệp 4%, thủy sản 9%."
+    assert chosen(text)[2].endswith(": thủy sản")
+
+
 def test_a_multiple_is_of_the_amount_in_front_of_it() -> None:
     text = "Sản lượng lúa ước đạt 16 tấn, tăng gấp 3,3 lần năm 2025, sản lượng ngô ước đạt 5 tấn, tăng 2 lần so với năm 2025."
     assert chosen(text)[3] == "sản lượng ngô"

@@ -18,7 +18,7 @@ from extractor.subjects.inherited import holds_for, norms_of, of_counted, opens_
 from extractor.subjects.over import verb_in_front
 from extractor.subjects.passed import tells_anew
 from extractor.subjects.phrases import phrases
-from extractor.subjects.pieces import run_on, tidy
+from extractor.subjects.pieces import run_on, says_already, tidy
 from extractor.subjects.regions import left_region, right_region, untaken
 from extractor.subjects.shapes import EVENT, RELATIVE, TOPIC, Shape, shapes
 from extractor.subjects.stretches import Side, average_in, counted_noun, lefts, rights
@@ -207,8 +207,8 @@ class Candidate(NamedTuple):
         part = pieces.around.besides[0] if pieces.around.besides else ""
         if left and part and part not in inherited:
             inherited = without_part(inherited)  # the value before was for another
-        if left and self.shape.name in ("X L", "L X") and _says_at_end(inherited, left):
-            left = ""  # the value's own words are said by what is inherited
+        if left and says_already(inherited, left, self.shape.name):
+            left = colon = ""
         if inherited and "X :" in self.shape.name and inherited.lower() in f"{left} {right}".lower():
             inherited = colon = ""  # what is inherited is said again
         if right and self.shape.name in ("X R", "X / R") and inherited.lower().endswith(right.lower()):
@@ -241,12 +241,6 @@ class Candidate(NamedTuple):
                 text = without_part(text)  # the value before was for another
             text = f"{without_open(text)} {said}" if said and not _says_part(text, said) else text
         return text
-
-
-def _says_at_end(text: str, words: str) -> bool:
-    """Whether a text begins or ends with the same words."""
-    text, words = text.lower(), words.lower()
-    return text.startswith(words) or text.endswith(words)
 
 
 def _says_part(text: str, part: str) -> bool:

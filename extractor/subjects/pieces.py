@@ -178,6 +178,17 @@ def run_on(texts: Iterable[str]) -> str:
     return " ".join(made)
 
 
+def says_already(text: str, words: str, names: str) -> bool:
+    """Whether a text begins with some words, or ends with them where it is no whole of which they are a part.
+
+    `names`: the shape that joins the two.
+    """
+    text, words = text.lower(), words.lower()
+    if names == "X : L":
+        return text.startswith(f"{words} ")
+    return names in ("X L", "L X") and (text.startswith(words) or text.endswith(words))
+
+
 _FEW_SIGNS = 2  # of a stretch without words, at most: "()"
 
 

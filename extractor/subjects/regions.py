@@ -10,7 +10,7 @@ from extractor.subjects.listing import listing
 from extractor.subjects.passed import behind_rank, behind_vague
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import SIGNS, says_nothing, trim
-from extractor.subjects.turned import leads_next, turns_at
+from extractor.subjects.turned import behind_turn, leads_next, turns_at
 
 ENDS = frozenset({";", ".", ":", "…", ")"})
 _VERB = 24  # words of what stands between a value in a bracket and the one behind it, at most
@@ -51,6 +51,7 @@ def _left_region(ground: Ground, number: int) -> Stretch:
     if not number:
         first = max([first, *_behind_parts(ground, first, last)])
         first = max(first, in_whole(ground))
+    first = behind_turn(ground, first, last)
     return behind_rank(ground, behind_vague(ground, (first, last)), last), last
 
 

@@ -21,6 +21,18 @@ def turns_at(ground: Ground, comma: int, number: int) -> bool:
     return _counts_more(ground, comma, number) or leads_next(ground, comma + 1, number)
 
 
+def behind_turn(ground: Ground, first: int, last: int) -> int:
+    """Where a stretch goes on behind the last comma at which it turns to what is brought about, else its start.
+
+    "Protect the forest, | ensure a cover of 60 %", "keep the dams, | repair 5".
+    """
+    norms, verbs = ground.norms, phrases("bringing_about")
+    for at in reversed(ground.marks(first, last)):
+        if norms[at] == "," and (length := verbs.at_start(norms, at + 1, last)) and at + 1 + length < last:
+            return at + 1 + length
+    return first
+
+
 def _turns(ground: Ground, first: int, number: int) -> bool:
     """Whether behind a comma a second clause is told, or nothing but two deeds for the next value.
 
