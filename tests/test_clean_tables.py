@@ -156,6 +156,23 @@ def test_the_first_row_may_lack_cells() -> None:
     assert grids(traced) == [[UNITED[0], ["Tre luồng", "Tấn", "", "", "71"], *UNITED[1:]]]
 
 
+def test_remarks_behind_some_rows_head_no_group() -> None:
+    heads = ["STT", "Chỉ tiêu", "TH năm 2031", "KH năm 2032", "TH năm 2032", "Ghi chú"]
+    first = ["1", "Tốc độ tăng (%)", "6,6", "7,5", "7,1"]
+    part = ["- Nông nghiệp (%)", "3,4", "2,2", "4,1"]
+    rows = [["2", "Thu ngân sách", "71", "72", "73"], ["3", "Xuất khẩu", "8", "9", "10"]]
+    lines = [heads, ["I", "Kinh tế"], [*first, "Không đạt", "Trong đó:"], [*part, "Không đạt"], *rows]
+    (found,) = grids("\n\n".join(cell for row in lines for cell in row))
+    assert found == [heads[:5], ["I", "Kinh tế"], first, ["", "Trong đó:"], ["", *part], *rows]
+
+
+@pytest.mark.parametrize("last", ["", "2 | Lao động | 5\n"], ids=["one row", "a row that is cut off"])
+def test_rows_with_lines_between_cells_under_heads_that_name_their_columns(last: str) -> None:
+    text = f"TT | Chỉ tiêu | Năm 2031 | Năm 2032\n1 | Dân số | 512 | 547\n{last}"
+    assert grids(text)[0][:2] == [["TT", "Chỉ tiêu", "Năm 2031", "Năm 2032"], ["1", "Dân số", "512", "547"]]
+    assert grids(text.replace("TT | Chỉ tiêu", "Xã | Huyện")) == []
+
+
 def test_rows_are_numbered_and_marked() -> None:
     rows: Lines = [
         ["TT", "Chỉ tiêu", "ĐVT", "TH 2030", "KH 2031"],

@@ -1720,6 +1720,10 @@ def test_what_a_budget_says_beside_its_amounts(text: str, subject: str) -> None:
     [
         ("Bảo vệ rừng phòng hộ đầu nguồn, đảm bảo độ che phủ rừng trên 61%.", "độ che phủ rừng"),
         ("Giữ gìn các công trình sẵn có, tiến hành sửa chữa 61 hồ chứa.", "sửa chữa hồ chứa"),
+        ("Năm 2031, do ảnh hưởng của dịch bệnh, tăng trưởng chỉ đạt 2,5%.", "tăng trưởng"),
+        ("Trong quý I sản xuất nông nghiệp của huyện ước đạt 61 tỷ đồng.", "sản xuất nông nghiệp của huyện"),
+        ("Chúng ta đạt và vượt 22/26 chỉ tiêu kinh tế.", "đạt và vượt chỉ tiêu kinh tế"),
+        ("Cả nước đạt và vượt 22/26 chỉ tiêu.", "đạt và vượt chỉ tiêu"),
         ("## 4. Kinh phí thực hiện quy hoạch\n\na) Kinh phí thực hiện: 61 tỷ đồng.", "kinh phí thực hiện quy hoạch"),
         (
             "Tốc độ tăng trưởng nông nghiệp - thủy sản 5%, trong đó thủy sản 9%.",

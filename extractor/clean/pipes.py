@@ -11,6 +11,7 @@ from extractor.clean.tables import Raw, grid, head_word, is_value, with_headers
 from extractor.model import Table
 
 WIDEST = 60  # columns tried for a table whose rows are not told apart
+FEWEST = 3  # rows with all their cells, and cells of each; one row less where the heads name their columns
 _PIPE = re.compile(r"(?<!\\)\|")
 _DELIMITER = re.compile(r"\s*:?-{2,}:?\s*")
 _SURROUND = re.compile(r"[\s*_]*(.*?)[\s*_]*", re.DOTALL)
@@ -60,7 +61,7 @@ def read_open(text: str, lines: Sequence[tuple[int, int]]) -> PipeTable | None:
     """The table of `lines` (spans) whose rows have "|" between the cells and none around them.
 
     None where the second line is no delimiter and the lines do not all have as many cells, three or more; under a head
-    that names its columns, a line of one or two heads a group.
+    that names its columns two of them do, and a line of one or two heads a group.
     """
     rows = [_cut(text, start, end) for start, end in lines]
     marks = [raw.text for raw in rows[1]] if len(rows) > 1 else []
@@ -68,7 +69,9 @@ def read_open(text: str, lines: Sequence[tuple[int, int]]) -> PipeTable | None:
     whole = [row for row in rows if len(row) == len(rows[0])]
     groups = [row for row in rows if len(row) <= 2 and not any(is_value(raw.text) for raw in row[1:])]
     named = any(head_word(raw.text) in ("order", "label", "unit") for raw in rows[0])
-    if not delimited and (len(whole) < 3 or len(rows[0]) < 3 or len(whole) + len(groups) * named < len(rows)):
+    few = len(whole) < FEWEST - named or len(rows[0]) < FEWEST
+    ends = named and 1 < len(rows[-1]) < len(rows[0]) and rows[-1] not in groups  # a page ends in the middle of a row
+    if not delimited and (few or len(whole) + len(groups) * named + ends < len(rows)):
         return None
     rows = _without_delimiter(rows, text)
     return PipeTable(lines[0][0], lines[-1][1], tuple(tuple(row) for row in rows)) if len(rows) > 1 else None

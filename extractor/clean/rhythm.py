@@ -25,6 +25,7 @@ NEAR = 4  # rows, the first of which may lack values and another has all
 MOST_LINES = 12  # between the values of two rows
 MOST_CELLS = 4  # between them: heads of groups, label
 FEWEST_NUMBERS = 4  # lines of nothing but a number in a text that is looked at
+LONGEST_REMARK = 24  # characters
 LONGEST_NUMBER = 30  # characters of one
 _BARE = re.compile(r"[^\w\n]*\d[\W\d]*")
 
@@ -93,7 +94,7 @@ class _Reader:
         inner = values[1:] or lines[first : first + 1]
         self.apart = 2 * sum(strip.gap for strip in inner) > len(inner)
         self.breaks = max(min(strip.breaks for strip in inner), 1)
-        self.ordered = self.united = False
+        self.ordered = self.united = self.remarks = False
         self.end = floor  # the strip behind the last value
 
     def read(self) -> Flattened | None:
@@ -110,7 +111,7 @@ class _Reader:
         )
         if not above or heads is None or (self.columns < 2 and not (heads.ordered and self.united)):
             return None
-        self.ordered = heads.ordered
+        self.ordered, self.remarks = heads.ordered, heads.remarks
         body, whole = self._body(heads.last)
         if whole < FEWEST - heads.sure:
             return None
@@ -163,6 +164,8 @@ class _Reader:
             units = [lead[-1].raw if has_unit else Raw("", lead[-1].raw.start)]
             lead = lead[: len(lead) - has_unit]
         texts = [cell_of(self.text, cell) for cell in joined(lead, apart=self.apart)]
+        if self.remarks and rows and len(texts) > 1 and _is_remark(texts[0]):
+            del texts[0]  # of the row above
         named: list[list[Raw]] = []
         for raw in texts:
             if self.ordered and named and len(named[-1]) == 1 and is_mark(named[-1][0].text):
@@ -190,6 +193,11 @@ class _Reader:
         after = self.lines[run.last].breaks if run.last < len(self.lines) else 0
         missing = self.columns - len(values)
         return values if 0 <= missing <= after // self.breaks - 1 or missing == 0 else []
+
+
+def _is_remark(raw: Raw) -> bool:
+    """Whether a cell can be a remark behind the values of the row above: short, and no number or mark of a row."""
+    return len(raw.text) <= LONGEST_REMARK and not is_mark(raw.text) and raw.text[0].isalpha()
 
 
 def _is_unit(strip: Strip) -> bool:

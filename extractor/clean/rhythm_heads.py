@@ -35,6 +35,7 @@ class Heads:
     rows: tuple[tuple[Raw, ...], ...]
     sure: bool  # the number of heads was not in question
     ordered: bool = False  # the first column has numbers or marks of rows
+    remarks: bool = False  # some rows have one behind their values
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,8 @@ def heads_above(
         return None
     leading = _leading(lines, above, inner[0].raw.start, united=united)
     for level in _LEVELS if not any(strip.piped for strip in inner) else (_as_they_are,):
-        cells = _without_remarks(level(inner, apart), columns)
+        every = level(inner, apart)
+        cells = _without_remarks(every, columns)
         more = cells[columns:]
         grouped = (
             len(more) <= MOST_GROUPS * (1 + ("order" in above.names))
@@ -91,7 +93,10 @@ def heads_above(
             and not any(map(_says, more))
         )
         if above.bounded and len(cells) >= columns and (not more or grouped):
-            return _heads(text, lines, above, leading, cells[:columns])
+            found = _heads(text, lines, above, leading, cells[:columns])
+            if len(every) == len(cells):
+                return found
+            return replace(found, remarks=True, last=_index(lines, every[columns][-1], above.first) + 1)
     if not above.names:
         return _lowest(text, lines, above, leading, inner, columns, apart=apart)
     raws = [cell_of(text, cell) for cell in _wrapped(inner, apart)]
@@ -169,8 +174,8 @@ _LEVELS: tuple[Callable[[Sequence[Strip], bool], Cells], ...] = (_wrapped, _with
 
 def _without_remarks(cells: Cells, columns: int) -> Cells:
     """The heads without that of the remarks, which rows without any have no cell for."""
-    remarks = len(cells) == columns + 1 and _name(" ".join(strip.raw.text for strip in cells[-1])) == "note"
-    return cells[:columns] if remarks else cells
+    remarks = len(cells) > columns and _name(" ".join(strip.raw.text for strip in cells[columns])) == "note"
+    return [*cells[:columns], *cells[columns + 1 :]] if remarks else cells
 
 
 def _says(cell: Sequence[Strip]) -> bool:

@@ -24,10 +24,14 @@ def turns_at(ground: Ground, comma: int, number: int) -> bool:
 def behind_turn(ground: Ground, first: int, last: int) -> int:
     """Where a stretch goes on behind the last comma at which it turns to what is brought about, else its start.
 
-    "Protect the forest, | ensure a cover of 60 %", "keep the dams, | repair 5".
+    "Protect the forest, | ensure a cover of 60 %", "keep the dams, | repair 5". Or behind a cause: "due to the drought,
+    | growth was 2 %".
     """
-    norms, verbs = ground.norms, phrases("bringing_about")
-    for at in reversed(ground.marks(first, last)):
+    norms, verbs, marks = ground.norms, phrases("bringing_about"), ground.marks(first, last)
+    start = next((at for at in range(first, last) if at not in ground.holes and norms[at] != ","), last)
+    if phrases("causes").at_start(norms, start, last):
+        first = next((at + 1 for at in marks if at > start and norms[at] == "," and at + 1 < last), first)
+    for at in reversed(marks):
         if norms[at] == "," and (length := verbs.at_start(norms, at + 1, last)) and at + 1 + length < last:
             return at + 1 + length
     return first
