@@ -922,6 +922,7 @@ UNDER_WAY = [
         "Huyện thực hiện Chỉ thị số 27/CT-TTg ngày 15\ntháng 8 năm 2033, cụ thể như sau:\n\n- Doanh thu: 44 tỷ đồng.",
         None,
     ),
+    ("what is told of now, paragraphs later", "12/12/2033", "Quý II, thu khá.\n\nĐến nay có 44 ha rừng.", None),
     ("a value told of no time", "12/12/2033", "Toàn huyện có 44 ha rừng.", None),
 ]
 

@@ -243,10 +243,10 @@ class Around:
         reports = own is not None and own.value == "report" and year.rule == "text:single"
         return year if not titled and (reports or self._opened) else None
 
-    def year_under_way(self, statement: Statement, kind: str | None) -> Modifier | None:
-        """The year of what a dated page tells of a part of it without its number."""
-        heads = self._overhead.heads(statement)
-        return self._under_way.year(statement, heads, planned=kind == "target", runs_on=self._runs_on)
+    def year_under_way(self, statement: Statement, kind: str | None, *, now: bool) -> Modifier | None:
+        """The year of what a dated page tells of a part of it without its number; `now`: a value is told of "now"."""
+        heads, runs_on = self._overhead.heads(statement), self._runs_on and not now
+        return self._under_way.year(statement, heads, planned=kind == "target", runs_on=runs_on)
 
     @Once
     def _reported(self) -> bool:

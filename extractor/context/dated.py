@@ -136,7 +136,7 @@ def year_of(
         return mention.modifier(), Modifier(mention.basis, mention.start, mention.end, mention.rule)
     year = around.own_year(kind, titled=vague is not None)
     if year is None:
-        return around.year_under_way(here.statement, kind), None
+        return around.year_under_way(here.statement, kind, now=vague is not None), None
     return Modifier(year.value, year.start, year.end, "document"), None
 
 
