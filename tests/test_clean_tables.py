@@ -152,6 +152,9 @@ def test_a_mark_stands_for_the_unit_above() -> None:
 def test_the_first_row_may_lack_cells() -> None:
     bare = a_cell_a_line([UNITED[0], ["Tre luồng", "Tấn", "71"], *UNITED[1:]])
     assert grids(bare) == [[UNITED[0], ["Tre luồng", "Tấn"], *UNITED[1:]]]  # nothing says of which year it is
+    years = ["2031", "2032", "2033", "2034"]
+    lacking = [["Tre luồng", "Tấn", "71", "72"], *([*row, "99"] for row in UNITED[1:])]
+    assert grids(a_cell_a_line([["Chỉ tiêu", "ĐVT", *years], *lacking]))[0][1] == ["Tre luồng", "Tấn"]
     traced = bare.replace("Tre luồng\nTấn\n71", "Tre luồng\nTấn\n\n\n71")
     assert grids(traced) == [[UNITED[0], ["Tre luồng", "Tấn", "", "", "71"], *UNITED[1:]]]
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from extractor.context.own_year import tells_part_first
 from extractor.context.probes import contexts_of
 from extractor.flow import described
 from extractor.lexicon import settings
@@ -895,6 +896,18 @@ def test_a_part_of_a_year_that_no_year_is_told_before_is_of_the_titles(body: str
     assert [c.year.value if c.year else None for c in document.contexts] == years
 
 
+@pytest.mark.parametrize(
+    ("body", "first"),
+    [
+        ("Trong 9 tháng, thu khá. Năm 2032 kém.", True),
+        ("Năm 2032 kém. Trong 9 tháng, thu khá.", False),
+        ("Khá.", False),
+    ],
+)
+def test_whether_a_part_of_a_year_is_told_before_any_year_below_the_title(body: str, first: bool) -> None:
+    assert tells_part_first(page(f"Phấn đấu năm 2033, mức bán lẻ đạt 99 tỷ đồng\n\n{body}\n")) is first
+
+
 UNDER_WAY = [
     (
         "a part of the year",
@@ -978,8 +991,8 @@ def test_the_date_of_a_document_that_is_carried_out_is_no_year_of_a_value() -> N
 CARRIED: list[tuple[str, str, list[str | None]]] = [
     (
         "a period far behind the comma after a word goes on",
-        "Trong đó, doanh thu bán lẻ hàng hóa 6 tháng đầu năm 2033 tăng cao.\n\nCụ thể, doanh thu đạt 28 tỷ đồng.",
-        ["2033"],
+        "Thu 45 tỷ đồng, tăng 5%, chi 4 tỷ đồng.\n\nTrong đó, mức bán lẻ 6 tháng đầu năm 2033 khá.\n\nXây dựng đạt 28 tỷ đồng.",
+        [None, None, None, "2033"],
     ),
     (
         "what is planned behind what there is now is for the year of the aim",

@@ -174,8 +174,8 @@ _LEVELS: tuple[Callable[[Sequence[Strip], bool], Cells], ...] = (_wrapped, _with
 
 def _without_remarks(cells: Cells, columns: int) -> Cells:
     """The heads without that of the remarks, which rows without any have no cell for."""
-    remarks = len(cells) > columns and _name(" ".join(strip.raw.text for strip in cells[columns])) == "note"
-    return [*cells[:columns], *cells[columns + 1 :]] if remarks else cells
+    remarks = len(cells) == columns + 1 and _name(" ".join(strip.raw.text for strip in cells[-1])) == "note"
+    return cells[:columns] if remarks else cells
 
 
 def _says(cell: Sequence[Strip]) -> bool:
