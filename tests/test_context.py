@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from extractor.context.own_year import tells_part_first
 from extractor.context.probes import contexts_of
+from extractor.context.under_way import UnderWay
 from extractor.flow import described
 from extractor.lexicon import settings
 from extractor.model import Context, Document, Page
@@ -905,7 +905,7 @@ def test_a_part_of_a_year_that_no_year_is_told_before_is_of_the_titles(body: str
     ],
 )
 def test_whether_a_part_of_a_year_is_told_before_any_year_below_the_title(body: str, first: bool) -> None:
-    assert tells_part_first(page(f"Phấn đấu năm 2033, mức bán lẻ đạt 99 tỷ đồng\n\n{body}\n")) is first
+    assert UnderWay(page(f"Phấn đấu năm 2033, mức bán lẻ đạt 99 tỷ đồng\n\n{body}\n")).opens is first
 
 
 UNDER_WAY = [
@@ -923,6 +923,11 @@ UNDER_WAY = [
         "2032",
     ),
     ("a month in which it is told", "25/11/2033", "Ước 12 tháng, doanh thu đạt 44 tỷ đồng.", "2033"),
+    ("a quarter still ahead", "10/01/2033", "Quý IV, doanh thu đạt 44 tỷ đồng.", "2032"),
+    ("a quarter under way", "10/10/2033", "Quý IV, doanh thu ước đạt 44 tỷ đồng.", "2033"),
+    ("a month alone still ahead", "10/01/2033", "Tháng 12, doanh thu đạt 44 tỷ đồng.", "2032"),
+    ("the whole year, told in spring", "10/01/2033", "Cả năm, doanh thu đạt 44 tỷ đồng.", "2032"),
+    ("the whole year, told at its end", "10/12/2033", "Cả năm, doanh thu ước đạt 44 tỷ đồng.", "2033"),
     ("what is planned for a month ahead", "27/06/2033", "Quý IV, phấn đấu doanh thu đạt 44 tỷ đồng.", "2033"),
     ("this year", "12/10/2033", "Từ đầu năm đến nay, toàn huyện trồng được 44 ha rừng.", "2033"),
     ("last year", "12/10/2033", "Năm ngoái, toàn huyện trồng được 44 ha rừng.", "2032"),
@@ -932,7 +937,7 @@ UNDER_WAY = [
     (
         "the day of a document",
         "12/12/2033",
-        "Huyện thực hiện Chỉ thị số 27/CT-TTg ngày 15\ntháng 8 năm 2033, cụ thể như sau:\n\n- Doanh thu: 44 tỷ đồng.",
+        "Huyện thực hiện Chỉ thị số 5/CT-UBND ngày 15\ntháng 8 năm 2033, cụ thể như sau:\n\n- Doanh thu: 44 tỷ đồng.",
         None,
     ),
     ("what is told of now, paragraphs later", "12/12/2033", "Quý II, thu khá.\n\nĐến nay có 44 ha rừng.", None),
@@ -984,7 +989,7 @@ def test_nothing_reported_is_of_the_term_that_a_congress_opens(title: str, body:
 
 
 def test_the_date_of_a_document_that_is_carried_out_is_no_year_of_a_value() -> None:
-    text = "Kế hoạch thực hiện Chỉ thị số 27/CT-TTg ngày 15 tháng 8 năm 2034\n\nPhấn đấu doanh thu đạt 55 tỷ đồng.\n"
+    text = "Kế hoạch thực hiện Chỉ thị số 5/CT-UBND ngày 15 tháng 8 năm 2034\n\nPhấn đấu doanh thu đạt 55 tỷ đồng.\n"
     assert [c.year for c in page(text).contexts] == [None]
 
 

@@ -38,7 +38,15 @@ SHAPES = {
     "English lines": "Sản lượng lúa\nPaddy of all kinds 1,5 2,5\n",
     "lines that add up": "Diện tích: 900 ha\n\nLúa: 300 ha\n\nNgô: 600 ha\n\n",
     "lines below a large sum": "Diện tích: 90.000 ha\n" + "- Lúa: 3 ha\n" * 9,
+    "rows that lack values": "Chỉ tiêu\n2030\n2031\n" + "Sản lượng lúa\n1,5\nSản lượng ngô\n2,5\nSố hộ\n1,5\n2,5\n" * 2,
     "marked labels": "Chỉ tiêu\nĐVT\n" + "- Sản lượng lúa\n61 tấn\n" * 4,
+}
+
+TOLD = "Trong 6 tháng đầu năm, sản lượng tăng 11%. Doanh thu đạt 44 tỷ đồng, tăng 5% so với cùng kỳ.\n\n"
+FRONTS = {
+    "a title that pledges": "Phấn đấu năm 2033, mức bán lẻ đạt 99 tỷ đồng\n\n",
+    "a date": "Bán lẻ tăng khá\n\n27/06/2033\n\n",
+    "a congress": "Đại hội Đảng bộ xã lần thứ nhất, nhiệm kỳ 2035-2040\n\n",
 }
 
 
@@ -55,6 +63,14 @@ def test_time_is_linear_in_length(shape: str) -> None:
     extract(small[:2_000], name="page.txt")  # tables are compiled at first use
     once = max(0.01, min(seconds(small), seconds(small)))
     assert any(seconds(small * TIMES) < 3 * TIMES * once for _ in range(3))  # a slow moment is not a slow stage
+
+
+@pytest.mark.parametrize("front", FRONTS)
+def test_time_is_linear_in_length_below(front: str) -> None:
+    small, large = (FRONTS[front] + TOLD * times for times in (40, 40 * TIMES))
+    extract(small[:2_000], name="page.txt")
+    once = max(0.01, min(seconds(small), seconds(small)))
+    assert any(seconds(large) < 2 * TIMES * once for _ in range(3))
 
 
 class Kept(list[Trap]):

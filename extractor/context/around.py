@@ -9,7 +9,7 @@ from extractor.context.carried import Carried
 from extractor.context.kinds import KindRule
 from extractor.context.layout import item_sign, layout, title_spans
 from extractor.context.overhead import Overhead
-from extractor.context.own_year import is_aimed_at, opened_in, said_at, tells_part_first
+from extractor.context.own_year import is_aimed_at, opened_in, said_at
 from extractor.context.periods import Mention, stretches
 from extractor.context.said import (
     Naming,
@@ -210,7 +210,7 @@ class Around:
             return False
         over = (self._kind(span) for span in self._title if span[0] <= start < span[1])
         pledged = any(rule is not None and rule.kind == "target" for rule in over)
-        return pledged and not tells_part_first(self.document)
+        return pledged and not self._under_way.opens
 
     @property
     def stands_in(self) -> str | None:

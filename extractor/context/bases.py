@@ -234,7 +234,12 @@ def planned(scene: Scene, found: list[Base]) -> list[tuple[int, int]]:
 
 def _moves(norms: list[str], last: int) -> bool:
     """Whether a verb of rising or falling ends in front of a word: "against the plan it fell by | 4"."""
-    return norms[last - 1] in {words[-1] for phrases in _moving().values() for words in phrases}
+    return norms[last - 1] in _move_ends()
+
+
+@functools.cache
+def _move_ends() -> frozenset[str]:
+    return frozenset(words[-1] for phrases in _moving().values() for words in phrases)
 
 
 def moved_or_share(item: Item) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import bisect
 import operator
 
-from extractor.context import periods
 from extractor.language import key_of
 from extractor.lexicon import settings
 from extractor.model import Document, Statement
@@ -47,14 +46,3 @@ def is_aimed_at(document: Document) -> bool:
         return year is not None and year.rule in GOALS
     before = key_of(document.text[max(0, year.start - AIM) : year.start])
     return before.endswith(tuple(f" {key_of(word)}" for word in settings("adverbs")["aiming"]))
-
-
-def tells_part_first(document: Document) -> bool:
-    """Whether a text tells of a part of a year without its number before it names a year, its title left aside.
-
-    It so tells of the year under way: that of its title, even where the title pledges for that.
-    """
-    title = document.identity.title
-    start = title.end if title is not None and title.end is not None else 0
-    part = min(periods.stretches(document.text, start, len(document.text), "part"), default=None)
-    return part is not None and not periods.mentions(document.text, start, part[0])

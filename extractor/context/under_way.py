@@ -16,7 +16,7 @@ from extractor.model import Document, Modifier, Statement
 SURE = 0.8  # confidence of a date by which years can be told
 SPRING = 6  # the last month in which "the past year" and "the whole year" are the one before
 RULE = "under_way"
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_QUARTERS = ("", "i", "ii", "iii", "iv")
 
 
 class UnderWay:
@@ -26,6 +26,17 @@ class UnderWay:
         self._document = document
         published = document.identity.published
         self._dated = published.value if published is not None and published.confidence >= SURE else ""
+
+    @Once
+    def opens(self) -> bool:
+        """Whether the text tells of a part of a year before it names a year, its title left aside.
+
+        It so tells of the year under way: that of its title, even where the title pledges for that.
+        """
+        text, title = self._document.text, self._document.identity.title
+        start = title.end if title is not None and title.end is not None else 0
+        part = min(periods.stretches(text, start, len(text), "part"), default=None)
+        return part is not None and not periods.mentions(text, start, part[0])
 
     @Once
     def _told(self) -> list[tuple[int, int, int, int]]:
@@ -62,8 +73,8 @@ def _month(phrase: str) -> int:
     """A month in which a part of a year, in lower case, can be told of: one at its beginning; 0 where it says none."""
     for name, pattern in _patterns().items():
         if (match := pattern.search(phrase)) is not None:
-            said = match.group(1)
-            number = int(said) if said.isdecimal() else _ROMAN.get(said, SPRING + 1)
+            said = match.group(1) if match.groups() else str(SPRING + 1)
+            number = int(said) if said.isdecimal() else _QUARTERS.index(said)
             return {"months": number - 1, "quarter": 3 * number - 2}.get(name, number)
     return 0
 
