@@ -9,6 +9,8 @@ import pytest
 from pace import seconds
 
 from extractor.clean import clean
+from extractor.clean.head_rows import header_rows
+from extractor.clean.tables import Raw
 from extractor.flow import analyse
 from extractor.model import Document, Page
 
@@ -167,6 +169,52 @@ def test_remarks_behind_some_rows_head_no_group() -> None:
     lines = [heads, ["I", "Kinh tế"], [*first, "Không đạt", "Trong đó:"], [*part, "Không đạt"], *rows]
     (found,) = grids("\n\n".join(cell for row in lines for cell in row))
     assert found == [heads[:5], ["I", "Kinh tế"], first, ["", "Trong đó:"], ["", *part], *rows]
+
+
+def test_numbered_groups_between_heads_and_first_row() -> None:
+    heads = [
+        "Đơn vị tính",
+        "Thực hiện năm 2031",
+        "Kế hoạch năm 2032",
+        *(f"Dự kiến {year}" for year in range(2033, 2038)),
+    ]
+    groups = ["I - MỤC TIÊU", "1/ Trồng rừng :"]
+    rows = [
+        ["Diện tích rừng", "Ha", *(str(71 + at) for at in range(7))],
+        ["Số hộ trồng", "Hộ", *(str(11 + at) for at in range(7))],
+    ]
+    found = grids("\n\n".join(["Các chỉ tiêu", *heads, *groups, *(cell for row in [*rows, *rows] for cell in row)]))
+    assert found == [[["Các chỉ tiêu", *heads], *([group] for group in groups), *rows, *rows]]
+
+
+def test_no_year_stands_over_another() -> None:
+    heads = [
+        Raw(text, at) for at, text in enumerate(["Thực hiện năm 2031", "Kế hoạch năm 2032", "2033", "A", "2034", "B"])
+    ]
+    assert header_rows(heads, 4) is None
+    under = [
+        Raw(text, at) for at, text in enumerate(["Thực hiện năm 2031", "Kế hoạch năm 2032", "2031", "A", "2032", "B"])
+    ]
+    assert [[cell.text for cell in row] for row in header_rows(under, 4) or []] == [
+        ["Thực hiện năm 2031", "Kế hoạch năm 2032"],
+        ["2031", "A", "2032", "B"],
+    ]
+
+
+def test_rows_with_a_unit_and_no_values_end_no_table() -> None:
+    lines = a_cell_a_line([*UNITED[:3], ["Đàn dê", "Con"], ["Đàn lợn", "Con"], *UNITED[3:], *UNITED[1:3]])
+    assert grids(lines.replace("''", "Con")) == [
+        [
+            UNITED[0],
+            UNITED[1],
+            ["Tổng đàn bò", "Con", *UNITED[2][2:]],
+            ["Đàn dê", "Con"],
+            ["Đàn lợn", "Con"],
+            UNITED[3],
+            UNITED[1],
+            ["Tổng đàn bò", "Con", *UNITED[2][2:]],
+        ]
+    ]
 
 
 @pytest.mark.parametrize("last", ["", "2 | Lao động | 5\n"], ids=["one row", "a row that is cut off"])

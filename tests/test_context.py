@@ -217,6 +217,11 @@ SEVERAL: list[tuple[str, list[str]]] = [
     ("hộ nghèo xã An Hòa giảm 7% (41 hộ); xã Bình Sơn 9% (55 hộ)", ["decrease"] * 4),
     ("sản lượng xã An Hòa tăng 7%; Cát Lâm 41 tấn, giảm 8%", ["increase", "level", "decrease"]),
     ("đất trồng chè 41 ha (tăng 7%), đất trồng cam 9 ha", ["level", "increase", "level"]),
+    # how many more or fewer there are than before, and what counts anew behind a semicolon
+    ("có 61 vụ, so với cùng kỳ xảy ra nhiều hơn 7 vụ", ["level", "increase"]),
+    ("có 61 vụ, so với cùng kỳ nhiều hơn 7 vụ, ít hơn 4 bị can", ["level", "increase", "decrease"]),
+    ("giảm 7 vụ; 61 vụ, 4 bị can, so với cùng kỳ nhiều hơn 9 vụ", ["decrease", "level", "level", "increase"]),
+    ("giảm 7 vụ; 61 vụ, 4 bị can", ["decrease", "decrease", "decrease"]),
 ]
 
 
@@ -380,6 +385,9 @@ PAIRS: list[tuple[str, list[str]]] = [
     # what a resolution set, told behind what was reached
     ("hộ dân dùng nước sạch đạt 92%, theo nghị quyết 90% trở lên", ["result", "target"]),
     ("theo nghị quyết số 9 của huyện, đã trồng 61 ha", ["result"]),
+    # the plan that something is compared with, by its amount
+    ("thu đạt 61 tỷ đồng so với dự toán là 54 tỷ đồng", ["result", "target"]),
+    ("thu đạt 61 tỷ đồng so với kế hoạch là 54 tỷ đồng, chi 9 tỷ đồng", ["result", "target", "result"]),
 ]
 
 
@@ -1339,6 +1347,8 @@ BASES: list[tuple[str, str | None]] = [
     ("chi bằng 31% tổng vốn", None),
     ("chi bằng 160% giai đoạn 2026-2030", "giai đoạn 2026-2030"),
     ("chi gấp 1,6 lần giai đoạn 2026-2030", "giai đoạn 2026-2030"),
+    ("so với cùng kỳ năm 2031 phát hiện nhiều hơn 7 vụ", "so với cùng kỳ năm 2031"),
+    ("so với cùng kỳ xảy ra ít hơn 7 vụ", "so với cùng kỳ"),
 ]
 
 

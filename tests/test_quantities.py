@@ -62,6 +62,7 @@ COMPARATORS: list[tuple[str, Value]] = [
     ("tỷ lệ thấp hơn 61%", under("thấp hơn 61%", 61)),
     ("số vụ ít hơn 61 vụ", under("ít hơn 61 vụ", 61, "vụ")),
     ("so cùng kỳ, số vụ ít hơn 61 vụ", exactly("61 vụ", 61, "vụ")),
+    ("án tăng, so với cùng kỳ nhiều hơn 61 vụ", exactly("61 vụ", 61, "vụ")),
     ("so với cùng kỳ, án giảm; số vụ ít hơn 61 vụ", exactly("61 vụ", 61, "vụ")),
     ("so cùng kỳ giảm; số vụ ít hơn 61 vụ", under("ít hơn 61 vụ", 61, "vụ")),
     ("tỷ lệ nhỏ hơn 61%", under("nhỏ hơn 61%", 61)),

@@ -693,6 +693,59 @@ CHOSEN: list[Any] = [
             "số vốn đăng ký doanh nghiệp thành lập mới",
         ],
     ),
+    # the next in a list by rank, under the measure with its trade; another trade has a name of its own
+    (
+        "Lào dẫn đầu với kim ngạch xuất khẩu 61 triệu USD; kế tiếp là Nga 9 triệu USD; Cuba 7 triệu USD.",
+        ["kim ngạch xuất khẩu Lào", "kim ngạch xuất khẩu: Nga", "kim ngạch xuất khẩu: Cuba"],
+    ),
+    ("Kim ngạch xuất khẩu đạt 61 triệu USD; nhập khẩu 9 triệu USD.", ["kim ngạch xuất khẩu", "kim ngạch nhập khẩu"]),
+    # parts in a bracket are of the measure that something is said of in front of it, "some" measure nothing
+    (
+        "Diện tích cây trồng đạt kế hoạch (chè 61 ha; cam 9 ha; mía 7 ha).",
+        ["diện tích cây trồng: chè", "diện tích cây trồng: cam", "diện tích cây trồng: mía"],
+    ),
+    (
+        "Cơ cấu lao động chuyển dịch rõ nét (dịch vụ 61%, xây dựng 39%), 9 xã có chợ mới.",
+        ["cơ cấu lao động: dịch vụ", "cơ cấu lao động: xây dựng", "xã có chợ mới"],
+    ),
+    ("Một số ngành tăng khá so với cùng kỳ (giấy tăng 6%; gỗ tăng 9%).", ["giấy", "gỗ"]),
+    (
+        "Đời sống được nâng lên (thu nhập bình quân 61 triệu đồng; doanh thu chợ 9 triệu đồng).",
+        ["thu nhập bình quân", "doanh thu chợ"],
+    ),
+    # what a bracket inside a list holds ends no list
+    (
+        "Tổng diện tích cây trồng 610 ha (trong đó: cây có củ (sắn) 9 ha; cây chè 7 ha).",
+        ["tổng diện tích cây trồng", "tổng diện tích cây trồng: cây có củ (sắn)", "tổng diện tích cây trồng: cây chè"],
+    ),
+    # who goes on to do something is no subject; nor is what is taken against it
+    ("Năm 2032, An Hòa vẫn thu hút được trên 61 dự án đầu tư mới.", ["dự án đầu tư mới"]),
+    ("Huyện đã triển khai linh hoạt các biện pháp thu ngân sách, ước đạt 61 tỷ đồng.", ["thu ngân sách"]),
+    ("Năm nay, ngành xuất siêu 61 triệu USD.", ["xuất siêu"]),
+    # how a thing goes, behind its name and in front of a comma; but a count that somebody has
+    ("GRDP tăng cao nhất trong các năm qua, đạt mức cao, tăng 7%.", ["GRDP"]),
+    ("Sản lượng gỗ vẫn trên đà tăng mạnh, đạt 61 tấn.", ["sản lượng gỗ"]),
+    (
+        "Khách quốc tế đến các lễ hội của xã vẫn trên đà tăng mạnh, đạt 61 triệu lượt.",
+        ["khách quốc tế đến các lễ hội của xã"],
+    ),
+    ("Ngành giấy và ngành gỗ cũng phát triển khá ấn tượng, tăng 6%.", ["ngành giấy và ngành gỗ"]),
+    # names behind the words that open a list, each with its own count
+    (
+        "Các loại tội phạm chiếm tỷ lệ cao như trộm cắp 53 vụ (29%), cố ý gây thương tích 45 vụ (25%), đánh bạc 33 vụ.",
+        ["vụ trộm cắp", "vụ trộm cắp", "vụ cố ý gây thương tích", "vụ cố ý gây thương tích", "vụ đánh bạc"],
+    ),
+    # what the cases are of, said in front of who did it; how many more there were is told of the same
+    (
+        "Có 9 vụ, 12 người phạm tội tham nhũng. Có 61 vụ phạm tội về ma túy, 84 đối tượng, so với cùng kỳ nhiều hơn 7 vụ.",
+        [
+            "vụ phạm tội tham nhũng",
+            "người phạm tội tham nhũng",
+            "vụ phạm tội về ma túy",
+            "đối tượng phạm tội về ma túy",
+            "vụ phạm tội về ma túy",
+        ],
+    ),
 ]
 
 
@@ -1564,6 +1617,7 @@ def test_the_choice_and_its_share_are_those_of_all_candidates_weighed_one_by_one
         # what is between the others agrees with both
         (["hộ nghèo xã", "hộ nghèo xã A và xã B", "hộ nghèo xã A"], [0.35, 0.3, 0.25], (2, 0.6)),
         (["xã xã", "xã", "xã xã"], [0.3, 0.3, 0.2], (0, 0.5)),
+        (["xã", "hộ"], [0.3, 0.1 + 0.2], (0, 0.3)),  # equals, but for how they were added up
         (["", "hộ"], [0.4, 0.3], (1, 0.3)),
         ([""], [0.5], (0, 0.0)),
     ],
@@ -1780,3 +1834,31 @@ def test_the_longest_phrase_wins() -> None:
 
 def test_a_part_of_a_year_leaves_no_blank_in_front_of_a_colon() -> None:
     assert without_part("khách đón 6 tháng đầu năm: khách lưu trú") == "khách đón: khách lưu trú"
+
+
+PARTS = [
+    # a part of a year goes with that year to the sentences of the paragraph, not to another paragraph
+    ("6 tháng đầu năm 2032, thu ngân sách đạt 61 tỷ đồng. Xã trồng 9 ha chè.", ["6 tháng đầu năm"] * 2),
+    ("6 tháng đầu năm 2032, thu ngân sách đạt 61 tỷ đồng.\n\nXã trồng 9 ha chè.", ["6 tháng đầu năm", ""]),
+    # nor to a sentence with a part or a date of its own; that of what it is compared with is none
+    ("Quý I/2032, thu đạt 61 tỷ đồng. Chi tháng 5 là 9 tỷ đồng. Xuất khẩu 7 tỷ đồng.", ["quý I", "tháng 5", "quý I"]),
+    ("Quý I/2032 thu ngân sách đạt 61 tỷ đồng. Đến 31/5, xã trồng 9 ha chè.", ["quý I", ""]),
+    (
+        "5 tháng đầu năm 2032, xảy ra 61 vụ. So với 5 tháng đầu năm 2031, số vụ giảm 9 vụ.",
+        ["5 tháng đầu năm", "5 tháng đầu năm"],
+    ),
+    # one without a year is for the list that it is set off in front of
+    ("6 tháng đầu năm, các ngành đều tăng: thương mại tăng 9%; xây dựng tăng 7%.", ["6 tháng đầu năm"] * 2),
+    ("Xã cho hay, 6 tháng đầu năm mặc dù khó khăn nhưng vẫn thu đạt 61 tỷ đồng.", ["6 tháng đầu năm"]),
+    ("Chợ họp 6 tháng đầu năm; thương mại tăng 9%; xây dựng tăng 7%.", ["", ""]),
+]
+
+
+@pytest.mark.parametrize(("text", "parts"), PARTS)
+def test_a_part_of_a_year_holds_for_its_paragraph(text: str, parts: list[str]) -> None:
+    found = chosen(text)
+    assert len(found) == len(parts)
+    assert [subject for subject, part in zip(found, parts, strict=True) if not subject.endswith(part)] == []
+    assert [
+        subject for subject, part in zip(found, parts, strict=True) if not part and without_part(subject) != subject
+    ] == []

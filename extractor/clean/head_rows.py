@@ -43,13 +43,22 @@ def header_rows(heads: Sequence[Raw], width: int, lower: int = 0) -> list[list[R
         if (periodic and opening is None) or (years and not (more and share + 1 <= width)):
             rows = merged_header(first, second, width)
             return rows if rows[0][0].header else None
-        if opening is not None:
+        if opening is not None and not _of_other_years(first, opening, second):
             top = [
                 raw._replace(column_span=share) if opens else raw._replace(row_span=2)
                 for raw, opens in zip(first, opening, strict=True)
             ]
             return [[raw._replace(header=True) for raw in row] for row in (top, second)]
     return None
+
+
+def _of_other_years(heads: Sequence[Raw], opening: Sequence[bool], second: Sequence[Raw]) -> bool:
+    """Whether a head with a year would stand over one with another."""
+    groups = [_YEAR.findall(raw.text) for raw, opens in zip(heads, opening, strict=True) if opens]
+    share = len(second) // len(groups)
+    lower = [_YEAR.findall(raw.text) for raw in second]
+    pairs = [(groups[min(at // share, len(groups) - 1)], own) for at, own in enumerate(lower)]
+    return any(group and own and group != own for group, own in pairs)
 
 
 def _opening(heads: Sequence[Raw], groups: int) -> list[bool] | None:

@@ -163,6 +163,7 @@ class _Reader:
             has_unit = len(lead) > 1 and _is_unit(lead[-1])
             units = [lead[-1].raw if has_unit else Raw("", lead[-1].raw.start)]
             lead = lead[: len(lead) - has_unit]
+            lead = self._valueless(lead, rows)
         texts = [cell_of(self.text, cell) for cell in joined(lead, apart=self.apart)]
         if self.remarks and rows and len(texts) > 1 and _is_remark(texts[0]):
             del texts[0]  # of the row above
@@ -176,6 +177,15 @@ class _Reader:
             return None
         rows += named[:-1]
         return [*named[-1], *units]
+
+    def _valueless(self, lead: Sequence[Strip], rows: list[list[Raw]]) -> Sequence[Strip]:
+        """What stands in front of a row's values without the rows that have a label and a unit and no value."""
+        at = next((at for at, strip in enumerate(lead) if at and _is_unit(strip)), len(lead) - 1)
+        if not lead or at + 1 >= len(lead) or self.ordered:
+            return lead
+        cells = [[cell_of(self.text, cell)] for cell in joined(lead[:at], apart=self.apart)]
+        rows += [*cells[:-1], [*cells[-1], lead[at].raw]]
+        return self._valueless(lead[at + 1 :], rows)
 
     def _placed(self, run: _Run) -> list[Raw]:
         """The values in their columns.

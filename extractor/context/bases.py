@@ -37,7 +37,10 @@ class Base(NamedTuple):
 
     def modifier(self, scene: Scene) -> Modifier:
         """The base as what context gives to a quantity; its value is the phrase as written, no verb behind it."""
-        words, last = scene.words, _trimmed(scene, self.first + 1, self.last)
+        words, happening = scene.words, tuple(settings("adverbs")["happening"])
+        told = (at for at in range(self.first + 1, self.last) if _behind_time(words.norms, at))
+        end = next((at for at in told if length_at(words.norms, at, happening)), self.last)
+        last = _trimmed(scene, self.first + 1, end)
         return Modifier(words.span(self.first, last), words.starts[self.first], words.ends[last - 1], self.rule.id)
 
 
@@ -169,8 +172,11 @@ def opens_aside(scene: Scene, base: Base) -> bool:
 
 def _measure_behind_time(norms: list[str], at: int) -> bool:
     """Whether a measure begins behind a time that ends a base: "against last year | the number of cases fell 5 %"."""
-    ended = norms[at - 1] in settings("adverbs")["time_ends"] or names_year(norms[at - 1 : at])
-    return ended and length_at(norms, at, measures()) > 0
+    return _behind_time(norms, at) and length_at(norms, at, measures()) > 0
+
+
+def _behind_time(norms: list[str], at: int) -> bool:
+    return norms[at - 1] in settings("adverbs")["time_ends"] or names_year(norms[at - 1 : at])
 
 
 @functools.cache

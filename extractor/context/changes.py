@@ -263,9 +263,14 @@ def _bare(scene: Scene, number: int) -> bool:
     if "(" in between and another and any(w in between for w in _planned()):
         return False  # "up 10 % (planned: 50 billion)" says what was planned, and not by how much it was to rise
     own = between[:1] == [";"] and placed.of_what_follows(scene, number)
-    if own or (";" in between and _moves_itself(scene, number)) or _counts_anew(scene, number):
+    if own or (";" in between and retold.moves_itself(scene, number, _moving(scene))) or _counts_anew(scene, number):
         return False
     return joined and not any(f" {phrase} " in f" {' '.join(between)} " for phrase in table["anew"])
+
+
+def _moving(scene: Scene) -> set[int]:
+    """The words that a verb of change which is no level stands in front of."""
+    return {c.last for c in scene.of("changes") if rules()[c.id].change != "level"}
 
 
 def _counts_anew(scene: Scene, number: int) -> bool:
@@ -278,16 +283,6 @@ def _counts_anew(scene: Scene, number: int) -> bool:
         return False
     apart = norms[scene.left(number) : scene.left(number) + 1] == [";"]
     return not retold.share(other) or (apart and any(word.isalpha() for word in norms[item.last : item.last + 1]))
-
-
-def _moves_itself(scene: Scene, number: int) -> bool:
-    """Whether the value behind a value says how that one moves: "86 cases, down by 42; | 31 cases, up by 9"."""
-    if number + 1 == len(scene.items):
-        return False
-    first, last = scene.items[number].last, scene.items[number + 1].first
-    if any(sign in CLAUSE_ENDS for sign in scene.words.norms[first:last]):
-        return False
-    return any(first <= c.first and c.last == last and rules()[c.id].change != "level" for c in scene.of("changes"))
 
 
 @functools.cache

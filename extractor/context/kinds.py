@@ -19,7 +19,7 @@ class KindRule(Entry):
     """Words of plan or report; see the head of patterns/kinds.toml."""
 
     kind: Kind
-    where: Literal["sentence", "own", "aside", "after", "heading", "pseudo"]
+    where: Literal["sentence", "own", "aside", "before", "after", "heading", "pseudo"]
     firmness: Literal["", "aspirational", "assigned", "plain", "forecast"] = ""
     weight: int = 1
     not_before: tuple[str, ...] = ()
@@ -176,8 +176,9 @@ def _only_compared(scene: Scene, cue: Cue, compared: Sequence[tuple[int, int]], 
 
 def _reaches(scene: Scene, number: int, cue: Cue) -> bool:
     """Whether a cue in front of item `number` can speak of it, and not of the value that it stands right behind."""
-    if rules()[cue.id].where == "aside":
-        return cue.last == scene.items[number].first and scene.words.norms[cue.first - 1 : cue.first] == ["("]
+    if (where := rules()[cue.id].where) in ("aside", "before"):
+        opened = where == "before" or scene.words.norms[cue.first - 1 : cue.first] == ["("]
+        return opened and cue.last == scene.items[number].first
     own = rules()[cue.id].where == "sentence" and scene.words.norms[cue.first - 1 : cue.first] == ["/"]
     if own or rules()[cue.id].where == "own":  # "5 ha / plan 6 ha" says nothing of what comes behind
         return cue.first >= max(scene.left(number), scene.clause_start(number)) and not scene.behind(cue)

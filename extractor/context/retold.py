@@ -11,6 +11,7 @@ from extractor.lexicon import settings
 from extractor.quantities.measures import opens_planned
 from extractor.units import units
 
+FURTHEST = 5  # values behind one that can say how that moves, with it
 LEVELLED = 2  # how many values stand in front of one that says a share again in the unit of the level
 _PASSED = 3  # words in front of the name of a plan, as "higher than", at most
 _SIGNS = CLAUSE_ENDS | {",", "(", ")"}
@@ -129,3 +130,17 @@ def adverbs() -> tuple[frozenset[str], tuple[str, ...]]:
         frozenset(key_of(word) for word in table["words"]),
         tuple(f" {key_of(verb)} " for verb in table["level_verbs"]),
     )
+
+
+def moves_itself(scene: Scene, number: int, moving: set[int]) -> bool:
+    """Whether a value of its clause says how a value moves, the next or one in its unit: "86 cases, down by | 42".
+
+    `moving` are the words that a verb of change stands in front of.
+    """
+    item, following = scene.items[number], scene.items[number + 1 : number + FURTHEST]
+    for other in following:
+        if any(sign in CLAUSE_ENDS for sign in scene.words.norms[item.last : other.first]):
+            return False
+        if other.first in moving and (other is following[0] or other.quantity.unit == item.quantity.unit):
+            return True
+    return False

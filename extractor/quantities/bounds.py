@@ -100,15 +100,16 @@ def bound_after(words: Words, at: int) -> Bound:
 def differs(words: Words, before: Bound, after: int, unit_id: str | None) -> bool:
     """Whether what looks like a bound says how far a value lies from another: "higher by 7% against the plan".
 
-    What it is compared with can also open the clause: "Against last year, cases were fewer by 2"; or, set off by a
-    comma, the whole sentence.
+    What it is compared with can also stand behind a comma of its clause: "9 cases, against last year fewer by 2"; or
+    open the clause, or the whole sentence where a comma sets it off.
     """
     if not before.rules:
         return False
     rule = before.rules[0]
     following = " ".join(words.norms[after : after + 4]) + " "
     start = next((at + 1 for at in range(before.first - 1, -1, -1) if words.norms[at] in _CLAUSE_ENDS), 0)
-    starts = (0, start) if "," in words.norms[:SET_OFF] else (start,)
+    starts = [start, *(at + 1 for at in range(start, before.first) if words.norms[at] == ",")]
+    starts += [0] if "," in words.norms[:SET_OFF] else []
     openings = {" ".join(words.norms[at : at + OPENING]) + " " for at in starts}
     against = tuple(key_of(surface) + " " for surface in rule.unless_after)
     opened = any(opening.startswith(against) for opening in openings)

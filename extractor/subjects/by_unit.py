@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 
 from extractor.subjects.inherited import opens_with_head, stem_of
 from extractor.units import unit_named
@@ -13,6 +14,12 @@ def counted_of_each(unit: str) -> str:
     counted, slash, _ = unit.partition("/")
     named = unit_named(counted) if slash else None
     return counted if named is not None and named.dimension.startswith("count") else ""
+
+
+def named_alike(inherited: Mapping[str, str], noun: str) -> bool:
+    """Whether the value before counts the same noun behind words of its own: "theft, 9 cases, fraud | 5 cases"."""
+    own = inherited.get("own", "").lower()
+    return bool(own and noun) and inherited.get("before", "").lower() == f"{own} {noun.lower()}"
 
 
 MONEY = ("money", "money_usd")  # dimensions

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from extractor.language import norm, words_of
 from extractor.lexicon import settings
-from extractor.subjects.by_unit import MONEY, counted_of_each, is_money
+from extractor.subjects.by_unit import MONEY, counted_of_each, is_money, named_alike
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.inherited import holds_for, norms_of, of_counted, opens_with, opens_with_head, stands_under
 from extractor.subjects.over import verb_in_front
@@ -87,7 +87,7 @@ class Pieces(NamedTuple):
             found = tuple(each for each in found if not self._under_rate(each))
         if self.kind in ("counted", "amount") and self.dimension not in (*RELATIVE, *MONEY) and not self.around.parted:
             found = tuple(each for each in found if not self._under_money(each))
-        if self.kind == "counted" and self.around.chain[:1] == "N" and tells_anew(self.ground, self.number):
+        if self.kind == "counted":
             found = tuple(each for each in found if not self._counts_other(each))
         if self._tells_more() and "swapped" in self.around.inherited:
             return shapes("LRNV", ("swapped",))
@@ -159,9 +159,13 @@ class Pieces(NamedTuple):
 
     def _counts_other(self, shape: Shape) -> bool:
         """Whether a shape would tell of the things counted before, where others are: "9 schools, build | 3 halls"."""
-        if shape.name not in ("X", "X N") or shape.source not in _OF_BEFORE:
+        inherited = self.around.inherited
+        if shape.source not in _OF_BEFORE:
             return False
-        return self.noun.lower() not in self.around.inherited[shape.source].lower()
+        if shape.name in ("L X", "X L"):
+            return named_alike(inherited, self.noun) and not any(map(self._is_deed, self.lefts))
+        anew = self.around.chain[:1] == "N" and shape.name in ("X", "X N") and tells_anew(self.ground, self.number)
+        return anew and self.noun.lower() not in inherited[shape.source].lower()
 
     def _under_money(self, shape: Shape) -> bool:
         """Whether a shape would join things to an amount of money: "the capital is 9 bn, drew | 60 firms"."""

@@ -12,7 +12,8 @@ from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import says_nothing, text_of, trim
 from extractor.subjects.ranker import Choice
 from extractor.subjects.shapes import Shape
-from extractor.subjects.stretches import Side, before_state
+from extractor.subjects.states import before_state
+from extractor.subjects.stretches import Side
 from extractor.subjects.topics import topics_in
 
 

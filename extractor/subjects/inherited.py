@@ -99,10 +99,10 @@ def _measured_in() -> dict[str, tuple[str, ...]]:
 
 
 @functools.lru_cache(maxsize=4096)
-def stem_of(text: str) -> str:
+def stem_of(text: str, *, traded: bool = True) -> str:
     """The measure that a subject opens with, without what it is of: "the share" of "the share of farming"; or "".
 
-    Of a subject under a head it is the whole head.
+    Of a subject under a head it is the whole head. `traded`: with the trade that it is of, "the value of exports".
     """
     text, colon, _ = text.partition(":")
     words = words_of(text)
@@ -117,6 +117,7 @@ def stem_of(text: str) -> str:
         return text  # "the structure of goods in retail" is told by its whole name
     while further := phrases("measure_names").at_start(words.norms, length, len(words.norms)):
         length += further
+    length += traded and phrases("trades").at_start(words.norms, length, len(words.norms))
     if told := [at for at in range(length, len(words.norms)) if words.norms[at] in settings("adverbs")["equates"]]:
         return words.span(0, told[0])  # "the structure by owner | is the state"
     ends = phrases("stem_ends").begins(words.norms, length, len(words.norms))

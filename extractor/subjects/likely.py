@@ -22,6 +22,7 @@ MOST: Final = 5  # candidates that are looked at, those with the largest shares
 FAR: Final = 2.5  # how far the logarithm of a share is at most behind the largest
 FURTHER: Final = 6.0  # the same for one that says what an open measure is of
 MORE: Final = 100  # candidates that are looked at for one
+ROUNDING: Final = 1e-9  # by which equals can differ
 COMPLETE: Final = 0.8  # agreement of a subject that says all that the right one says
 
 _Words = frozenset[tuple[str, int]]
@@ -32,7 +33,8 @@ def agreed(texts: Sequence[str], shares: Sequence[float]) -> tuple[int, float]:
     words = [_words(text) for text in texts]
     agreements = [[_agreement(one, other) for other in words] for one in words]
     expected = [sum(map(mul, row, shares)) for row in agreements]
-    best = expected.index(max(expected))
+    least = max(expected) * (1 - ROUNDING)
+    best = next(at for at, value in enumerate(expected) if value >= least)
     pairs = zip(agreements[best], shares, strict=True)
     return best, sum(share for agreement, share in pairs if agreement >= COMPLETE)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.context.scene import Item
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import phrases
 from extractor.units import units
@@ -42,3 +43,38 @@ def _counts(ground: Ground, number: int) -> bool:
     if not quantity.unit or quantity.unit.startswith("%"):
         return False
     return quantity.unit_id is None or units()[quantity.unit_id].names_counted
+
+
+def list_openers(ground: Ground, first: int, last: int) -> list[int]:
+    """Words of a stretch that end a name of several things and open the list of them: "the main goods such as ..."."""
+    norms, opened, found = ground.norms, 0, []
+    begins = ground.begins("list_openers", first + 1, last - 1)
+    if not begins:
+        return []
+    for at in range(first, last - 1):
+        opened += (norms[at] == "(") - (norms[at] == ")")
+        named = at in begins and at - 1 not in begins  # one may be the end of a longer one
+        if named and opened <= 0 and norms[at + 1] not in phrases("no_lists").keys and norms[at + 1] != ":":
+            found.append(at)
+    return found
+
+
+def behind_opener(ground: Ground, number: int, first: int) -> int:
+    """Where the names of a list begin in front of item `number`, the first of several in its unit; else `first`.
+
+    "The main kinds, such as | theft 9 cases, fraud 5 cases".
+    """
+    items, last = ground.scene.items, ground.scene.items[number].first
+    following = items[number + 1 : number + 3]
+    opened = list_openers(ground, first, last) if any(_beside(ground, number, each) for each in following) else []
+    if not opened:
+        return first
+    end = opened[-1] + phrases("list_openers").at_start(ground.norms, opened[-1], last)
+    return end if any(ground.norms[at].isalpha() for at in range(end, last)) else first
+
+
+def _beside(ground: Ground, number: int, other: Item) -> bool:
+    """Whether a value stands beside item `number`: in its unit, with nothing but names, signs and shares between."""
+    item = ground.scene.items[number]
+    signs = {ground.norms[at] for at in ground.marks(item.last, other.first)}
+    return other.quantity.unit == item.quantity.unit and "," in signs and not signs & {";", ".", ":"}

@@ -9,7 +9,7 @@ from unicodedata import normalize
 from extractor.lexicon import settings
 from extractor.subjects.fronts import behind_detail, of_actor
 from extractor.subjects.ground import Ground, Stretch
-from extractor.subjects.inherited import norms_of, opens_with, opens_with_head
+from extractor.subjects.inherited import norms_of, opens_with, opens_with_head, stem_of, without_average
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import text_of, trim
 from extractor.subjects.regions import left_region
@@ -47,6 +47,12 @@ def adding(before: str, units: Iterable[str], unit: str) -> str:
     """
     head, colon, deed = before.partition(": ")
     return head if colon and unit not in units and opens_with(deed, "additions") else before
+
+
+def as_whole(whole: str, units: frozenset[str], unit: str) -> str:
+    """A subject told in `units` as the whole of parts in a unit: what rose by so much a year is not one on average."""
+    whole = without_average(whole) if rose_yearly(units, unit) else whole
+    return "" if units & phrases("no_wholes").keys else whole
 
 
 def beside(ground: Ground, topic: str) -> bool:
@@ -236,3 +242,10 @@ def _bracket_of_parts(ground: Ground, number: int, before: str) -> list[int]:
 FEWEST = 2  # parts
 VERB = 3  # words, the most of a verb
 ROUNDED = 100  # of a whole, the part that rounding takes from the sum of its parts, at most: one in so many
+
+
+def stem_for(ground: Ground, number: int, opened: str) -> str:
+    """The measure of a subject `opened` before a value, of its trade too where that names none: "exports, 9; B | 5"."""
+    norms, left = ground.norms, ground.scene.left(number)
+    begins = phrases("trades").begins(norms, left, ground.scene.items[number].first)
+    return stem_of(opened, traded=not begins)

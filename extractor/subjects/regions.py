@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from extractor.lexicon import settings
 from extractor.quantities.measures import opens_planned
+from extractor.subjects.brackets import listed_bracket
 from extractor.subjects.fronts import behind_actor, behind_declared, behind_front, named_bracket
 from extractor.subjects.ground import Ground, Stretch
-from extractor.subjects.listing import listing
+from extractor.subjects.listing import behind_opener, listing
 from extractor.subjects.passed import behind_rank, behind_vague
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import SIGNS, says_nothing, trim
@@ -38,7 +39,7 @@ def _left_region(ground: Ground, number: int) -> Stretch:
     first = _behind_taken(ground, number, _behind_bracket(ground, first, last))
     opened = listing(ground, number - 1)
     first = max(first, opened[1]) if opened else _in_bracket(ground, number, first)
-    first = max(first, named_bracket(ground, first, last))
+    first = max(first, named_bracket(ground, first, last), listed_bracket(ground, number))
     if last > first and ground.norms[last - 1] == ";":
         return last, last
     for at in reversed(ground.marks(first, last - 1)):
@@ -50,7 +51,7 @@ def _left_region(ground: Ground, number: int) -> Stretch:
     first = behind_actor(ground, behind_declared(ground, first, last), last)
     if not number:
         first = max([first, *_behind_parts(ground, first, last)])
-        first = max(first, in_whole(ground))
+        first = behind_opener(ground, number, max(first, in_whole(ground)))
     first = behind_turn(ground, first, last)
     return behind_rank(ground, behind_vague(ground, (first, last)), last), last
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.context.scene import Scene
+from extractor.subjects.brackets import Whole, listed_head, turns
 from extractor.subjects.by_unit import ByUnit
 from extractor.subjects.candidates import Surroundings
 from extractor.subjects.events import Event
@@ -16,12 +17,12 @@ from extractor.subjects.inherited import (
     opens_with_head,
     owner_of,
     stem_of,
-    without_average,
 )
 from extractor.subjects.over import (
     acting,
     adder,
     adding,
+    as_whole,
     beside,
     beside_listed,
     goes_on,
@@ -30,7 +31,7 @@ from extractor.subjects.over import (
     names_whole,
     opens_parts,
     part_of,
-    rose_yearly,
+    stem_for,
     told_before,
     verb_kept,
 )
@@ -41,7 +42,7 @@ from extractor.subjects.shapes import ABOUT, EVENT, OWNER, THING, TOPIC, VERB
 from extractor.subjects.shares import Shares
 from extractor.subjects.shut import BEFORE, TOPICS, holding, of_same_measure, shut_out, thing_before
 from extractor.subjects.stretches import counted_noun
-from extractor.subjects.tails import case_tail
+from extractor.subjects.tails import case_tail, told_case
 from extractor.subjects.topics import about, doer, topics_in
 from extractor.subjects.traded import trade_in
 from extractor.subjects.varied import PART, counted_in, for_other, other_part, varied
@@ -52,9 +53,9 @@ _NONE: frozenset[str] = frozenset()
 class Said:
     """Remembers what values have measured so far.
 
-    In a statement or paragraph: the subject `before`, the head it stood under, its own words, the whole whose parts
-    are listed, and the shape and first word of the last value with words of its own (`member`, `opening`): the next in
-    a list is made as it was. In a section: the last total (it opens with a measure), its unit, and the last label.
+    In a statement or paragraph: the subject `before`, its head and own words, the whole whose parts are listed, and the
+    shape and first word of the last value with words of its own (`member`, `opening`): the next in a list is made as it
+    was. In a section: the last total (it opens with a measure) and the last label.
 
     `_parted`: the words in front of the value say that parts follow; `_apart`: a sentence without values stands right
     before the statement; `_since`: statements since the topic was named; `_beside`: a value since then was under none;
@@ -64,22 +65,19 @@ class Said:
     def __init__(self) -> None:
         self._section: int | None = -1
         self._block = self._total_statement = -1
-        self.before = self._head = self._own = self._whole = self._chain = ""
-        self._outer = "", "", "", ""  # subject, head, whole and own words in front of a bracket
-        self._member = self._opening = self._listed = self._thing = self._doer = self._label = self._total = ""
+        self.before = self._head = self._own = self._chain = ""
+        self._whole = self._total = Whole()
+        self._outer = "", "", Whole(), ""  # subject, head, whole and own words in front of a bracket
+        self._member = self._opening = self._listed = self._thing = self._doer = self._label = ""
         self._label_line: int | None = None  # the statement of the label, where those under it are nested in it
         self._opened = ""  # the last subject that opens with the head of a measure, in this statement
-        self._by_unit = ByUnit()  # of this statement
+        self._by_unit, self._event = ByUnit(), Event()  # the first is of this statement
         self._parted = self._apart = self._beside = self._excepted = False
         self._about = self._topic = self._inner = ""  # of the values, and a label in front of one of them
-        self._since = 0
         self._verb = self._right = self._owner = ""  # `_owner`: whose measure the last such value of the paragraph is
-        self._last_units = self._whole_units = self._total_units = _NONE
-        self._trust = self._whole_trust = self._total_trust = 1.0
         self._under: dict[str, frozenset[str]] = {}  # by what values of the section stand under, their units
-        self._shares = Shares()
+        self._shares, self._since, self._last_units, self._trust = Shares(), 0, _NONE, 1.0
         self.trade = ""  # the last that a subject of the section named: "exports of rice"
-        self._event = Event()
         self._offence = ""  # what cases and suspects were told to be of, in this section
         self.told, self._telling = list[tuple[str, str]](), list[tuple[str, str]]()  # subjects and units: before, here
         self._counted: dict[str, str] = {}  # by counted noun, the last subject in the paragraph that it counts
@@ -93,20 +91,20 @@ class Said:
         self._bracket([")"])  # one ends with its sentence
         statement, told = scene.statement, label in ("", self.before)
         if statement.section != self._section:
-            self._label = self._total = self.trade = ""
-            self._under, self._event, self._offence, self._telling = {}, Event(), "", []
+            self._label, self.trade, self._total, self._event = "", "", Whole(), Event()
+            self._under, self._offence, self._telling = {}, "", []
         if statement.block != self._block:
-            self.before = self._head = self._own = self._whole = self._topic = self._about = ""
-            self._thing, self._listed, self._owner, self._outer = "", "", "", ("", "", "", "")
-            self._shares, self._counted = Shares(), {}
+            self.before = self._head = self._own = self._topic = self._about = ""
+            self._thing, self._listed, self._owner, self._outer = "", "", "", ("", "", Whole(), "")
+            self._shares, self._counted, self._whole = Shares(), {}, Whole()
         self.told, self._telling = self._telling, []
         self._name(topic)
         self._since, self._apart, self._by_unit = self._since + 1, apart, ByUnit()
         self._section, self._block = statement.section, statement.block
         self._chain = self._member = self._opening = self._verb = self._inner = self._opened = ""
         if label:
-            self._label, self._total = label, label if told and opens_with_head(label) else ""
-            self._total_units = self._last_units
+            total = label if told and opens_with_head(label) else ""
+            self._label, self._total = label, Whole(total, self._last_units, self._total.trust)
             self._label_line = statement.index - 1 if listed or statement.index - 1 in statement.leads else None
         elif self._label_line is not None and self._label_line not in statement.leads:
             self._label, self._label_line = "", None  # the next item beside the one that the label stands in
@@ -119,59 +117,61 @@ class Said:
     def part(self, ground: Ground, number: int) -> None:
         """Where the words in front of a value say that parts follow, the subject before is their whole, if any."""
         between = ground.norms[ground.scene.left(number) : ground.scene.items[number].first]
-        self._bracket(between if number else [])  # around the first value it is of what is in front: "A | fell (2 %)"
+        head, unit = listed_head(ground, number), ground.scene.items[number].quantity.unit
+        self._bracket(between if number else [], head)  # around the first value it is of what is in front
         self._parted = bool(openers := opens_parts(ground, number, self.before))
         excepted = bool(openers) and ground.norms[openers[-1]] in phrases("exceptions").keys
         if (openers and names_anew(ground, number, openers)) or (self._excepted and not openers and ";" in between):
-            self._whole = self._head = ""
+            self._whole, self._head = Whole(), ""
         elif self._apart and not number and openers[:1] == [0]:
-            self._whole, self._whole_units, self._whole_trust = self._topic, _NONE, 1.0
+            self._whole = Whole(self._topic)
         elif openers and not number and told_before(ground, openers[0]):
             named = topics_in(ground, number)[0]
-            self._whole, self._whole_units, self._whole_trust = named if opens_with_head(named) else "", _NONE, 1.0
+            self._whole = Whole(named if opens_with_head(named) else "")
         elif openers and (names_whole(ground, openers[-1], number) or (excepted and beside_listed(self.told, number))):
-            self._whole = ""
-        elif openers and not (self._whole and self._listed and excepted):
-            self._whole = self._last_whole(ground.scene.items[number].quantity.unit)
-            self._whole_units = self._last_units if self.before else self._total_units
-            self._whole_trust = self._trust if self.before else self._total_trust
+            self._whole = Whole()
+        elif openers and not (self._whole.text and self._listed and excepted):
+            last = Whole(self.before, self._last_units, self._trust) if self.before else self._total
+            self._whole = last._replace(text=self._last_whole(unit))
         elif number == 0 and not openers and (self._apart or not goes_on(ground, self._listed)):
-            self._whole = ""
+            self._whole = Whole()
         kept = self._excepted and number and not openers and ";" not in between
         self._excepted = bool((excepted and not self._outer[0]) or kept)
+        if head:
+            self.before, self._head, self._whole, self._parted = "", "", Whole(head, frozenset((unit,))), True
 
     def _last_whole(self, unit: str) -> str:
         """The subject before as a whole: a part that names its own measure stands without what it is a part of."""
         part = self._member.endswith(" whole") and opens_with_head(self._own) and self.before.endswith(self._own)
-        whole = (self._own if part else adding(self.before, self._last_units, unit)) or self._total
+        whole = (self._own if part else adding(self.before, self._last_units, unit)) or self._total.text
         if unit not in self._last_units and (counted := self._by_unit.whole(unit)):
             return counted
-        whole = without_average(whole) if rose_yearly(self._last_units, unit) else whole
-        return "" if self._last_units & phrases("no_wholes").keys else whole
+        return as_whole(whole, self._last_units, unit)
 
-    def _bracket(self, between: list[str]) -> None:
+    def _bracket(self, between: list[str], head: str = "") -> None:
         """Behind a bracket that is closed, what was named in front of it is the subject before again."""
-        if ")" in between and self._outer[0]:
-            (self.before, self._head, self._whole, self._own), self._outer = self._outer, ("", "", "", "")
-        if "(" in between and between[::-1].index("(") < (between[::-1].index(")") if ")" in between else len(between)):
+        closes, opens = turns(between)
+        if closes and self._outer[0]:
+            (self.before, self._head, self._whole, self._own), self._outer = self._outer, ("", "", Whole(), "")
+        if opens or head:
             self._outer = self.before, self._head, self._whole, self._own
 
     def around(self, ground: Ground, number: int, lead: str, heading: str, besides: tuple[str, ...]) -> Surroundings:
         """What can be inherited by the value that comes next; each text once. `besides`: see Surroundings."""
-        scene, before, unit = ground.scene, self.before, ground.scene.items[number].quantity.unit
+        before, unit = self.before, ground.scene.items[number].quantity.unit
         topic, self._doer = self._topics(ground, number), doer(ground, number)
         if not number and (found := about(ground)):
             self._about, self._offence = found, found if opens_with(found, "offences") else ""
         counted_so = "" if unit in self._last_units else self._by_unit.stem(unit)
-        same = unit in self._total_units and self._total_statement != scene.statement.index
-        summed = part_of(self.before, self._total) and totals(ground, number)  # another total
+        same = unit in self._total.units and self._total_statement != ground.scene.statement.index
+        summed = part_of(self.before, self._total.text) and totals(ground, number)  # another total
         alike, thing = self._counted.get(counted_noun(ground, number), ""), self._doer or self._thing
-        changed = self._total if summed else self.before or before  # behind a label too: a part in place of another
-        other = varied(changed, ground, number, alike, self._whole)
+        changed = self._total.text if summed else self.before or before  # behind a label too: a part for another
+        other = varied(changed, ground, number, alike, self._whole.text)
         sources = {  # what two of them name is given by the first
             EVENT: self._event.of(ground, number),
             OWNER: adder(ground, number, self._owner, self._own or self.before),
-            "whole": self._whole,
+            "whole": self._whole.text,
             "before": thing_before(ground, number, self.before, self._right, self._chain, self._last_units),
             TOPIC: topic if len(topic) < LONG else "",
             ABOUT: self._about if len(self._about) < LONG else "",
@@ -180,26 +180,26 @@ class Said:
             "own": self._own.rpartition(": ")[2],
             "lead": lead if len(lead) < LONG else "",
             "label": self._label if len(self._label) < LONG and not groups_aims(self._label) else "",
-            "total": self._total if same else "",
+            "total": self._total.text if same else "",
             "measure": measure_of(lead or self._label),
             "aligned": other.aligned,
             "exchanged": other.exchanged,
             "swapped": other.swapped,
             "alike": alike,
-            "stem": (counted_so or stem_of(self._opened)) if number else "",
+            "stem": (counted_so or stem_for(ground, number, self._opened)) if number else "",
             "heading": heading if len(heading) < LONG else "",
             VERB: self._verb,
         }
         shut = [*of_same_measure(ground, number, sources, parted=self._parted)]
         self._topic = "" if TOPIC in shut else self._topic
-        of_whole = self._whole_units if self._whole else _NONE
+        of_whole = self._whole.units if self._whole.text else _NONE
         shut += shut_out(ground, number, sources, self.before, of_whole, summed=summed, shared=other.shared)
         sources |= dict.fromkeys(shut, "")
         kept = holding(sources, ground, number, self._shares)
-        units = {**dict.fromkeys(BEFORE, self._last_units), "whole": self._whole_units, "total": self._total_units}
+        units = {**dict.fromkeys(BEFORE, self._last_units), "whole": self._whole.units, "total": self._total.units}
         units |= {"stem": frozenset((unit,))} if counted_so else {}
         units |= {source: self._under[kept[source]] for source in TOPICS if kept.get(source) in self._under}
-        trust = {**dict.fromkeys(BEFORE, self._trust), "whole": self._whole_trust, "total": self._total_trust}
+        trust = {**dict.fromkeys(BEFORE, self._trust), "whole": self._whole.trust, "total": self._total.trust}
         last = self._chain, self._member, self._opening, (*besides, self._event.kind)
         return Surroundings(kept, *last, units, trust, self._reach, self._parted, self._offence)
 
@@ -214,7 +214,7 @@ class Said:
             self._name(topic)
             self._inner = ""
             if not self._parted:
-                self._whole = ""  # parts end where something else is named in front of a colon
+                self._whole = Whole()  # parts end where something else is named in front of a colon
         if label:
             if number and self._inner and not self._topic and self.before.lower().startswith(self._inner.lower()):
                 self.before = self._head = self._own = ""  # "savings: 9 bn; | loans: 7 bn" have nothing in common
@@ -247,15 +247,15 @@ class Said:
         self._owner = owner_of(choice.text) or acting(ground, left and left.stretch) or (self._owner if same else "")
         self._thing = self._doer or self._thing
         self._counted |= {noun: choice.text} if (noun := counted_noun(ground, number)) else {}
-        self._offence = case_tail(ground, number - 1) or self._offence
+        self._offence = told_case(ground, number) or case_tail(ground, number - 1) or self._offence
         self._verb = verb_kept(ground, number, self._verb)
         self._beside = self._beside or not choice.text.lower().startswith(self._topic.lower())
         if shape.source in TOPICS:
             over = around.inherited[shape.source]
             self._under[over] = self._under.get(over, _NONE) | unit
         self._take_head(around, choice)
-        if self._whole and number and not shape.source and measured_anew(ground, number, self._whole):
-            self._whole = ""  # "...; the rate of B 7 %" is told of no part of the rate of A
+        if self._whole.text and number and not shape.source and measured_anew(ground, number, self._whole.text):
+            self._whole = Whole()  # "...; the rate of B 7 %" is told of no part of the rate of A
         if left is not None and shape.source not in ("", VERB) and not self._outer[0]:  # a part of a part adds nothing
             self._shares.add(around.inherited[shape.source], ground.norms[left.stretch[0]], ground, number)
         if choice.candidate.right is not None:
@@ -277,11 +277,11 @@ class Said:
 
     def _take_total(self, ground: Ground, number: int, choice: Choice) -> None:
         """A subject that is a total: a part of one is none, nor is what is told of all."""
-        part = part_of(choice.text, self._total) or (not number and in_whole(ground) > 0)
+        part = part_of(choice.text, self._total.text) or (not number and in_whole(ground) > 0)
         if opens_with_head(choice.text) and not (part or self._outer[0]):
             market = (left := choice.candidate.left) is not None and left.stands  # of one, it holds for no other
-            self._total = (market and head_in(choice.text)) or choice.text
-            self._total_units, self._total_trust = self._last_units, choice.probability
+            text = (market and head_in(choice.text)) or choice.text
+            self._total = Whole(text, self._last_units, choice.probability)
             self._total_statement = ground.scene.statement.index
 
     def _take_head(self, around: Surroundings, choice: Choice) -> None:

@@ -16,6 +16,7 @@ from extractor.subjects.passed import behind_places, behind_spelled, behind_time
 from extractor.subjects.phrases import in_comma_name, phrases
 from extractor.subjects.pieces import says_nothing, text_of, trim, trim_right
 from extractor.subjects.regions import behind_of, branch_alone, right_region
+from extractor.subjects.states import before_state, told_apart
 from extractor.subjects.tails import (
     addition_tail,
     behind_bracket,
@@ -57,9 +58,13 @@ def lefts(ground: Ground, region: Stretch, number: int) -> list[Side]:
         nothing = not branch and idle(ground, stretch, region)
         if stretch[0] < stretch[1] and not (nothing or only_organ(ground, stretch, number)):
             found.setdefault(stretch, []).append(way)
+    apart = False  # is said how a thing goes, which is no subject then
     for stretch, ways in list(found.items()):
         if short := before_state(ground, stretch):
+            apart = apart or told_apart(ground, short[1], region[1], counted=bool(counted_noun(ground, number)))
             found.setdefault(short, []).append(f"state_{ways[0]}")
+    if apart:
+        found = {stretch: ways for stretch, ways in found.items() if ways[0].startswith("state_")}
     adding = addition_tail(ground, number, (region[0], whole[1])) if found else ""
     sides = [Side(stretch, tuple(ways), adding) for stretch, ways in found.items()]
     if sides and (standing := standing_with(ground, region)):
@@ -70,16 +75,6 @@ def lefts(ground: Ground, region: Stretch, number: int) -> list[Side]:
     if sides and (average := average_in(ground, sides[0].stretch[1], region[1])):
         sides += [Side(side.stretch, tuple(f"average_{way}" for way in side.ways), average) for side in sides]
     return sides
-
-
-def before_state(ground: Ground, stretch: Stretch) -> Stretch | None:
-    """The front of a stretch up to what is said of how it goes ("exports | keep growing well"); None without that."""
-    for at in ground.begins("states", stretch[0] + 1, stretch[1]):
-        if phrases("rates").at_end(ground.norms, stretch[0], at):
-            continue  # "the rate of growth of herds"
-        front = trim(ground, (stretch[0], at))
-        return front if front[0] < front[1] and not says_nothing(ground.norms, front) else None
-    return None
 
 
 def average_in(ground: Ground, first: int, last: int) -> str:

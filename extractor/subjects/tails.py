@@ -79,6 +79,8 @@ def moved_alone(ground: Ground, number: int) -> bool:
         number -= 1
     first, last = ground.scene.left(number), items[number].first
     length = phrases("moving_verbs").at_end(norms, first, last)
+    if not length and (length := phrases("more_or_less").at_end(norms, first, last)):
+        return all(at in ground.holes or norms[at] in _APART for at in range(first, last - length))
     return length > 0 and (last - length == first or norms[last - length - 1] in _APART)
 
 
@@ -92,6 +94,17 @@ def moved_in_front(ground: Ground, number: int) -> bool:
         return False
     left = ground.scene.left(number)
     return _moved(ground, number) or phrases("more_or_less").at_end(ground.norms, left, item.first) > 0
+
+
+def told_case(ground: Ground, number: int) -> str:
+    """What the cases that a value counts are of, between it and those who did it: "9 cases | of theft, 12 suspects"."""
+    items, norms = ground.scene.items, ground.norms
+    if items[number].quantity.unit not in phrases("cases").keys or number + 1 == len(items):
+        return ""
+    first, last = items[number].last, items[number + 1].first - 1
+    beside = items[number + 1].quantity.unit in phrases("suspects").keys and norms[last] == ","
+    told = beside and first < last and not ground.marks(first, last) and _told(ground, (first, last))
+    return text_of(ground, trim_right(ground, (first, last))) if told else ""
 
 
 def is_of_offence(unit: str) -> bool:

@@ -6,9 +6,10 @@ from extractor.context.scene import CLAUSE_ENDS
 from extractor.lexicon import settings
 from extractor.subjects.fronts import about_length, behind_detail, named_actor, named_bracket, of_actor
 from extractor.subjects.ground import Ground, Stretch
+from extractor.subjects.listing import list_openers
 from extractor.subjects.phrases import in_comma_name, phrases
 from extractor.subjects.pieces import says_nothing, text_of, trim
-from extractor.subjects.stretches import before_state
+from extractor.subjects.states import before_state
 from extractor.subjects.year_parts import begins_with_part, without_part
 
 SHORTEST = 2  # characters of a topic
@@ -25,7 +26,7 @@ def topics_in(ground: Ground, number: int) -> tuple[str, str]:
     items, norms = ground.scene.items, ground.norms
     floor, first = ground.floor(number), items[number].first
     marks, label, end = ground.marks(floor, first), "", first
-    ends = [*[at for at in marks if norms[at] == ":"], *_lists(ground, floor, first)]
+    ends = [*[at for at in marks if norms[at] == ":"], *list_openers(ground, floor, first)]
     bracket = named_bracket(ground, floor, first)
     ends += [bracket - 1] if bracket and phrases("heads").at_start(norms, floor, bracket) else []
     for at in sorted(ends, reverse=True):
@@ -56,20 +57,6 @@ def _goes(ground: Ground, first: int, last: int) -> bool:
 def _names_nothing(ground: Ground, stretch: Stretch) -> bool:
     first, last = trim(ground, stretch)
     return first >= last or says_nothing(ground.norms, (first, last))
-
-
-def _lists(ground: Ground, first: int, last: int) -> list[int]:
-    """Words of a stretch that end a name of several things and open the list of them: "the main goods such as ..."."""
-    norms, opened, found = ground.norms, 0, []
-    begins = ground.begins("list_openers", first + 1, last - 1)
-    if not begins:
-        return []
-    for at in range(first, last - 1):
-        opened += (norms[at] == "(") - (norms[at] == ")")
-        named = at in begins and at - 1 not in begins  # one may be the end of a longer one
-        if named and opened <= 0 and norms[at + 1] not in phrases("no_lists").keys and norms[at + 1] != ":":
-            found.append(at)
-    return found
 
 
 def opening(ground: Ground, last: int, said: str = "states") -> str:

@@ -109,14 +109,34 @@ def ends_with_part(text: str) -> bool:
     return bool(found) and found[-1][0] > 0 and found[-1][1] == len(text)
 
 
-def part_of(scene: Scene, number: int, context: Context, named: list[Mention], opened: list[Mention]) -> str:
+class Parts:
+    """The periods that the paragraph has named so far: the part of a year goes with that year to later sentences."""
+
+    def __init__(self) -> None:
+        self._block = -1
+        self._named: dict[tuple[int | None, int | None], Mention] = {}
+        self.opened: list[Mention] = []  # of the statement: those without a year that open what follows
+
+    def hear(self, scene: Scene, named: list[Mention]) -> None:
+        """The periods of a statement."""
+        self.opened = set_off(scene)
+        if scene.statement.block != self._block:
+            self._block, self._named = scene.statement.block, {}
+        self._named |= {(mention.start, mention.end): mention for mention in named}
+
+    def of_year(self, context: Context) -> Mention | None:
+        """The period that the year of a value was taken from."""
+        return self._named.get((context.year.start, context.year.end)) if context.year is not None else None
+
+
+def part_of(scene: Scene, number: int, own: Mention | None, opened: list[Mention], dated: list[tuple[int, int]]) -> str:
     """The part of a year that item `number` is for: that of its year, or one of `opened` in its clause; "" for none.
 
-    A blank where the end of the year takes the place of a part. `named`: the periods of the statement.
+    A blank where the end of the year takes the place of a part. `own`: the period that its year was taken from, be it
+    in a sentence before; `dated`: the words of dates, which take the place of such a part.
     """
-    year = context.year
-    own = next((m for m in named if year is not None and (m.start, m.end) == (year.start, year.end)), None)
-    if own is not None and own.part and _ends_year(scene, number, own):
+    before = own is not None and own.end <= scene.statement.start
+    if own is not None and own.part and not before and _ends_year(scene, number, own):
         return YEAR_END
     floor, place = own.end if own else 0, scene.words.starts[scene.items[number].first]
     for mention in reversed(opened):
@@ -125,8 +145,33 @@ def part_of(scene: Scene, number: int, context: Context, named: list[Mention], o
             between = scene.words.norms[behind : scene.items[number].first]
             if between.count(")") > between.count("("):
                 continue  # one in a bracket that is closed since
-            return "" if ";" in between else mention.part
-    return own.part if own is not None and own.part and not _of_others(scene, number, own) else ""
+            return "" if ";" in between and not _heads_list(between) else mention.part
+    if own is None or not own.part:
+        return ""
+    other = _names_other(scene, number, own, dated) if before else _of_others(scene, number, own)
+    return "" if other else lower_first(own.part)
+
+
+def _heads_list(between: list[str]) -> bool:
+    """Whether a part of a year is set off in front of a list: "in May, | all grew: exports up 5 %; imports | 9 %"."""
+    listed = ":" in between[: between.index(";")]
+    return listed and between[0] != ":" and between[0] in settings("adverbs")["part_closers"]
+
+
+def _names_other(scene: Scene, number: int, own: Mention, dated: list[tuple[int, int]]) -> bool:
+    """Whether a statement names a date or a part of the year in front of a value, not that of what it is compared with.
+
+    A year alone is no date.
+    """
+    norms, place = scene.words.norms, scene.items[number].first
+    if any(last <= place and (first + 1 < last or "/" in norms[first]) for first, last in dated):
+        return True
+    if _needed().isdisjoint(norms):
+        return False
+    text, start = scene.words.text, scene.statement.start
+    years = periods.mentions(text, start, scene.statement.end)
+    told = periods.stretches(text, start, scene.words.starts[place], "part")
+    return any(all(m.value == own.value or not m.start < end <= m.end for m in years) for _, end in told)
 
 
 def _ends_year(scene: Scene, number: int, own: Mention) -> bool:
