@@ -388,6 +388,8 @@ PAIRS: list[tuple[str, list[str]]] = [
     # the plan that something is compared with, by its amount
     ("thu đạt 61 tỷ đồng so với dự toán là 54 tỷ đồng", ["result", "target"]),
     ("thu đạt 61 tỷ đồng so với kế hoạch là 54 tỷ đồng, chi 9 tỷ đồng", ["result", "target", "result"]),
+    # behind a pledge what is done in one clause says nothing of the next
+    ("phấn đấu thu đạt 61 tỷ đồng; giữ vững 4 xã đã đạt chuẩn; mỗi xã lập 2 chợ", ["target"] * 3),
 ]
 
 
@@ -846,6 +848,12 @@ YEARS: list[Any] = [
     ("xây 450 m đường, hoàn thành năm 2033", ["2033"]),
     # a time of some years in the name of a thing is that of no other
     ("năm 2031 có 61 chợ, gồm 7 chợ nâng hạng sau 5 năm và 9 chợ mới", ["2031"] * 3),
+    # the end of a year that opens the clause of a measure holds for its parts, one right in front of its value does not
+    (
+        "dự kiến năm 2031 gỗ đạt 25%; phấn đấu đến năm 2035 cơ cấu kinh tế có tỷ trọng gỗ đạt 45%; giấy 38%; vải 17%",
+        ["2031"] + ["2035"] * 3,
+    ),
+    ("năm 2031 gỗ còn 21%, đến năm 2035 còn 17%; tỷ trọng giấy đạt 9%", ["2031", "2035", "2031"]),
 ]
 
 
@@ -1500,3 +1508,12 @@ def test_a_title_that_looks_back_and_ahead_says_of_each_year_its_own(title: str)
     text = "Năm 2032, thu ngân sách 45 tỷ đồng. Năm 2031, thu ngân sách 41 tỷ đồng.\n"
     document = page(f"{title}\n\n{text}")
     assert [c.kind.value for c in document.contexts] == ["target", "result"]
+
+
+def test_a_sentence_without_values_opens_a_report_below_a_title_that_pledges() -> None:
+    head = "Huyện phấn đấu thu nhập đạt 33 triệu đồng\n30/12/2031\n\n"
+    hardship = "Năm 2031, mặc dù gặp nhiều khó khăn, kinh tế tiếp tục tăng trưởng."
+    told = page(f"{head}{hardship} Thu đạt 178 tỷ đồng. Trồng 9 ha chè.").contexts
+    assert [context.kind.value for context in told] == ["target", "result", "result"]
+    pledged = page(f"{head}Năm 2031 là năm bản lề. Thu đạt 178 tỷ đồng.").contexts
+    assert [context.kind.value for context in pledged] == ["target", "target"]

@@ -746,6 +746,29 @@ CHOSEN: list[Any] = [
             "vụ phạm tội về ma túy",
         ],
     ),
+    # behind a time that closes a value its clause ends; what an aim is to make true is no part of it
+    (
+        "Để hướng tới mục tiêu xuất khẩu 6 tỷ USD vào năm 2035, lãnh đạo cho rằng cần phát triển ngành gỗ.",
+        ["xuất khẩu"],
+    ),
+    ("Làm gì để hiện thực hóa xuất khẩu cà phê 6 tỷ USD?", ["xuất khẩu cà phê"]),
+    # behind what helped stands what it helped to reach
+    ("Chợ mới mở đã góp phần đưa tổng doanh thu bán lẻ lên 61 tỷ đồng.", ["tổng doanh thu bán lẻ"]),
+    # an amount behind the rate at which something grows is of that, points of the rate are not
+    (
+        "Tốc độ tăng kim ngạch xuất khẩu hằng năm 5% và đạt 970 triệu USD vào năm 2035.",
+        ["tốc độ tăng kim ngạch xuất khẩu hằng năm", "kim ngạch xuất khẩu"],
+    ),
+    (
+        "Tốc độ tăng giá trị sản xuất đạt 13%, vượt 0,6 điểm phần trăm.",
+        ["tốc độ tăng giá trị sản xuất", "tốc độ tăng giá trị sản xuất"],
+    ),
+    # an item heads none beside it, though it ends with a colon; a heading goes without its value
+    ("1. Thu nội địa: 61 tỷ đồng:\n2. Thu phí: 9 tỷ đồng.", ["thu nội địa", "thu phí"]),
+    (
+        "2.1. Chi đầu tư: 61 tỷ đồng;\n2.2. Chi thường xuyên: 95 tỷ đồng:\n- Chi y tế: 9 tỷ đồng.\n- Chi giáo dục: 7 tỷ đồng.",
+        ["chi đầu tư", "chi thường xuyên", "chi thường xuyên: chi y tế", "chi thường xuyên: chi giáo dục"],
+    ),
 ]
 
 
@@ -1840,6 +1863,7 @@ PARTS = [
     # a part of a year goes with that year to the sentences of the paragraph, not to another paragraph
     ("6 tháng đầu năm 2032, thu ngân sách đạt 61 tỷ đồng. Xã trồng 9 ha chè.", ["6 tháng đầu năm"] * 2),
     ("6 tháng đầu năm 2032, thu ngân sách đạt 61 tỷ đồng.\n\nXã trồng 9 ha chè.", ["6 tháng đầu năm", ""]),
+    ("Nửa đầu năm 2032, thu đạt 61 tỷ đồng.", ["nửa đầu năm"]),
     # nor to a sentence with a part or a date of its own; that of what it is compared with is none
     ("Quý I/2032, thu đạt 61 tỷ đồng. Chi tháng 5 là 9 tỷ đồng. Xuất khẩu 7 tỷ đồng.", ["quý I", "tháng 5", "quý I"]),
     ("Quý I/2032 thu ngân sách đạt 61 tỷ đồng. Đến 31/5, xã trồng 9 ha chè.", ["quý I", ""]),

@@ -196,7 +196,16 @@ def test_parts_carry_the_row_they_are_part_of() -> None:
     ]
 
 
+def test_a_first_column_that_counts_the_rows_holds_no_values_whatever_its_head() -> None:
+    rows = ["|TỔNG SỐ|950", "1|Xây chợ|210", "2|Xây cầu|340", "3|Xây trường|400"]
+    told = page(table(*rows, head="Mã|Dự án|Vốn 2031 (tỷ đồng)")).targets
+    assert [target.quote for target in told] == ["950", "210", "340", "400"]
+    years = page(table("2029|12", "2030|13", "2031|14", head="Năm|Số xã")).targets
+    assert [target.quote for target in years] == ["12", "13", "14"]
+
+
 ROLES: list[tuple[str, str]] = [
+    ("S TT", "order"),
     ("STT", "order"),
     ("Đơn vị tính", "unit"),
     ("Ghi chú", "note"),

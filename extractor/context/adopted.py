@@ -34,6 +34,18 @@ def adopted_here(document: Document, statement: Statement) -> bool:
     return above.block == statement.block and adopts(document.text[above.start : above.end])
 
 
+def reported_here(document: Document, statement: Statement) -> bool:
+    """Whether the sentence right before, in the same paragraph, says that what follows was reported and names no aim.
+
+    "In 2031, though it met with hardship, the district grew. The revenue reached | 9 bn."
+    """
+    before = document.statements[statement.index - 1] if statement.index else None
+    if before is None or before.block != statement.block:
+        return False
+    text = document.text[before.start : before.end]
+    return reports(text) and not adopts(text)
+
+
 def adopts(text: str) -> bool:
     """Whether a text says that a meeting adopted aims, which the next one tells."""
     return _any("adopting").search(_COUNT.sub("", f" {key_of(text)} ")) is not None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.context import kinds
-from extractor.context.adopted import adopted, adopted_here
+from extractor.context.adopted import adopted, adopted_here, reported_here
 from extractor.context.around import ADOPTED, Around
 from extractor.context.kinds import KindRule
 from extractor.model import Context, Modifier, Statement
@@ -42,6 +42,8 @@ class Course:
             self._block = statement.block
         if self._at < statement.index - 1 and adopted_here(around.document, statement):
             self.pledge, self._goal = kinds.rules()[ADOPTED], -1
+        elif self.tone is None and self._at < statement.index - 1 and reported_here(around.document, statement):
+            self.reports, self.pledge = True, None
         self._at = statement.index
         self.whole = self._last if around.continues(statement) else None
 

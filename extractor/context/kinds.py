@@ -32,8 +32,7 @@ PLEDGES = frozenset({"pledged", "set_out"})
 COMPARING = frozenset({"same_period", "against_plan"})  # rules that only say what a value is compared with
 COMPARED = frozenset({"compared_with"})  # rules by which a report goes on from what it compares with
 ADDED_UP = "accumulated"  # the rule of a sum so far, which in a plan is planned too
-EXISTING, KEPT = "existing", "maintain"  # the rules that a thing is there, and that it is to be kept as it is
-REPORTED = "reported"  # the rule that a value is told beside its plan
+EXISTING, KEPT, REPORTED = "existing", "maintain", "reported"  # that it is there, to be kept, or told beside its plan
 OF_PLAN = "versus_plan"  # the rule that a share of a plan is reported
 PROGRAMME = "programme_name"  # the rule of the names of programmes
 OPENING = 3  # words of a sentence that a pledge for all of its clauses stands in, or behind who pledges
@@ -99,7 +98,8 @@ def said_in_sentence(
 
 def _further(scene: Scene, in_front: list[Cue], *, led: bool) -> Modifier | None:
     """What the nearest cue says; where aims are told, none of what is done of another value ("9 % are | done; ...")."""
-    told = [c for c in in_front if not led or rules()[c.id].kind == "target" or c.first < scene.items[0].last]
+    aimed = led or any(c.id in PLEDGES for c in in_front)
+    told = [c for c in in_front if not aimed or rules()[c.id].kind == "target" or c.first < scene.items[0].last]
     return _modifier(scene, told[-1]) if told else None
 
 
@@ -177,7 +177,7 @@ def _only_compared(scene: Scene, cue: Cue, compared: Sequence[tuple[int, int]], 
 def _reaches(scene: Scene, number: int, cue: Cue) -> bool:
     """Whether a cue in front of item `number` can speak of it, and not of the value that it stands right behind."""
     if (where := rules()[cue.id].where) in ("aside", "before"):
-        opened = where == "before" or scene.words.norms[cue.first - 1 : cue.first] == ["("]
+        opened = where == "before" or "(" in scene.words.norms[cue.first - 1 : cue.first]
         return opened and cue.last == scene.items[number].first
     own = rules()[cue.id].where == "sentence" and scene.words.norms[cue.first - 1 : cue.first] == ["/"]
     if own or rules()[cue.id].where == "own":  # "5 ha / plan 6 ha" says nothing of what comes behind

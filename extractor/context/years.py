@@ -20,6 +20,7 @@ from extractor.model import Modifier
 OPENING, NEAREST = 2, 12  # mentions looked at: those a statement opens with, and those in front of and behind a value
 _BRACKETS = frozenset("()")
 _SIGNS = frozenset(",;:.")
+FRONT = 3  # words in front of a period that opens a clause ("; it aims to, by 2035, ..."), and fewest of a measure
 ASIDE = 3  # words between an opening bracket and the period that is all it holds: "(for the period 2031-2035)"
 
 
@@ -63,7 +64,17 @@ def year_of(scene: Scene, number: int, named: Sequence[Mention]) -> Mention | No
         following = bisect.bisect_left(scene.items, words.index_at(mention.end), key=lambda each: each.first)
         if _labels(scene, mention, scene.items[following]) and words.starts[scene.clause_start(following)] == clause:
             return mention
+        if mention is not front[0] and _opens_clause(scene, mention):
+            return mention  # no period further in front goes before it
     return None
+
+
+def _opens_clause(scene: Scene, mention: Mention) -> bool:
+    """Whether a clause that names a measure begins with a mention: "...; by 2035 | the share of A reaches 5 %; B"."""
+    norms, first, last = scene.words.norms, scene.words.index_at(mention.start), scene.words.index_at(mention.end)
+    begins = first <= FRONT or any(sign in CLAUSE_ENDS for sign in norms[first - FRONT - 1 : first])
+    following = bisect.bisect_left(scene.items, last, key=lambda each: each.first)
+    return begins and scene.items[following].first - last > FRONT
 
 
 def _labels(scene: Scene, mention: Mention, item: Item) -> bool:

@@ -47,19 +47,31 @@ def _valued(document: Document, start: int, end: int) -> int:
     if document.text[start:end].rstrip(" *_").endswith(":"):
         behind = words_of(document.text, values[-1].end, end).norms
         opened = next((at for at, word in enumerate(behind) if word[0].isalpha()), len(behind))
-        if not phrases("part_openers").at_start(behind, opened, len(behind)):
+        if opened < len(behind) and not phrases("part_openers").at_start(behind, opened, len(behind)):
             return end
     return values[0].start
 
 
 def label_above(document: Document, scene: Scene, trimmed: Trimmer) -> str | None:
-    """The line right above a statement, trimmed, where it ends with a colon: "" where it names nothing; else None."""
+    """The line right above a statement, trimmed, where it ends with a colon: "" where it names nothing; else None.
+
+    The item in front of an item heads none, whatever it ends with: "1. Revenue: 9 bn: / 2. Exports ...".
+    """
     index = scene.statement.index - 1
     if index < 0 or document.statements[index].section != scene.statement.section:
         return None
     above = document.statements[index]
+    if _beside(above.marker, scene.statement.marker):
+        return None
     ends = document.text[above.start : above.end].rstrip(" *_").endswith(":")
     return trimmed(above.start, above.end) if ends else None
+
+
+def _beside(marker: str | None, other: str | None) -> bool:
+    """Whether two paths of markers are those of items beside each other: "2.a" and "2.b"."""
+    if marker is None or other is None or marker == other:
+        return False
+    return marker.rpartition(".")[0] == other.rpartition(".")[0]
 
 
 def follows(document: Document, scene: Scene) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extractor.context import bracketed
+from extractor.language import words_of
 from extractor.lexicon import settings
 from extractor.subjects.facts import bare
 from extractor.subjects.ground import Ground
@@ -206,11 +207,24 @@ def thing_before(ground: Ground, number: int, before: str, right: str, chain: st
         if before == right:
             return ""  # "8 | cows, 9 | pigs" have nothing in common
         return before.rpartition(f" {right}")[0] or before
+    if grown := _grown(ground, number, before, units):
+        return grown
     bracketed = "(" in ground.norms[ground.scene.left(number) : ground.scene.items[number].first]
     average = rose_yearly(units, unit) and not bracketed
     if not unit.startswith("%") and (risen := without_end(before, "with_rise")) != before:
         return risen
     return without_average(before) if average else without_end(before, "shares_held")
+
+
+def _grown(ground: Ground, number: int, before: str, told: frozenset[str]) -> str:
+    """What grows, where a share said at which rate, for an amount: "growth of exports 5 % and | 9 bn"; or ""."""
+    unit = ground.scene.items[number].quantity.unit_id
+    if unit is None or units()[unit].dimension.startswith("fraction") or not all(each.startswith("%") for each in told):
+        return ""
+    words = words_of(before)
+    first = phrases("growth_fronts").at_start(words.norms, 0, len(words))
+    last = len(words) - phrases("averages").at_end(words.norms, first, len(words))
+    return words.span(first, last) if 0 < first < last and phrases("heads").at_start(words.norms, first, last) else ""
 
 
 def _joined_share(ground: Ground, number: int) -> bool:

@@ -25,7 +25,7 @@ def behind_turn(ground: Ground, first: int, last: int) -> int:
     """Where a stretch goes on behind the last comma at which it turns to what is brought about, else its start.
 
     "Protect the forest, | ensure a cover of 60 %", "keep the dams, | repair 5". Or behind a cause: "due to the drought,
-    | growth was 2 %".
+    | growth was 2 %". Or behind what was brought about: "the new roads helped to bring | trade to 9 bn".
     """
     norms, verbs, marks = ground.norms, phrases("bringing_about"), ground.marks(first, last)
     start = next((at for at in range(first, last) if at not in ground.holes and norms[at] != ","), last)
@@ -34,7 +34,9 @@ def behind_turn(ground: Ground, first: int, last: int) -> int:
     for at in reversed(marks):
         if norms[at] == "," and (length := verbs.at_start(norms, at + 1, last)) and at + 1 + length < last:
             return at + 1 + length
-    return first
+    brought = phrases("contributing").begins(norms, first, last)[-1:]
+    ends = [at + phrases("contributing").at_start(norms, at, last) for at in brought]
+    return next((end for end in ends if end < last), first)
 
 
 def _turns(ground: Ground, first: int, number: int) -> bool:

@@ -43,6 +43,7 @@ def role_of(head: str) -> Role:
     return next((role for role in _ORDER if role in roles), "value")
 
 
+COUNTED: Final = 3  # cells that count the rows below a head that does not say so, at least
 _ORDER: Final[tuple[Role, ...]] = ("order", "unit", "note", "compare", "growth", "estimate", "result", "target")
 
 
@@ -63,8 +64,9 @@ def roles_of(heads: list[tuple[str, ...]], rows: list[list[str]]) -> list[Role]:
         filled = [row[column] for row in rows if row[column]]
         if role == "unit" and not _holds_units(filled):
             roles[column] = "value"
-        elif role == "value" and column == 0 and (not heads[0] or heads[:1] == heads[1:2]) and holds_orders(filled):
-            roles[column] = "order"
+        elif role == "value" and column == 0 and holds_orders(filled):
+            silent = not heads[0] or heads[:1] == heads[1:2]
+            roles[column] = "order" if silent or len(filled) >= COUNTED else role
     if "unit" not in roles:
         for column, role in enumerate(roles):
             filled = [row[column] for row in rows if row[column]]
