@@ -43,7 +43,7 @@ from extractor.subjects.set_by import set_by
 from extractor.subjects.summed import summed
 from extractor.subjects.titled import of_title, thing_of
 from extractor.subjects.traded import of_trade
-from extractor.subjects.year_parts import Parts, part_of, times_in_front
+from extractor.subjects.year_parts import Parts, part_of, set_off, times_in_front
 
 
 def targets(document: Document, ranker: Ranker | None = None) -> Document:
@@ -67,7 +67,7 @@ Chooser = Callable[[Ground, int, Context, Surroundings], Choice]
 
 def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int, Context, Choice]]:
     """Every quantity that is a value of its own, with the subject that `chooser` picks for it."""
-    said, times = Said(), Parts()
+    said, times = Said(), Parts(document)
     trimmed = functools.cache(functools.partial(trimmed_line, document))
     last = -1
     parts, wholes, thing = summed(document.told), dict[int, str](), thing_of(document)
@@ -90,10 +90,10 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
         behind = {item.last for item in scene.items}
         against_words = [(base.first, base.last) for base in against if not base.rule.plan or base.first in behind]
         replaced = [(scene.items[n].first, scene.items[n].last) for n in old]
-        times.hear(scene, named)
+        opened = set_off(scene)
         risen = _old_levels(scene, [document.contexts[first + number].base for number in range(len(scene.items))])
         holes = [*against_words, *below, *replaced, *risen, *(dated := dates_in(scene, dates))]
-        periods_named = [*_loose(scene, named, norms), *times.opened, *times_in_front(scene)]
+        periods_named = [*_loose(scene, named, norms), *opened, *times_in_front(scene)]
         ground = Ground(values, periods_named, holes, told_in(scene, telling))
         lead, heading = lead_of(document, scene, trimmed), heading_of(document, scene, trimmed)
         for number, original in enumerate(kept):
@@ -101,7 +101,9 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
             if original and (rise := rises[original - 1]) is not None:
                 context = _with_old_level(scene, original, context, rise)
             said.part(ground, number)
-            part = part_of(values, number, times.of_year(context), times.opened, dated)
+            own = times.of_year(scene, context)
+            part = part_of(values, number, own, opened, dated)
+            part = times.opening(values, number, dated) if not part and own is None and not named else part
             around = said.around(ground, number, lead, heading, (part, _prices_behind(values, number, context)))
             choice = dealt_subject(ground, number, chooser(ground, number, context, around), said.told)
             choice = counted_again(choice, ground, number)

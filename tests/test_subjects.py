@@ -1462,6 +1462,10 @@ def test_the_trade_that_a_subject_names(subject: str, wanted: str) -> None:
 MARKETS = [
     # a market that stands among others and has a measure; one that is named alone; a firm in no trade; a crop
     (
+        "Trong 7 tháng, xuất khẩu gạo đạt 61 triệu USD. Lào là bạn hàng. Nga đứng thứ 2 với kim ngạch 9 triệu USD.",
+        "kim ngạch xuất khẩu gạo 7 tháng: Nga",
+    ),
+    (
         "Xuất khẩu gạo đạt 61 triệu USD. Nhật Bản đứng thứ 2 với kim ngạch 9 triệu USD.",
         "kim ngạch xuất khẩu gạo: Nhật Bản",
     ),
@@ -1871,6 +1875,16 @@ PARTS = [
         "5 tháng đầu năm 2032, xảy ra 61 vụ. So với 5 tháng đầu năm 2031, số vụ giảm 9 vụ.",
         ["5 tháng đầu năm", "5 tháng đầu năm"],
     ),
+    # nor where two are named at once; a sentence without values names one, too
+    ("Huyện báo cáo tháng 5 và 5 tháng năm 2032. Thu ngân sách đạt 61 tỷ đồng.", [""]),
+    ("Trong 5 tháng năm 2032, kinh tế tăng trưởng khá. Thu ngân sách đạt 61 tỷ đồng.", ["5 tháng"]),
+    ("Trong tháng 5/2032, kinh tế khá. Trong tháng, thu đạt 61 tỷ đồng.", [""]),
+    # one without a year that opens the paragraph is, but for the whole of a year or a sum, and other times
+    ("Trong 9 tháng đầu năm, xã gặp nhiều khó khăn. Thu ngân sách đạt 61 tỷ đồng.", ["9 tháng đầu năm"]),
+    ("Trong 9 tháng đầu năm, xã gặp khó khăn. Năm 2031, thu ngân sách đạt 61 tỷ đồng.", [""]),
+    ("Cả năm, xã gặp nhiều khó khăn. Thu ngân sách đạt 61 tỷ đồng.", [""]),
+    ("Lũy kế 9 tháng, xã gặp nhiều khó khăn. Thu ngân sách đạt 61 tỷ đồng.", [""]),
+    ("Xã mở lớp 9 tháng, kinh tế gặp khó khăn. Thu ngân sách đạt 61 tỷ đồng.", [""]),
     # one without a year is for the list that it is set off in front of
     ("6 tháng đầu năm, các ngành đều tăng: thương mại tăng 9%; xây dựng tăng 7%.", ["6 tháng đầu năm"] * 2),
     ("Xã cho hay, 6 tháng đầu năm mặc dù khó khăn nhưng vẫn thu đạt 61 tỷ đồng.", ["6 tháng đầu năm"]),

@@ -39,9 +39,10 @@ def of_trade(choice: Choice, ground: Ground, trade: str) -> Choice:
         norms, (first, last) = ground.norms, side.stretch
         if phrases("open_measures").at_start(norms, first, last) != last - first:
             return choice
-        measure = choice.text[: -len(side.shared)].rstrip()
+        text = without_part(choice.text)
+        measure, part = text.removesuffix(side.shared).rstrip(), choice.text[len(text) :]
         head = trade if trade.lower().startswith(measure.lower()) else f"{measure} {trade}"
-        return choice._replace(text=f"{head}: {side.shared}")
+        return choice._replace(text=f"{head}{part}: {side.shared}")
     named = side is not None and shape == "L" and _is_name(ground, *side.stretch)
     if named or _market().fullmatch(without_part(choice.text)):
         return choice._replace(text=f"{trade}: {choice.text}")

@@ -9,7 +9,7 @@ from extractor.context.periods import Mention
 from extractor.context.scene import CLAUSE_ENDS, Scene
 from extractor.language import key_of, words_of
 from extractor.lexicon import settings
-from extractor.model import Context
+from extractor.model import Context, Document
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import lower_first
 
@@ -109,24 +109,53 @@ def ends_with_part(text: str) -> bool:
     return bool(found) and found[-1][0] > 0 and found[-1][1] == len(text)
 
 
+OPENING = 48  # characters of a paragraph in which a part of a year can open it
+BESIDE = 16  # characters in which another part of the year stands in front of one, joined to it
+
+
 class Parts:
-    """The periods that the paragraph has named so far: the part of a year goes with that year to later sentences."""
+    """The periods that give values their years: a part of a year goes with that year to later sentences."""
 
-    def __init__(self) -> None:
-        self._block = -1
-        self._named: dict[tuple[int | None, int | None], Mention] = {}
-        self.opened: list[Mention] = []  # of the statement: those without a year that open what follows
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._named: dict[tuple[int, int], Mention | None] = {}
+        self._opened: dict[int, tuple[int, str]] = {}  # by where a paragraph begins
 
-    def hear(self, scene: Scene, named: list[Mention]) -> None:
-        """The periods of a statement."""
-        self.opened = set_off(scene)
-        if scene.statement.block != self._block:
-            self._block, self._named = scene.statement.block, {}
-        self._named |= {(mention.start, mention.end): mention for mention in named}
+    def of_year(self, scene: Scene, context: Context) -> Mention | None:
+        """The period that the year of a value was taken from, where its paragraph names it; else None."""
+        year = context.year
+        start, end = (year.start, year.end) if year is not None else (None, None)
+        statement = scene.statement
+        if start is None or end is None or not self._document.blocks[statement.block].start <= start < statement.end:
+            return None
+        if (start, end) not in self._named:
+            text = self._document.text
+            found = (each for each in periods.mentions(text, start, end) if (each.start, each.end) == (start, end))
+            beside = any(
+                periods.stretches(text, max(0, start - BESIDE), start, "part")
+            )  # "October and 10 months of 2031"
+            self._named[start, end] = None if beside and start < statement.start else next(found, None)
+        return self._named[start, end]
 
-    def of_year(self, context: Context) -> Mention | None:
-        """The period that the year of a value was taken from."""
-        return self._named.get((context.year.start, context.year.end)) if context.year is not None else None
+    def opening(self, scene: Scene, number: int, dated: list[tuple[int, int]]) -> str:
+        """The part of a year that the paragraph opens with, for a later sentence without a time of its own; or ""."""
+        block = self._document.blocks[scene.statement.block]
+        if block.start not in self._opened:
+            self._opened[block.start] = self._opens(block.start, block.end)
+        end, part = self._opened[block.start]
+        own = not part or end > scene.statement.start or _names_other(scene, number, None, dated)
+        return "" if own else part
+
+    def _opens(self, start: int, end: int) -> tuple[int, str]:
+        """The part of a year, set off by a comma, that a text begins with, behind a preposition or not, and its end."""
+        text = self._document.text
+        found = next(iter(periods.stretches(text, start, min(end, start + OPENING), "part")), None)
+        if found is None or text[found[1] : found[1] + 1] != ",":
+            return start, ""
+        front, part = words_of(text[start : found[0]]).norms, lower_first(text[slice(*found)])
+        led = not front or " ".join(front) in phrases("period_prepositions").keys
+        idle = (settings("dates")["years"]["whole"], settings("dates")["years"]["added_up"])  # no part, or one of a sum
+        return found[1], part if led and all(words_of(part).norms[0] not in words for words in idle) else ""
 
 
 def part_of(scene: Scene, number: int, own: Mention | None, opened: list[Mention], dated: list[tuple[int, int]]) -> str:
@@ -158,7 +187,7 @@ def _heads_list(between: list[str]) -> bool:
     return listed and between[0] != ":" and between[0] in settings("adverbs")["part_closers"]
 
 
-def _names_other(scene: Scene, number: int, own: Mention, dated: list[tuple[int, int]]) -> bool:
+def _names_other(scene: Scene, number: int, own: Mention | None, dated: list[tuple[int, int]]) -> bool:
     """Whether a statement names a date or a part of the year in front of a value, not that of what it is compared with.
 
     A year alone is no date.
@@ -166,12 +195,16 @@ def _names_other(scene: Scene, number: int, own: Mention, dated: list[tuple[int,
     norms, place = scene.words.norms, scene.items[number].first
     if any(last <= place and (first + 1 < last or "/" in norms[first]) for first, last in dated):
         return True
+    if phrases("open_parts").begins(norms, 0, place):
+        return True  # "in the month, ..."
     if _needed().isdisjoint(norms):
         return False
     text, start = scene.words.text, scene.statement.start
     years = periods.mentions(text, start, scene.statement.end)
     told = periods.stretches(text, start, scene.words.starts[place], "part")
-    return any(all(m.value == own.value or not m.start < end <= m.end for m in years) for _, end in told)
+    return any(
+        all((own is not None and m.value == own.value) or not m.start < end <= m.end for m in years) for _, end in told
+    )
 
 
 def _ends_year(scene: Scene, number: int, own: Mention) -> bool:
