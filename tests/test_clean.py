@@ -33,6 +33,7 @@ from extractor.clean.probes import PROBES
 from extractor.clean.render import Form
 from extractor.clean.rules import Noise
 from extractor.clean.tables import Raw, grid
+from extractor.flow import analyse
 from extractor.lexicon import entries
 from extractor.model import Block, Document, Media, Page, PageError, Table
 
@@ -431,6 +432,40 @@ def test_headings_of_markdown(text: str, expected: tuple[str, int | None]) -> No
     assert (block.kind, block.level) == expected
 
 
+HEADS = [
+    ('---\nlayout: post\ntitle: "Kế hoạch năm 2031"\ndate: 2031-09-13\ntags: [9 tin, 7 ảnh]\n---\n', "2031-09-13"),
+    ('---json\n{\n  "title": "Kế hoạch năm 2031",\n  "date": "2031-09-13T17:00:00Z"\n}\n---\n', "2031-09-13"),
+    ("+++\ntitle = 'Kế hoạch năm 2031'\n+++\n", None),
+]
+BODY = "Thu ngân sách đạt 61 tỷ đồng."
+
+
+@pytest.mark.parametrize(("head", "day"), HEADS)
+@pytest.mark.parametrize(("media", "body"), [("text/markdown", BODY), ("text/html", f"<p>{BODY}</p>")])
+def test_the_head_of_a_site_generator_gives_title_and_day(head: str, day: str | None, media: Media, body: str) -> None:
+    document = analyse(Page("page", f"{head}\n{body}\n", media, sha256=""))
+    identity = document.identity
+    assert texts(document) == ["Kế hoạch năm 2031", BODY]
+    assert identity.title is not None
+    assert identity.title.value == "Kế hoạch năm 2031"
+    assert (identity.published.value if identity.published else None) == day
+    assert [target.quote for target in document.targets] == ["61 tỷ đồng"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\nThu đạt 61 tỷ đồng.\n---\n",
+        "---\ntitle: Kế hoạch năm 2031\nThu đạt 61 tỷ đồng.\n",
+        f"{BODY}\n---\ntitle: a\n---\n",
+    ],
+    ids=["lines around a text", "no end", "below the text"],
+)
+def test_lines_of_dashes_are_no_head_of_a_site_generator(text: str) -> None:
+    document = cleaned(text, "text/markdown")
+    assert "front-matter" not in [block.reason for block in document.blocks]
+
+
 def test_news_in_markdown() -> None:
     text = """* [Trang chủ](/)
 * [Tin tức](/tin)
@@ -452,7 +487,7 @@ Tin liên quan
 
 
 WORDS = st.sampled_from(
-    ["Trang chủ", "5", "- Thu 5%", "a) Hai", "|", "| x |", "**đậm**", "TT", "Chỉ tiêu", "1", "2", "\n", "\n\n", "\r\n", "\f", "a<br>b", "<br/>", "Kế hoạch năm 2021", "đạt", ".", "[a](b)", "![](c)", "---", "#", "  ", "Tin liên quan", "x" * 300]
+    ["Trang chủ", "5", "- Thu 5%", "a) Hai", "|", "| x |", "**đậm**", "TT", "Chỉ tiêu", "1", "2", "\n", "\n\n", "\r\n", "\f", "a<br>b", "<br/>", "Kế hoạch năm 2021", "đạt", ".", "[a](b)", "![](c)", "---", "#", "  ", "Tin liên quan", "title: a", "x" * 300]
 )  # fmt: skip
 
 

@@ -1517,3 +1517,14 @@ def test_a_sentence_without_values_opens_a_report_below_a_title_that_pledges() -
     assert [context.kind.value for context in told] == ["target", "result", "result"]
     pledged = page(f"{head}Năm 2031 là năm bản lề. Thu đạt 178 tỷ đồng.").contexts
     assert [context.kind.value for context in pledged] == ["target", "target"]
+
+
+def test_the_years_of_a_national_programme_are_of_no_value_told_behind_them() -> None:
+    title = "Tình hình năm 2031\n\nHuyện thực hiện"
+    named = "chương trình mục tiêu quốc gia Xây dựng nông thôn mới, giai đoạn 2029 - 2032"
+    behind = page(f"{title} {named}, công bố 2 xã. Thu ngân sách đạt 61 tỷ đồng.").contexts[-1]
+    assert behind.year is not None
+    assert behind.year.value == "2031"
+    plan = page(f"{title} kế hoạch giai đoạn 2029 - 2032, công bố 2 xã. Thu ngân sách đạt 61 tỷ đồng.").contexts[-1]
+    assert plan.year is not None
+    assert plan.year.value == "2029-2032"

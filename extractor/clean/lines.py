@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.clean import pipes
+from extractor.clean.front_matter import front_matter
 from extractor.clean.joining import Row, Shape, bare, goes_on, is_marked, shape
 from extractor.clean.noise import reasons
 from extractor.clean.rules import rule_of
@@ -53,9 +54,11 @@ def from_text(page: Page) -> Document:
     if not rows:
         reason, remedy = "The file holds nothing but blanks.", "Give a file that holds text."
         raise PageError(Problem(page.name, "clean", "empty", reason, remedy))
-    parts = _with_noise(list(_with_tables(text, rows)))
+    front = front_matter(text)
+    head = front.blocks(text) if front else ()
+    parts = _with_noise(list(_with_tables(text, [row for row in rows if not front or row.start >= front.end])))
     form = shape([part.row for part in parts if part.block is None])
-    return Document(page, text, tuple(_blocks(parts, form)))
+    return Document(page, text, (*head, *_blocks(parts, form)))
 
 
 def _coarse(text: str) -> Iterator[Block]:

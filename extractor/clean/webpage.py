@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from extractor.clean import boxes, content, limits, lines, portals
 from extractor.clean.boxes import Survey
 from extractor.clean.content import Main
+from extractor.clean.front_matter import as_html
 from extractor.clean.html import Piece, clean_text, pieces
 from extractor.clean.noise import reasons
 from extractor.clean.rules import rule_of
@@ -30,6 +31,7 @@ def from_html(page: Page) -> Document:
 
     Raises PageError where a page has no text at all, or is too large to be read.
     """
+    page = as_html(page)
     source, tree_fit, repairs = limits.guard(page.text, page.name)
     if repairs:
         page = replace(page, repairs=(*page.repairs, *repairs))

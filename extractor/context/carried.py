@@ -20,6 +20,7 @@ from extractor.model import Document, Statement
 
 KEPT = 16  # periods of a paragraph that are remembered
 RATE = 6  # characters of the end of a rate, as "/year" is
+NAME = 90  # characters of the name of a programme, at most
 APART = 24  # characters beside a period in which it is set apart
 MEASURE = 60  # characters of the name of a measure, at most
 BETWEEN = 2  # words between a measure with its comma and its period, at most
@@ -65,8 +66,14 @@ class Carried:
         return alone and text[end + 1 : end + 2] != ":"
 
     def _holds_here(self, mention: Mention) -> bool:
-        """Whether years go on to nothing else: of a crop, a part, a rate in front of them ("8 % a year in 2031-35")."""
+        """Whether years go on to nothing else: of a crop, a part, a rate in front of them ("8 % a year in 2031-35").
+
+        Nor do those in the name of a national programme.
+        """
         if mention.rule in of_parts():
+            return True
+        name = _BROKEN.split(self._document.text[max(0, mention.start - NAME) : mention.start])[-1]
+        if any(f" {words} " in f" {key_of(name)} " for words in _phrases("programmes")):
             return True
         first, last = mention.years if mention.value else (0, 0)
         ahead = self._document.text[max(0, mention.start - APART) : mention.start]
