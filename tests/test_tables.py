@@ -196,6 +196,24 @@ def test_parts_carry_the_row_they_are_part_of() -> None:
     ]
 
 
+def test_a_column_in_front_of_the_labels_names_what_several_of_them_are_of() -> None:
+    rows = [
+        "Số lượt khách (triệu lượt)|Khách lưu trú|66,5|114,0",
+        "|Khách đi trong ngày|8,2|12,6",
+        "Thu (tỷ đồng)|Doanh thu lưu trú|28|44",
+        "|Doanh thu lữ hành|15|30",
+    ]
+    told = page(table(*rows, head="Chỉ tiêu|Năm|2030|2031")).targets
+    assert [(target.subject, target.unit) for target in told[::2]] == [
+        ("số lượt khách: Khách lưu trú", "triệu lượt"),
+        ("số lượt khách: Khách đi trong ngày", "triệu lượt"),
+        ("doanh thu lưu trú", "tỷ đồng"),
+        ("doanh thu lữ hành", "tỷ đồng"),
+    ]
+    fields = page(table("Kinh tế|Xã có chợ|9|12", "|Xã có cầu|7|8", head="Lĩnh vực|Chỉ tiêu|2030|2031")).targets
+    assert [target.subject for target in fields[::2]] == ["xã có chợ", "xã có cầu"]
+
+
 def test_a_first_column_that_counts_the_rows_holds_no_values_whatever_its_head() -> None:
     rows = ["|TỔNG SỐ|950", "1|Xây chợ|210", "2|Xây cầu|340", "3|Xây trường|400"]
     told = page(table(*rows, head="Mã|Dự án|Vốn 2031 (tỷ đồng)")).targets

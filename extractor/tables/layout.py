@@ -51,6 +51,7 @@ class Layout:
     columns: int = 0
     titles: tuple[str, ...] = ()  # rows at the top that name the table
     sub: int | None = None  # column right of the labels that names their parts, under the same head
+    over: int | None = None  # column left of the labels that names what several of them are of, in the first of these
     places: bool = False  # the labels are places or bounds of classes: the columns say what is measured there
 
 
@@ -132,7 +133,16 @@ def _part(heads: list[tuple[str, ...]], rows: list[list[str]], offset: int) -> L
     named = sub < len(heads) and roles[sub] == "value" and heads[sub] in (heads[label], ())
     parts = named and sub + offset not in {column.number for column in values} and _holds_words([r[sub] for r in rows])
     part = sub + offset if parts else None
-    return Layout(0, label + offset, beside[0], beside[1], values, sub=part, places=places)
+    over = label - 1 + offset if label and roles[label - 1] == "value" and _groups(rows, label) else None
+    return Layout(0, label + offset, beside[0], beside[1], values, sub=part, over=over, places=places)
+
+
+def _groups(rows: list[list[str]], label: int) -> bool:
+    """Whether the column left of the labels has words, some of them for several rows: once, or again in each."""
+    named = [row[label - 1] for row in rows if row[label]]
+    filled = [text for text in named if text]
+    worded = bool(filled) and all(LETTERS.search(text) and not is_value(text) for text in filled)
+    return worded and bool(named[0]) and len(set(filled)) < len(named)
 
 
 def _goes_on(previous: Layout, grid: list[list[Cell | None]], cells: list[list[str]]) -> bool:

@@ -60,6 +60,7 @@ class Reader:
         self.numbered_depth = 0  # of the last row with a number
         self.counted = False  # the last row of its own has values, and its number in front of its name
         self.seen: set[str] = set()  # labels of the rows above
+        self.over = Label("", "")  # what the last rows are of
         labels = (row[layout.label] for row in self.grid[layout.first_row :])
         self.bilingual = any(cell and without_twin(said := self._said(cell)) != said for cell in labels)
         self.title = title_of(document, number, layout.titles)
@@ -124,7 +125,17 @@ class Reader:
         return found
 
     def _parted(self, row: int, label: Label, parent: str) -> tuple[Label, str]:
-        """The label of a row and what it is a part of: one in the column behind the labels is a part of the label."""
+        """The label of a row and what it is a part of: one in the column behind the labels is a part of the label.
+
+        What stands in the column in front of them, in this row or above it, gives them its unit; a measure there is
+        what a label without one is a part of.
+        """
+        if self.layout.over is not None:
+            above = self._cell(row, self.layout.over)
+            self.over = label_of(above) if above else self.over
+            label = dataclasses.replace(label, unit=label.unit or self.over.unit)
+            measured = self.over.unit or names_measure(self.over.text)
+            parent = self.over.text if measured and not names_measure(label.text) else parent
         named = self._cell(row, self.layout.sub) if self.layout.sub is not None else ""
         if not named or named == self._cell(row, self.layout.label):
             return label, parent
