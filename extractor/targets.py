@@ -103,7 +103,7 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
             said.part(ground, number)
             own = times.of_year(scene, context)
             part = part_of(values, number, own, opened, dated)
-            part = times.opening(values, number, dated) if not part and own is None and not named else part
+            part = times.opening(values, number, dated) if not part and own is None else part
             around = said.around(ground, number, lead, heading, (part, _prices_behind(values, number, context)))
             choice = dealt_subject(ground, number, chooser(ground, number, context, around), said.told)
             choice = counted_again(choice, ground, number)

@@ -222,6 +222,7 @@ SEVERAL: list[tuple[str, list[str]]] = [
     ("có 61 vụ, so với cùng kỳ nhiều hơn 7 vụ, ít hơn 4 bị can", ["level", "increase", "decrease"]),
     ("giảm 7 vụ; 61 vụ, 4 bị can, so với cùng kỳ nhiều hơn 9 vụ", ["decrease", "level", "level", "increase"]),
     ("giảm 7 vụ; 61 vụ, 4 bị can", ["decrease", "decrease", "decrease"]),
+    ("giảm 7 vụ; 3 bị can, 5 hộ, thiệt hại tăng 4 tỷ đồng", ["decrease"] * 3 + ["increase"]),
 ]
 
 
@@ -854,6 +855,11 @@ YEARS: list[Any] = [
         ["2031"] + ["2035"] * 3,
     ),
     ("năm 2031 gỗ còn 21%, đến năm 2035 còn 17%; tỷ trọng giấy đạt 9%", ["2031", "2035", "2031"]),
+    ("năm 2031 thu nhập đạt 75 triệu đồng; đến năm 2035 đạt 110 triệu đồng; chi chiếm 33%", ["2031", "2035", "2031"]),
+    (
+        "giai đoạn 2031-2035 thu đạt 8%; đóng góp vào GRDP đến năm 2035 của khu vực tư nhân đạt 45%; chi đạt 9%",
+        ["2031-2035", "2035", "2031-2035"],
+    ),
 ]
 
 

@@ -779,6 +779,113 @@ def test_chosen(text: str, expected: list[str]) -> None:
     assert [(f, e) for f, e in zip(found, expected, strict=True) if overlap(f, e) < 0.8] == []
 
 
+# Word for word: what is left out is as short as what must not be lost.
+EXACT = [
+    # parts in a bracket with a measure of their own stand under none
+    ("Sản lượng đạt kế hoạch (diện tích chè 61 ha, năng suất chè 9 tấn/ha).", ["diện tích chè", "năng suất chè"]),
+    # a bracket inside another ends no list, be there a number without a unit behind it
+    (
+        "Tổng diện tích cây trồng 610 ha (trong đó: cam 9 ha; cây có củ (sắn) 500; cây chè 7 ha).",
+        ["tổng diện tích cây trồng", "tổng diện tích cây trồng: cam", "tổng diện tích cây trồng: cây chè"],
+    ),
+    # who goes on to do something; a unit that has reached something is told of
+    (
+        "Trong năm 2032, An Hòa vẫn thu hút được trên 61 dự án đầu tư mới với tổng vốn đăng ký 703 triệu USD.",
+        ["dự án đầu tư mới", "dự án đầu tư mới: tổng vốn đăng ký"],
+    ),
+    ("Về nông thôn mới, xã Trúc Sơn đã đạt 18/19 tiêu chí.", ["tiêu chí đạt: xã Trúc Sơn"]),
+    # how a thing goes is no subject, but in front of who has a count of it, or of a measure
+    ("Sản phẩm sạch tăng nhanh, toàn tỉnh có 61 sản phẩm.", ["sản phẩm sạch tăng nhanh, toàn tỉnh"]),
+    (
+        "Khi chưa có sự hỗ trợ, người dân làm theo lối cũ nên năng suất ngô thấp, chỉ đạt 6 tấn/ha.",
+        ["năng suất ngô thấp"],
+    ),
+    # a measure over a list of places that semicolons part
+    (
+        "Chỉ số sản xuất tăng ở các nơi như An Hòa tăng 28%; Bình Sơn tăng 19%.",
+        ["chỉ số sản xuất tăng ở các nơi như An Hòa", "chỉ số sản xuất tăng: Bình Sơn"],
+    ),
+    # cases that a court tries are told by that, whatever others took in
+    (
+        "Viện kiểm sát thụ lý 512 vụ án hình sự với 876 bị can, tòa án xét xử 438 vụ.",
+        ["thụ lý vụ án hình sự", "bị can", "xét xử vụ"],
+    ),
+    (
+        (
+            "Bắt 10 vụ, 30 đối tượng phạm tội về tham nhũng. Bắt 61 vụ phạm tội về ma túy, 84 đối tượng, so với cùng kỳ bắt "
+            "nhiều hơn 7 vụ."
+        ),
+        [
+            "bắt vụ phạm tội về tham nhũng",
+            "bắt: đối tượng phạm tội về tham nhũng",
+            "bắt vụ phạm tội về ma túy",
+            "bắt đối tượng phạm tội về ma túy",
+            "bắt vụ phạm tội về ma túy",
+        ],
+    ),
+    # one trade in place of the other
+    (
+        "Kim ngạch xuất khẩu 9 tháng đạt 1,4 tỷ USD, bằng 78% kế hoạch năm; nhập khẩu 1,1 tỷ USD.",
+        ["kim ngạch xuất khẩu 9 tháng", "kim ngạch xuất khẩu 9 tháng", "kim ngạch nhập khẩu"],
+    ),
+    # a bracket behind a value holds the parts of what that is of
+    (
+        "Năng suất lúa cả năm bình quân 62,4 tạ/ha (vụ xuân 66,1 tạ/ha, vụ mùa 58,2 tạ/ha).",
+        ["năng suất lúa cả năm bình quân", "năng suất vụ xuân", "năng suất vụ mùa"],
+    ),
+    (
+        "Tổng đàn gia súc: 450 con (gồm: đàn bò 190 con; đàn trâu 250 con).",
+        ["tổng đàn gia súc", "tổng đàn gia súc: đàn bò", "tổng đàn gia súc: đàn trâu"],
+    ),
+    (
+        "Tòa án hai cấp thụ lý 420 vụ, việc, đã giải quyết 268 vụ, việc.",
+        ["tòa án hai cấp thụ lý vụ, việc", "giải quyết tòa án hai cấp thụ lý vụ, việc"],
+    ),
+    # what a title counts for a part of the year, told again below with the year
+    (
+        "Hội Phụ nữ: 9 tháng, kết nạp hơn 61 hội viên mới\n\nTrong 9 tháng năm 2031, Hội đã kết nạp hơn 61 hội viên mới.",
+        ["kết nạp hội viên mới 9 tháng"] * 2,
+    ),
+    (
+        "Thu nhập du lịch ước đạt 61 tỷ đồng\n\nTrong 9 tháng năm 2031, doanh thu đạt 7 tỷ đồng. Thu nhập du lịch đạt 61 tỷ đồng.",
+        ["thu nhập du lịch", "doanh thu 9 tháng", "thu nhập du lịch 9 tháng"],
+    ),
+    # the whole of a year in front of a colon is for the first of those that semicolons part
+    (
+        "Cơ cấu kinh tế chuyển dịch; ước cả năm: Dịch vụ chiếm 47% (tăng 1% so với năm 2031); Xây dựng chiếm 31%.",
+        ["cơ cấu kinh tế: dịch vụ cả năm", "cơ cấu kinh tế: dịch vụ cả năm", "cơ cấu kinh tế: xây dựng"],
+    ),
+    (
+        "Tuy ít hơn tháng 5 và đang là mùa thấp điểm nhưng con số này đã góp phần đưa tổng lượng khách lên 6 triệu lượt.",
+        ["tổng lượng khách"],
+    ),
+    # lines without a sign below an item with a value
+    (
+        (
+            "2.2 - Chi thường xuyên: 95 tỷ đồng:\n- Chi Canh gác - Bảo vệ: 19 tỷ đồng.\n+ Canh gác, Tuần tra: 13 tỷ đồng.\n"
+            "+ Bảo vệ: 6 tỷ đồng.\n- Chi khác: 12 tỷ đồng.\n2.6 - Chi chương trình: 52 tỷ đồng."
+        ),
+        [
+            "chi thường xuyên",
+            "chi thường xuyên: Chi Canh gác - Bảo vệ",
+            "Chi Canh gác - Bảo vệ: canh gác, Tuần tra",
+            "Chi Canh gác - Bảo vệ: bảo vệ",
+            "chi thường xuyên: chi khác",
+            "chi chương trình",
+        ],
+    ),
+    (
+        "Trong 7 tháng, xuất khẩu gạo đạt 61 triệu USD. Lào là bạn hàng. Nga đứng thứ 2 với kim ngạch 9 triệu USD.",
+        ["xuất khẩu gạo 7 tháng", "kim ngạch xuất khẩu gạo 7 tháng: nga"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EXACT)
+def test_chosen_word_for_word(text: str, expected: list[str]) -> None:
+    assert chosen(text) == expected
+
+
 # Offered --------------------------------------------------------------------------------------------------------------
 
 OFFERED: list[Any] = [

@@ -19,7 +19,6 @@ SPARE = 8  # lines looked at beside four for each head
 MOST_GROUPS = 2  # heads of groups between the heads and the first row
 _NAMES = ("order", "label", "unit")
 _SAYING = re.compile(r"[\d%]")
-_NUMBERED = re.compile(r"^\(?\d{1,2}(?:\.\d{1,2})*\s?[./)]\s+(?=[^\W\d])")  # a group has a number in front
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MARK = re.compile(r"[-–+*•]|\(?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[IVX]{1,5}|[A-H]|[a-z\u0111])\)?\.?")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d\**")
@@ -182,7 +181,7 @@ def _without_remarks(cells: Cells, columns: int) -> Cells:
 def _says(cell: Sequence[Strip]) -> bool:
     """Whether a cell may be the head of values by its own words: it has a year, a number, a percent sign."""
     text = " ".join(strip.raw.text for strip in cell)
-    return _SAYING.search(_NUMBERED.sub("", text)) is not None or _name(text) in ("value", "note")
+    return _SAYING.search(text) is not None or _name(text) in ("value", "note")
 
 
 def _lowest(

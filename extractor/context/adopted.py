@@ -35,7 +35,7 @@ def adopted_here(document: Document, statement: Statement) -> bool:
 
 
 def reported_here(document: Document, statement: Statement) -> bool:
-    """Whether the sentence right before, in the same paragraph, says that what follows was reported and names no aim.
+    """Whether the sentence right before, in the same paragraph, says that what follows was reported.
 
     "In 2031, though it met with hardship, the district grew. The revenue reached | 9 bn."
     """
@@ -43,7 +43,7 @@ def reported_here(document: Document, statement: Statement) -> bool:
     if before is None or before.block != statement.block:
         return False
     text = document.text[before.start : before.end]
-    return reports(text) and not adopts(text)
+    return reports(text)
 
 
 def adopts(text: str) -> bool:

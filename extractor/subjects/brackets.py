@@ -35,27 +35,24 @@ def turns(between: Sequence[str]) -> tuple[bool, bool]:
 
 
 def listed_bracket(ground: Ground, number: int) -> int:
-    """Where a bracket goes on that opens with item `number` and lists another of its unit behind it; or 0.
+    """Where a bracket goes on that opens with item `number` and lists another value behind it; or 0.
 
     No value is told in front of it in its clause: of that the bracket would hold the parts or the plan.
     """
     items, norms, floor = ground.scene.items, ground.norms, ground.floor(number)
     opened = _opened(ground, floor, items[number].first)
     following = items[number + 1 : number + 2]
-    if opened < 0 or not following or following[0].quantity.unit != items[number].quantity.unit:
+    if opened < 0 or not following:
         return 0
     between, own = norms[items[number].last : following[0].first], trim(ground, (opened + 1, items[number].first))
-    apart = own[0] < own[1] and bool(_SIGNS & {*between}) and not turns(between)[0]
+    apart = own[0] < own[1] and not turns(between)[0]
     return opened + 1 if apart and _clause(ground, number, opened) >= 0 else 0
 
 
 def listed_head(ground: Ground, number: int) -> str:
-    """The measure that is told of in front of a bracket that lists its parts from item `number` on; or "".
-
-    Parts with a measure of their own stand under none.
-    """
+    """The measure that is told of in front of a bracket that lists its parts from item `number` on; or ""."""
     inside = listed_bracket(ground, number)
-    if not inside or phrases("heads").at_start(ground.norms, inside, ground.scene.items[number].first):
+    if not inside:
         return ""
     clause = _clause(ground, number, inside - 1)
     measures = ground.begins("heads", clause, inside - 1)

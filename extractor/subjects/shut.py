@@ -224,7 +224,7 @@ def _grown(ground: Ground, number: int, before: str, told: frozenset[str]) -> st
     words = words_of(before)
     first = phrases("growth_fronts").at_start(words.norms, 0, len(words))
     last = len(words) - phrases("averages").at_end(words.norms, first, len(words))
-    return words.span(first, last) if 0 < first < last and phrases("heads").at_start(words.norms, first, last) else ""
+    return words.span(first, last) if 0 < first < last else ""
 
 
 def _joined_share(ground: Ground, number: int) -> bool:

@@ -79,8 +79,6 @@ def moved_alone(ground: Ground, number: int) -> bool:
         number -= 1
     first, last = ground.scene.left(number), items[number].first
     length = phrases("moving_verbs").at_end(norms, first, last)
-    if not length and (length := phrases("more_or_less").at_end(norms, first, last)):
-        return all(at in ground.holes or norms[at] in _APART for at in range(first, last - length))
     return length > 0 and (last - length == first or norms[last - length - 1] in _APART)
 
 

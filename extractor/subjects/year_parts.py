@@ -134,7 +134,7 @@ class Parts:
             beside = any(
                 periods.stretches(text, max(0, start - BESIDE), start, "part")
             )  # "October and 10 months of 2031"
-            self._named[start, end] = None if beside and start < statement.start else next(found, None)
+            self._named[start, end] = None if beside else next(found, None)
         return self._named[start, end]
 
     def opening(self, scene: Scene, number: int, dated: list[tuple[int, int]]) -> str:

@@ -142,7 +142,7 @@ def _groups(rows: list[list[str]], label: int) -> bool:
     named = [row[label - 1] for row in rows if row[label]]
     filled = [text for text in named if text]
     worded = bool(filled) and all(LETTERS.search(text) and not is_value(text) for text in filled)
-    return worded and bool(named[0]) and len(set(filled)) < len(named)
+    return worded and bool(named[0])
 
 
 def _goes_on(previous: Layout, grid: list[list[Cell | None]], cells: list[list[str]]) -> bool:
