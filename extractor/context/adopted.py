@@ -42,8 +42,7 @@ def reported_here(document: Document, statement: Statement) -> bool:
     before = document.statements[statement.index - 1] if statement.index else None
     if before is None or before.block != statement.block:
         return False
-    text = document.text[before.start : before.end]
-    return reports(text)
+    return reports(document.text[before.start : before.end])
 
 
 def adopts(text: str) -> bool:

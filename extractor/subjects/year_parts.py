@@ -131,9 +131,8 @@ class Parts:
         if (start, end) not in self._named:
             text = self._document.text
             found = (each for each in periods.mentions(text, start, end) if (each.start, each.end) == (start, end))
-            beside = any(
-                periods.stretches(text, max(0, start - BESIDE), start, "part")
-            )  # "October and 10 months of 2031"
+            # "October and 10 months of 2031": two parts, so neither is the paragraph's.
+            beside = any(periods.stretches(text, max(0, start - BESIDE), start, "part"))
             self._named[start, end] = None if beside else next(found, None)
         return self._named[start, end]
 

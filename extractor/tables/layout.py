@@ -138,11 +138,10 @@ def _part(heads: list[tuple[str, ...]], rows: list[list[str]], offset: int) -> L
 
 
 def _groups(rows: list[list[str]], label: int) -> bool:
-    """Whether the column left of the labels has words, some of them for several rows: once, or again in each."""
+    """Whether the column left of the labels names groups of rows: words alone, the first row's among them."""
     named = [row[label - 1] for row in rows if row[label]]
-    filled = [text for text in named if text]
-    worded = bool(filled) and all(LETTERS.search(text) and not is_value(text) for text in filled)
-    return worded and bool(named[0])
+    worded = all(LETTERS.search(text) and not is_value(text) for text in named if text)
+    return bool(named and named[0]) and worded
 
 
 def _goes_on(previous: Layout, grid: list[list[Cell | None]], cells: list[list[str]]) -> bool:
