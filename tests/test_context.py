@@ -223,6 +223,10 @@ SEVERAL: list[tuple[str, list[str]]] = [
     ("giảm 7 vụ; 61 vụ, 4 bị can, so với cùng kỳ nhiều hơn 9 vụ", ["decrease", "level", "level", "increase"]),
     ("giảm 7 vụ; 61 vụ, 4 bị can", ["decrease", "decrease", "decrease"]),
     ("giảm 7 vụ; 3 bị can, 5 hộ, thiệt hại tăng 4 tỷ đồng", ["decrease"] * 3 + ["increase"]),
+    # each label of a list that begins with a verb, behind the name of the field too; not what stands in its middle
+    ("Xã hội: Giảm tỷ suất sinh: 0,3%; Giảm tỷ lệ hộ nghèo: 1,2%; Số trường: 9 trường", ["decrease"] * 2 + ["level"]),
+    ("Số trường: 9 trường; Mức giảm tỷ lệ hộ nghèo: 1,2%", ["level", "level"]),
+    ("Số trường: 9 trường, giảm tỷ lệ hộ nghèo so với năm trước: 1,2%", ["level", "level"]),
 ]
 
 
@@ -391,6 +395,10 @@ PAIRS: list[tuple[str, list[str]]] = [
     ("thu đạt 61 tỷ đồng so với kế hoạch là 54 tỷ đồng, chi 9 tỷ đồng", ["result", "target", "result"]),
     # behind a pledge what is done in one clause says nothing of the next
     ("phấn đấu thu đạt 61 tỷ đồng; giữ vững 4 xã đã đạt chuẩn; mỗi xã lập 2 chợ", ["target"] * 3),
+    # plans that are to be passed are pledged, those that were passed beside a pledge are told
+    ("phấn đấu các chỉ tiêu đạt và vượt dự toán; giảm 61% số hộ nghèo", ["target"]),
+    ("phấn đấu vươn lên; các chỉ tiêu đạt và vượt dự toán; giảm 61% số hộ nghèo", ["result"]),
+    ("phấn đấu thu 9 tỷ đồng, đạt và vượt 4% dự toán; giảm 61% số hộ nghèo", ["target"] * 3),
 ]
 
 
@@ -400,6 +408,26 @@ def test_result_beside_target(text: str, expected: list[str]) -> None:
 
 
 PAGES: list[tuple[str, str, list[str]]] = [
+    (
+        "a year before that of what is reported in front is told",
+        "Kế hoạch năm 2033\n\nMục tiêu\n\n- Ước năm 2032 thu tăng 9%. Trong đó thuế tăng 8% (năm 2031 tăng 7%).",
+        ["estimate", "estimate", "result"],
+    ),
+    (
+        "one of a later year stands as its heading says",
+        "Kế hoạch năm 2033\n\nMục tiêu\n\n- Ước năm 2032 thu tăng 9%. Trong đó thuế tăng 8% (năm 2033 tăng 7%).",
+        ["estimate", "estimate", "target"],
+    ),
+    (
+        "its plan is not",
+        "Kế hoạch năm 2033\n\nMục tiêu\n\n- Ước năm 2032 thu tăng 9%. Trong đó thuế tăng 8% (kế hoạch năm 2031 tăng 7%).",
+        ["estimate", "estimate", "target"],
+    ),
+    (
+        "and so does one behind a target",
+        "Kế hoạch năm 2033\n\nMục tiêu\n\n- Đến năm 2035 thu đạt 8% (năm 2034 đạt 6%).",
+        ["target", "target"],
+    ),
     (
         "what is to be done of one value says nothing of the next clause",
         "KẾ HOẠCH\nvề giáo dục năm 2031\n\nI. MỤC TIÊU\n\n- 61% trường học đã được kiên cố; tỷ lệ phòng học đạt chuẩn 9%.",
@@ -1447,6 +1475,14 @@ SHARED_BASES: list[tuple[str, list[str | None]]] = [
     ("So với cùng kỳ, số dự án chỉ bằng 45%, vốn đăng ký bằng 130%", ["So với cùng kỳ"] * 2),
     ("So với cùng kỳ, doanh thu bằng 45% kế hoạch; lợi nhuận bằng 60%", ["kế hoạch", "So với cùng kỳ"]),
     ("Số vụ tăng 5%, so với cùng kỳ, số người chết giảm 3 người", [None, None]),
+    # a share that its amount says again has the base behind that; one that says by how much it grew has that in front
+    ("Sản lượng đạt 61 tấn, tăng 4%, bằng 31 tấn so với cùng kỳ", [None, "so với cùng kỳ", "so với cùng kỳ"]),
+    ("Sản lượng tăng khá so với cùng kỳ, tăng 4%", ["so với cùng kỳ"]),
+    ("Sản lượng còn thấp so với cùng kỳ, số vụ tăng 4%", [None]),
+    ("Sản lượng tăng khá so với cùng kỳ, số vụ ít, giảm 4%", [None]),
+    ("Sản lượng tăng khá so với cùng kỳ; giảm 4% số vụ", [None]),
+    ("Sản lượng tăng khá so với cùng kỳ, giảm tỷ lệ hộ nghèo 4%", [None]),
+    ("Giá tăng nhưng thu ngân sách của xã còn ít so với cùng kỳ, giảm 4%", [None]),
 ]
 
 

@@ -1975,6 +1975,11 @@ PARTS = [
     ("6 tháng đầu năm 2032, thu ngân sách đạt 61 tỷ đồng. Xã trồng 9 ha chè.", ["6 tháng đầu năm"] * 2),
     ("6 tháng đầu năm 2032, thu ngân sách đạt 61 tỷ đồng.\n\nXã trồng 9 ha chè.", ["6 tháng đầu năm", ""]),
     ("Nửa đầu năm 2032, thu đạt 61 tỷ đồng.", ["nửa đầu năm"]),
+    # the days of a month are said once, however many values go on from them
+    (
+        "Trong 15 ngày đầu tháng 8-2032, xã xuất khẩu 61 tấn chè, thu về 9 tỷ đồng. So với cùng kỳ giảm 7% về lượng.",
+        ["15 ngày đầu tháng 8"] * 3,
+    ),
     # nor to a sentence with a part or a date of its own; that of what it is compared with is none
     ("Quý I/2032, thu đạt 61 tỷ đồng. Chi tháng 5 là 9 tỷ đồng. Xuất khẩu 7 tỷ đồng.", ["quý I", "tháng 5", "quý I"]),
     ("Quý I/2032 thu ngân sách đạt 61 tỷ đồng. Đến 31/5, xã trồng 9 ha chè.", ["quý I", ""]),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from extractor.flow import analyse
+from extractor.flow import analyse, extract
 from extractor.model import Document, Media, Page, Target
 from extractor.record import number
 from extractor.tables.labels import label_of
@@ -212,6 +212,14 @@ def test_a_column_in_front_of_the_labels_names_what_several_of_them_are_of() -> 
     ]
     fields = page(table("Kinh tế|Xã có chợ|9|12", "|Xã có cầu|7|8", head="Lĩnh vực|Chỉ tiêu|2030|2031")).targets
     assert [target.subject for target in fields[::2]] == ["xã có chợ", "xã có cầu"]
+
+
+def test_a_bilingual_table_of_years_is_a_yearbook_whatever_its_title_says() -> None:
+    head, title = "Chỉ tiêu|2029|2031", "<h1>Một số chỉ tiêu y tế</h1>"
+    twins = table("Bác sĩ (Người) - Doctors (Person)|61|63", "Giường bệnh - Hospital beds|90|93", head=head)
+    assert [target.kind for target in extract(f"{title}{twins}", name="x.html").targets] == ["result"] * 4
+    alone = table("Bác sĩ (Người)|61|63", "Giường bệnh|90|93", head=head)
+    assert [target.kind for target in extract(f"{title}{alone}", name="x.html").targets] == ["target"] * 4
 
 
 def test_a_first_column_that_counts_the_rows_holds_no_values_whatever_its_head() -> None:

@@ -133,11 +133,13 @@ def is_start(scene: Scene, number: int) -> bool:
 
 
 def _labelled(scene: Scene, number: int) -> Modifier | None:
-    """The verb that the label of a statement's first value begins with: "Raise investment: 20 % a year"."""
-    if number or scene.words.norms[: scene.items[0].first].count(":") != 1:
+    """The verb that the label of a value begins with, in a list too: "Raise investment: 20 %; raise exports: | 9 %"."""
+    norms, colon, left = scene.words.norms, scene.items[number].first - 1, scene.left(number)
+    if colon < 0 or norms[colon] != ":":
         return None
-    opening = next((c for c in scene.of("changes") if not c.first), None)
-    if opening is None or scene.words.norms[scene.items[0].first - 1] != ":":
+    start = next((at + 1 for at in range(colon - 1, left - 1, -1) if norms[at] in CLAUSE_ENDS), left)
+    opening = next((c for c in scene.of("changes") if c.first == start), None)
+    if opening is None:
         return None
     rule = rules()[opening.id]
     moves = rule.change in MOVES and rule.reach == "clause" and not rule.noun

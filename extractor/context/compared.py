@@ -9,6 +9,7 @@ from extractor.lexicon import settings
 from extractor.model import Cue, Modifier
 from extractor.quantities.ranges import connector_at
 
+ADVERBS = 2  # words between a verb of rise or fall and the base behind it, at most: "grew | quite well | on"
 LONGEST_RISE = 3  # words of a connector from an old level to a new one
 
 
@@ -107,9 +108,17 @@ def _left(scene: Scene, number: int, found: list[Base], change: Modifier) -> Mod
         moves = change.value in changes.MOVES
         if moves and base.last < item.first and norms[base.last] in settings("adverbs")["contrasts"]:
             return base.modifier(scene)
-        if _reached(scene, number, base):
+        if _reached(scene, number, base) or _grew(scene, number, base):
             return base.modifier(scene)
     return None
+
+
+def _grew(scene: Scene, number: int, base: Base) -> bool:
+    """Whether a base says on what something moved, before it is said how much: "grew well on last year, up | 7 %"."""
+    verbs = [c for c in scene.of("changes") if changes.rules()[c.id].change in changes.MOVES]
+    again = any(c.first == base.last + 1 and c.last == scene.items[number].first for c in verbs)
+    grown = any(0 <= base.first - c.last <= ADVERBS for c in verbs)
+    return again and grown and scene.words.norms[base.last] == ","
 
 
 def _reached(scene: Scene, number: int, base: Base) -> bool:
@@ -124,7 +133,8 @@ def _shared(scene: Scene, number: int, found: list[Base], change: Modifier) -> M
     """The base of the next value where both are joined: "down 9 % in weight and 7 % in value on last year".
 
     They are joined by "and", or by a comma where either rises or falls right behind it: "up 4 cases, down 1 person on",
-    or where nothing else stands between: "up 3 %, 5 % and 7 % on".
+    or where nothing else stands between: "up 3 %, 5 % and 7 % on", or the next says the first again in the unit of the
+    level: "up 2 %, that is 160 ha, on".
     """
     if number + 1 >= len(scene.items) or change.value not in changes.MOVES:
         return None
@@ -135,7 +145,7 @@ def _shared(scene: Scene, number: int, found: list[Base], change: Modifier) -> M
         opened.moved(scene, number) and opened.moved(scene, number + 1, behind=",") and not SIGNS.intersection(between)
     )
     listed = listed or (between == [","] and item.quantity.unit == following.quantity.unit)
-    if joined:
+    if joined or retold.in_amounts(scene, number + 1):
         return _right(scene, number + 1, found)
     if not listed:
         return None

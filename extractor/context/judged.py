@@ -82,7 +82,15 @@ def kind_of(case: Case, default: Callable[[], Modifier]) -> Modifier:
 def _as_recalled(case: Case) -> Modifier | None:
     """A result, where an aim is told with the level of a year before it."""
     told = starts.recalled(case.here, case.number, case.year, case.said, case.before, case.around.present)
-    return Modifier("result", None, None, "old_value") if told else None
+    return Modifier("result", None, None, "old_value") if told or _of_year_before(case) else None
+
+
+def _of_year_before(case: Case) -> bool:
+    """Whether a value is of a year before that of what is reported in front: "up 5 % in 2031 (in 2030: | 4 %)"."""
+    before, year = case.before, case.last_year
+    if before is None or before.year is None or year is None or before.kind.value == "target":
+        return False
+    return case.said is None and year < int(before.year.value[-4:])
 
 
 def _as_its_whole(case: Case) -> Modifier | None:

@@ -31,10 +31,9 @@ class KindRule(Entry):
 PLEDGES = frozenset({"pledged", "set_out"})
 COMPARING = frozenset({"same_period", "against_plan"})  # rules that only say what a value is compared with
 COMPARED = frozenset({"compared_with"})  # rules by which a report goes on from what it compares with
-ADDED_UP = "accumulated"  # the rule of a sum so far, which in a plan is planned too
 EXISTING, KEPT, REPORTED = "existing", "maintain", "reported"  # that it is there, to be kept, or told beside its plan
-OF_PLAN = "versus_plan"  # the rule that a share of a plan is reported
-PROGRAMME = "programme_name"  # the rule of the names of programmes
+PASSED, OF_PLAN = "reached_and_passed", "versus_plan"  # that plans are passed; that a share of one is reported
+ADDED_UP, PROGRAMME = "accumulated", "programme_name"  # a sum so far, in a plan planned too; a programme's name
 OPENING = 3  # words of a sentence that a pledge for all of its clauses stands in, or behind who pledges
 
 
@@ -105,9 +104,10 @@ def _further(scene: Scene, in_front: list[Cue], *, led: bool) -> Modifier | None
 
 def _speaking(scene: Scene, in_front: list[Cue], compared: Sequence[tuple[int, int]], value: int) -> list[Cue]:
     """The cues in front of a value that speak of it: not what an aim is compared with, added up to or to keep."""
-    if any(c.id in PLEDGES for c in in_front):
+    if pledges := [c for c in in_front if c.id in PLEDGES]:
         kept = next((c.first for c in scene.of("changes") if c.id == KEPT and c.last <= value), value)
         idle = [c for c in in_front if (c.id in COMPARED and scene.behind(c)) or (c.id == EXISTING and c.first > kept)]
+        idle += [c for c in in_front if c.id == PASSED and scene.led(c, pledges)]
         in_front = [c for c in in_front if c not in idle]
     if any(rules()[c.id].kind == "target" for c in in_front):
         in_front = [c for c in in_front if c.id != ADDED_UP]

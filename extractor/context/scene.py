@@ -78,6 +78,11 @@ class Scene:
         """Whether a cue stands right behind a value."""
         return cue.first in self._ends
 
+    def led(self, cue: Cue, leads: Iterable[Cue]) -> bool:
+        """Whether one of `leads` stands in front of a cue, in its clause."""
+        first = max((lead.last for lead in leads if lead.last <= cue.first), default=None)
+        return first is not None and CLAUSE_ENDS.isdisjoint(self.words.norms[first : cue.first])
+
     def aside(self, cue: Cue, number: int) -> bool:
         """Whether a cue stands in a bracket that closes before item `number`."""
         return self.closed(cue.first, self.items[number].first)

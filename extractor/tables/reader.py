@@ -74,7 +74,8 @@ class Reader:
         titles = announced(document, number, layout.titles)
         self.default_year, self.default_kind, told = defaults(document, block, section, titles, several=several)
         milestones = all(int(head.year[-4:]) % MILESTONE == 0 for head in self.heads.values() if head.year)
-        self.aims = told and self.default_kind == "target" and (milestones or not kinds.planned(document.identity))
+        planned = milestones or not kinds.planned(document.identity)
+        self.aims = told and self.default_kind == "target" and planned and not self.bilingual  # as yearbooks are
         years = [head.year for head in self.heads.values() if head.kind is None and head.year is not None]
         self.is_series = len(set(years)) > 1 and len(years) == len(self.heads)
         names = [label_of(self._cell(row, layout.label)).text for row in self._rows()]
