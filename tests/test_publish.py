@@ -1090,6 +1090,17 @@ def test_the_last_value_is_written_clear_of_its_line(values: tuple[int, ...], ab
     assert (float(soup.select("text.value")[0]["y"]) < dot) is above  # type: ignore[arg-type]
 
 
+def test_a_value_at_the_foot_of_a_chart_is_written_beside_its_mark() -> None:
+    drawn = [mark(2020, 10.09), replace(mark(2022, 6.11), text="6,11")]
+    drawn += [replace(mark(2022, 6.06, role="result"), text="6,06")]
+    soup = BeautifulSoup(charts.line_chart(drawn, title="", description="", language="vi", ident="c"), "lxml")
+    dot, text = soup.select("circle")[-1], soup.select("text.value.result")[0]
+    assert text["text-anchor"] == "end"
+    assert float(text["x"]) < float(dot["cx"]) - float(dot["r"])  # type: ignore[arg-type]
+    above = soup.select("text.value.plan")[0]
+    assert float(above["y"]) < float(dot["cy"])  # type: ignore[arg-type]
+
+
 @given(st.lists(st.floats(-1e7, 1e12).map(lambda x: round(x, 3)), min_size=1, max_size=9))
 def test_axes_hold_their_values(values: list[float]) -> None:
     axis = charts.scale(values)

@@ -200,15 +200,15 @@ def _last_values(area: Area, marks: Sequence[Mark]) -> list[str]:
         above = beside is None or (mark.middle, mark.role) >= (beside.middle, beside.role)
         below = area.y(mark.low) + 15 + 8 * (mark.bound in ("<=", "<"))
         floor = area.height - BOTTOM + 4  # over the years
-        if above or (other is None and below > floor):
-            y = area.y(mark.high) - 8 - 8 * (mark.bound in (">=", ">"))
-        else:
-            y = min(below, floor)
+        over = above or (other is None and below > floor)
+        y = area.y(mark.high) - 8 - 8 * (mark.bound in (">=", ">")) if over else min(below, floor)
         x = area.x(mark.year)
         last_year, first_year = x > area.width - 40, x < LEFT + 24
-        anchor = "end" if last_year else "start" if first_year else "middle"
+        crowded = not over and not first_year and below > floor  # under the mark there is no room: beside it
+        anchor = "end" if last_year or crowded else "start" if first_year else "middle"
+        shift = -7 if crowded else 8 * last_year + 6 * first_year
         parts.append(
-            f'<text class="value {mark.role}" x="{x + 8 * last_year + 6 * first_year:g}" y="{y:g}"'
+            f'<text class="value {mark.role}" x="{x + shift:g}" y="{y:g}"'
             f' text-anchor="{anchor}">{escape(mark.text)}</text>'
         )
     return parts
