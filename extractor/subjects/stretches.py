@@ -19,6 +19,7 @@ from extractor.subjects.regions import behind_of, branch_alone, right_region
 from extractor.subjects.states import before_state, told_apart
 from extractor.subjects.tails import (
     addition_tail,
+    bare_share,
     behind_bracket,
     behind_brackets,
     behind_joined,
@@ -139,7 +140,7 @@ def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
             found.setdefault(stretch, []).append(way)
     sides = [Side(stretch, tuple(ways)) for stretch, ways in found.items()]
     if sides and (shared := shared_predicate(ground, number)):
-        sides.append(Side(sides[0].stretch, ("shared",), shared))
+        sides = [*([] if bare_share(ground, number) else sides), Side(sides[0].stretch, ("shared",), shared)]
     elif not sides and counted_noun(ground, number) and (joined := behind_joined(ground, number)):
         sides.append(Side(joined, ("shared",)))
     if further := behind_bracket(ground, number, region) or behind_brackets(ground, number):

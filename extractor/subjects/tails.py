@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from extractor.context.retold import share
 from extractor.lexicon import settings
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import text_of, trim, trim_right
-from extractor.subjects.regions import ENDS, right_region
+from extractor.subjects.regions import ENDS, right_region, untaken
 
 _ENDS = frozenset({",", ";", ".", ":", "(", ")"})
 _APART = frozenset({",", ";", "("})
@@ -197,12 +198,25 @@ def shared_predicate(ground: Ground, number: int) -> str:
         first, end = right_region(ground, later)
         for at in ground.begins("predicates", first, end):  # right behind a value one tells of what was named before
             return text_of(ground, trim_right(ground, (at, end))) if at > first else ""
-        between = ground.norms[end : items[later + 1].first] if later + 1 < len(items) else [";"]
+        between = ground.norms[end : items[later + 1].first] if later + 1 < len(items) else ["."]
+        if between == [";"] and bare_share(ground, later):
+            continue
         if ";" in between or "." in between:
             if _moved(ground, later):
                 return ""  # of a verb of its own: "9 % less A, 7 % less B"
             return _behind_like(ground, number, (first, end))
     return ""
+
+
+def bare_share(ground: Ground, number: int) -> bool:
+    """Whether nothing is said of what a share is of, up to a semicolon: "75 % of homes; 85 % of shops | meet ..."."""
+    items, (first, last) = ground.scene.items, right_region(ground, number)
+    if number + 1 == len(items) or ground.norms[last : items[number + 1].first] != [";"]:
+        return False
+    named = untaken(ground, number)
+    alone = named[0] == named[1] or ground.norms[items[number].first - 1] == ":"
+    shares = share(items[number]) and share(items[number + 1]) and not _moved(ground, number)
+    return alone and shares and not any(True for _ in ground.begins("predicates", first, last))
 
 
 def _moved(ground: Ground, number: int) -> bool:
