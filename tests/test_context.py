@@ -409,22 +409,22 @@ def test_result_beside_target(text: str, expected: list[str]) -> None:
 
 PAGES: list[tuple[str, str, list[str]]] = [
     (
-        "a year before that of what is reported in front is told",
+        "a year before that of what is reported in front was reported",
         "Kế hoạch năm 2033\n\nMục tiêu\n\n- Ước năm 2032 thu tăng 9%. Trong đó thuế tăng 8% (năm 2031 tăng 7%).",
         ["estimate", "estimate", "result"],
     ),
     (
-        "one of a later year stands as its heading says",
-        "Kế hoạch năm 2033\n\nMục tiêu\n\n- Ước năm 2032 thu tăng 9%. Trong đó thuế tăng 8% (năm 2033 tăng 7%).",
-        ["estimate", "estimate", "target"],
-    ),
-    (
-        "its plan is not",
+        "but its plan was planned",
         "Kế hoạch năm 2033\n\nMục tiêu\n\n- Ước năm 2032 thu tăng 9%. Trong đó thuế tăng 8% (kế hoạch năm 2031 tăng 7%).",
         ["estimate", "estimate", "target"],
     ),
     (
-        "and so does one behind a target",
+        "and a later year stands as its heading says",
+        "Kế hoạch năm 2033\n\nMục tiêu\n\n- Ước năm 2032 thu tăng 9%. Trong đó thuế tăng 8% (năm 2033 tăng 7%).",
+        ["estimate", "estimate", "target"],
+    ),
+    (
+        "as does a year before that of a target",
         "Kế hoạch năm 2033\n\nMục tiêu\n\n- Đến năm 2035 thu đạt 8% (năm 2034 đạt 6%).",
         ["target", "target"],
     ),

@@ -216,7 +216,7 @@ def bare_share(ground: Ground, number: int) -> bool:
     named = untaken(ground, number)
     alone = named[0] == named[1] or ground.norms[items[number].first - 1] == ":"
     shares = share(items[number]) and share(items[number + 1]) and not _moved(ground, number)
-    return alone and shares and not any(True for _ in ground.begins("predicates", first, last))
+    return alone and shares and not ground.begins("predicates", first, last)
 
 
 def _moved(ground: Ground, number: int) -> bool:
