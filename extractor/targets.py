@@ -40,10 +40,11 @@ from extractor.subjects.referred import named_again
 from extractor.subjects.respects import in_respect
 from extractor.subjects.said import Said
 from extractor.subjects.set_by import set_by
+from extractor.subjects.stocks import of_stock
 from extractor.subjects.summed import summed
 from extractor.subjects.titled import of_title, thing_of
 from extractor.subjects.traded import of_trade
-from extractor.subjects.year_parts import Parts, part_of, set_off, times_in_front
+from extractor.subjects.year_parts import Parts, set_off, times_in_front
 
 
 def targets(document: Document, ranker: Ranker | None = None) -> Document:
@@ -101,9 +102,8 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
             if original and (rise := rises[original - 1]) is not None:
                 context = _with_old_level(scene, original, context, rise)
             said.part(ground, number)
-            own = times.of_year(scene, context)
-            part = part_of(values, number, own, opened, dated)
-            part = times.opening(values, number, dated) if not part and own is None else part
+            stock = of_stock(ground, number, said.before)
+            part = times.part(values, number, times.of_year(scene, context), opened, dated, stock=stock)
             around = said.around(ground, number, lead, heading, (part, _prices_behind(values, number, context)))
             choice = dealt_subject(ground, number, chooser(ground, number, context, around), said.told)
             choice = counted_again(choice, ground, number)

@@ -188,6 +188,17 @@ def test_headings_and_emphasis() -> None:
     ]
 
 
+@pytest.mark.parametrize("around", ["<article>{}</article>", "<main><div>{}</div></main>"])
+def test_a_title_of_several_lines_beside_the_text(around: str) -> None:
+    body = around.format("".join(f"<p>{paragraph}</p>" for paragraph in PROSE))
+    heads = "<h1>ĐẠI HỘI LẦN THỨ V<br/>CỦA ĐẢNG BỘ XÃ AN BÌNH</h1>"
+    for markup in (f"<main>{heads}{body}</main>", f"<body><header>{heads}</header><div>{body}</div></body>"):
+        document = cleaned(markup, "text/html")
+        blocks = [document.text[b.start : b.end] for b in document.blocks]
+        assert blocks[0] == "ĐẠI HỘI LẦN THỨ V CỦA ĐẢNG BỘ XÃ AN BÌNH"
+        assert [b.kind for b in document.blocks] == ["heading", *["paragraph"] * len(PROSE)]
+
+
 @pytest.mark.parametrize(
     ("number", "style", "expected"),
     [

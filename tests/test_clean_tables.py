@@ -543,6 +543,23 @@ def test_a_part_without_number_and_remark() -> None:
     assert grids(text)[0][3:5] == [["", "- Lúa xuân", "tấn", "3.200"], ["3", "Ngô", "tấn", "900", "Vượt"]]
 
 
+def test_numbered_rows_that_lack_cells_without_a_trace_keep_number_label_and_unit() -> None:
+    heads = "TT\nChỉ tiêu\nĐVT\nTH 2030\nTốc độ 2026 - 2030\nDự kiến 2035\nTốc độ 2031 - 2035\nGhi chú"
+    rows = [
+        "1\nGiá trị sản xuất\ntỷ đồng\n2.482\n41\n5.114\n21",
+        "2\nBê tông hóa đường liên ấp\nHoàn thành",
+        "3\nPhổ cập bậc trung học\n-\n-\n-\nhoàn thành\n-\ncuối 2033",
+        "4\nSố lớp\nlớp\n8\n-\n10\n-",
+        "5\nTỷ lệ hộ khá\n%\n20 - 25",
+        "6\nTỷ lệ lao động qua đào tạo\n%\n11\n-\n35\n-",
+        "7\nDi dời dân\nhộ\n-\n1400\n-\n(5 năm)",
+        "8\nTrồng rừng\nha\n5\n6\n7\n8",
+    ]
+    found = [row.split("\n") for row in rows]
+    kept = [found[0], found[1][:2], *found[2:4], found[4][:3], found[5], found[6][:3], found[7]]
+    assert grids("\n".join([heads, *rows])) == [[heads.split("\n"), *kept]]
+
+
 def test_heads_of_parts_behind_a_head_that_divides() -> None:
     heads = "TT\nChỉ tiêu\nToàn huyện\nChia ra các xã\nXã An Hòa\nXã Bình Sơn"
     rows = "1\nDiện tích lúa\n900\n400\n500\n2\nDiện tích ngô\n90\n40\n50\n3\nTrồng rừng\n9\n4\n5"

@@ -1570,3 +1570,24 @@ def test_the_years_of_a_national_programme_are_of_no_value_told_behind_them() ->
     plan = page(f"{title} kế hoạch giai đoạn 2029 - 2032, công bố 2 xã. Thu ngân sách đạt 61 tỷ đồng.").contexts[-1]
     assert plan.year is not None
     assert plan.year.value == "2029-2032"
+
+
+def test_a_picture_of_a_congress_opens_no_term_that_a_report_goes_back_to() -> None:
+    opened = "Ngày 10/4/2035, Đại hội lần thứ V đã tổ chức thành công tốt đẹp tại hội trường của huyện."
+    told = "Nhiệm kỳ 2030 - 2035, kinh tế tăng trưởng khá. Thu ngân sách đạt 61 tỷ đồng."
+    markup = "".join(f"<p>{line}</p>" for line in (opened, "Các đại biểu dự Đại hội của huyện", told))
+    document = described(Page("a.html", f"<body>{markup}</body>", "text/html", sha256=""))
+    assert [c.year and c.year.value for c in document.contexts] == ["2030-2035"]
+
+
+def test_what_a_strategy_sets_out_is_planned_in_the_next_paragraph_too() -> None:
+    told = "Chiến lược xác định nhiều mục tiêu cụ thể: giá trị sản xuất tăng 4%.\n\nSản lượng đến năm 2035 đạt 5 tấn."
+    kinds = [c.kind.value for c in page(f"Tin tức về chăn nuôi\n\n{told}").contexts]
+    assert kinds == ["target", "target"]
+
+
+@pytest.mark.parametrize("plan", ["kế hoạch", "KH"])
+def test_aims_that_were_met_are_no_plan_of_those_that_were_passed(plan: str) -> None:
+    text = f"Năm 2032 huyện có 15 chỉ tiêu vượt {plan}, 9 chỉ tiêu đạt {plan}. Đến nay có 9 xã đạt chuẩn."
+    told = page(text).contexts
+    assert [(c.kind.value, c.year and c.year.value) for c in told] == [("result", "2032")] * 3

@@ -252,6 +252,13 @@ FORMS: list[tuple[str, Value]] = [
     ("– 35 hợp tác xã", exactly("35 hợp tác xã", 35, "hợp tác xã")),
     # two nouns that are one name are one unit, of others the first is
     ("triệt phá 7 băng, nhóm", exactly("7 băng, nhóm", 7, "băng, nhóm")),
+    ("có 18 xã, phường, thị trấn đạt chuẩn", exactly("18 xã, phường, thị trấn", 18, "xã, phường, thị trấn")),
+    ("mở 24 nhóm, lớp", exactly("24 nhóm, lớp", 24, "nhóm, lớp")),
+    ("tỷ số giới tính 113 trai/100 gái", exactly("113 trai/100 gái", 113, "trai/100 gái")),
+    (
+        "tỷ suất tử vong 11/1.000 trẻ em đẻ ra sống",
+        exactly("11/1.000 trẻ em đẻ ra sống", 11, "/1.000 trẻ em đẻ ra sống"),
+    ),
     ("có 12 thôn, khu phố", exactly("12 thôn", 12, "thôn")),
     ("xây 12 nhà văn hóa thôn", exactly("12 nhà văn hóa", 12, "nhà văn hóa")),
     ("bụi mịn đạt 41 µg/m3", exactly("41 µg/m3", 41, "µg/m3")),

@@ -366,6 +366,13 @@ TREES = {
         Quốc hội giao tăng trưởng khoảng 6,7%; xuất khẩu tăng 8%; tỷ lệ hộ nghèo giảm 1,3% so với cuối năm trước.""",
         ["1 - Bước sang năm sau"],
     ),
+    "what a picture shows heads nothing": (
+        """Năm 2017 có thêm ba chỉ tiêu vượt kế hoạch
+        Số liệu bổ sung cho thấy nhiều chỉ tiêu của năm tốt hơn con số đã báo cáo với đại biểu tại kỳ họp cuối năm.
+        Các đại biểu dự kỳ họp của huyện
+        Quốc hội giao tăng trưởng khoảng 6,7%; xuất khẩu tăng 8%; tỷ lệ hộ nghèo giảm 1,3% so với cuối năm trước.""",
+        [],
+    ),
     "colons in brackets and items with a stop of their own": (
         """!CHỈ TIÊU
         1. Cây trồng (Ngô: diện tích 9 ha; lạc: diện tích 6 ha).

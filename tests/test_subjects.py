@@ -781,6 +781,96 @@ def test_chosen(text: str, expected: list[str]) -> None:
 
 # Word for word: what is left out is as short as what must not be lost.
 EXACT = [
+    # a clause that contrasts with the one in front of it tells of its own
+    (
+        "Năm 2032, tuy gặp khó khăn về đầu ra, nhưng kim ngạch xuất khẩu vẫn đạt 61 triệu USD, tăng 9 triệu USD.",
+        ["kim ngạch xuất khẩu", "kim ngạch xuất khẩu"],
+    ),
+    (
+        "Mặc dù thiếu vốn cho các ngành: may mặc và gạo, nhưng thu ngân sách vẫn đạt 61 tỷ đồng.",
+        ["thu ngân sách"],
+    ),
+    ("Thu ngân sách có tăng, nhưng chỉ đạt 61 tỷ đồng.", ["thu ngân sách"]),
+    # the part that something plays is said of how it goes
+    (
+        "Khu vực công nghiệp, xây dựng vẫn giữ vai trò chủ đạo, ước đạt 61 tỷ đồng, tăng 9%.",
+        ["khu vực công nghiệp, xây dựng", "khu vực công nghiệp, xây dựng"],
+    ),
+    # a bracket with the names of the places that are counted, with the word for their unit or not
+    (
+        "Đến nay 6 xã (Nhị Bình, Hồng An và Liên Hoa) đã được công nhận xã nông thôn mới, 11 xã đạt từ 14-18 tiêu chí.",
+        ["xã đã được công nhận xã nông thôn mới", "xã đạt từ 14-18 tiêu chí"],
+    ),
+    ("Có 3 xã (xã An Túc, xã Thanh, xã Xy) đạt chuẩn.", ["xã đạt chuẩn"]),
+    ("Có 2 thị trấn (thị trấn Chư An, thị trấn Ia Lang) đạt chuẩn.", ["thị trấn đạt chuẩn"]),
+    ("Có 1 thị trấn (Chư An) đạt chuẩn đô thị văn minh.", ["thị trấn đạt chuẩn đô thị văn minh"]),
+    ("Có 5 xã (không tính xã miền núi) đạt chuẩn.", ["xã không tính xã miền núi đạt chuẩn"]),
+    # parts are of what was told in their unit in the sentence before, though another measure stands between
+    (
+        "Tổng thu nhập đạt 621 tỷ đồng, tốc độ tăng trưởng kinh tế đạt 14%/năm. Trong đó giá trị nông nghiệp đạt 50 tỷ đồng, chiếm 8%; giá trị dịch vụ đạt 571 tỷ đồng.",
+        [
+            "tổng thu nhập",
+            "tốc độ tăng trưởng kinh tế",
+            "tổng thu nhập: giá trị nông nghiệp",
+            "tổng thu nhập: giá trị nông nghiệp",
+            "tổng thu nhập: giá trị dịch vụ",
+        ],
+    ),
+    # not of what was told so in another section
+    (
+        "## 1. Thu\n\nTổng thu nhập đạt 621 tỷ đồng.\n\n## 2. Dịch vụ\n\nTrong đó giá trị dịch vụ đạt 571 tỷ đồng.",
+        ["tổng thu nhập", "giá trị dịch vụ"],
+    ),
+    # an aim of some sort pledges as who sets it does, with a year behind it or not
+    (
+        "Mục tiêu tổng quát năm 2032 phấn đấu tổng thu nhập xã hội đạt 621 tỷ đồng.",
+        ["tổng thu nhập xã hội"],
+    ),
+    # behind nothing but another time, a value in the unit of the whole is of that again, and its parts too
+    (
+        "Sản lượng thịt các loại đến năm 2035 đạt 5 triệu tấn, trong đó thịt lợn 63%, thịt gà 26%. Đến năm 2040 đạt 6 triệu tấn, trong đó thịt lợn 59%.",
+        [
+            "sản lượng thịt các loại",
+            "sản lượng thịt các loại: thịt lợn",
+            "sản lượng thịt các loại: thịt gà",
+            "sản lượng thịt các loại",
+            "sản lượng thịt các loại: thịt lợn",
+        ],
+    ),
+    (
+        "Sản lượng thịt đến năm 2035 đạt 5 triệu tấn, trong đó thịt lợn 63%; đến năm 2040 đạt 6 triệu tấn.",
+        ["sản lượng thịt", "sản lượng thịt: thịt lợn", "sản lượng thịt"],
+    ),
+    ("Diện tích lúa 5 ha, năng suất 6 tạ/ha, năm 2040 đạt 7 ha.", ["diện tích lúa", "năng suất lúa", "diện tích lúa"]),
+    (
+        "Tổng giá trị sản xuất đạt 90 tỷ đồng, trong đó nông nghiệp 30 tỷ đồng, năm 2040 đạt 40 tỷ đồng; dịch vụ 60 tỷ đồng.",
+        ["tổng giá trị sản xuất", *["tổng giá trị sản xuất nông nghiệp"] * 2, "tổng giá trị sản xuất: dịch vụ"],
+    ),
+    # also what counts something; not with words of its own
+    (
+        "Năm 2035, dân số 61.700 người, tỷ lệ đô thị hóa đạt 33,5%. Đến năm 2040, khoảng 85.700 người.",
+        ["dân số", "tỷ lệ đô thị hóa", "dân số"],
+    ),
+    (
+        "Sản lượng thịt năm 2035 đạt 5 tấn, tỷ lệ thịt lợn 63%. Năm 2040 đạt 6 tấn cá.",
+        ["sản lượng thịt", "tỷ lệ thịt lợn", "cá"],
+    ),
+    # a sentence that opens with the total of a measure tells of nothing that was named in the one before
+    (
+        "Có 98% đảng viên hoàn thành tốt nhiệm vụ. Tổng doanh thu đạt 61 tỷ đồng.",
+        ["đảng viên hoàn thành tốt nhiệm vụ", "tổng doanh thu"],
+    ),
+    # a measure takes up no clause that follows without a sign
+    ("Năng suất đạt 62,58 tạ/ha  sản lượng đạt 719,67 tấn.", ["năng suất", "sản lượng"]),
+    # a headline ends in front of the short name of its paper
+    (
+        "Huyện giảm 93 hộ nghèo, đạt 192,5% chỉ tiêu tỉnh giao (ABC) - Sáng ngày 7/1, huyện tổ chức hội nghị tổng kết.",
+        ["hộ nghèo", "hộ nghèo"],
+    ),
+    (
+        "Tổng sản phẩm trên địa bàn (GRDP) - Khu vực dịch vụ tăng 7%.",
+        ["tổng sản phẩm trên địa bàn (GRDP) - Khu vực dịch vụ"],
+    ),
     # shares of things in a list tell of them all what stands behind the last, be there semicolons between
     (
         "Về văn hóa: 75%/85% gia đình; 61% thôn, buôn và 16% xã, phường đạt tiêu chuẩn văn hóa.",
@@ -2026,6 +2116,18 @@ PARTS = [
     ("6 tháng đầu năm, các ngành đều tăng: thương mại tăng 9%; xây dựng tăng 7%.", ["6 tháng đầu năm"] * 2),
     ("Xã cho hay, 6 tháng đầu năm mặc dù khó khăn nhưng vẫn thu đạt 61 tỷ đồng.", ["6 tháng đầu năm"]),
     ("Chợ họp 6 tháng đầu năm; thương mại tăng 9%; xây dựng tăng 7%.", ["", ""]),
+    # so is one in front of what happened, behind a place or not, for the whole paragraph
+    ("Tại An Bình, 6 tháng đầu năm xảy ra 61 vụ cháy. Thiệt hại 9 tỷ đồng.", ["6 tháng đầu năm"] * 2),
+    ("6 tháng đầu năm xảy ra 61 vụ cháy. Thiệt hại 9 tỷ đồng.", ["6 tháng đầu năm"] * 2),
+    ("Lớp, 6 tháng đầu năm xảy ra 61 vụ cháy. Thiệt hại 9 tỷ đồng.", ["6 tháng đầu năm", ""]),
+    # none that a sentence before names holds for a stock: a herd and its move, a structure, communes up to a norm
+    (
+        "Trong 9 tháng đầu năm, xã gặp khó khăn. Tổng đàn bò 61 con, tăng 9%. Thu ngân sách đạt 61 tỷ đồng.",
+        ["", "", "9 tháng đầu năm"],
+    ),
+    ("6 tháng năm 2032, thu đạt 61 tỷ đồng. Đàn lợn có 9 con, tăng 7%.", ["6 tháng", "", ""]),
+    ("6 tháng năm 2032, thu đạt 61 tỷ đồng. Toàn huyện có 9 xã đạt chuẩn.", ["6 tháng", ""]),
+    ("6 tháng năm 2032, thu đạt 61 tỷ đồng. Đàn lợn 6 tháng có 9 con.", ["6 tháng", "6 tháng"]),
 ]
 
 

@@ -116,3 +116,43 @@ def test_a_part_of_a_year_in_the_label_of_a_row_is_kept() -> None:
     text = "# Số liệu thống kê\n\n## Giá bán lẻ\n\n| Thời kỳ | CPI (%) | Lạm phát (%) |\n|---|---|---|\n| Q1/2031 | 3,8 | 2,7 |\n| H1/2031 | 3,5 | 2,6 |\n"
     document = analyse(Page("page", text, "text/markdown", sha256=""))
     assert [(t.subject, t.year) for t in document.targets][::2] == [("CPI Q1", "2031"), ("CPI H1", "2031")]
+
+
+def test_a_label_that_several_groups_of_rows_have_stands_under_its_group() -> None:
+    rows = "| 1/ Phòng chống sốt rét | | |\n| * Tổng số kinh phí được cấp | Tr.đ | 184 |\n| Số hóa chất dùng để phun | Kg | 12 |\n"
+    more = "| 2/ Phòng chống lao | | |\n| * Tổng số kinh phí được cấp | Tr.đ | 217 |\n"
+    text = f"# Chỉ tiêu y tế\n\n| Các chỉ tiêu | Đơn vị tính | Năm 2031 |\n|---|---|---|\n{rows}{more}"
+    document = analyse(Page("page", text, "text/markdown", sha256=""))
+    assert [t.subject for t in document.targets] == [
+        "phòng chống sốt rét: Tổng số kinh phí được cấp",
+        "số hóa chất dùng để phun",
+        "phòng chống lao: Tổng số kinh phí được cấp",
+    ]
+
+
+def test_years_are_no_groups_of_rows() -> None:
+    rows = "| Năm 2031 | |\n| Tổng số học sinh | 184 |\n| Năm 2032 | |\n| - Tổng số học sinh | 217 |\n"
+    document = analyse(
+        Page("page", f"# Giáo dục\n\n| Chỉ tiêu | Kết quả |\n|---|---|\n{rows}", "text/markdown", sha256="")
+    )
+    assert [t.subject for t in document.targets] == ["tổng số học sinh", "tổng số học sinh"]
+
+
+def test_a_row_with_values_is_over_those_of_which_there_are_several_alike() -> None:
+    rows = "| Tiểu học . | 9 |\n| Lớp | 4 |\n| Phòng | 5 |\n| Trung học | 8 |\n| Lớp | 3 |\n| Phòng | 6 |\n"
+    measures = "| Diện tích lúa | 19 |\n| Năng suất | 7 |\n| Diện tích ngô | 18 |\n| Năng suất | 2 |\n"
+    head = "# Giáo dục\n\n| Chỉ tiêu | Kết quả |\n|---|---|\n"
+    document = analyse(Page("page", head + rows + measures, "text/markdown", sha256=""))
+    subjects = [t.subject for t in document.targets]
+    assert subjects[:3] == ["tiểu học", "tiểu học: Lớp", "tiểu học: Phòng"]
+    assert subjects[3:6] == ["trung học", "trung học: Lớp", "trung học: Phòng"]
+    assert subjects[6:] == ["diện tích lúa", "năng suất", "diện tích ngô", "năng suất"]
+
+
+def test_a_part_of_which_there_are_several_alike_keeps_what_it_is_of() -> None:
+    rows = "| 1 | Dân tộc | 19 |\n| | Tổng số kinh phí được cấp | 7 |\n| 2 | Tôn giáo | 18 |\n| | Tổng số kinh phí được cấp | 2 |\n"
+    head = "# Số liệu\n\n| TT | Chỉ tiêu | Kết quả |\n|---|---|---|\n"
+    document = analyse(Page("page", head + rows, "text/markdown", sha256=""))
+    assert [t.subject for t in document.targets][1::2] == [
+        f"{name}: Tổng số kinh phí được cấp" for name in ("dân tộc", "tôn giáo")
+    ]

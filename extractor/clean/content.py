@@ -39,6 +39,7 @@ HINT_SHARE = 0.6
 
 # Parts that would lose their columns or numbers without what they are parts of.
 _PARTS = frozenset(("tbody", "thead", "tfoot", "tr", "li"))
+HEADINGS = frozenset(("h1", "h2", "h3"))
 _TITLE_NAME = re.compile(r"title|tieu-?de|headline|subject")
 
 
@@ -49,7 +50,7 @@ class Main:
     box: int
     first: int
     last: int
-    title: int | None  # only where it stands before `first`
+    title: int | None  # its first line, only where it stands before `first`
     feed: bool
     regions: tuple[str | None, ...]  # for each box: the rule that takes it out, also through a box around it
 
@@ -209,7 +210,7 @@ def _hinted(
 
 
 def _title(page: Survey, begin: int, first: int, found: Sequence[Noise | None], name: str) -> int | None:
-    """The line before the text that is its title.
+    """The first line of what stands before the text and is its title.
 
     The page's own name, a heading, or an element named a title.
     """
@@ -223,6 +224,8 @@ def _title(page: Survey, begin: int, first: int, found: Sequence[Noise | None], 
         if found[index] is not None or len(line.text) < 15:
             continue
         named = _TITLE_NAME.search(holder.names.lower()) is not None
-        if holder.tag in {"h1", "h2", "h3"} or (named and not line.is_link):
+        if holder.tag in HEADINGS:
+            return holder.first  # of several lines
+        if named and not line.is_link:
             return index
     return None

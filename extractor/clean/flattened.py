@@ -19,6 +19,7 @@ LONGEST = 200  # characters of a cell
 MOST_HEADS = 25  # cells of heads
 NEAR = 8  # rows below columns that are counted
 FARTHEST = 6  # rows between the first running number and the second
+MOST_UNREMARKED = 5  # cells of a row that can lack its remark and others: fewer say nothing of what is lacking
 MOST_LEFT_OUT = 3  # running numbers in a row, of rows that are not there
 WIDEST = 12  # columns of a table without running numbers
 _GROUP = re.compile(r"[IVX]{1,5}|[A-H]")
@@ -55,6 +56,8 @@ def read(cells: Sequence[Raw], first: int) -> Flattened | None:
         return None
     heads = list(cells[first : counted.start if counted else start])
     width = len(counted) if counted else _width(cells, start, len(heads) + 1)
+    if width is not None and width == len(heads) - 1 > MOST_UNREMARKED and head_word(heads[-1].text) == "note":
+        width += 1  # most rows have no remark
     if width is None or width == 2:
         return None
     if len(heads) == width - 1 and head_word(heads[1].text) is None:
@@ -163,6 +166,9 @@ def _body(cells: Sequence[Raw], start: int, kinds: Sequence[str]) -> tuple[list[
         text = cells[position].text
         number = (_counted(text) if first == 0 else None) or number
         row = list(cells[position : position + size])
+        remarked = size == len(kinds) - 1 and kinds[-1] == "note" and row[-1].text.startswith("(")
+        if first == 0 and (remarked or 2 < size < len(kinds) - 1):
+            row = row[: 2 + is_unit(row[2].text)]  # of its values nothing says which columns they are of
         rows.append([Raw("", row[0].start), *row] if first == 1 else row)
         position += size
     return rows, position
@@ -173,7 +179,8 @@ def _shape(
 ) -> tuple[int, int] | None:
     """First column and number of cells of the row that begins here.
 
-    A row is whole, or lacks its remark or its number or both, or is the head of a group.
+    A row is whole, or lacks its remark or its number or both, or is the head of a group; or it lacks more without a
+    trace, and the next number follows.
     """
     width = len(kinds)
     shapes = [(0, width), (1, width - 1), (0, 2)]
@@ -185,6 +192,8 @@ def _shape(
         for first, size in shapes
         if position + size <= len(cells) and _fits(cells[position : position + size], kinds[first:], number)
     ]
+    if short := _short(cells, position, kinds, number):
+        fitting.append((0, short))
     if not look or not fitting:
         return fitting[0] if fitting else None
     after: list[tuple[int, int] | None] = []
@@ -200,8 +209,22 @@ def _shape(
     return next(iter((*numbered, *any_row, *last)), None)
 
 
-def _fits(row: Sequence[Raw], kinds: Sequence[str], number: int) -> bool:
-    """Whether every cell may stand in its column."""
+def _short(cells: Sequence[Raw], position: int, kinds: Sequence[str], number: int) -> int:
+    """How many cells a row has that lacks some, in front of the next running number and the row of that; or 0."""
+    counted = _counted(cells[position].text)
+    if counted is None or not _fits(cells[position : position + 2], kinds, number, least=1):
+        return 0
+    for size in range(3, min(len(kinds) - 1, len(cells) - position)):
+        behind = position + size
+        if _counted(cells[behind].text) == counted + 1 and any(
+            _fits(cells[behind : behind + width], kinds, counted) for width in (len(kinds), len(kinds) - 1)
+        ):
+            return size
+    return 0
+
+
+def _fits(row: Sequence[Raw], kinds: Sequence[str], number: int, least: int = 2) -> bool:
+    """Whether every cell may stand in its column; one of `least` cells or fewer is the head of a group."""
     for raw, kind in zip(row, kinds, strict=False):
         text = raw.text
         letters = sum(map(str.isalpha, text))
@@ -214,7 +237,7 @@ def _fits(row: Sequence[Raw], kinds: Sequence[str], number: int) -> bool:
                 return False
         elif _misfits(text, kind, letters):
             return False
-    return len(row) > 2 or _GROUP.fullmatch(row[0].text) is not None
+    return len(row) > least or _GROUP.fullmatch(row[0].text) is not None
 
 
 def _misfits(text: str, kind: str, letters: int) -> bool:

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from extractor.clean import boxes, content, limits, lines, portals
 from extractor.clean.boxes import Survey
-from extractor.clean.content import Main
+from extractor.clean.content import HEADINGS, Main
 from extractor.clean.front_matter import as_html
 from extractor.clean.html import Piece, clean_text, pieces
 from extractor.clean.noise import reasons
@@ -98,11 +98,15 @@ def _outside(survey: Survey, main: Main, first: int, last: int) -> list[Piece]:
     texts, linked = [line.text for line in around], [line.is_link for line in around]
     found = reasons(texts, linked)
     out: list[Piece] = []
+    title = survey.lines[main.title].box if main.title is not None else -1
+    of_title = title >= 0 and survey.boxes[title].tag in HEADINGS
     for index, line in enumerate(around, first):
         if index == main.title:
-            tag = survey.boxes[line.box].tag
-            level = int(tag[1]) if tag in {"h1", "h2", "h3"} else 1
-            out.append(Piece("heading", clean_text(line.text), level))
+            box = survey.boxes[title]
+            text = " ".join(each.text for each in survey.lines[index : box.last]) if of_title else line.text
+            out.append(Piece("heading", clean_text(text), int(box.tag[1]) if of_title else 1))
+            continue
+        if of_title and index in range(main.title or 0, survey.boxes[title].last):
             continue
         own = rule_of(line.text)
         reason = own.id if own is not None else None

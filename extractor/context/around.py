@@ -203,7 +203,9 @@ class Around:
         """
         start, end = said.mention.start, said.mention.end
         if kind in REPORTED or (kind is None and self._runs_on):
-            opened = stretches(self.document.text, max(0, start - NAME), end, "opened_term")
+            text = self.document.text
+            line = text.rfind("\n", 0, start) + 1
+            opened = stretches(text, max(line, start - NAME), end, "opened_term")
             if said.kind != "result" and any(until == end for _, until in opened):
                 return True
         if kind not in REPORTED or said.kind != "target" or kinds.planned(self.document.identity):

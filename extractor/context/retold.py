@@ -79,6 +79,8 @@ def passed_plan(scene: Scene, number: int) -> bool:
     reached, planned = other.quantity.minimum, item.quantity.minimum
     if item.quantity.unit != other.quantity.unit or reached is None or planned is None:
         return False
+    if scene.words.norms[item.first - 1] == ",":  # "15 aims above the plan, 9 aims as planned"
+        return False
     between = [word for word in scene.words.norms[other.last : item.first] if word not in _SIGNS]
     length = next((len(words) for words in _passing() if between[: len(words)] == words), 0)
     named = length > 0 and opens_planned(between, length) and len(between) - length <= _NEAR

@@ -2,7 +2,8 @@
 
 A stop ends a sentence where a capital letter, a digit or a quotation follows, unless the word
 before it is an abbreviation (`patterns/sentences.toml`), a single capital letter or the number of
-an enumeration. A semicolon never does, but where a sentence has no end in sight.
+an enumeration. A headline ends in front of the short name of its paper ("(ABC) - On Sunday ..."). A
+semicolon never ends one, but where a sentence has no end in sight.
 """
 
 from __future__ import annotations
@@ -16,11 +17,6 @@ from extractor import lexicon
 from extractor.segment.numerals import UPPER
 
 _CLOSERS = r"[)\]\"'”’»*_]*"
-_END = re.compile(
-    rf"[.!?…](?:[.!?…]*{_CLOSERS}\s+(?=[*_\\]*[\"'“‘«(\[]*[{UPPER}0-9])"
-    rf"|(?<=[^\W\dA-Z_]{{2}}\.)(?=[{UPPER}][^\W\d{UPPER}_])"  # two sentences without a blank
-    rf"|(?<=\w…)(?=[{UPPER}][^\W\d{UPPER}_]))"
-)
 _OPEN_LIST = re.compile(r"(?:\.{2,3}|…)\)\s+")  # what it holds is not all there is
 _BLANK = re.compile(r"\s")
 _WORD = re.compile(r"[^\s(\[\"'“‘«,;:]+$")
@@ -46,6 +42,18 @@ class Abbreviation(lexicon.Entry):
 @functools.cache
 def _abbreviations() -> dict[str, Abbreviation]:
     return {surface: entry for entry in lexicon.entries("sentences", Abbreviation) for surface in entry.surfaces}
+
+
+@functools.cache
+def _ends() -> re.Pattern[str]:
+    """A stop that can end a sentence, with the blanks behind it, or the blank behind a headline."""
+    stories = "|".join(map(re.escape, lexicon.settings("adverbs")["story_openers"]))
+    return re.compile(
+        rf"[.!?…](?:[.!?…]*{_CLOSERS}\s+(?=[*_\\]*[\"'“‘«(\[]*[{UPPER}0-9])"
+        rf"|(?<=[^\W\dA-Z_]{{2}}\.)(?=[{UPPER}][^\W\d{UPPER}_])"  # two sentences without a blank
+        rf"|(?<=\w…)(?=[{UPPER}][^\W\d{UPPER}_]))"
+        rf"|[ \n](?=\([{UPPER}]{{2,6}}\) ?[-–—] (?:{stories})\b)"
+    )
 
 
 def held(text: str, start: int, stop: int) -> str | None:
@@ -108,7 +116,7 @@ def _cut(text: str, start: int, end: int) -> int:
 
 def _ended(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans of what stands up to each stop that ends a sentence."""
-    for match in _END.finditer(text, start, end):
+    for match in _ends().finditer(text, start, end):
         stop = match.start()
         if text[stop] == "." and text[stop + 1 : stop + 2] != "." and held(text, start, stop):
             continue

@@ -123,5 +123,7 @@ def headline(text: str, lines: list[Line], number: int) -> bool:
     if after.marker is not None or after.table or after.tail - after.body < _HEADLINE:
         return False
     before = lines[number - 1] if number else None
+    if wording.rule("caption", text, line.body, line.tail) is not None:
+        return False
     closed = before is None or before.table or text[before.tail - 1] in ".!?;"
     return closed and text[after.tail - 1] in ".;:" and not wording.has_value(text, line.body, line.tail)

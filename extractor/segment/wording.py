@@ -12,7 +12,7 @@ from extractor import lexicon
 from extractor.segment import markers
 from extractor.segment.numerals import COMBINING
 
-Role = Literal["title", "starter", "formula", "tail", "opener", "joiner", "value"]
+Role = Literal["title", "starter", "formula", "tail", "opener", "joiner", "value", "caption"]
 
 _BRACKETS = re.compile(r"\([^)]*\)")
 _LETTER = re.compile(r"[^\W\d_]")

@@ -15,6 +15,7 @@ from extractor.subjects.ground import Ground
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import text_of, trim
 from extractor.subjects.topics import about, allotted, of_all, opening
+from extractor.subjects.year_parts import set_off
 
 Trimmer = Callable[[int, int], str]
 MOST_MARKERS = 4  # words of the markers of a line
@@ -111,8 +112,9 @@ def _dealt_above(document: Document, scene: Scene) -> str:
 def _read(document: Document, statement: Statement) -> Ground:
     """A statement whose values nobody looks at."""
     words = document.words[statement.index] or words_of(document.text, statement.start, statement.end)
+    scene = Scene(statement, words, (), ())
     named = periods.mentions(document.text, statement.start, statement.end)
-    return Ground(Scene(statement, words, (), ()), named, ())
+    return Ground(scene, [*named, *(set_off(scene) if len(words) else ())], ())
 
 
 def heading_of(document: Document, scene: Scene, trimmed: Trimmer) -> str:

@@ -1,10 +1,27 @@
-"""What is counted again for another time, by its noun alone: "clean schools: in 2032 | 3 schools, in 2033 4"."""
+"""What is told again for another time, by its noun or unit alone: "clean schools: in 2032 | 3 schools, in 2033 4"."""
 
 from __future__ import annotations
 
+from extractor.subjects.by_unit import ByUnit
 from extractor.subjects.ground import Ground
 from extractor.subjects.inherited import norms_of
+from extractor.subjects.pieces import trim
 from extractor.subjects.ranker import Choice
+from extractor.subjects.regions import left_region
+from extractor.subjects.shut import told_behind
+from extractor.subjects.stretches import counted_noun
+
+
+def told_again(ground: Ground, number: int, known: ByUnit, units: frozenset[str]) -> str:
+    """What was told in the unit of a value behind nothing but a time, where the value before was told in other `units`.
+
+    "The output is to be 5 t by 2025, of which pork 60 %. By 2030, | 6 t"; "" where that is not so.
+    """
+    unit, (first, last) = ground.scene.items[number].quantity.unit, left_region(ground, number)
+    own = trim(ground, (first, last))
+    if unit in units or own[0] < own[1] or ground.holes.isdisjoint(range(first, last)):
+        return ""
+    return "" if counted_noun(ground, number) or told_behind(ground, number) else known.whole(unit)
 
 
 def counted_again(choice: Choice, ground: Ground, number: int) -> Choice:

@@ -33,10 +33,15 @@ def is_money(unit: str) -> bool:
 
 
 class ByUnit:
-    """By unit, the last subject that opens with a measure, else the first one."""
+    """By unit, the last subject that opens with a measure, else the first one; `told`: those of the sentence before."""
 
-    def __init__(self) -> None:
+    def __init__(self, told: Mapping[str, str] | None = None) -> None:
         self._subjects: dict[str, str] = {}
+        self._told = told or {}
+
+    def next(self, *, near: bool) -> ByUnit:
+        """None yet, for the sentence behind this one, if `near` in the same section."""
+        return ByUnit(self._subjects if near else None)
 
     def hear(self, subject: str, unit: str) -> None:
         """The subject of a value."""
@@ -48,8 +53,12 @@ class ByUnit:
         return "" if unit.startswith("%") else stem_of(self._subjects.get(unit, ""))
 
     def whole(self, unit: str) -> str:
-        """What parts counted in a unit are of: what was counted so, or under a longer name ("9 old houses"); or ""."""
+        """What parts told in a unit are of: what was told so, or counted under a longer name ("9 old houses"); or "".
+
+        In front of the first value of a sentence, it was told in the one before.
+        """
         if unit.startswith("%"):
             return ""
-        named = (known for known in self._subjects if known == unit or known.startswith(f"{unit} "))
-        return self._subjects.get(next(named, ""), "")
+        subjects = self._subjects or self._told
+        named = (known for known in subjects if known == unit or known.startswith(f"{unit} "))
+        return subjects.get(next(named, ""), "")

@@ -19,7 +19,7 @@ from extractor.subjects.over import verb_in_front
 from extractor.subjects.passed import tells_anew
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import run_on, says_already, tidy
-from extractor.subjects.regions import left_region, right_region, untaken
+from extractor.subjects.regions import left_region, right_region, sums_up, untaken
 from extractor.subjects.shapes import EVENT, RELATIVE, TOPIC, Shape, shapes
 from extractor.subjects.stretches import Side, average_in, counted_noun, lefts, rights
 from extractor.subjects.tails import counted_tail, is_of_offence, moved_alone
@@ -96,8 +96,8 @@ class Pieces(NamedTuple):
         managed = self.verb and phrases("managed").at_end(self.ground.norms, *self.before)
         if managed and all(self._is_deed(side) for side in self.lefts):
             found = tuple(each for each in found if each.name != "L")
-        if not self.around.parted and self._counts_all():
-            found = tuple(each for each in found if each.source not in ("before", "own", "head"))
+        if not self.around.parted and (self._counts_all() or sums_up(self.ground, self.number)):
+            found = tuple(each for each in found if each.source not in _OF_BEFORE)
         if self.around.parted and self.lefts:  # a part is not told by its whole alone
             found = tuple(each for each in found if each.label not in ("X whole", "X before"))
         if self._is_labelled():

@@ -112,7 +112,7 @@ def behind_act(ground: Ground, first: int, last: int) -> int:
         front = _clause(ground, first, at)
         behind = at + acts.at_start(ground.norms, at, last)
         unit = max(phrases(name).at_start(ground.norms, front, at) for name in ("administrative", "setters", "organs"))
-        if front == at or (not front and at > unit):
+        if front == at or (not front and not ground.holes.issuperset(range(unit, at))):
             continue
         named = trim(ground, (behind, last)) if of_actor(ground, (front, at)) else (last, last)
         if named[0] < named[1] or phrases("organs").at_start(ground.norms, front, at) == at - front:

@@ -33,12 +33,16 @@ def behind_spelled(ground: Ground, first: int, last: int) -> int:
 def behind_places(ground: Ground, stretch: Stretch) -> Stretch:
     """What is said behind the names of the places that a value counts: "3 communes A, B and C | reached ..."; or none.
 
-    Behind an "and" something else is told.
+    Behind an "and" something else is told; a bracket can hold the names.
     """
     first, last = stretch
     words, norms = ground.words, ground.norms
-    if norms[first - 1] not in phrases("counted_places").keys:
+    if not phrases("counted_places").at_end(norms, 0, first):
         return stretch
+    if norms[first : first + 1] == ["("]:
+        close = next((at for at in ground.marks(first, last) if norms[at] == ")"), last)
+        named = close < last and all(_is_name(ground, at) for at in range(first + 1, close))
+        return (close + 1, last) if named else stretch
     at, names, named = first, 0, False
     while at < last:
         if words.text[words.starts[at]].isupper() and norms[at].isalpha():
@@ -51,6 +55,15 @@ def behind_places(ground: Ground, stretch: Stretch) -> Stretch:
     if names < FEWEST_NAMES:
         return stretch
     return (at, last) if named else (last, last)
+
+
+def _is_name(ground: Ground, at: int) -> bool:
+    """Whether a word inside a list of names is of one, of the word for its unit, or parts two."""
+    norms, words = ground.norms, ground.words
+    if words.text[words.starts[at]].isupper() or norms[at] == "," or norms[at] in phrases("and_words").keys:
+        return True
+    units = phrases("counted_places")
+    return units.at_start(norms, at, at + 2) > 0 or units.at_end(norms, at - 1, at + 1) > 1
 
 
 def behind_vague(ground: Ground, region: Stretch) -> int:

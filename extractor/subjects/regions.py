@@ -223,6 +223,12 @@ def totals(ground: Ground, number: int) -> bool:
     return first < last and norms[first] in phrases("totals").keys and _open(norms, first, last)
 
 
+def sums_up(ground: Ground, number: int) -> bool:
+    """Whether a sentence opens with the total of a measure, told of nothing that was named in the one before."""
+    norms, (first, last) = ground.norms, trim(ground, left_region(ground, number)) if not number else (0, 0)
+    return phrases("totals").at_start(norms, first, last) == 1
+
+
 def _open(norms: list[str], first: int, last: int) -> bool:
     return phrases("open_measures").at_start(norms, first, last) == last - first
 

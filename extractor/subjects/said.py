@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from extractor.context.scene import Scene
+from extractor.subjects import over
+from extractor.subjects.again import told_again
 from extractor.subjects.brackets import Whole, listed_head, turns
 from extractor.subjects.by_unit import ByUnit
 from extractor.subjects.candidates import Surroundings
@@ -17,23 +19,6 @@ from extractor.subjects.inherited import (
     opens_with_head,
     owner_of,
     stem_of,
-)
-from extractor.subjects.over import (
-    acting,
-    adder,
-    adding,
-    as_whole,
-    beside,
-    beside_listed,
-    goes_on,
-    measured_anew,
-    names_anew,
-    names_whole,
-    opens_parts,
-    part_of,
-    stem_for,
-    told_before,
-    verb_kept,
 )
 from extractor.subjects.phrases import phrases
 from extractor.subjects.ranker import Choice
@@ -99,7 +84,8 @@ class Said:
             self._shares, self._counted, self._whole = Shares(), {}, Whole()
         self.told, self._telling = self._telling, []
         self._name(topic)
-        self._since, self._apart, self._by_unit = self._since + 1, apart, ByUnit()
+        self._since, self._apart = self._since + 1, apart
+        self._by_unit = self._by_unit.next(near=statement.section == self._section)
         self._section, self._block = statement.section, statement.block
         self._chain = self._member = self._opening = self._verb = self._inner = self._opened = ""
         if label:
@@ -118,35 +104,42 @@ class Said:
         """Where the words in front of a value say that parts follow, the subject before is their whole, if any."""
         between = ground.norms[ground.scene.left(number) : ground.scene.items[number].first]
         head, unit = listed_head(ground, number), ground.scene.items[number].quantity.unit
+        if again := told_again(ground, number, self._by_unit, self._last_units):
+            self.before = self._own = again
+            self._head, self._whole, self._last_units = "", Whole(), frozenset((unit,))
         self._bracket(between if number else [], head)  # around the first value it is of what is in front
-        self._parted = bool(openers := opens_parts(ground, number, self.before))
+        self._parted = bool(openers := over.opens_parts(ground, number, self.before))
         excepted = bool(openers) and ground.norms[openers[-1]] in phrases("exceptions").keys
-        if (openers and names_anew(ground, number, openers)) or (self._excepted and not openers and ";" in between):
+        if (openers and over.names_anew(ground, number, openers)) or (
+            self._excepted and not openers and ";" in between
+        ):
             self._whole, self._head = Whole(), ""
         elif self._apart and not number and openers[:1] == [0]:
             self._whole = Whole(self._topic)
-        elif openers and not number and told_before(ground, openers[0]):
+        elif openers and not number and over.told_before(ground, openers[0]):
             named = topics_in(ground, number)[0]
             self._whole = Whole(named if opens_with_head(named) else "")
-        elif openers and (names_whole(ground, openers[-1], number) or (excepted and beside_listed(self.told, number))):
+        elif openers and (
+            over.names_whole(ground, openers[-1], number) or (excepted and over.beside_listed(self.told, number))
+        ):
             self._whole = Whole()
         elif openers and not (self._whole.text and self._listed and excepted):
-            last = Whole(self.before, self._last_units, self._trust) if self.before else self._total
-            self._whole = last._replace(text=self._last_whole(unit))
-        elif number == 0 and not openers and (self._apart or not goes_on(ground, self._listed)):
+            self._whole = self._last_whole(unit)
+        elif number == 0 and not openers and (self._apart or not over.goes_on(ground, self._listed)):
             self._whole = Whole()
         kept = self._excepted and number and not openers and ";" not in between
         self._excepted = bool((excepted and not self._outer[0]) or kept)
         if head:
             self.before, self._head, self._whole, self._parted = "", "", Whole(head, frozenset((unit,))), True
 
-    def _last_whole(self, unit: str) -> str:
+    def _last_whole(self, unit: str) -> Whole:
         """The subject before as a whole: a part that names its own measure stands without what it is a part of."""
-        part = self._member.endswith(" whole") and opens_with_head(self._own) and self.before.endswith(self._own)
-        whole = (self._own if part else adding(self.before, self._last_units, unit)) or self._total.text
         if unit not in self._last_units and (counted := self._by_unit.whole(unit)):
-            return counted
-        return as_whole(whole, self._last_units, unit)
+            return Whole(counted, frozenset((unit,)), self._trust)
+        part = self._member.endswith(" whole") and opens_with_head(self._own) and self.before.endswith(self._own)
+        whole = (self._own if part else over.adding(self.before, self._last_units, unit)) or self._total.text
+        last = Whole(self.before, self._last_units, self._trust) if self.before else self._total
+        return last._replace(text=over.as_whole(whole, self._last_units, unit))
 
     def _bracket(self, between: list[str], head: str = "") -> None:
         """Behind a bracket that is closed, what was named in front of it is the subject before again."""
@@ -164,13 +157,13 @@ class Said:
             self._about, self._offence = found, found if opens_with(found, "offences") else ""
         counted_so = "" if unit in self._last_units else self._by_unit.stem(unit)
         same = unit in self._total.units and self._total_statement != ground.scene.statement.index
-        summed = part_of(self.before, self._total.text) and totals(ground, number)  # another total
+        summed = over.part_of(self.before, self._total.text) and totals(ground, number)  # another total
         alike, thing = self._counted.get(counted_noun(ground, number), ""), self._doer or self._thing
         changed = self._total.text if summed else self.before or before  # behind a label too: a part for another
         other = varied(changed, ground, number, alike, self._whole.text)
         sources = {  # what two of them name is given by the first
             EVENT: self._event.of(ground, number),
-            OWNER: adder(ground, number, self._owner, self._own or self.before),
+            OWNER: over.adder(ground, number, self._owner, self._own or self.before),
             "whole": self._whole.text,
             "before": thing_before(ground, number, self.before, self._right, self._chain, self._last_units),
             TOPIC: topic if len(topic) < LONG else "",
@@ -186,7 +179,7 @@ class Said:
             "exchanged": other.exchanged,
             "swapped": other.swapped,
             "alike": alike,
-            "stem": (counted_so or stem_for(ground, number, self._opened)) if number else "",
+            "stem": (counted_so or over.stem_for(ground, number, self._opened)) if number else "",
             "heading": heading if len(heading) < LONG else "",
             VERB: self._verb,
         }
@@ -206,7 +199,7 @@ class Said:
     def _topics(self, ground: Ground, number: int) -> str:
         """The topic that holds for a value: for one with a label of its own that around it, else the last label."""
         topic, label = topics_in(ground, number)
-        if self._since and not number and beside(ground, self._topic):
+        if self._since and not number and over.beside(ground, self._topic):
             self._topic = self._inner = ""
         if not number and phrases("vague").at_start(ground.norms, 0, ground.scene.items[0].first):
             self._topic = self._thing = ""  # "some goods rose fast, as ...": what was named before is over
@@ -244,17 +237,19 @@ class Said:
         same = left is None or shape.source == OWNER or opens_with_head(choice.text)
         if not (number or left or shape.source):
             same, self._own = False, ""  # "there are | 9 firms, adding 6 %"
-        self._owner = owner_of(choice.text) or acting(ground, left and left.stretch) or (self._owner if same else "")
+        self._owner = (
+            owner_of(choice.text) or over.acting(ground, left and left.stretch) or (self._owner if same else "")
+        )
         self._thing = self._doer or self._thing
         self._counted |= {noun: choice.text} if (noun := counted_noun(ground, number)) else {}
         self._offence = told_case(ground, number) or case_tail(ground, number - 1) or self._offence
-        self._verb = verb_kept(ground, number, self._verb)
+        self._verb = over.verb_kept(ground, number, self._verb)
         self._beside = self._beside or not choice.text.lower().startswith(self._topic.lower())
         if shape.source in TOPICS:
-            over = around.inherited[shape.source]
-            self._under[over] = self._under.get(over, _NONE) | unit
+            topic = around.inherited[shape.source]
+            self._under[topic] = self._under.get(topic, _NONE) | unit
         self._take_head(around, choice)
-        if self._whole.text and number and not shape.source and measured_anew(ground, number, self._whole.text):
+        if self._whole.text and number and not shape.source and over.measured_anew(ground, number, self._whole.text):
             self._whole = Whole()  # "...; the rate of B 7 %" is told of no part of the rate of A
         if left is not None and shape.source not in ("", VERB) and not self._outer[0]:  # a part of a part adds nothing
             self._shares.add(around.inherited[shape.source], ground.norms[left.stretch[0]], ground, number)
@@ -277,7 +272,7 @@ class Said:
 
     def _take_total(self, ground: Ground, number: int, choice: Choice) -> None:
         """A subject that is a total: a part of one is none, nor is what is told of all."""
-        part = part_of(choice.text, self._total.text) or (not number and in_whole(ground) > 0)
+        part = over.part_of(choice.text, self._total.text) or (not number and in_whole(ground) > 0)
         if opens_with_head(choice.text) and not (part or self._outer[0]):
             market = (left := choice.candidate.left) is not None and left.stands  # of one, it holds for no other
             text = (market and head_in(choice.text)) or choice.text

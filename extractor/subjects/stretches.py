@@ -239,6 +239,8 @@ def _over_next(ground: Ground, number: int, region: Stretch) -> int:
     (first, last), items = region, ground.scene.items
     if number + 1 >= len(items) or last != items[number + 1].first or last - first > INNER:
         return 0
+    if not counted_noun(ground, number):
+        return 0  # "the yield is 6 t / ha the output | 720 t"
     rate = phrases("growths").begins(ground.norms, ground.scene.left(number), items[number].first)
     if rate or not ground.begins("predicates", first, min(first + 3, last)) or ground.marks(first, last):
         return 0

@@ -34,9 +34,18 @@ def behind_turn(ground: Ground, first: int, last: int) -> int:
     for at in reversed(marks):
         if norms[at] == "," and (length := verbs.at_start(norms, at + 1, last)) and at + 1 + length < last:
             return at + 1 + length
+        if norms[at] == "," and (behind := _behind_contrast(ground, at + 1, last)):
+            return behind
     brought = phrases("contributing").begins(norms, first, last)[-1:]
     ends = [at + phrases("contributing").at_start(norms, at, last) for at in brought]
     return next((end for end in ends if end < last), first)
+
+
+def _behind_contrast(ground: Ground, first: int, last: int) -> int:
+    """Where a clause that a contrast opens and that names something goes on: "though it was dry, but | trade"; or 0."""
+    begin = first + phrases("contrasting").at_start(ground.norms, first, last)
+    own = trim(ground, (begin, last)) if begin > first else (0, 0)
+    return begin if own[0] < own[1] else 0
 
 
 def _turns(ground: Ground, first: int, number: int) -> bool:

@@ -63,7 +63,8 @@ def _opens(scene: Scene, first: int, last: int) -> bool:
     amount = " ".join(words.norms[last : last + 2])
     last += 2 * (amount in settings("adverbs")["amount_names"])
     valued = any(item.first == last for item in scene.items)
-    if not valued and not phrases("closers").at_start(words.norms, last, len(words)):
+    led = any(phrases(name).at_start(words.norms, last, len(words)) for name in ("closers", "happening"))
+    if not valued and not led:
         return False
     while length := phrases("openers").at_end(words.norms, 0, first):
         first -= length
@@ -136,6 +137,21 @@ class Parts:
             self._named[start, end] = None if beside else next(found, None)
         return self._named[start, end]
 
+    def part(
+        self,
+        scene: Scene,
+        number: int,
+        own: Mention | None,
+        opened: list[Mention],
+        dated: list[tuple[int, int]],
+        *,
+        stock: bool,
+    ) -> str:
+        """The part of a year that item `number` is for; of a stock none that a sentence before names. See `part_of`."""
+        carried = own is not None and own.end <= scene.statement.start
+        part = part_of(scene, number, None if stock and carried else own, opened, dated)
+        return part if part or stock or own is not None else self.opening(scene, number, dated)
+
     def opening(self, scene: Scene, number: int, dated: list[tuple[int, int]]) -> str:
         """The part of a year that the paragraph opens with, for a later sentence without a time of its own; or ""."""
         block = self._document.blocks[scene.statement.block]
@@ -146,13 +162,20 @@ class Parts:
         return "" if own else part
 
     def _opens(self, start: int, end: int) -> tuple[int, str]:
-        """The part of a year, set off by a comma, that a text begins with, behind a preposition or not, and its end."""
+        """The part of a year that a text begins with, in front of a comma or of what happened, and its end.
+
+        A preposition or a place can stand in front: "In district A, the first 6 months saw ...".
+        """
         text = self._document.text
         found = next(iter(periods.stretches(text, start, min(end, start + OPENING), "part")), None)
-        if found is None or text[found[1] : found[1] + 1] != ",":
+        if found is None:
+            return start, ""
+        behind = words_of(text[found[1] : found[1] + OPENING]).norms
+        if behind[:1] != [","] and not phrases("happening").at_start(behind, 0, len(behind)):
             return start, ""
         front, part = words_of(text[start : found[0]]).norms, lower_first(text[slice(*found)])
-        led = not front or " ".join(front) in phrases("period_prepositions").keys
+        placed = front[-1:] == [","] and phrases("place_prepositions").at_start(front, 0, len(front)) > 0
+        led = not front or placed or " ".join(front) in phrases("period_prepositions").keys
         idle = (settings("dates")["years"]["whole"], settings("dates")["years"]["added_up"])  # no part, or one of a sum
         return found[1], part if led and all(words_of(part).norms[0] not in words for words in idle) else ""
 

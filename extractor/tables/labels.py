@@ -19,7 +19,7 @@ from extractor.subjects.pieces import lower_first
 from extractor.tables.row_kinds import kind_of_label
 from extractor.units import unit_named
 
-MARK = re.compile(r"^\s*(?:[-+*•–.]|(?:\d+|[IVX]+|[a-z\u0111])(?:\.\d+)*\s*[.)]|\d+(?:\.\d+)+)\s+")
+MARK = re.compile(r"^\s*(?:[-+*•–.]|(?:\d+|[IVX]+|[a-z\u0111])(?:\.\d+)*\s*[.)/]|\d+(?:\.\d+)+)\s+")
 _DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
 _LETTER = re.compile(r"[a-z\u0111][.)]?")
 _DASHED = re.compile(r"\s+[-–]\s+([^-–]{1,20})$")
@@ -44,7 +44,7 @@ class Label:
 @functools.lru_cache(maxsize=4096)
 def label_of(cell: str) -> Label:
     """The label in a cell: its mark and unit taken off; rows that only say "of which" are marked as such."""
-    text = MARK.sub("", " ".join(cell.split())).strip(" :;,")
+    text = MARK.sub("", " ".join(cell.split())).strip(" :;,").removesuffix(" .")
     parts = _part_words()
     key = key_of(text)
     if key in parts:

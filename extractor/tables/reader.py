@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Mapping
 
 from extractor.context import kinds, periods
@@ -60,6 +61,7 @@ class Reader:
         self.numbered_depth = 0  # of the last row with a number
         self.counted = False  # the last row of its own has values, and its number in front of its name
         self.seen: set[str] = set()  # labels of the rows above
+        self.group = ""  # the last row that is no measure: over rows of which there are several alike
         self.over = Label("", "")  # what the last rows are of
         labels = (row[layout.label] for row in self.grid[layout.first_row :])
         self.bilingual = any(cell and without_twin(said := self._said(cell)) != said for cell in labels)
@@ -79,6 +81,7 @@ class Reader:
         years = [head.year for head in self.heads.values() if head.kind is None and head.year is not None]
         self.is_series = len(set(years)) > 1 and len(years) == len(self.heads)
         names = [label_of(self._cell(row, layout.label)).text for row in self._rows()]
+        self.repeated = {name for name, times in Counter(names).items() if times > 1}
         self.naming.totalled = any(map(is_total, names[:1])) and not any(map(names_measure, names[1:]))
         rows = {period_named(name) for name in names} - {None}
         self.is_series = self.is_series or (len(rows) > 1 and all(head.kind is None for head in self.heads.values()))
@@ -99,12 +102,7 @@ class Reader:
             if self.bilingual and bare and self.units.labels.get(0):
                 depth = 1  # yearbooks show parts by their place in the line alone
             parent = next((parents[d] for d in range(depth - 1, -1, -1) if parents.get(d)), "") if depth else ""
-            if last and (compared := comparing(label.text)):
-                parent, label = over, dataclasses.replace(label, text=f"{last} {compared}")
-            elif last and says_only_kind(label.text):  # "Plan" and "Done" below what both are of
-                parent, label = "", dataclasses.replace(label, text=last)
-            elif (stands_alone(label.text) and not label.is_part) or names(label.text, parent):
-                parent = ""
+            label, parent = self._under(label, parent, last, over)
             if not label.unit and depth and not self.units.has(row):
                 label = dataclasses.replace(label, unit=self.units.labels.get(depth - 1, ""))
             label = self.units.with_that_of_total(label)
@@ -120,10 +118,27 @@ class Reader:
                 self.counted = bool(here) and is_counted(own) and not is_place(label.text)
             whole = label.over or label.text
             parents[depth] = "" if GROUP_MARK.fullmatch(order.strip()) or is_field(whole) else whole
+            if not depth and label.text not in self.repeated:
+                self.group = "" if period_named(whole) is not None or names_measure(whole) else parents[depth]
             self.units.labels[depth] = label.unit or self.units.of_row(row)
             for deeper in [d for d in parents if d > depth]:
                 del parents[deeper]
         return found
+
+    def _under(self, label: Label, parent: str, last: str, over: str) -> tuple[Label, str]:
+        """A label and what it is a part of; `last`: the label above, `over`: what that is a part of.
+
+        One that names its measure says enough without the row above, unless another row has its words.
+        """
+        if last and (compared := comparing(label.text)):
+            return dataclasses.replace(label, text=f"{last} {compared}"), over
+        if last and says_only_kind(label.text):  # "Plan" and "Done" below what both are of
+            return dataclasses.replace(label, text=last), ""
+        if not parent and label.text in self.repeated:
+            return label, self.group
+        again = label.text in self.repeated and period_named(parent) is None
+        alone = stands_alone(label.text) and not label.is_part and not again
+        return label, "" if alone or names(label.text, parent) else parent
 
     def _parted(self, row: int, label: Label, parent: str) -> tuple[Label, str]:
         """The label of a row and what it is a part of: one in the column behind the labels is a part of the label.

@@ -1,0 +1,27 @@
+"""What stays from one part of a year to the next: herds, structures, communes that meet a norm."""
+
+from __future__ import annotations
+
+from extractor.subjects.ground import Ground
+from extractor.subjects.inherited import norms_of
+from extractor.subjects.phrases import phrases
+from extractor.subjects.pieces import trim
+from extractor.subjects.regions import left_region
+from extractor.subjects.stretches import counted_noun
+
+
+def of_stock(ground: Ground, number: int, before: str) -> bool:
+    """Whether item `number` tells of a stock: no part of the year that a sentence before names holds for it.
+
+    `before`: the subject of the value before, which one without words of its own is told of too.
+    """
+    stocks, norms = phrases("stocks"), ground.norms
+    first, last = trim(ground, left_region(ground, number))
+    first += phrases("whole_places").at_start(norms, first, last)
+    if first < last:
+        return stocks.at_start(norms, first, last) > 0
+    if counted_noun(ground, number):
+        counted = ground.words.index_at(ground.scene.items[number].quantity.unit_start)
+        return stocks.at_start(norms, counted, len(norms)) > 0
+    told = norms_of(before)
+    return stocks.at_start(told, 0, len(told)) > 0
