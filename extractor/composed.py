@@ -5,6 +5,7 @@ Pages come with decomposed letters now and then (a letter and its marks apart); 
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -27,9 +28,15 @@ class Composed(NamedTuple):
         return at if self.offsets is None else self.offsets[at]
 
 
+@functools.lru_cache(maxsize=2)
+def _is_composed(text: str) -> bool:
+    """Whether a whole text has composed letters alone: most have, and are asked for piece by piece."""
+    return text.isascii() or unicodedata.is_normalized("NFC", text)
+
+
 def composed(text: str, start: int, end: int) -> Composed:
     """`text[start:end]` with composed letters; the text itself where it has no others."""
-    if text.isascii() or unicodedata.is_normalized("NFC", text[start:end]):
+    if _is_composed(text) or unicodedata.is_normalized("NFC", text[start:end]):
         return Composed(text, start, end)
     parts: list[str] = []
     offsets: list[int] = []

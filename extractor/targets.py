@@ -35,6 +35,7 @@ from extractor.subjects.again import counted_again
 from extractor.subjects.dealt import dealt_subject
 from extractor.subjects.deeds import of_deed
 from extractor.subjects.ground import Ground
+from extractor.subjects.priced import at_prices
 from extractor.subjects.ranker import Ranker, fitted
 from extractor.subjects.referred import named_again
 from extractor.subjects.respects import in_respect
@@ -110,7 +111,7 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
             choice = set_by(of_deed(in_respect(ground, number, choice), ground, number), ground, number)
             front = document.blocks[max(0, scene.statement.block - 1)].start, values.items[number].quantity.start
             choice = named_again(choice, document.text, front, said.before)
-            choice = of_trade(choice, ground, said.trade)
+            choice = at_prices(of_trade(choice, ground, said.trade), ground, number, context.price_basis, said.before)
             choice = of_title(choice, "" if heading or lead else thing)
             said.remember(ground, number, around, choice)
             wholes.setdefault(last, choice.text.rpartition(": ")[2])

@@ -450,8 +450,13 @@ PAGES: list[tuple[str, str, list[str]]] = [
     ),
     (
         "the end of the years that a paragraph plans for is an aim, till something is reported",
-        "Giai đoạn 2026 - 2030 xã sẽ làm 15 cầu. Đến năm 2030, kinh tế số chiếm 35%. Xã đã làm 9 cầu. Đến năm 2030, hộ nghèo còn 3%.",
+        "Giai đoạn 2026 - 2030 xã sẽ làm 15 cầu. Đến năm 2030, kinh tế số chiếm 35%. Xã đã làm 9 cầu. Đến năm 2029, hộ nghèo còn 3%.",
         ["target", "target", "result", "result"],
+    ),
+    (
+        "the end of a year for which something was planned before is one in later paragraphs too, whatever was reported",
+        "Theo đề án, đến năm 2040 trồng 9 ha rừng. Xã đã làm 9 cầu.\n\nĐến năm 2040, hộ nghèo còn 3%.\n\nĐến năm 2041, có 3 chợ.",
+        ["target", "result", "target", "result"],
     ),
     (
         "a lead-in holds for the sentences of its paragraph",
@@ -959,6 +964,10 @@ def test_whether_a_part_of_a_year_is_told_before_any_year_below_the_title(body: 
 
 
 UNDER_WAY = [
+    ("the end of a month", "12/07/2033", "Đến hết tháng 6, thu ngân sách đạt 44 tỷ đồng.", "2033"),
+    ("a day", "12/07/2033", "Đến ngày 30/6, thu ngân sách đạt 44 tỷ đồng.", "2033"),
+    ("the end of a month still ahead", "12/02/2033", "Đến hết tháng 12, thu ngân sách đạt 44 tỷ đồng.", "2032"),
+    ("a day still ahead", "12/02/2033", "Đến ngày 31/12, thu ngân sách đạt 44 tỷ đồng.", "2032"),
     (
         "a part of the year",
         "27/06/2033",

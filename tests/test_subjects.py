@@ -781,6 +781,26 @@ def test_chosen(text: str, expected: list[str]) -> None:
 
 # Word for word: what is left out is as short as what must not be lost.
 EXACT = [
+    # prices alone in front of a value tell the measure before at other prices
+    (
+        "Tổng giá trị sản xuất đạt 37 tỷ đồng, tăng 8%; theo giá hiện hành là 44 tỷ đồng, tăng 9%.",
+        [*["tổng giá trị sản xuất"] * 2, *["tổng giá trị sản xuất theo giá hiện hành"] * 2],
+    ),
+    (
+        "Dân số là 37 nghìn người; GRDP theo giá hiện hành là 44 tỷ đồng.",
+        ["dân số", "GRDP theo giá hiện hành"],
+    ),
+    ("Theo giá hiện hành đạt 44 tỷ đồng.", ["theo giá hiện hành"]),
+    # a short name stands in the place of the one that the subject before ends with
+    (
+        "Tổng số người tham gia BHXH là 206 người; BHTN 191 người; BHYT 107 người.",
+        ["tổng số người tham gia BHXH", "tổng số người tham gia BHTN", "tổng số người tham gia BHYT"],
+    ),
+    (
+        "Tổng số người tham gia bảo hiểm là 206 người; BHTN 191 người.",
+        ["tổng số người tham gia bảo hiểm", "BHTN người"],
+    ),
+    ("Có 95% cơ sở gây ô nhiễm được xử lý triệt để.", ["cơ sở gây ô nhiễm được xử lý triệt để"]),
     # a clause that contrasts with the one in front of it tells of its own
     (
         "Năm 2032, tuy gặp khó khăn về đầu ra, nhưng kim ngạch xuất khẩu vẫn đạt 61 triệu USD, tăng 9 triệu USD.",

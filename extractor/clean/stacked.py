@@ -33,6 +33,8 @@ def lines_of(text: str) -> list[str]:
 
 def parted(row: Sequence[Lines]) -> list[list[str]] | None:
     """The rows that a row of cells stands for, or None where it is one row."""
+    if all(len(lines) < 2 for lines in row):
+        return None
     label = next((column for column, lines in enumerate(row) if any(map(_is_worded, lines))), None)
     if label is None or not 1 < len(row[label]) <= MOST_LINES or any(len(lines) > MOST_LINES for lines in row):
         return None

@@ -6,6 +6,7 @@ document.
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -136,7 +137,13 @@ def _as_later_part(case: Case) -> Modifier | None:
 
 def _names(text: str, listed: str) -> bool:
     """Whether a text holds a phrase of a list of patterns/adverbs.toml, word by word."""
-    return any(f" {key_of(phrase)} " in f" {key_of(text)} " for phrase in settings("adverbs")[listed])
+    key = f" {key_of(text)} "
+    return any(phrase in key for phrase in _keys(listed))
+
+
+@functools.cache
+def _keys(listed: str) -> tuple[str, ...]:
+    return tuple(f" {key_of(phrase)} " for phrase in settings("adverbs")[listed])
 
 
 def _by_heading(case: Case) -> Modifier | None:
@@ -161,6 +168,7 @@ def _by_goal(case: Case) -> Modifier | None:
     if not case.set_goal:
         return None
     further = until is not None and (case.last_year or 0) >= until
+    further = further or (case.last_year in case.course.ends and (case.around.present or 0) < (case.last_year or 0))
     ahead = case.said is None and (further or (case.course.now and not _dated(case)))
     return Modifier("target", None, None, "goal_before") if ahead or year in case.course.goals else None
 

@@ -45,7 +45,7 @@ class UnderWay:
         What is told of a later month than that of the page was reached in the year before.
         """
         text, month = self._document.text, int(self._dated[5:7])
-        parts = periods.stretches(text, 0, len(text), "part", "this_year")
+        parts = periods.stretches(text, 0, len(text), "part", "this_year", "as_of")
         told = [(*span, int(_month(text[slice(*span)].lower()) > month), 0) for span in parts]
         told += [(*span, 1, 1) for span in periods.stretches(text, 0, len(text), "last_year")]
         past = int(month <= SPRING)

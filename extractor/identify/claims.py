@@ -111,8 +111,10 @@ def national_claims(head: Head) -> Iterator[Claim]:
 def nation_of_text(reading: Reading) -> Claim | None:
     """The nation, where a text without any other place speaks of it or of its bodies."""
     for line in reading.content[:60]:
-        said = listed("own", "not_national").sub(lambda name: " " * len(name.group()), line.key)
-        match = pattern("national").search(said)
+        match = pattern("national").search(line.key)
+        if match is not None:
+            said = listed("own", "not_national").sub(lambda name: " " * len(name.group()), line.key)
+            match = pattern("national").search(said)
         if match is None and listed("own", "national").search(line.key):
             return Claim(nation(), None, 0.5, "text:measure")
         if match:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from extractor.subjects.by_unit import ByUnit
 from extractor.subjects.ground import Ground
 from extractor.subjects.inherited import norms_of
-from extractor.subjects.pieces import trim
 from extractor.subjects.ranker import Choice
-from extractor.subjects.regions import left_region
+from extractor.subjects.regions import left_region, own_words
 from extractor.subjects.shut import told_behind
 from extractor.subjects.stretches import counted_noun
 
@@ -18,7 +17,7 @@ def told_again(ground: Ground, number: int, known: ByUnit, units: frozenset[str]
     "The output is to be 5 t by 2025, of which pork 60 %. By 2030, | 6 t"; "" where that is not so.
     """
     unit, (first, last) = ground.scene.items[number].quantity.unit, left_region(ground, number)
-    own = trim(ground, (first, last))
+    own = own_words(ground, number)
     if unit in units or own[0] < own[1] or ground.holes.isdisjoint(range(first, last)):
         return ""
     return "" if counted_noun(ground, number) or told_behind(ground, number) else known.whole(unit)

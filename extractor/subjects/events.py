@@ -9,8 +9,7 @@ from extractor.language import key_of
 from extractor.lexicon import settings
 from extractor.subjects.ground import Ground
 from extractor.subjects.phrases import phrases
-from extractor.subjects.pieces import trim
-from extractor.subjects.regions import left_region
+from extractor.subjects.regions import own_words
 from extractor.subjects.stretches import counted_noun
 
 NEAR = 3  # words behind a value in which the harm stands that it counts
@@ -51,7 +50,7 @@ class Event:
         length = phrases("events").at_start(ground.norms, at, right)
         if not length or not _is_case(ground, number):
             return ""
-        own, name = trim(ground, left_region(ground, number)), ground.words.span(at, at + length)
+        own, name = own_words(ground, number), ground.words.span(at, at + length)
         again = own[0] == own[1] and key_of(name) == key_of(self._name)  # "on last year | down 9 accidents"
         return self._kind_in(ground, first, item.first, name) or (self._kind if again else "")
 

@@ -38,6 +38,7 @@ class Ground:
         self.taken: dict[int, int] = {}
         self.chosen: dict[int, str] = {}
         self.lefts: dict[tuple[int, int], Stretch] = {}
+        self.owns: dict[tuple[int, int], Stretch] = {}
         self.texts: dict[Stretch, str] = {}
         self.namings: dict[Stretch, str] = {}
         self.nouns: dict[int, str] = {}

@@ -12,7 +12,7 @@ from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.inherited import norms_of, opens_with, opens_with_head, stem_of, without_average
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import text_of, trim
-from extractor.subjects.regions import left_region
+from extractor.subjects.regions import left_region, own_words
 from extractor.subjects.topics import topics_in
 
 
@@ -61,7 +61,7 @@ def beside(ground: Ground, topic: str) -> bool:
     So does one that begins with a measure, where the topic is one: "The area of ponds ..." behind "The output: ...".
     """
     named, measures = norms_of(topic), phrases("heads")
-    first, last = trim(ground, left_region(ground, 0)) if named else (0, 0)
+    first, last = own_words(ground, 0) if named else (0, 0)
     if first == last or ground.norms[first : first + len(named)] == named:
         return False
     if measures.at_start(ground.norms, first, last) and measures.at_start(named, 0, len(named)):
@@ -140,7 +140,7 @@ def _own_measure(norms: list[str], last: int) -> bool:
 
 def goes_on(ground: Ground, listed: str) -> bool:
     """Whether a sentence goes on with the parts of a whole: its words begin as the part before, with `listed`."""
-    first, last = trim(ground, left_region(ground, 0)) if listed else (0, 0)
+    first, last = own_words(ground, 0) if listed else (0, 0)
     return first < last and ground.norms[first] == listed
 
 

@@ -25,6 +25,14 @@ def left_region(ground: Ground, number: int) -> Stretch:
     return found
 
 
+def own_words(ground: Ground, number: int) -> Stretch:
+    """The words before a value that can be its own, trimmed."""
+    key = number, ground.taken.get(number - 1, 0)
+    if (found := ground.owns.get(key)) is None:
+        found = ground.owns[key] = trim(ground, left_region(ground, number))
+    return found
+
+
 def untaken(ground: Ground, number: int) -> Stretch:
     """The words before a value that can be its own and that the value before did not take, trimmed."""
     first, last = left_region(ground, number)
@@ -218,14 +226,14 @@ def right_region(ground: Ground, number: int) -> Stretch:
 
 def totals(ground: Ground, number: int) -> bool:
     """Whether nothing but the name of a total stands in front of a value, which leaves open what it is of."""
-    first, last = trim(ground, left_region(ground, number))
+    first, last = own_words(ground, number)
     norms = ground.norms
     return first < last and norms[first] in phrases("totals").keys and _open(norms, first, last)
 
 
 def sums_up(ground: Ground, number: int) -> bool:
     """Whether a sentence opens with the total of a measure, told of nothing that was named in the one before."""
-    norms, (first, last) = ground.norms, trim(ground, left_region(ground, number)) if not number else (0, 0)
+    norms, (first, last) = ground.norms, own_words(ground, number) if not number else (0, 0)
     return phrases("totals").at_start(norms, first, last) == 1
 
 

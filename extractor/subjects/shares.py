@@ -6,8 +6,7 @@ from decimal import Decimal
 
 from extractor.model import Quantity
 from extractor.subjects.ground import Ground
-from extractor.subjects.pieces import trim
-from extractor.subjects.regions import left_region
+from extractor.subjects.regions import own_words
 
 ALL, NEAR = Decimal(100), Decimal("0.1")  # the sum of all shares, and how far rounding takes it from that
 PERCENT = "pct"
@@ -50,7 +49,7 @@ class Shares:
         more = (parts or (whole, quantity.unit) in self._parts) and self._more(whole, quantity)
         if not told and not more:
             return False
-        first, last = trim(ground, left_region(ground, number))
+        first, last = own_words(ground, number)
         return first < last and ground.norms[first] not in self._members.get(whole, ())
 
     def _more(self, whole: str, quantity: Quantity) -> bool:

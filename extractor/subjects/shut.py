@@ -21,7 +21,7 @@ from extractor.subjects.inherited import (
 from extractor.subjects.over import rose_yearly
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import trim
-from extractor.subjects.regions import around_bracket, in_whole, left_region, right_region
+from extractor.subjects.regions import around_bracket, in_whole, left_region, own_words, right_region
 from extractor.subjects.shapes import ABOUT, OWNER, THING, TOPIC, VERB
 from extractor.subjects.shares import Shares
 from extractor.subjects.stretches import counted_noun
@@ -79,7 +79,7 @@ def holding(sources: Mapping[str, str], ground: Ground, number: int, shares: Sha
     What has a name and adds something to a whole does so by itself, whatever it stood under. What is measured of a
     thing is not told of the work on it: "the spring crop was sown | on 9 ha, the yield | 5 t".
     """
-    measured = phrases("heads").at_start(ground.norms, *trim(ground, left_region(ground, number))) > 0
+    measured = phrases("heads").at_start(ground.norms, *own_words(ground, number)) > 0
     alone = bool(sources.get(OWNER)) and not opens_with_head(sources[OWNER])
     unit, kept = ground.scene.items[number].quantity.unit_id, dict[str, str]()
     dimension = units()[unit].dimension if unit is not None else None
@@ -105,7 +105,7 @@ def of_same_measure(ground: Ground, number: int, sources: Mapping[str, str], *, 
     `parted`: a part of a whole can.
     """
     told = any(sources[name] for name in (*_OVER_MEASURE, "whole", "head"))
-    first, last = trim(ground, left_region(ground, number)) if told else (0, 0)
+    first, last = own_words(ground, number) if told else (0, 0)
     length = phrases("rates").at_start(ground.norms, first, last)
     if not length or last - first == length:
         return ()
@@ -139,7 +139,7 @@ def _of_thing(ground: Ground, number: int) -> tuple[str, ...]:
     norms, items, at = ground.norms, ground.scene.items, number
     while 0 < at > number - INSIDE and norms[items[at - 1].last] == "," and _measures_alone(ground, at):
         at -= 1
-    first, last = trim(ground, left_region(ground, at)) if at < number else (0, 0)
+    first, last = own_words(ground, at) if at < number else (0, 0)
     first = max((mark + 1 for mark in ground.marks(first, last) if norms[mark] == ":"), default=first)
     listed = 0 < first < last and norms[first - 1] in {":", ";"}
     named = listed and not phrases("heads").at_start(norms, first, last)
@@ -148,7 +148,7 @@ def _of_thing(ground: Ground, number: int) -> tuple[str, ...]:
 
 def _measures_alone(ground: Ground, number: int) -> bool:
     """Whether the words in front of a value are a measure and no more."""
-    own = trim(ground, left_region(ground, number))
+    own = own_words(ground, number)
     return own[0] < own[1] and bare(ground, own)
 
 
@@ -171,7 +171,7 @@ def told_behind(ground: Ground, number: int) -> bool:
     """Whether what a value measures is told behind it alone, as it is in a list: "20 ha of rice; 17 ha of maize"."""
     if ground.scene.items[number].quantity.unit.startswith("%"):
         return False
-    own, (first, last) = trim(ground, left_region(ground, number)), right_region(ground, number)
+    own, (first, last) = own_words(ground, number), right_region(ground, number)
     return own[0] >= own[1] and first < last and first not in ground.holes and ground.norms[first].isalpha()
 
 

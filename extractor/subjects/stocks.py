@@ -5,8 +5,7 @@ from __future__ import annotations
 from extractor.subjects.ground import Ground
 from extractor.subjects.inherited import norms_of
 from extractor.subjects.phrases import phrases
-from extractor.subjects.pieces import trim
-from extractor.subjects.regions import left_region
+from extractor.subjects.regions import own_words
 from extractor.subjects.stretches import counted_noun
 
 
@@ -16,7 +15,7 @@ def of_stock(ground: Ground, number: int, before: str) -> bool:
     `before`: the subject of the value before, which one without words of its own is told of too.
     """
     stocks, norms = phrases("stocks"), ground.norms
-    first, last = trim(ground, left_region(ground, number))
+    first, last = own_words(ground, number)
     first += phrases("whole_places").at_start(norms, first, last)
     if first < last:
         return stocks.at_start(norms, first, last) > 0

@@ -238,13 +238,10 @@ def _over_next(ground: Ground, number: int, region: Stretch) -> int:
     """Where what is said of a counted thing ends behind a value inside it ("6 goods | sold for over 1 bn"), or 0."""
     (first, last), items = region, ground.scene.items
     if number + 1 >= len(items) or last != items[number + 1].first or last - first > INNER:
-        return 0
-    if not counted_noun(ground, number):
-        return 0  # "the yield is 6 t / ha the output | 720 t"
+        return 0  # nor where nothing is counted: "the yield is 6 t / ha the output | 720 t"
     rate = phrases("growths").begins(ground.norms, ground.scene.left(number), items[number].first)
-    if rate or not ground.begins("predicates", first, min(first + 3, last)) or ground.marks(first, last):
-        return 0
-    return right_region(ground, number + 1)[1]
+    told = counted_noun(ground, number) and ground.begins("predicates", first, min(first + 3, last))
+    return 0 if rate or not told or ground.marks(first, last) else right_region(ground, number + 1)[1]
 
 
 def comma_cuts(ground: Ground, region: Stretch) -> list[int]:
@@ -260,7 +257,10 @@ def comma_cuts(ground: Ground, region: Stretch) -> list[int]:
 
 def ands(ground: Ground, region: Stretch) -> list[int]:
     """Words behind a value at which a second thing, a purpose or a second clause can begin, two words on or later."""
-    return ground.begins("and_words", region[0] + 2, region[1])
+    names, norms = phrases("protected"), ground.norms  # "thoroughly" can end with the word for "to"
+    return [
+        at for at in ground.begins("and_words", region[0] + 2, region[1]) if names.at_end(norms, region[0], at + 1) < 2
+    ]
 
 
 def counted_noun(ground: Ground, number: int) -> str:

@@ -10,12 +10,13 @@ from extractor.subjects.facts import bare
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.inherited import LONG, exchanged, front_of, in_place, opens_with, opens_with_head, swapped
 from extractor.subjects.phrases import phrases
-from extractor.subjects.pieces import SIGNS, text_of, trim
+from extractor.subjects.pieces import SIGNS, text_of
 from extractor.subjects.ranker import Choice
-from extractor.subjects.regions import left_region, right_region, untaken
+from extractor.subjects.regions import left_region, own_words, right_region, untaken
 
 MEMBER = 8  # words of what a share is of, in the place of what the one before is of
 PART = 4  # words of a part that has an opposite
+SHORT = 2, 6  # letters of a short name, at least and at most
 
 
 class Varied(NamedTuple):
@@ -42,7 +43,7 @@ def varied(before: str, ground: Ground, number: int, alike: str = "", whole: str
 
     Where it has no opposite of these, the `whole` that it is a part of can have one.
     """
-    first, last = trim(ground, left_region(ground, number)) if before else (0, 0)
+    first, last = own_words(ground, number) if before else (0, 0)
     if first >= last or (number and untaken(ground, number)[0] >= last):
         behind = other_part(ground, number) if before and number else (0, 0)
         other = swapped(before, ground.norms[slice(*behind)]) if behind[1] else ""
@@ -66,6 +67,7 @@ def varied(before: str, ground: Ground, number: int, alike: str = "", whole: str
     front = front_of(before, ground.norms[first]) if number else ""
     shared = "" if front or not number else _up_to_verb(before, ground, number, first)
     part_of = opposite or (_of_part(before, ground, number, (first, last)) if number else "")
+    part_of = part_of or (_short_named(before, ground, (first, last)) if number else "")
     part_of = part_of or (_of_kind(before, ground, number, (first, last)) if front else "")
     front = front or shared or (_in_passive(before, ground, (first, last)) if number else "")
     return Varied(front if len(front) < LONG else "", "", part_of, bool(shared))
@@ -109,6 +111,19 @@ def _in_passive(before: str, ground: Ground, own: Stretch) -> str:
     word = settings("adverbs")["passive"][0]
     front = front_of(before, word)
     return f"{front} {word}" if front else ""
+
+
+def _short_named(before: str, ground: Ground, own: Stretch) -> str:
+    """The subject before with a short name in the place of the one it ends with: "people insured by AB 9, | CD 8"."""
+    name = ground.words.span(*own)
+    told = before.partition(f" {settings('subjects')['share_joiner']} ")[0].partition(": ")[0]
+    front, _, last = told.rpartition(" ")
+    return f"{front} {name}" if front and name != last and _is_short(name) and _is_short(last) else ""
+
+
+def _is_short(name: str) -> bool:
+    """Whether a name is one of capitals alone."""
+    return name.isalpha() and name.isupper() and SHORT[0] <= len(name) <= SHORT[1]
 
 
 def _listed(before: str, ground: Ground, number: int) -> str:
