@@ -104,7 +104,7 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
                 context = _with_old_level(scene, original, context, rise)
             said.part(ground, number)
             stock = of_stock(ground, number, said.before)
-            part = times.part(values, number, times.of_year(scene, context), opened, dated, stock=stock)
+            part = times.part((scene, values), number, context, opened, dated, stock=stock)
             around = said.around(ground, number, lead, heading, (part, _prices_behind(values, number, context)))
             choice = dealt_subject(ground, number, chooser(ground, number, context, around), said.told)
             choice = counted_again(choice, ground, number)

@@ -2140,6 +2140,9 @@ PARTS = [
     ("Tại An Bình, 6 tháng đầu năm xảy ra 61 vụ cháy. Thiệt hại 9 tỷ đồng.", ["6 tháng đầu năm"] * 2),
     ("6 tháng đầu năm xảy ra 61 vụ cháy. Thiệt hại 9 tỷ đồng.", ["6 tháng đầu năm"] * 2),
     ("Lớp, 6 tháng đầu năm xảy ra 61 vụ cháy. Thiệt hại 9 tỷ đồng.", ["6 tháng đầu năm", ""]),
+    # what is reported is of no part that ends the year, though a sentence before names it
+    ("Huyện bàn nhiệm vụ 6 tháng cuối năm 2032. Toàn xã trồng được 9 ha chè.", [""]),
+    ("Huyện bàn nhiệm vụ 6 tháng cuối năm 2032. Phấn đấu trồng 9 ha chè.", ["6 tháng cuối năm"]),
     # none that a sentence before names holds for a stock: a herd and its move, a structure, communes up to a norm
     (
         "Trong 9 tháng đầu năm, xã gặp khó khăn. Tổng đàn bò 61 con, tăng 9%. Thu ngân sách đạt 61 tỷ đồng.",

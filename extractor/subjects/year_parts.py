@@ -139,17 +139,23 @@ class Parts:
 
     def part(
         self,
-        scene: Scene,
+        scenes: tuple[Scene, Scene],
         number: int,
-        own: Mention | None,
+        context: Context,
         opened: list[Mention],
         dated: list[tuple[int, int]],
         *,
         stock: bool,
     ) -> str:
-        """The part of a year that item `number` is for; of a stock none that a sentence before names. See `part_of`."""
+        """The part of a year that item `number` is for: see `part_of`; `scenes`: a statement, and that of its values.
+
+        Of a stock it is none that a sentence before names, of what is reported none there that ends the year.
+        """
+        said, scene = scenes
+        own = self.of_year(said, context)
         carried = own is not None and own.end <= scene.statement.start
-        part = part_of(scene, number, None if stock and carried else own, opened, dated)
+        idle = stock or (own is not None and context.kind.value != "target" and _is_later(own.part))
+        part = part_of(scene, number, None if carried and idle else own, opened, dated)
         return part if part or stock or own is not None else self.opening(scene, number, dated)
 
     def opening(self, scene: Scene, number: int, dated: list[tuple[int, int]]) -> str:
@@ -178,6 +184,12 @@ class Parts:
         led = not front or placed or " ".join(front) in phrases("period_prepositions").keys
         idle = (settings("dates")["years"]["whole"], settings("dates")["years"]["added_up"])  # no part, or one of a sum
         return found[1], part if led and all(words_of(part).norms[0] not in words for words in idle) else ""
+
+
+@functools.lru_cache(maxsize=256)
+def _is_later(part: str) -> bool:
+    """Whether a part of a year is one that ends it: "the last 6 months"."""
+    return any(f" {key_of(words)} " in f" {key_of(part)} " for words in settings("adverbs")["later_parts"])
 
 
 def part_of(scene: Scene, number: int, own: Mention | None, opened: list[Mention], dated: list[tuple[int, int]]) -> str:
