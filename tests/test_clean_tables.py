@@ -555,9 +555,12 @@ def test_numbered_rows_that_lack_cells_without_a_trace_keep_number_label_and_uni
         "7\nDi dời dân\nhộ\n-\n1400\n-\n(5 năm)",
         "8\nTrồng rừng\nha\n5\n6\n7\n8",
     ]
+    more = "9\nCơ sở văn hóa\n- Xã\n- Ấp\n-\nấp\n11\nTrường\nlớp\n8\n-\n10\n-"  # no next number
     found = [row.split("\n") for row in rows]
     kept = [found[0], found[1][:2], *found[2:4], found[4][:3], found[5], found[6][:3], found[7]]
     assert grids("\n".join([heads, *rows])) == [[heads.split("\n"), *kept]]
+    assert grids("\n".join([heads, *rows, more]))[0][: len(kept) + 1] == [heads.split("\n"), *kept]
+    assert ["9", "Cơ sở văn hóa"] not in grids("\n".join([heads, *rows, more]))[0]
 
 
 def test_heads_of_parts_behind_a_head_that_divides() -> None:

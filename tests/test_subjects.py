@@ -791,6 +791,10 @@ EXACT = [
         ["dân số", "GRDP theo giá hiện hành"],
     ),
     ("Theo giá hiện hành đạt 44 tỷ đồng.", ["theo giá hiện hành"]),
+    (
+        "Tổng giá trị sản xuất đạt 37 tỷ đồng; theo giá hiện hành GRDP là 44 tỷ đồng.",
+        ["tổng giá trị sản xuất", "theo giá hiện hành GRDP"],
+    ),
     # a short name stands in the place of the one that the subject before ends with
     (
         "Tổng số người tham gia BHXH là 206 người; BHTN 191 người; BHYT 107 người.",

@@ -216,7 +216,8 @@ def _short(cells: Sequence[Raw], position: int, kinds: Sequence[str], number: in
         return 0
     for size in range(3, min(len(kinds) - 1, len(cells) - position)):
         behind = position + size
-        if _counted(cells[behind].text) == counted + 1 and any(
+        follows = _counted(cells[behind].text) == counted + 1
+        if follows and any(
             _fits(cells[behind : behind + width], kinds, counted) for width in (len(kinds), len(kinds) - 1)
         ):
             return size

@@ -85,7 +85,7 @@ def _of(statement: Told, around: Around, course: Course, default: Callable[[], M
         part = bases.whole_of(here, number, openers) if openers and said is None else None
         whole = None if part is None else found[part]
         kind = judged.kind_of(judged.Case(here, number, said, year, basis, around, course, whole, before), default)
-        course.aim(kind, year, basis)
+        course.aim(kind, year)
         found.append(
             Context(
                 change=change,

@@ -25,7 +25,7 @@ class Course:
     until: int | None = None  # the last year for which the paragraph plans, while it reports nothing
     now: bool = False  # whether the paragraph told how things are now
     aims: set[int] = field(default_factory=set)  # the years for which the document pledged
-    ends: set[int] = field(default_factory=set)  # those by the ends of which something is to be reached
+    ends: set[int] = field(default_factory=set)  # the last ones for which something is to be reached
     goals: set[int] = field(default_factory=set)  # where the ends of years stand by which something is to be reached
     _goal: int | None = None  # where the sentence begins that pledged, while nothing was reported since
     _block: int = -1
@@ -71,9 +71,9 @@ class Course:
         """Whether a year was named before a statement for what is to be reached."""
         return year.start is not None and year.start < statement.start and year.start in self.goals
 
-    def aim(self, kind: Modifier, year: Modifier | None, basis: Modifier | None) -> None:
-        """Take in for which year a value was pledged, and whether by its end."""
-        if kind.value == "target" and year is not None and basis is not None and basis.value == "year-end":
+    def aim(self, kind: Modifier, year: Modifier | None) -> None:
+        """Take in for which year a value was pledged."""
+        if kind.value == "target" and year is not None:
             self.ends.add(int(year.value[-4:]))
         if kind.value != "target":
             self.until = None

@@ -168,7 +168,7 @@ def _by_goal(case: Case) -> Modifier | None:
     if not case.set_goal:
         return None
     further = until is not None and (case.last_year or 0) >= until
-    further = further or (case.last_year in case.course.ends and (case.around.present or 0) < (case.last_year or 0))
+    further = further or (case.last_year in case.course.ends and not _dated(case))
     ahead = case.said is None and (further or (case.course.now and not _dated(case)))
     return Modifier("target", None, None, "goal_before") if ahead or year in case.course.goals else None
 

@@ -116,9 +116,9 @@ def _in_passive(before: str, ground: Ground, own: Stretch) -> str:
 def _short_named(before: str, ground: Ground, own: Stretch) -> str:
     """The subject before with a short name in the place of the one it ends with: "people insured by AB 9, | CD 8"."""
     name = ground.words.span(*own)
-    told = before.partition(f" {settings('subjects')['share_joiner']} ")[0].partition(": ")[0]
+    told = before.partition(f" {settings('subjects')['share_joiner']} ")[0]
     front, _, last = told.rpartition(" ")
-    return f"{front} {name}" if front and name != last and _is_short(name) and _is_short(last) else ""
+    return f"{front} {name}" if front and _is_short(name) and _is_short(last) else ""
 
 
 def _is_short(name: str) -> bool:

@@ -180,7 +180,7 @@ class Parts:
         if behind[:1] != [","] and not phrases("happening").at_start(behind, 0, len(behind)):
             return start, ""
         front, part = words_of(text[start : found[0]]).norms, lower_first(text[slice(*found)])
-        placed = front[-1:] == [","] and phrases("place_prepositions").at_start(front, 0, len(front)) > 0
+        placed = phrases("place_prepositions").at_start(front, 0, len(front)) > 0
         led = not front or placed or " ".join(front) in phrases("period_prepositions").keys
         idle = (settings("dates")["years"]["whole"], settings("dates")["years"]["added_up"])  # no part, or one of a sum
         return found[1], part if led and all(words_of(part).norms[0] not in words for words in idle) else ""
