@@ -863,6 +863,14 @@ YEARS: list[Any] = [
     ("ngành gỗ tăng 5%, thấp hơn 7% của năm 2030; ngành giấy tăng 4%", [None, "2030", None]),
     ("năm 2031, ngành gỗ tăng 5% (thấp hơn mức tăng 7% của cùng kỳ năm 2030)", ["2031", "2030"]),
     ("năm 2031, ngành gỗ tăng 5%, thấp hơn 7% so với cùng kỳ năm 2030", ["2031", "2031"]),
+    # so it is of what another value is joined to, and of the first value; the years that a growth is above are of none
+    (
+        "năm 2033, gỗ tăng 5%, thấp hơn mức tăng 6% của cùng kỳ năm 2031 và 7% của cùng kỳ năm 2032, giấy tăng 4%",
+        ["2033", "2031", "2032", "2033"],
+    ),
+    ("năm 2033 gỗ phát triển thấp hơn mức tăng 6% của cùng kỳ năm 2031, giấy tăng 4%", ["2031", "2033"]),
+    ("năm 2033, mức tăng cao hơn các năm từ 2030 tới 2032, gỗ tăng 6%", ["2033"]),
+    ("năm 2033, gỗ tăng 5% và 6% của năm 2031 là thấp", ["2033", "2031"]),
     # when something is to be done closes no value in front of it
     ("chợ có vốn 86 tỷ đồng, hoàn thành 72% khối lượng, dự kiến mở cửa năm 2033, phục vụ 9 hộ", [None, None, "2033"]),
     # parts behind what is to be reached by the end of a year are of that year

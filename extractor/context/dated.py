@@ -63,18 +63,22 @@ def of_compared(statement: Told, named: list[Mention]) -> dict[int, Mention]:
     norms, items = here.words.norms, here.items
     for mention in statement.periods:
         number = bisect.bisect_right(items, here.words.index_at(mention.start), key=lambda item: item.last) - 1
-        if number < 1:
+        if number < 0:
             continue
-        first = items[number - 1].last
+        first = items[number - 1].last if number else 0
         first += norms[first : first + 1] in ([","], ["("])
         between = norms[items[number].last : here.words.index_at(mention.start)]
-        if mention not in named and between[:1] != settings("adverbs")["of"][:1]:
+        of = between[:1] == settings("adverbs")["of"][:1]
+        if not of and (mention not in named or not number):
             continue
-        beside = bases.length_at(norms, first, _lies_beside()) and not SIGNS.intersection(
-            norms[first : items[number].first]
+        places = range(first, max(items[number].first, first + 1) if of else first + 1)
+        beside = any(
+            bases.length_at(norms, at, _lies_beside()) and not SIGNS.intersection(norms[at : items[number].first])
+            for at in places
         )
-        if beside and not SIGNS.intersection(between):
-            found[number] = mention
+        joined = of and number - 1 in found and [norms[items[number].first - 1]] == settings("adverbs")["both"]
+        if (beside or joined) and not SIGNS.intersection(between):
+            found.setdefault(number, mention)
     return found
 
 
