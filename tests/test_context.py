@@ -971,6 +971,14 @@ def test_whether_a_part_of_a_year_is_told_before_any_year_below_the_title(body: 
     assert UnderWay(page(f"Phấn đấu năm 2033, mức bán lẻ đạt 99 tỷ đồng\n\n{body}\n")).opens is first
 
 
+def test_a_paragraph_goes_on_reporting_its_year_below_a_title_that_pledges_for_the_next() -> None:
+    head = "Tỉnh sẽ trồng mới 500 ha chè trong năm 2033\n\n07/12/2032\n\n"
+    told = "Năm 2032, sản phẩm ước tăng 9%, thu nhập đạt 46 triệu đồng (năm 2032). Nông nghiệp ổn định với 177 ha chè."
+    assert [c.kind.value for c in page(f"{head}{told}").contexts][-1] == "result"
+    pledged = "Năm 2032, phấn đấu sản phẩm tăng 9%. Nông nghiệp ổn định với 177 ha chè."
+    assert [c.kind.value for c in page(f"{head}{pledged}").contexts][-1] == "target"
+
+
 UNDER_WAY = [
     ("the end of a month", "12/07/2033", "Đến hết tháng 6, thu ngân sách đạt 44 tỷ đồng.", "2033"),
     ("a day", "12/07/2033", "Đến ngày 30/6, thu ngân sách đạt 44 tỷ đồng.", "2033"),

@@ -21,6 +21,7 @@ class Course:
     pledge: KindRule | None = None  # what makes the paragraph tell targets
     reports: bool = False  # whether the paragraph opened with a report, and nothing was pledged since
     whole: Context | None = None  # what the sentence before is about, where this one tells its parts ("of which ...")
+    told: Context | None = None  # of the last value of the paragraph
     ahead: int | None = None  # the first year for which the paragraph pledges
     until: int | None = None  # the last year for which the paragraph plans, while it reports nothing
     now: bool = False  # whether the paragraph told how things are now
@@ -37,7 +38,7 @@ class Course:
         if statement.block != self._block:
             adopted_above = adopted(around.document, around.layout, statement)  # the paragraph before pledged
             self.pledge = around.pledged(statement, self._block, self.pledge, adopted_above)
-            self.tone = self.ahead = self.until = self._last = None
+            self.tone = self.ahead = self.until = self._last = self.told = None
             self.reports = self.now = False
             self._goal = -1 if adopted_above else None
             self._block = statement.block
@@ -51,6 +52,7 @@ class Course:
     def leave(self, found: Sequence[Context]) -> None:
         """Keep what the values of the statement that is left are about."""
         self._last = found[0] if self.whole is None and found else self.whole
+        self.told = found[-1] if found else self.told
 
     def aimed(self, statement: Statement, around: Around) -> bool:
         """Whether the sentences before tell aims."""

@@ -146,6 +146,16 @@ def _keys(listed: str) -> tuple[str, ...]:
     return tuple(f" {key_of(phrase)} " for phrase in settings("adverbs")[listed])
 
 
+def _as_told_before(case: Case) -> Modifier | None:
+    """What the values before in the paragraph are, for one of their year below a title that pledges for another."""
+    told, year = case.course.told, case.year
+    if case.said is not None or case.course.pledge is not None or told is None or year is None or told.year is None:
+        return None
+    alike = told.kind.value != "target" and told.year.value == year.value
+    own = case.around.told_under(case.here.statement)
+    return Modifier("result", None, None, "told_before") if alike and own is None and not case.set_goal else None
+
+
 def _by_heading(case: Case) -> Modifier | None:
     """What the headings say, but that a year gone by is no plan where no end is set."""
     heading = case.heading
@@ -204,7 +214,7 @@ def _as_reported_before(case: Case) -> Modifier | None:
 
 WITNESSES: tuple[Callable[[Case], Modifier | None], ...] = (
     _as_recalled, _as_its_whole, _as_said, _as_bidden, _as_later_part, _part_of_year,
-    _as_reported_before, _by_heading, _by_period, _by_goal,
+    _as_reported_before, _as_told_before, _by_heading, _by_period, _by_goal,
 )  # fmt: skip
 
 

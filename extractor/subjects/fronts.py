@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from extractor.subjects.ground import Ground, Stretch
@@ -29,8 +30,10 @@ def behind_front(ground: Ground, last: int) -> int:
         return next((at + 1 for at in _outside(ground, marks) if at >= start + about), 0)
     if told := _behind_telling(ground, marks) or _behind_teller(ground, marks, last):
         return told
-    first = marks[0]
-    return first + 1 if first and ground.norms[first] == ":" and named_actor(ground, (0, first)) else 0
+    colon = next((at for at in marks if ground.norms[at] != ","), 0)
+    parts = [0, *(at + 1 for at in marks if at < colon), colon + 1]
+    placed = all(named_actor(ground, (begin, end - 1)) for begin, end in itertools.pairwise(parts))
+    return colon + 1 if colon and ground.norms[colon] == ":" and placed else 0
 
 
 def about_length(norms: list[str], first: int, last: int) -> int:

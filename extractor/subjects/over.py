@@ -70,6 +70,12 @@ def beside(ground: Ground, topic: str) -> bool:
     return 0 < length < len(named) and ground.norms[first : first + length] == named[:length]
 
 
+def names_thing(ground: Ground, number: int) -> bool:
+    """Whether the words in front of a value name a thing and no measure: "as to rice, ... . Poor homes are | 3 %"."""
+    first, last = own_words(ground, number)
+    return first < last and not phrases("heads").at_start(ground.norms, first, last)
+
+
 def beside_listed(told: list[tuple[str, str]], number: int) -> bool:
     """Whether the statement before told of several things without a measure of their own, so that its last is no whole.
 

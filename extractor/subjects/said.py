@@ -59,6 +59,7 @@ class Said:
         self._by_unit, self._event = ByUnit(), Event()  # the first is of this statement
         self._parted = self._apart = self._beside = self._excepted = False
         self._about = self._topic = self._inner = ""  # of the values, and a label in front of one of them
+        self._about_at = -1  # the statement that says what the values are about
         self._verb = self._right = self._owner = ""  # `_owner`: whose measure the last such value of the paragraph is
         self._under: dict[str, frozenset[str]] = {}  # by what values of the section stand under, their units
         self._shares, self._since, self._last_units, self._trust = Shares(), 0, _NONE, 1.0
@@ -155,6 +156,8 @@ class Said:
         topic, self._doer = self._topics(ground, number), doer(ground, number)
         if not number and (found := about(ground)):
             self._about, self._offence = found, found if opens_with(found, "offences") else ""
+            self._about_at = ground.scene.statement.index
+        apart = self._about_at != ground.scene.statement.index and over.names_thing(ground, number)
         counted_so = "" if unit in self._last_units else self._by_unit.stem(unit)
         same = unit in self._total.units and self._total_statement != ground.scene.statement.index
         summed = over.part_of(self.before, self._total.text) and totals(ground, number)  # another total
@@ -167,7 +170,7 @@ class Said:
             "whole": self._whole.text,
             "before": thing_before(ground, number, self.before, self._right, self._chain, self._last_units),
             TOPIC: topic if len(topic) < LONG else "",
-            ABOUT: self._about if len(self._about) < LONG else "",
+            ABOUT: self._about if len(self._about) < LONG and not apart else "",
             THING: thing if thing != self._own else "",  # a value's own words have more shapes
             "head": self._head,
             "own": self._own.rpartition(": ")[2],
