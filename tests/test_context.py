@@ -868,6 +868,10 @@ YEARS: list[Any] = [
         "năm 2033, gỗ tăng 5%, thấp hơn mức tăng 6% của cùng kỳ năm 2031 và 7% của cùng kỳ năm 2032, giấy tăng 4%",
         ["2033", "2031", "2032", "2033"],
     ),
+    (
+        "năm 2033, gỗ tăng 5%, thấp hơn mức tăng 6% của 6 tháng năm 2031 trong giai đoạn 2030-2032",
+        ["2033", "2031"],
+    ),
     ("năm 2033 gỗ phát triển thấp hơn mức tăng 6% của cùng kỳ năm 2031, giấy tăng 4%", ["2031", "2033"]),
     ("năm 2033, mức tăng cao hơn các năm từ 2030 tới 2032, gỗ tăng 6%", ["2033"]),
     ("năm 2033, gỗ tăng 5% và 6% của năm 2031 là thấp", ["2033", "2031"]),
@@ -975,8 +979,14 @@ def test_a_paragraph_goes_on_reporting_its_year_below_a_title_that_pledges_for_t
     head = "Tỉnh sẽ trồng mới 500 ha chè trong năm 2033\n\n07/12/2032\n\n"
     told = "Năm 2032, sản phẩm ước tăng 9%, thu nhập đạt 46 triệu đồng (năm 2032). Nông nghiệp ổn định với 177 ha chè."
     assert [c.kind.value for c in page(f"{head}{told}").contexts][-1] == "result"
-    pledged = "Năm 2032, phấn đấu sản phẩm tăng 9%. Nông nghiệp ổn định với 177 ha chè."
-    assert [c.kind.value for c in page(f"{head}{pledged}").contexts][-1] == "target"
+    later = "Năm 2032, theo kế hoạch tăng 9%, thực hiện ước tăng 7%. Nông nghiệp ổn định với 177 ha chè."
+    assert [c.kind.value for c in page(f"{head}{later}").contexts][-1] == "result"
+    for pledged in (
+        "Năm 2032, phấn đấu sản phẩm tăng 9%. Nông nghiệp ổn định với 177 ha chè.",
+        "Năm 2032, theo kế hoạch sản phẩm tăng 9%. Nông nghiệp ổn định với 177 ha chè.",
+        "I. Chỉ tiêu chủ yếu\n\nNăm 2032, sản phẩm ước tăng 9%. Nông nghiệp ổn định với 177 ha chè.",
+    ):
+        assert [c.kind.value for c in page(f"{head}{pledged}").contexts][-1] == "target"
 
 
 UNDER_WAY = [

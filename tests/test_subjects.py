@@ -786,6 +786,14 @@ EXACT = [
         "Về công tác thu ngân sách, phường thu được 7 tỷ đồng. Hộ nghèo giảm còn 3%.",
         ["thu ngân sách", "hộ nghèo"],
     ),
+    (
+        "Về sản xuất lúa, đã làm 7 km kênh. Tổng diện tích đạt 5 ha.",
+        ["làm kênh", "sản xuất lúa: tổng diện tích"],
+    ),
+    (
+        "Về sản xuất lúa, diện tích đạt 7 ha. Năng suất đạt 5 tạ/ha.",
+        ["sản xuất lúa: diện tích", "sản xuất lúa: năng suất"],
+    ),
     # a headline can begin with a place and what that is of
     ("Xã An Hòa, huyện Phú Bình: Năm 2036, phấn đấu thu ngân sách đạt 11,6 tỷ đồng.", ["thu ngân sách"]),
     ("Cây ngô, huyện Phú Bình: diện tích 9 ha.", ["cây ngô, huyện Phú Bình: diện tích"]),

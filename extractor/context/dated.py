@@ -76,7 +76,7 @@ def of_compared(statement: Told, named: list[Mention]) -> dict[int, Mention]:
             bases.length_at(norms, at, _lies_beside()) and not SIGNS.intersection(norms[at : items[number].first])
             for at in places
         )
-        joined = of and number - 1 in found and [norms[items[number].first - 1]] == settings("adverbs")["both"]
+        joined = number - 1 in found and [norms[items[number].first - 1]] == settings("adverbs")["both"]
         if (beside or joined) and not SIGNS.intersection(between):
             found.setdefault(number, mention)
     return found

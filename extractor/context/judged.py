@@ -149,11 +149,11 @@ def _keys(listed: str) -> tuple[str, ...]:
 def _as_told_before(case: Case) -> Modifier | None:
     """What the values before in the paragraph are, for one of their year below a title that pledges for another."""
     told, year = case.course.told, case.year
-    if case.said is not None or case.course.pledge is not None or told is None or year is None or told.year is None:
+    if case.said is not None or told is None or year is None or told.year is None:
         return None
     alike = told.kind.value != "target" and told.year.value == year.value
     own = case.around.told_under(case.here.statement)
-    return Modifier("result", None, None, "told_before") if alike and own is None and not case.set_goal else None
+    return Modifier("result", None, None, "told_before") if alike and own is None else None
 
 
 def _by_heading(case: Case) -> Modifier | None:
