@@ -1492,6 +1492,7 @@ SHARED_BASES: list[tuple[str, list[str | None]]] = [
     ("thu phí đạt 61 tỷ đồng, vượt dự toán 7%", [None, "dự toán"]),
     ("thu phí đạt 61 tỷ đồng (vượt chỉ tiêu giao 7%)", [None, "chỉ tiêu giao"]),
     ("có 61 chợ, vượt kế hoạch 4 chợ", [None, "kế hoạch"]),
+    ("thu phí tăng 61% so với năm 2030 (vượt mục tiêu nghị quyết 7%)", ["so với năm 2030", "mục tiêu nghị quyết"]),
     ("có 61 chợ, vượt kế hoạch 4 ha", [None, None]),
     ("giải ngân đạt 61%, cao hơn bình quân cả nước 4 điểm phần trăm", [None, "bình quân cả nước"]),
     ("so với năm 2031, án trộm ít hơn 7 vụ", ["so với năm 2031"]),

@@ -579,6 +579,9 @@ VALUE_BESIDE_A_TRAP: list[tuple[str, list[Value]]] = [
     ("Tổng số hộ nhận khoán là 61.", [exactly("61", 61, "")]),
     ("Số thôn đạt chuẩn: 61/95.", [out_of("61/95", 61, 95, "")]),
     ("Số xã đạt chuẩn đến năm 2035 là 61, tăng 9 xã", [exactly("61", 61, ""), exactly("9 xã", 9, "xã")]),
+    ("Số chỉ tiêu đạt 61/95; số chỉ tiêu đạt 61.", [out_of("61/95", 61, 95, "")]),
+    ("Xã có 5 trường, số chỉ tiêu đạt 61/95", [exactly("5 trường", 5, "trường"), out_of("61/95", 61, 95, "")]),
+    ("Tổng số hộ nhận khoán, thuê đất là 61.", [exactly("61", 61, "")]),
     ("Tổng số là 61; số báo danh là 95.", []),
     ("có 310 giáo viên (mầm non: 210, tiểu học: 100)", [exactly("310 giáo viên", 310, "giáo viên"), *_PARTS]),
 ]

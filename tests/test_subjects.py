@@ -781,6 +781,11 @@ def test_chosen(text: str, expected: list[str]) -> None:
 
 # Word for word: what is left out is as short as what must not be lost.
 EXACT = [
+    # a field of plans labels what is counted there, and names an amount
+    ("Y tế: Đạt 20,2 giường bệnh/vạn dân; tăng thêm 2 bệnh viện.", ["giường bệnh/vạn dân", "bệnh viện"]),
+    ("Văn hóa - Thể thao: 9 thôn đạt chuẩn.", ["thôn đạt chuẩn"]),
+    ("Du lịch cộng đồng: 9 hộ kinh doanh.", ["du lịch cộng đồng hộ kinh doanh"]),
+    ("Y tế: 9 tỷ đồng.", ["y tế"]),
     # what a sentence is said to be about is over no other thing that a later one names, only over measures
     (
         "Về công tác thu ngân sách, phường thu được 7 tỷ đồng. Hộ nghèo giảm còn 3%.",

@@ -25,10 +25,10 @@ def base_of(
         return _multiple(scene, number) or _over(scene, number, change) or _old_number(scene, number)
     return (
         _right(scene, number, found)
+        or _over(scene, number, change)
         or _beside_bracket(scene, number, found, change)
         or _left(scene, number, found, change)
         or _multiple(scene, number)
-        or _over(scene, number, change)
         or _shared(scene, number, found, change)
         or opened.opening(scene, number, found, change)
         or _old_number(scene, number)

@@ -41,7 +41,7 @@ def named_by_words(words: Words, number: Number, found: Sequence[Quantity]) -> N
         return None
     if total is None:
         return number if _labelled(words, number) or _is_part(words, number, found) else None
-    counted = _labelled(words, number) or _is_part(words, number, found)
+    counted = _labelled(words, number, of=True) or _is_part(words, number, found)
     return number._replace(last=last, total=total, rule="ratio") if counted else None
 
 
@@ -51,10 +51,11 @@ def _total(words: Words, at: int) -> Decimal | None:
     return Decimal(behind[0]) if slash == "/" and behind[0].isdecimal() else None
 
 
-def _labelled(words: Words, number: Number) -> bool:
-    """Whether a label that counts stands right in front, with a colon or copula behind it."""
+def _labelled(words: Words, number: Number, *, of: bool = False) -> bool:
+    """Whether a label that counts stands right in front, with a colon or copula behind it; `of`: for N of M."""
     norms, colon = words.norms, number.first - 1
-    if colon < FEWEST or (norms[colon] != ":" and norms[colon] not in _copulas()):
+    signs = _signs("ratio_copulas") if of else _signs("copulas")
+    if colon < FEWEST or norms[colon] not in signs:
         return False
     sign = norms[colon]
     first = _clause(norms, colon)
@@ -66,7 +67,7 @@ def _labelled(words: Words, number: Number) -> bool:
     label = f"{' '.join(norms[first:colon])} {sign} "
     if any(norms[at][0].isdecimal() and not _only_year(norms[at - 1 : at + 1]) for at in range(first, colon)):
         return False
-    counts = next((phrase for phrase in _phrases("counting_labels") if label.startswith(f"{phrase} ")), "")
+    counts = _counts(norms, first, colon)
     names_counted = counts != "" and label != f"{counts} {sign} "
     return names_counted and not any(f" {phrase} " in label for phrase in _phrases("no_counts"))
 
@@ -75,10 +76,18 @@ def _clause(norms: list[str], colon: int) -> int:
     """Where the words in front of a colon begin, behind the sign of a list."""
     first = colon
     while first and norms[first - 1] not in _CLAUSES and colon - first < LONG:
+        if norms[first - 1] == "," and _counts(norms, first, colon):
+            return first
         first -= 1
     while first < colon and norms[first] in _BULLETS:
         first += 1
     return first
+
+
+def _counts(norms: list[str], first: int, last: int) -> str:
+    """The words with which a label begins that counts, "" where it does not."""
+    label = f"{' '.join(norms[first : last + 1])} "
+    return next((phrase for phrase in _phrases("counting_labels") if label.startswith(f"{phrase} ")), "")
 
 
 def _only_year(norms: list[str]) -> bool:
@@ -147,8 +156,9 @@ def _parts(words: Words, first: int) -> list[_Part]:
 
 
 @functools.cache
-def _copulas() -> frozenset[str]:
-    return frozenset(map(key_of, settings("subjects")["copulas"]))
+def _signs(copulas: str) -> frozenset[str]:
+    """What stands behind a label: a colon, or a word of a list of patterns/subjects.toml."""
+    return frozenset((":", *map(key_of, settings("subjects")[copulas])))
 
 
 @functools.cache

@@ -12,6 +12,7 @@ from extractor.subjects.passed import behind_rank, behind_vague
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import SIGNS, says_nothing, trim
 from extractor.subjects.turned import behind_turn, leads_next, turns_at
+from extractor.units import unit_named
 
 ENDS = frozenset({";", ".", ":", "…", ")"})
 _VERB = 24  # words of what stands between a value in a bracket and the one behind it, at most
@@ -60,6 +61,7 @@ def _left_region(ground: Ground, number: int) -> Stretch:
     if not number:
         first = max([first, *_behind_parts(ground, first, last)])
         first = behind_opener(ground, number, max(first, in_whole(ground)))
+        first = _behind_field(ground, first, last)
     first = behind_turn(ground, first, last)
     return behind_rank(ground, behind_vague(ground, (first, last)), last), last
 
@@ -229,6 +231,18 @@ def totals(ground: Ground, number: int) -> bool:
     first, last = own_words(ground, number)
     norms = ground.norms
     return first < last and norms[first] in phrases("totals").keys and _open(norms, first, last)
+
+
+def _behind_field(ground: Ground, first: int, last: int) -> int:
+    """Where a statement goes on behind the name of a field of plans, which labels what is counted there.
+
+    "Health: | 9 clinics that meet the norm"; of an amount it can be the name: "Health: 9 bn".
+    """
+    counted = unit_named(ground.scene.items[0].quantity.unit.partition("/")[0])
+    if counted is None or not counted.dimension.startswith("count"):
+        return first
+    end = first + phrases("fields").at_start(ground.norms, first, last)
+    return end + 1 if ground.norms[end] == ":" else first
 
 
 def sums_up(ground: Ground, number: int) -> bool:
