@@ -1493,6 +1493,7 @@ SHARED_BASES: list[tuple[str, list[str | None]]] = [
     ("thu phí đạt 61 tỷ đồng (vượt chỉ tiêu giao 7%)", [None, "chỉ tiêu giao"]),
     ("có 61 chợ, vượt kế hoạch 4 chợ", [None, "kế hoạch"]),
     ("thu phí tăng 61% so với năm 2030 (vượt mục tiêu nghị quyết 7%)", ["so với năm 2030", "mục tiêu nghị quyết"]),
+    ("thu phí ước cả năm vượt 14%, tăng 3% so với năm 2030", [None, "so với năm 2030"]),
     ("có 61 chợ, vượt kế hoạch 4 ha", [None, None]),
     ("giải ngân đạt 61%, cao hơn bình quân cả nước 4 điểm phần trăm", [None, "bình quân cả nước"]),
     ("so với năm 2031, án trộm ít hơn 7 vụ", ["so với năm 2031"]),

@@ -141,9 +141,10 @@ def _shared(scene: Scene, number: int, found: list[Base], change: Modifier) -> M
     norms, item, following = scene.words.norms, scene.items[number], scene.items[number + 1]
     between = norms[item.last : following.first]
     joined = any(word in settings("adverbs")["both"] for word in between) and not any(w in STOPS for w in between)
-    listed = (
-        opened.moved(scene, number) and opened.moved(scene, number + 1, behind=",") and not SIGNS.intersection(between)
-    )
+    rule = changes.rules().get(change.rule)
+    over = rule is not None and rule.over  # the plan: "14 % over it, up 3 % on last year"
+    moves = opened.moved(scene, number) and opened.moved(scene, number + 1, behind=",")
+    listed = moves and not over and not SIGNS.intersection(between)
     listed = listed or (between == [","] and item.quantity.unit == following.quantity.unit)
     if joined or retold.in_amounts(scene, number + 1):
         return _right(scene, number + 1, found)

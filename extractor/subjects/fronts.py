@@ -106,16 +106,12 @@ def behind_actor(ground: Ground, first: int, last: int) -> int:
 
 
 def behind_act(ground: Ground, first: int, last: int) -> int:
-    """Where a stretch goes on behind who pledges what it tells ("By 2030, district A aims at ..."), else its start.
-
-    A name at the very start, as in a headline, says whose the measure is.
-    """
+    """Where a stretch goes on behind who pledges what it tells ("By 2030, district A aims at ..."), else its start."""
     acts = phrases("acts")
     for at in ground.begins("acts", first + 1, last):
         front = _clause(ground, first, at)
         behind = at + acts.at_start(ground.norms, at, last)
-        unit = max(phrases(name).at_start(ground.norms, front, at) for name in ("administrative", "setters", "organs"))
-        if front == at or (not front and not ground.holes.issuperset(range(unit, at))):
+        if front == at:
             continue
         named = trim(ground, (behind, last)) if of_actor(ground, (front, at)) else (last, last)
         if named[0] < named[1] or phrases("organs").at_start(ground.norms, front, at) == at - front:

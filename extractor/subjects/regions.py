@@ -215,6 +215,8 @@ def right_region(ground: Ground, number: int) -> Stretch:
         sign = ground.norms[at]
         if sign == "," and not depth and ((whole and first < at) or turns_at(ground, at, number)):
             return first, at
+        if sign == "," and phrases("instances").at_start(ground.norms, at + 1, last):
+            return first, at
         if sign == "," and first < at and ground.holes.issuperset(range(first, at)):
             return first, at  # nothing but a time: "9 bn in 2031, | the town holds ..."
         if sign == ";" or (not depth and sign in ENDS):
