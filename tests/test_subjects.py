@@ -782,7 +782,7 @@ def test_chosen(text: str, expected: list[str]) -> None:
 # Word for word: what is left out is as short as what must not be lost.
 EXACT = [
     # a field of plans labels what is counted there, and names an amount
-    ("Y tế: Đạt 20,2 giường bệnh/vạn dân; tăng thêm 2 bệnh viện.", ["giường bệnh/vạn dân", "bệnh viện"]),
+    ("Y tế: Đạt 9,6 giường bệnh/vạn dân; tăng thêm 2 bệnh viện.", ["giường bệnh/vạn dân", "bệnh viện"]),
     ("Văn hóa - Thể thao: 9 thôn đạt chuẩn.", ["thôn đạt chuẩn"]),
     ("Du lịch cộng đồng: 9 hộ kinh doanh.", ["du lịch cộng đồng hộ kinh doanh"]),
     ("Y tế: 9 tỷ đồng.", ["y tế"]),
@@ -791,7 +791,7 @@ EXACT = [
         "Xã đạt 8 chỉ tiêu huyện giao, tiêu biểu như thu ngân sách đạt 103%.",
         ["chỉ tiêu huyện giao", "thu ngân sách"],
     ),
-    ("Quận Ba Đình đặt mục tiêu thu ngân sách đạt 4 tỷ đồng.", ["thu ngân sách"]),
+    ("Quận Sơn Bạch đặt mục tiêu thu ngân sách đạt 4 tỷ đồng.", ["thu ngân sách"]),
     # what a sentence is said to be about is over no other thing that a later one names, only over measures
     (
         "Về công tác thu ngân sách, phường thu được 7 tỷ đồng. Hộ nghèo giảm còn 3%.",
@@ -806,8 +806,8 @@ EXACT = [
         ["sản xuất lúa: diện tích", "sản xuất lúa: năng suất"],
     ),
     # a headline can begin with a place and what that is of
-    ("Xã An Hòa, huyện Phú Bình: Năm 2036, phấn đấu thu ngân sách đạt 11,6 tỷ đồng.", ["thu ngân sách"]),
-    ("Cây ngô, huyện Phú Bình: diện tích 9 ha.", ["cây ngô, huyện Phú Bình: diện tích"]),
+    ("Xã Lâm Tuyền, huyện Sơn Bạch: Năm 2036, phấn đấu thu ngân sách đạt 11,6 tỷ đồng.", ["thu ngân sách"]),
+    ("Cây ngô, huyện Sơn Bạch: diện tích 9 ha.", ["cây ngô, huyện Sơn Bạch: diện tích"]),
     # who tells what at a meeting is none of what was told
     (
         "Thông tin tại kỳ họp cho thấy kinh tế phát triển ổn định. Việc làm có 32.000 người.",
@@ -857,7 +857,7 @@ EXACT = [
         "Đến nay 6 xã (Nhị Bình, Hồng An và Liên Hoa) đã được công nhận xã nông thôn mới, 11 xã đạt từ 14-18 tiêu chí.",
         ["xã đã được công nhận xã nông thôn mới", "xã đạt từ 14-18 tiêu chí"],
     ),
-    ("Có 3 xã (xã An Túc, xã Thanh, xã Xy) đạt chuẩn.", ["xã đạt chuẩn"]),
+    ("Có 3 xã (xã Sơn Bạch, xã Lâm, xã Kha) đạt chuẩn.", ["xã đạt chuẩn"]),
     ("Có 2 thị trấn (thị trấn Chư An, thị trấn Ia Lang) đạt chuẩn.", ["thị trấn đạt chuẩn"]),
     ("Có 1 thị trấn (Chư An) đạt chuẩn đô thị văn minh.", ["thị trấn đạt chuẩn đô thị văn minh"]),
     ("Có 5 xã (không tính xã miền núi) đạt chuẩn.", ["xã không tính xã miền núi đạt chuẩn"]),
