@@ -964,7 +964,7 @@ EXACT = [
         "Trong năm 2032, An Hòa vẫn thu hút được trên 61 dự án đầu tư mới với tổng vốn đăng ký 703 triệu USD.",
         ["dự án đầu tư mới", "dự án đầu tư mới: tổng vốn đăng ký"],
     ),
-    ("Về nông thôn mới, xã Trúc Sơn đã đạt 18/19 tiêu chí.", ["tiêu chí đạt: xã Trúc Sơn"]),
+    ("Về nông thôn mới, xã Trúc Tuyền đã đạt 18/19 tiêu chí.", ["tiêu chí đạt: xã Trúc Tuyền"]),
     # how a thing goes is no subject, but in front of who has a count of it, or of a measure
     ("Sản phẩm sạch tăng nhanh, toàn tỉnh có 61 sản phẩm.", ["sản phẩm sạch tăng nhanh, toàn tỉnh"]),
     (
