@@ -32,6 +32,7 @@ from extractor.subjects.above import (
     trimmed_line,
 )
 from extractor.subjects.again import counted_again
+from extractor.subjects.aims import of_aims
 from extractor.subjects.dealt import dealt_subject
 from extractor.subjects.deeds import of_deed
 from extractor.subjects.ground import Ground
@@ -115,7 +116,7 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
             choice = of_title(choice, "" if heading or lead else thing)
             said.remember(ground, number, around, choice)
             wholes.setdefault(last, choice.text.rpartition(": ")[2])
-            yield values, number, context, choice
+            yield values, number, context, of_aims(choice, ground, number)
 
 
 def _old_levels(scene: Scene, against: list[Modifier | None]) -> list[tuple[int, int]]:

@@ -100,9 +100,15 @@ class Around:
         return self._carried.continues(statement)
 
     def set_out(self, statement: Statement) -> bool:
-        """Whether a statement stands below words that set targets: its paragraph's, or in a plan those of a heading."""
-        above = self.heading_kind(statement) if kinds.planned(self.document.identity) else None
-        return self.led(statement) or (above is not None and above.kind == "target")
+        """Whether a statement stands below words that set targets: its paragraph's, or in a plan those of a heading.
+
+        Elsewhere a heading does that names the years which its targets are for.
+        """
+        above = self.heading_kind(statement)
+        if self.led(statement) or above is None or above.kind != "target":
+            return self.led(statement)
+        heads = (span for span in self._overhead.heads(statement) if span not in self._title)
+        return kinds.planned(self.document.identity) or any(map(self._heading, heads))
 
     def led(self, statement: Statement) -> bool:
         """Whether the paragraph of a statement opens with words in front of a colon that set targets."""

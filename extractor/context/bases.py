@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from extractor.context.changes import MOVES, ChangeRule
-from extractor.context.scene import CLAUSE_ENDS, Item, Scene, names_year
+from extractor.context.scene import CLAUSE_ENDS, Item, Scene, counts_aims, names_year
 from extractor.language import key_of, places_of
 from extractor.lexicon import Entry, entries, settings
 from extractor.model import Cue, Modifier
@@ -69,7 +69,7 @@ def phrases(scene: Scene) -> list[Base]:
             continue
         end = inside.last if inside else _end(scene, cue, min([s for s in starts if s >= cue.last], default=None))
         base = Base(rule, cue.first, min(cue.last, end) if inside else end)
-        if not _other_words(scene, cue, base) and not _empty(scene, base):
+        if not _other_words(scene, cue, base) and not _empty(scene, base) and not _of_aims(scene, cue):
             found.append(base)
     return found
 
@@ -119,6 +119,16 @@ def _other_words(scene: Scene, cue: Cue, base: Base) -> bool:
     return not any(_moves_at(scene, at) for at in range(start, cue.first))
 
 
+def _of_aims(scene: Scene, cue: Cue) -> bool:
+    """Whether counted aims are told to lie above or below their plan, which is no base of their number."""
+    item = next((item for item in reversed(scene.items) if item.last <= cue.first), None)
+    if item is None or not counts_aims(item.quantity.unit):
+        return False
+    norms, plans = scene.words.norms, rules()["plan"].surfaces
+    planned = any(length_at(norms, at, plans) for at in range(cue.first, cue.last + 1))
+    return planned and not any(norms[at] in STOPS for at in range(item.last, cue.first))
+
+
 def _moves_at(scene: Scene, at: int) -> bool:
     """Whether a phrase of increase or decrease begins at word `at`."""
     norms = scene.words.norms
@@ -146,12 +156,17 @@ def _end(scene: Scene, cue: Cue, value: int | None) -> int:
     """Where a base ends: at a sign, or, where it would run into the next `value`, at a word that opens a clause."""
     norms = scene.words.norms
     end, limit = cue.last, len(norms) if value is None else value
-    while end < limit and norms[end] not in _ended() and not _continues(norms, end):
+    while end < limit and norms[end] not in _ended() and not _continues(norms, end) and not _lists(norms, end):
         end += 1
     if end != value or rules()[cue.id].id == "instead_of":
         return end
     named = (at for at in range(cue.last, end) if norms[at] in _openers() or _measure_behind_time(norms, at))
     return next(named, end)
+
+
+def _lists(norms: list[str], at: int) -> bool:
+    """Whether a word joins counted measures to their names: "9 are above the plan, | that is the yield ..."."""
+    return norms[at] in settings("subjects")["copulas"] and length_at(norms, at + 1, measures()) > 0
 
 
 @functools.cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractor.context import bracketed, placed, retold
-from extractor.context.scene import CLAUSE_ENDS, Item, Scene
+from extractor.context.scene import CLAUSE_ENDS, Item, Scene, counts_aims
 from extractor.language import key_of
 from extractor.lexicon import Entry, entries, settings
 from extractor.model import Change, Cue, Modifier
@@ -45,7 +45,7 @@ def change_of(scene: Scene, number: int, before: Modifier | None) -> Modifier:
     words = scene.words
     floor = scene.left(number)
     value = words.index_at(item.quantity.number_start)
-    whole = item.quantity.total is not None
+    whole = item.quantity.total is not None or counts_aims(item.quantity.unit)
     cues = [c for c in scene.of("changes") if floor <= c.first < item.first and c.last <= value]
     cues = [c for c in cues if (not whole or rules()[c.id].of_total) and not _funded(scene, c, item)]
     if retold.passed_plan(scene, number):

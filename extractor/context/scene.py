@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import operator
 import re
 from collections.abc import Iterable, Sequence
@@ -10,7 +11,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractor.kept import Once
-from extractor.language import places_of
+from extractor.language import key_of, places_of
+from extractor.lexicon import settings
 from extractor.model import Cue, Quantity, Statement, Words
 
 CLAUSE_ENDS = frozenset({";", ":", "."})
@@ -141,3 +143,9 @@ def scene(statement: Statement, words: Words, cues: Sequence[Cue], quantities: S
 def names_year(norms: Iterable[str]) -> bool:
     """Whether one of some words is a year."""
     return any(_YEAR.fullmatch(word) is not None for word in norms)
+
+
+@functools.cache
+def counts_aims(unit: str) -> bool:
+    """Whether values in a unit count aims or tasks, of which it is told that they were met or surpassed."""
+    return key_of(unit) in {key_of(noun) for noun in settings("subjects")["no_wholes"]}

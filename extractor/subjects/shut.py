@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extractor.context import bracketed
+from extractor.context.scene import counts_aims
 from extractor.language import words_of
 from extractor.lexicon import settings
 from extractor.subjects.facts import bare
@@ -187,11 +188,15 @@ def _in_bracket(ground: Ground, number: int) -> bool:
 def thing_before(ground: Ground, number: int, before: str, right: str, chain: str, units: frozenset[str]) -> str:
     """The subject `before` as item `number` can take it: an amount behind a share goes without what the share is of.
 
-    One that is not a yearly one, behind a yearly one, is of no average. `right`: the words behind the last value that
+    One that is not a yearly one, behind a yearly one, is of no average, and a measure that is named is of no aims
+    that were counted. `right`: the words behind the last value that
     the subject took, `chain`: its shape, `units`: of the values that it was the subject of.
     """
     if other := _rise_of(ground, number):
         return other
+    own = own_words(ground, number)
+    if any(map(counts_aims, units)) and phrases("heads").at_start(ground.norms, *own):
+        return ""
     joiner = f" {settings('subjects')['share_joiner']} "
     unit = ground.scene.items[number].quantity.unit
     first, last = ground.scene.left(number), ground.scene.items[number].first

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from extractor.context.scene import Scene
-from extractor.language import key_of, norm
+from extractor.language import norm
 from extractor.lexicon import settings
 from extractor.subjects.fronts import only_organ
 from extractor.subjects.ground import Ground, Stretch
@@ -131,12 +131,10 @@ def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
     if _of_none(ground, number, own):
         return []
     found: dict[Stretch, list[str]] = {}
-    met = phrases("met_words").at_start(ground.norms, *own) if _has_targets(ground, number) else 0
     for way, end in _right_ends(ground, number, own, region):
         stretch = trim_right(ground, (own[0], end))
-        stretch = stretch[0], max(stretch[1], own[0] + met)  # "12 aims | surpassed": no aims without it
         graded = " ".join(ground.norms[slice(*stretch)]) in phrases("grades").keys
-        if stretch[0] < stretch[1] and (graded or met or not says_nothing(ground.norms, stretch)):
+        if stretch[0] < stretch[1] and (graded or not says_nothing(ground.norms, stretch)):
             found.setdefault(stretch, []).append(way)
     sides = [Side(stretch, tuple(ways)) for stretch, ways in found.items()]
     if sides and (shared := shared_predicate(ground, number)):
@@ -161,14 +159,22 @@ def _of_none(ground: Ground, number: int, own: Stretch) -> bool:
     """Whether the words behind a value are no part of its subject: an aim, a rank, a plan, the measure of the next."""
     first, last = own
     apart = ground.norms[first : first + 1] == [","]
+    cited = ground.norms[first : first + 1] == ["("] and phrases("citing").at_start(ground.norms, first + 1, last)
     aimed = phrases("aims").at_start(ground.norms, first + apart, last)
     goes = apart and ground.begins("states", first + 1, last)  # "9 tons, | and all its parts rose"
     turned = apart and phrases("turns").at_start(ground.norms, first + 1, last)  # "9 marks, | no house below 5"
-    if goes or turned or aimed or rated(ground, (first + apart, last)) or (apart and of_next(ground, number, own)):
+    if (
+        goes
+        or turned
+        or aimed
+        or cited
+        or rated(ground, (first + apart, last))
+        or (apart and of_next(ground, number, own))
+    ):
         return True
     if moved_in_front(ground, number):
         return True
-    if phrases("surpassing").at_start(ground.norms, first, last) and not _has_targets(ground, number):
+    if phrases("surpassing").at_start(ground.norms, first, last):
         return True
     return ranked(ground, first, last) or (number + 1 < len(ground.scene.items) and behind_time(ground, first, last))
 
@@ -191,11 +197,6 @@ def _right_ends(ground: Ground, number: int, own: Stretch, region: Stretch) -> l
     if over := _over_next(ground, number, region):
         ends.append(("over", over))
     return ends
-
-
-def _has_targets(ground: Ground, number: int) -> bool:
-    """Whether a value counts aims or tasks, of which it is told that they were met or surpassed."""
-    return key_of(counted_noun(ground, number)) in phrases("no_wholes").keys
 
 
 def _head_of_next(ground: Ground, first: int, last: int) -> list[int]:
