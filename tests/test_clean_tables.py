@@ -418,6 +418,25 @@ def test_one_blank_parts_everything_under_a_head_that_begins_with_the_unit() -> 
     assert grids(body) == [[head, *([f"- {row[1]}" if row[0] == "-" else row[1], *row[2:]] for row in PLAIN_CELLS[2:])]]
 
 
+GROUPED = """Số liệu của xã
+
+STT
+
+Chỉ tiêu ĐVT KH 2030 TH 2030
+1 Cơ cấu
+  Dịch vụ % 56 57
+2 Thu nhập triệu đồng 63 64
+3 Rừng ha 71 72
+"""
+
+
+def test_rows_are_numbered_where_the_names_of_some_count_from_one() -> None:
+    rows = [["1", "Cơ cấu", ""], ["", "Dịch vụ", "%", "56", "57"], ["2", "Thu nhập", "triệu đồng", "63", "64"]]
+    assert grids(GROUPED)[0][1:4] == rows
+    unnumbered = [["1 Cơ cấu", ""], ["Dịch vụ", "%", "56", "57"], ["5 Thu nhập", "triệu đồng", "63", "64"]]
+    assert grids(GROUPED.replace("2 Thu", "5 Thu"))[0][1:4] == unnumbered
+
+
 PROSE: list[str] = [
     "Chỉ tiêu ĐVT của các xã\nđược giao như sau\n",
     "Nội dung, đơn vị tính và cách tính 12 chỉ tiêu\n1. Thu đạt 12 tỷ đồng.\n2. Chi đạt 11 tỷ đồng.\n3. Lúa đạt 61 tấn.\n",

@@ -398,6 +398,15 @@ DEPTHS: list[tuple[list[str], list[str]]] = [
         ["1|Cơ cấu kinh tế (%)||100", "-|Nông nghiệp||40", "-|Dịch vụ||60"],
         ["cơ cấu kinh tế", "cơ cấu kinh tế: Nông nghiệp", "cơ cấu kinh tế: Dịch vụ"],
     ),
+    (  # the number of the whole stands beside one of its parts, as in cells that were merged
+        ["1|Độ che phủ|%|4", "|Cơ cấu (%)||100", "|- Lúa||40", "2|- Rau||50", "|- Hoa||10", "3|Rừng|ha|50"],
+        ["độ che phủ", "cơ cấu", "cơ cấu: Lúa", "cơ cấu: Rau", "cơ cấu: Hoa", "rừng"],
+    ),
+    (
+        ["1|Tổng đàn||900", "|Trâu (con)||200", "2|- Rừng|ha|50", "3|Nhà (căn)||7"],
+        ["tổng đàn", "tổng đàn: Trâu", "rừng", "nhà"],
+    ),
+    (["1|Cơ cấu|%|100", "|Lúa (%)||40", "|Rau (%)||60"], ["cơ cấu", "cơ cấu: Lúa", "cơ cấu: Rau"]),
 ]
 
 
@@ -436,6 +445,7 @@ def test_change_by_label_and_cell(label: str, cell: str, change: str) -> None:
     ("title", "kind"),
     [
         ("Một số số liệu", "result"),
+        ("Một số chỉ tiêu về thực trạng năm 2010 và năm 2021", "result"),
         ("KẾ HOẠCH\nCHỈ TIÊU KINH TẾ", "result"),  # a plan that names no year but those of the table
         ("KẾ HOẠCH\nPhát triển kinh tế giai đoạn 2010 - 2021", "target"),
     ],

@@ -47,7 +47,7 @@ class _Line(NamedTuple):
 def read(text_of_file: str, rows: Sequence[Row], first: int) -> Spaced | None:
     """The table whose head is `rows[first]`, or None where there is none."""
     text = rows[first].text
-    if len(text) > LONGEST or not _may_name_units(text) or first + FEWEST >= len(rows):
+    if len(text) > LONGEST or not _units().search(text.lower()) or first + FEWEST >= len(rows):
         return None
     words = _words(rows[first])
     unit = _unit_head(rows[first], words)
@@ -64,7 +64,7 @@ def read(text_of_file: str, rows: Sequence[Row], first: int) -> Spaced | None:
         return None
     columns = Counter(len(row.values) for row in whole).most_common(1)[0][0]
     headed = bool(names[0].text)
-    order = head_word(names[0].text) == "order" or (headed and all(_is_numbered(row.name) for row in whole))
+    order = head_word(names[0].text) == "order" or (headed and _are_numbered(body))
     if order and head_word(names[0].text) != "order":
         names = [Raw("", names[0].start), *names]
     lines = _two_levels(names, heads, years or below, columns) or _heads(names, heads, years, columns)
@@ -117,10 +117,6 @@ def _years(row: Row) -> list[Raw]:
     """The years of a line of nothing else: the lower level of the heads."""
     words = [Raw(match.group(), row.start + match.start()) for match in _WORD.finditer(row.text[:LONGEST])]
     return words if all(_YEAR.fullmatch(word.text) for word in words) else []
-
-
-def _may_name_units(text: str) -> bool:
-    return _units().search(text.lower()) is not None
 
 
 @functools.cache
@@ -279,6 +275,14 @@ def _openings() -> tuple[str, ...]:
     heads = settings("table_heads")["head"]
     kinds = (rule for rule in heads if rule["role"] in ("compare", "estimate", "result", "target"))
     return tuple({match_key(surface) for rule in kinds for surface in rule["surfaces"]})
+
+
+def _are_numbered(body: Sequence[_Line]) -> bool:
+    """Whether all rows with values are numbered, or the names of those that are, groups among them, count from one."""
+    if all(_is_numbered(row.name) for row in body if row.unit is not None):
+        return True
+    marks = [row.name.text.split(maxsplit=1)[0].strip(".") for row in body if _is_numbered(row.name)]
+    return len(marks) >= FEWEST and marks == [str(number + 1) for number in range(len(marks))]
 
 
 def _is_numbered(name: Raw) -> bool:

@@ -20,8 +20,6 @@ from extractor.tables.row_kinds import kind_of_label
 from extractor.units import unit_named
 
 MARK = re.compile(r"^\s*(?:[-+*•–.]|(?:\d+|[IVX]+|[a-z\u0111])(?:\.\d+)*\s*[.)/]|\d+(?:\.\d+)+)\s+")
-_DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
-_LETTER = re.compile(r"[a-z\u0111][.)]?")
 _DASHED = re.compile(r"\s+[-–]\s+([^-–]{1,20})$")
 _PERCENT = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s*%\s")  # "Share % of ..."
 _INDEX = re.compile(r"\(?\s*([^\W\d_][^()=:;,]{2,40}?)\s*=\s*100\s*%?\s*\)?")
@@ -113,23 +111,6 @@ def is_field(label: str) -> bool:
 @functools.cache
 def _fields() -> frozenset[str]:
     return frozenset(key_of(words) for words in settings("rows")["fields"])
-
-
-def part_depth(order: str, label: str, *, numbered: bool) -> int:
-    """How deep a row stands under the row it is part of: 0 for a row of its own, 1 for "-" and "2.1", 2 for "+".
-
-    `numbered`: the table numbers its rows, so that a row without a number is part of the numbered one above it.
-    """
-    mark = order.strip() or label.strip()[:1]
-    if mark in {"+", "*"}:
-        return 2
-    if mark in set(settings("rows")["part_marks"]):
-        return 1
-    if _DOTTED.fullmatch(order.strip()):
-        return order.strip(" .").count(".")
-    if _LETTER.fullmatch(order.strip()):
-        return 1
-    return 1 if numbered and not order.strip() and not MARK.match(label) else 0
 
 
 @functools.lru_cache(maxsize=4096)

@@ -12,6 +12,7 @@ from extractor.quantities import style_of
 from extractor.subjects.pieces import lower_first
 from extractor.tables.captions import unit_caption
 from extractor.tables.defaults import defaults
+from extractor.tables.depths import Depths
 from extractor.tables.heads import Head, heads_of, part_of_year
 from extractor.tables.labels import (
     Label,
@@ -25,7 +26,6 @@ from extractor.tables.labels import (
     label_of,
     names,
     names_measure,
-    part_depth,
     period_named,
     stands_alone,
     without_index,
@@ -58,7 +58,7 @@ class Reader:
         self.grid, self.texts = sheet
         own = style_of(self.text[block.start : block.end])
         self.style = own if own == "english" else style_of(self.text)
-        self.numbered_depth = 0  # of the last row with a number
+        self.depths = Depths(layout, self.texts)
         self.counted = False  # the last row of its own has values, and its number in front of its name
         self.seen: set[str] = set()  # labels of the rows above
         self.group = ""  # the last row that is no measure: over rows of which there are several alike
@@ -90,14 +90,14 @@ class Reader:
         """Targets of all value cells, row by row."""
         found: list[Target] = []
         parents: dict[int, str] = {}
-        numbered, last, over = self._numbers_rows(), "", ""
+        numbered, last, over = self.depths.numbers_rows(), "", ""
         for row in self._rows():
             label = label_of(self._cell(row, self.layout.label) or self._sole_text(row))
             order = self._cell(row, self.layout.order) if self.layout.order is not None else ""
             if not label.text or label.only_opens_parts:
                 continue
             below = bool(parents.get(0)) and (numbered or self.counted)
-            depth = 0 if is_total(label.text) else self._depth(row, order, label, below)
+            depth = 0 if is_total(label.text) else self.depths.of(row, order, label, numbered=below)
             bare = not depth and not label.unit and not names_measure(label.text)
             if self.bilingual and bare and self.units.labels.get(0):
                 depth = 1  # yearbooks show parts by their place in the line alone
@@ -178,21 +178,6 @@ class Reader:
         named, self.naming.base = without_index(label.text)
         self.naming.part = Label("", label.text.lower()) if alone else dataclasses.replace(label, text=named)
         return True
-
-    def _depth(self, row: int, order: str, label: Label, numbered: bool) -> int:
-        depth = part_depth(order, self._cell(row, self.layout.label), numbered=numbered and not self.layout.places)
-        if order.strip(" .)").isalpha() and order.islower():
-            depth += self.numbered_depth
-        elif order.strip(" .)")[:1].isdecimal():
-            self.numbered_depth = depth
-        return max(depth, 1) if label.is_part else depth
-
-    def _numbers_rows(self) -> bool:
-        """Whether at least a third of the rows have an arabic number in the order column."""
-        if self.layout.order is None:
-            return False
-        orders = [self._cell(row, self.layout.order) for row in self._rows()]
-        return 3 * sum(order.strip(" .").isdecimal() for order in orders) >= len(orders)
 
     def _row(self, row: int, label: Label, parent: str) -> list[Target]:
         found: list[Target] = []
