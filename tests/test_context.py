@@ -101,6 +101,8 @@ CHANGES: list[Any] = [
     ("sản lượng đạt 68 tấn, thấp hơn mức kế hoạch", "level"),
     # N of M is no amount by which more was reached
     ("đạt và vượt 18/20 chỉ tiêu", "level"),
+    ("tỉnh vượt 5 chỉ tiêu so với kế hoạch", "level"),
+    ("tỉnh vượt 5 tỷ đồng so với kế hoạch", "increase"),
     # the name of a programme in front of money
     ("trong đó: giảm nghèo 7 tỷ đồng", "level"),
     ("giảm nghèo 7%", "decrease"),
@@ -408,6 +410,16 @@ def test_result_beside_target(text: str, expected: list[str]) -> None:
 
 
 PAGES: list[tuple[str, str, list[str]]] = [
+    (
+        "under a heading that names the years of its targets, growth on a plan is one",
+        "II/ Các chỉ tiêu chủ yếu năm 2031:\n\n1/ Thu ngân sách 62 tỷ đồng, tăng 8% so dự toán năm 2030.",
+        ["target", "target"],
+    ),
+    (
+        "under one that names none it is reported",
+        "II/ Các chỉ tiêu chủ yếu:\n\n1/ Thu ngân sách 62 tỷ đồng, tăng 8% so dự toán năm 2030.",
+        ["result", "result"],
+    ),
     (
         "a year before that of what is reported in front was reported",
         "Kế hoạch năm 2033\n\nMục tiêu\n\n- Ước năm 2032 thu tăng 9%. Trong đó thuế tăng 8% (năm 2031 tăng 7%).",
@@ -1025,6 +1037,8 @@ UNDER_WAY = [
         "Huyện thực hiện Chỉ thị số 5/CT-UBND ngày 15\ntháng 8 năm 2033, cụ thể như sau:\n\n- Doanh thu: 44 tỷ đồng.",
         None,
     ),
+    ("a day and the name of its month", "12/12/2033", "Tin ngày 9 Tháng Mười Hai\n\nToàn huyện có 44 ha rừng.", None),
+    ("a day that is no number of months", "12/12/2033", "Tin 24 Tháng này\n\nToàn huyện có 44 ha rừng.", None),
     ("what is told of now, paragraphs later", "12/12/2033", "Quý II, thu khá.\n\nĐến nay có 44 ha rừng.", None),
     ("a value told of no time", "12/12/2033", "Toàn huyện có 44 ha rừng.", None),
 ]
@@ -1037,6 +1051,13 @@ def test_a_part_of_a_year_without_its_number_is_of_the_year_the_page_is_dated_in
     text = f"# Doanh thu tăng\n\n{date}\n\n(TTXVN) - Huyện họp báo.\n\n{body}\n"
     document = described(Page("page.md", text, "text/markdown", sha256=""))
     assert {c.year.value if c.year else None for c in document.contexts} == {year}
+
+
+@pytest.mark.parametrize(("said", "year"), [("đề ra chỉ tiêu", "2033-2037"), ("đã đạt", None)])
+def test_the_years_planned_for_that_have_begun_are_meant_by_their_number(said: str, year: str | None) -> None:
+    text = f"# Chỉ tiêu của xã 2033-2037\n\n12/12/2033\n\nXã {said} trong 5 năm: trên 95% cơ sở đạt chuẩn.\n"
+    document = described(Page("page.md", text, "text/markdown", sha256=""))
+    assert [c.year.value if c.year else None for c in document.contexts] == [year]
 
 
 def test_no_year_is_told_by_a_part_of_one_on_a_page_without_a_date() -> None:
@@ -1351,6 +1372,18 @@ CARRIED: list[tuple[str, str, list[str | None]]] = [
         "Chỉ tiêu đến năm 2035:\n\nTốc độ tăng giai đoạn 2031-2035: 9%.\n\nTrong đó, phần xã tăng 7%.\n",
         ["2031-2035", "2031-2035"],
     ),
+    (
+        "the end of the years around that the sentence sets as a goal, but for averages and results",
+        "Đại biểu thông qua 4 chỉ tiêu nhiệm kỳ 2031-2035. Cụ thể, thu nhập đến năm 2035 đạt 7 triệu đồng; "
+        "diện tích rừng đạt 20%; năng suất tăng bình quân 9%; sản lượng tăng 8%/năm.",
+        ["2035", "2035", "2031-2035", "2031-2035"],
+    ),
+    (
+        "none that is not the end of them",
+        "Đại biểu thông qua 4 chỉ tiêu nhiệm kỳ 2031-2035. Cụ thể, thu nhập đến năm 2033 đạt 7 triệu đồng; "
+        "diện tích rừng đạt 20%.",
+        ["2033", "2031-2035"],
+    ),
 ]
 
 
@@ -1426,6 +1459,12 @@ BASES: list[tuple[str, str | None]] = [
     ("chi gấp 1,6 lần giai đoạn 2026-2030", "giai đoạn 2026-2030"),
     ("so với cùng kỳ năm 2031 phát hiện nhiều hơn 7 vụ", "so với cùng kỳ năm 2031"),
     ("so với cùng kỳ xảy ra ít hơn 7 vụ", "so với cùng kỳ"),
+    # what is told of counted aims is no base of their number
+    ("có 9 chỉ tiêu vượt so với kế hoạch", None),
+    ("có 9 chỉ tiêu vượt so với năm 2031", "so với năm 2031"),
+    ("có 9 xã vượt so với kế hoạch", "so với kế hoạch"),
+    ("thu tăng 9% so với kế hoạch là tổng thu thuế", "so với kế hoạch"),
+    ("thu tăng 9% so với kế hoạch là nhờ thuế", "so với kế hoạch là nhờ thuế"),
 ]
 
 

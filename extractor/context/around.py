@@ -183,7 +183,7 @@ class Around:
         first, final = mention.years
         if vague is not None and vague.rule == "same":
             return first < final
-        if self._ahead(first, final) and (vague is not None or kind in REPORTED):
+        if self._ahead(first, final) and (kind in REPORTED or (vague is not None and kind != "target")):
             return False
         if vague is None or (vague.rule == "after" and not runs_on and first == final):
             return True

@@ -6,7 +6,7 @@ import bisect
 import functools
 
 from extractor.context import bases, periods, respective, years
-from extractor.context.around import Around
+from extractor.context.around import REPORTED, Around
 from extractor.context.periods import Mention
 from extractor.context.said import fitting, governed
 from extractor.context.scene import SIGNS, Scene
@@ -134,6 +134,8 @@ def year_of(
             return None, None
         if mention is not None and mention.basis == "year-end" and periods.yearly(here, number) is not None:
             mention = around.term(here.statement, kind, mention) or mention
+        if mention is not None and vague is None and kind not in REPORTED:
+            mention = _end_of_term(here, number, named, mention)
     if mention is not None:
         if mention.rule == "since" and around.present is not None and around.present > int(mention.value):
             mention = mention._replace(value=f"{mention.value}-{around.present}")
@@ -142,6 +144,22 @@ def year_of(
     if year is None:
         return around.year_under_way(here.statement, kind, now=vague is not None), None
     return Modifier(year.value, year.start, year.end, "document"), None
+
+
+def _end_of_term(here: Scene, number: int, named: list[Mention], term: Mention) -> Mention:
+    """The end of the years around that the sentence names in front of a value as a goal, for what is of no average.
+
+    "(for 2031-2035) by 2035 income is to be 70 million; | 20 % of the fields are turned over".
+    """
+    start, norms = here.words.starts[here.items[number].first], here.words.norms
+    goal = next((m for m in reversed(named) if m.end <= start and m.basis == "year-end"), None)
+    if goal is None or not term.value or not term.years[0] < term.years[1] == goal.years[1]:
+        return term
+    clause = range(here.clause_start(number), here.clause_end(number))
+    averages = tuple(settings("subjects")["averages"])
+    rate = here.items[number].quantity.unit.partition("/")[2] in settings("subjects")["time_denominators"]
+    yearly = rate or periods.yearly(here, number) is not None
+    return term if yearly or any(bases.length_at(norms, at, averages) for at in clause) else goal
 
 
 def _over_now(vague: years.Unnamed | None, mention: Mention, here: Scene, around: Around) -> bool:
