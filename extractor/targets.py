@@ -38,6 +38,7 @@ from extractor.subjects.deeds import of_deed
 from extractor.subjects.ground import Ground
 from extractor.subjects.priced import at_prices
 from extractor.subjects.ranker import Ranker, fitted
+from extractor.subjects.rated import of_counted
 from extractor.subjects.referred import named_again
 from extractor.subjects.respects import in_respect
 from extractor.subjects.said import Said
@@ -116,7 +117,7 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
             choice = of_title(choice, "" if heading or lead else thing)
             said.remember(ground, number, around, choice)
             wholes.setdefault(last, choice.text.rpartition(": ")[2])
-            yield values, number, context, of_aims(choice, ground, number)
+            yield values, number, context, of_counted(of_aims(choice, ground, number), ground, number)
 
 
 def _old_levels(scene: Scene, against: list[Modifier | None]) -> list[tuple[int, int]]:

@@ -209,6 +209,10 @@ SEVERAL: list[tuple[str, list[str]]] = [
     ("nhiều hàng tăng giá như gạo (7%) và thịt (4%)", ["increase"] * 2),
     ("thu thuế tăng khá, gồm phí chợ đạt 9 tỷ đồng (7%), lệ phí (4%)", ["level"] * 3),
     ("giảm số chợ có nhà tạm (7%)", ["level"]),
+    # and where the first bracket says how it moved
+    ("các ngành: Nông nghiệp (tăng 7%), thủy sản (5%), dịch vụ (4%)", ["increase"] * 3),
+    ("các ngành: Nông nghiệp (tăng 7%), thủy sản là 5%", ["increase", "level"]),
+    ("các ngành: Nông nghiệp (tăng 7 ha), thủy sản (5%)", ["increase", "level"]),
     ("điều chỉnh tăng vốn 12 dự án với số vốn tăng thêm 9 triệu USD", ["level"] * 2),
     ("giá giảm nhẹ 7%", ["decrease"]),
     ("chi 9 tỷ đồng cho giảm nhẹ thiên tai", ["level"]),
@@ -1374,14 +1378,18 @@ CARRIED: list[tuple[str, str, list[str | None]]] = [
     ),
     (
         "the end of the years around that the sentence sets as a goal, but for averages and results",
-        "Đại biểu thông qua 4 chỉ tiêu nhiệm kỳ 2031-2035. Cụ thể, thu nhập đến năm 2035 đạt 7 triệu đồng; "
-        "diện tích rừng đạt 20%; năng suất tăng bình quân 9%; sản lượng tăng 8%/năm.",
+        (
+            "Đại biểu thông qua 4 chỉ tiêu nhiệm kỳ 2031-2035. Cụ thể, thu nhập đến năm 2035 đạt 7 triệu đồng; "
+            "diện tích rừng đạt 20%; năng suất tăng bình quân 9%; sản lượng tăng 8%/năm."
+        ),
         ["2035", "2035", "2031-2035", "2031-2035"],
     ),
     (
         "none that is not the end of them",
-        "Đại biểu thông qua 4 chỉ tiêu nhiệm kỳ 2031-2035. Cụ thể, thu nhập đến năm 2033 đạt 7 triệu đồng; "
-        "diện tích rừng đạt 20%.",
+        (
+            "Đại biểu thông qua 4 chỉ tiêu nhiệm kỳ 2031-2035. Cụ thể, thu nhập đến năm 2033 đạt 7 triệu đồng; "
+            "diện tích rừng đạt 20%."
+        ),
         ["2033", "2031-2035"],
     ),
 ]

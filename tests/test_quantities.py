@@ -233,6 +233,8 @@ FORMS: list[tuple[str, Value]] = [
     ("đạt 66/112 thôn", out_of("66/112 thôn", 66, 112, "thôn")),
     ("hoàn thành 22/26 chỉ tiêu", out_of("22/26 chỉ tiêu", 22, 26, "chỉ tiêu")),
     ("thu 4.579/3.687 tỷ đồng", out_of("4.579/3.687 tỷ đồng", 4579, 3687, "tỷ đồng")),
+    ("hoàn thành 12-13/18 tiêu chí", Value("12-13/18 tiêu chí", "range", 12, 13, "tiêu chí", 18)),
+    ("hoàn thành từ 2-3/4 xã", Value("từ 2-3/4 xã", "range", 2, 3, "xã", 4)),
     ("đạt 12/tổng số 15 xã", out_of("12/tổng số 15 xã", 12, 15, "xã")),
     ("giảm 2/3 số hộ nghèo", out_of("2/3", 2, 3)),
     ("đạt 83,2%/50%", out_of("83,2%/50%", 83.2, 50, "%")),

@@ -1064,6 +1064,23 @@ EXACT = [
         "Tuy ít hơn tháng 5 và đang là mùa thấp điểm nhưng con số này đã góp phần đưa tổng lượng khách lên 6 triệu lượt.",
         ["tổng lượng khách"],
     ),
+    # the names of what is counted, in brackets behind it, but no other words there
+    ("Có 2 trường đạt chuẩn (Trường THCS Lâm Tuyền, Trường Mầm non Sơn Bạch).", ["trường đạt chuẩn"]),
+    ("Số trường đạt chuẩn: 3 trường (trường Lâm Tuyền, trường DTNT).", ["số trường đạt chuẩn"]),
+    ("Có 2 xã (Lâm Tuyền và Sơn Bạch) đạt chuẩn.", ["xã đạt chuẩn"]),
+    # a count that is told of a rate
+    ("Tỷ lệ hộ nghèo của xã giảm 93 hộ.", ["hộ nghèo của xã"]),
+    ("Tỷ lệ hộ nghèo là 0,4% (5 hộ).", ["tỷ lệ hộ nghèo", "hộ nghèo"]),
+    ("Tỷ lệ thu gom rác đạt 5 tấn.", ["tỷ lệ thu gom rác"]),
+    # a second clause behind a comma, which a unit and what it does begin
+    ("Có 3 trường đạt chuẩn mức độ 1, xã đạt chuẩn về y tế.", ["trường đạt chuẩn mức độ 1"]),
+    ("Có 90% trường, xã đạt chuẩn về y tế.", ["trường, xã đạt chuẩn về y tế"]),
+    # what is only to be reached and surpassed, a source in a bracket, and what goes on well
+    ("Sản lượng đạt và vượt 90 tấn.", ["sản lượng"]),
+    ("Thu phí là 31 tỷ đồng (theo số liệu thành phố giao).", ["thu phí"]),
+    ("Kim ngạch tiếp tục giữ mức tăng trưởng khá, đạt 3 tỷ USD.", ["kim ngạch"]),
+    # behind counted aims a list tells of no aims
+    ("Có 4 chỉ tiêu đạt: Nông nghiệp (tăng 7%), thủy sản (5%).", ["chỉ tiêu đạt", "nông nghiệp", "thủy sản"]),
     # lines without a sign below an item with a value
     (
         (

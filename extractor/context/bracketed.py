@@ -57,8 +57,11 @@ def moving(scene: Scene, number: int, cues: list[Cue]) -> Cue | None:
 
 
 def goes_on(scene: Scene, number: int) -> bool:
-    """Whether the bracket around such a share is that of the next of a list: "(1,2 %), | then housing | (0,8 %)"."""
-    if not number or not (alone(scene, number) and alone(scene, number - 1)):
+    """Whether the bracket around such a share is that of the next of a list: "(1,2 %), | then housing | (0,8 %)".
+
+    The first bracket can say how it moved, too: "(up 1,2 %), | then housing | (0,8 %)".
+    """
+    if not number or not (alone(scene, number) and (alone(scene, number - 1) or _moved(scene, number - 1))):
         return False
     norms, first, last = scene.words.norms, scene.items[number - 1].last + 1, scene.items[number].first - 1
     if norms[first] not in settings("adverbs")["list_joiners"] or last - first > NAMES:
@@ -66,6 +69,14 @@ def goes_on(scene: Scene, number: int) -> bool:
     first += 1
     first += max((len(phrase) for phrase in _next() if norms[first : first + len(phrase)] == phrase), default=0)
     return retold.plain(scene, first, last)
+
+
+def _moved(scene: Scene, number: int) -> bool:
+    """Whether a value is a share and stands in a bracket behind nothing but a word of rise or fall."""
+    norms, item = scene.words.norms, scene.items[number]
+    if norms[item.last : item.last + 1] != [")"] or not retold.share(item):
+        return False
+    return any(cue.last == item.first and norms[cue.first - 1 : cue.first] == ["("] for cue in scene.of("changes"))
 
 
 def run(scene: Scene, number: int, told: Mapping[int, str]) -> list[str]:

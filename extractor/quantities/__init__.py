@@ -157,7 +157,7 @@ def _quantity(words: Words, number: Number, floor: int, statement: int, *, bare:
     if bounds.differs(words, before, unit_last, unit.unit_id if unit else None):
         before = bounds.Bound((), number.first, number.first)
     after = bounds.bound_after(words, unit_last)
-    sign, sign_rule = bounds.comparator(before, after, number.rule == "range")
+    sign, sign_rule = bounds.comparator(before, after, number.minimum < number.maximum)
     if number.rule == "open_ended" and sign == "=":
         sign, sign_rule = ">=", "open_ended"
     if unit is None and not bare and not _stands_bare(words, number, before, integer, floor):

@@ -106,6 +106,9 @@ def _range(
     last, upper = _digits(words, other, style)
     if upper <= value or _lists_on(words, last) or _listed(words, at):
         return None
+    of = _of_total(words, other, last, None, upper, style, cell=False)
+    if of is not None and of.rule == "ratio" and of.total is not None and upper <= of.total:
+        return of._replace(first=at - opened, minimum=value)  # "12-13/18 aims"
     return Number(at - opened, last, value, upper, None, unit, "range")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.context.scene import Scene
+from extractor.context.scene import Scene, counts_aims
 from extractor.subjects import over
 from extractor.subjects.again import told_again
 from extractor.subjects.brackets import Whole, listed_head, turns
@@ -147,7 +147,7 @@ class Said:
         closes, opens = turns(between)
         if closes and self._outer[0]:
             (self.before, self._head, self._whole, self._own), self._outer = self._outer, ("", "", Whole(), "")
-        if opens or head:
+        if head or (opens and not any(map(counts_aims, self._last_units))):
             self._outer = self.before, self._head, self._whole, self._own
 
     def around(self, ground: Ground, number: int, lead: str, heading: str, besides: tuple[str, ...]) -> Surroundings:

@@ -12,6 +12,7 @@ from extractor.lexicon import settings
 from extractor.subjects.fronts import only_organ
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.idle import idle
+from extractor.subjects.named import named_at
 from extractor.subjects.passed import behind_places, behind_spelled, behind_time, of_next, ranked, rated
 from extractor.subjects.phrases import in_comma_name, phrases
 from extractor.subjects.pieces import says_nothing, text_of, trim, trim_right
@@ -126,8 +127,8 @@ def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
         return []
     start = behind_spelled(ground, *region)
     own = behind_of(ground, _behind_set(ground, (start, region[1]))), _before_open_bracket(ground, (start, region[1]))
-    own = own[0], next(iter(phrases("beside_words").begins(ground.norms, own[0] + 1, own[1])), own[1])
-    own = behind_places(ground, own)
+    own = own[0], min([own[1], *phrases("beside_words").begins(ground.norms, own[0] + 1, own[1])])
+    own = behind_places(ground, (own[0], named_at(ground, counted_noun(ground, number), own)))
     if _of_none(ground, number, own):
         return []
     found: dict[Stretch, list[str]] = {}

@@ -51,15 +51,25 @@ def _behind_contrast(ground: Ground, first: int, last: int) -> int:
 def _turns(ground: Ground, first: int, number: int) -> bool:
     """Whether behind a comma a second clause is told, or nothing but two deeds for the next value.
 
-    "100 % of communes have a school, | at the same time ..."; "90 % of villages are clean, | keep and build 2 parks".
+    "100 % of communes have a school, | at the same time ..."; "90 % of villages are clean, | keep and build 2 parks";
+    "3 schools reach the norm, | the commune reaches that of clinics".
     """
     norms, last = ground.norms, ground.scene.right(number)
     if any(phrases(name).at_start(norms, first, last) for name in ("turns", "each")):
+        return True
+    if ground.begins("predicates", ground.scene.items[number].last, first) and _meets(norms, first, last):
         return True
     joiners = ground.begins("and_words", first, last)
     if len(joiners) != 1 or number + 1 >= len(ground.scene.items):
         return False
     return all(_deed(norms, *each) for each in ((first, joiners[0]), (joiners[0] + 1, last)))
+
+
+def _meets(norms: list[str], first: int, last: int) -> bool:
+    """Whether an administrative unit stands at a word, and what it does behind it."""
+    unit = first + phrases("administrative").at_start(norms, first, last)
+    length = phrases("predicates").at_start(norms, unit, last) if first < unit else 0
+    return length > 0 and unit + length < last
 
 
 def leads_next(ground: Ground, first: int, number: int) -> bool:
