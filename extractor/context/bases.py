@@ -224,8 +224,18 @@ def whole_of(scene: Scene, number: int, openers: list[int]) -> int | None:
     before = bisect.bisect_left(items, at, key=lambda item: item.first) - 1
     while before > 0 and scene.closed(items[before].first, at):
         before -= 1  # "94 % (the plan: 93 %), | of which" tells of 94 %
+    if before < 0:
+        return None
     listed = any(norms[at : at + len(phrase) + 1] == [*phrase, ":"] for phrase in continuing())
-    return before if before >= 0 and (listed or items[before].first >= scene.clause_start(number)) else None
+    listed = listed or _right_behind(norms, items[before].last, at)
+    return before if listed or items[before].first >= scene.clause_start(number) else None
+
+
+def _right_behind(norms: list[str], first: int, last: int) -> bool:
+    """Whether nothing but a semicolon stands between two words, and the time of a value: "9 bn (2031); | of which"."""
+    return norms[last - 1 : last] == [";"] and all(
+        word in STOPS or names_year([word]) or word in settings("rows")["period_words"] for word in norms[first:last]
+    )
 
 
 @functools.cache

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from extractor.subjects.by_unit import ByUnit
+from extractor.subjects.counted import counted_noun
 from extractor.subjects.ground import Ground
 from extractor.subjects.inherited import norms_of
 from extractor.subjects.ranker import Choice
 from extractor.subjects.regions import left_region, own_words
 from extractor.subjects.shut import told_behind
-from extractor.subjects.stretches import counted_noun
 
 
 def told_again(ground: Ground, number: int, known: ByUnit, units: frozenset[str]) -> str:

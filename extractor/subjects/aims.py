@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from extractor.context.scene import counts_aims
 from extractor.language import key_of
+from extractor.subjects.counted import counted_noun
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import in_comma_name, phrases
 from extractor.subjects.pieces import text_of, trim, trim_right
 from extractor.subjects.ranker import Choice
-from extractor.subjects.stretches import counted_noun
 
 _ENDS = frozenset({",", ";", ".", ":", "(", ")"})
 _FIELD = 6  # words of the name of a field, at most

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from extractor.language import norm, words_of
 from extractor.lexicon import settings
 from extractor.subjects.by_unit import MONEY, counted_of_each, is_money, named_alike
+from extractor.subjects.counted import counted_noun
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.inherited import holds_for, norms_of, of_counted, opens_with, opens_with_head, stands_under
 from extractor.subjects.over import verb_in_front
@@ -21,7 +22,7 @@ from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import run_on, says_already, tidy
 from extractor.subjects.regions import left_region, right_region, sums_up, untaken
 from extractor.subjects.shapes import EVENT, RELATIVE, TOPIC, Shape, shapes
-from extractor.subjects.stretches import Side, average_in, counted_noun, lefts, rights
+from extractor.subjects.stretches import Side, average_in, lefts, rights
 from extractor.subjects.tails import counted_tail, is_of_offence, moved_alone
 from extractor.subjects.year_parts import begins_with_part, ends_open, ends_with_part, without_open, without_part
 from extractor.units import units

@@ -7,10 +7,10 @@ from unicodedata import normalize
 
 from extractor.language import key_of
 from extractor.lexicon import settings
+from extractor.subjects.counted import counted_noun
 from extractor.subjects.ground import Ground
 from extractor.subjects.phrases import phrases
 from extractor.subjects.regions import own_words
-from extractor.subjects.stretches import counted_noun
 
 NEAR = 3  # words behind a value in which the harm stands that it counts
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from extractor.language import key_of, words_of
+from extractor.subjects.counted import counted_noun
 from extractor.subjects.ground import Ground
 from extractor.subjects.phrases import phrases
 from extractor.subjects.ranker import Choice
-from extractor.subjects.stretches import counted_noun
 
 
 def of_counted(choice: Choice, ground: Ground, number: int) -> Choice:

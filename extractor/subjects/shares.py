@@ -24,9 +24,10 @@ class Shares:
         self._parts: dict[tuple[str, str], Decimal] = {}
 
     def tell(self, subject: str, quantity: Quantity) -> None:
-        """An amount: of several values of one subject in a unit, the first says how much there is."""
+        """An amount: of several values of one subject in a unit, the largest says how much there is."""
         if quantity.unit and not quantity.unit.startswith("%") and quantity.minimum is not None:
-            self._amounts.setdefault((subject, quantity.unit), quantity.minimum)
+            key = subject, quantity.unit
+            self._amounts[key] = max(quantity.minimum, self._amounts.get(key, quantity.minimum))
 
     def add(self, whole: str, member: str, ground: Ground, number: int) -> None:
         """A value that stands under `whole`, with a name of its own that begins with the word `member`."""

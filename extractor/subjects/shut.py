@@ -8,6 +8,7 @@ from extractor.context import bracketed
 from extractor.context.scene import counts_aims
 from extractor.language import words_of
 from extractor.lexicon import settings
+from extractor.subjects.counted import counted_noun
 from extractor.subjects.facts import bare
 from extractor.subjects.ground import Ground
 from extractor.subjects.inherited import (
@@ -25,7 +26,6 @@ from extractor.subjects.pieces import trim
 from extractor.subjects.regions import around_bracket, in_whole, left_region, own_words, right_region
 from extractor.subjects.shapes import ABOUT, OWNER, THING, TOPIC, VERB
 from extractor.subjects.shares import Shares
-from extractor.subjects.stretches import counted_noun
 from extractor.units import units
 
 _BEHIND = 2  # how far in front of a rise its amount stands, with another value between

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from extractor.subjects.counted import counted_noun
 from extractor.subjects.ground import Ground
 from extractor.subjects.inherited import norms_of
 from extractor.subjects.phrases import phrases
 from extractor.subjects.regions import own_words
-from extractor.subjects.stretches import counted_noun
 
 
 def of_stock(ground: Ground, number: int, before: str) -> bool:

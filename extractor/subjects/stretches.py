@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from unicodedata import normalize
 
-from extractor.context.scene import Scene
-from extractor.language import norm
-from extractor.lexicon import settings
+from extractor.subjects.counted import counted_noun
 from extractor.subjects.fronts import only_organ
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.idle import idle
@@ -29,7 +27,6 @@ from extractor.subjects.tails import (
     standing_alone,
     standing_with,
 )
-from extractor.units import scales, unit_named, units
 
 MOST_CUTS = 3  # of each way, counted from the value
 INNER = 8  # words between a counted thing and a value inside what is said of it
@@ -57,7 +54,7 @@ def lefts(ground: Ground, region: Stretch, number: int) -> list[Side]:
     whole = trim(ground, region, keep=opens)
     for way, first in (("whole", whole[0]), *_left_cuts(ground, region)):
         stretch = trim(ground, (first, whole[1] if first < whole[1] else region[1]), keep=opens)
-        nothing = not branch and idle(ground, stretch, region)
+        nothing = _is_time(ground, stretch) or (not branch and idle(ground, stretch, region))
         if stretch[0] < stretch[1] and not (nothing or only_organ(ground, stretch, number)):
             found.setdefault(stretch, []).append(way)
     apart = False  # is said how a thing goes, which is no subject then
@@ -77,6 +74,11 @@ def lefts(ground: Ground, region: Stretch, number: int) -> list[Side]:
     if sides and (average := average_in(ground, sides[0].stretch[1], region[1])):
         sides += [Side(side.stretch, tuple(f"average_{way}" for way in side.ways), average) for side in sides]
     return sides
+
+
+def _is_time(ground: Ground, stretch: Stretch) -> bool:
+    """Whether nothing but a time in brackets is left of a stretch."""
+    return ground.norms[stretch[0] : stretch[0] + 1] == ["("] and not text_of(ground, stretch)
 
 
 def average_in(ground: Ground, first: int, last: int) -> str:
@@ -263,38 +265,3 @@ def ands(ground: Ground, region: Stretch) -> list[int]:
     return [
         at for at in ground.begins("and_words", region[0] + 2, region[1]) if names.at_end(norms, region[0], at + 1) < 2
     ]
-
-
-def counted_noun(ground: Ground, number: int) -> str:
-    """The counted noun of a value, as written, without scale words or a rhythm ("a year"); "" for a measure like %."""
-    if (known := ground.nouns.get(number)) is None:
-        known = ground.nouns[number] = _counted_noun(ground.scene, number)
-    return known
-
-
-def _counted_noun(scene: Scene, number: int) -> str:
-    quantity = scene.items[number].quantity
-    if not quantity.unit or quantity.unit.startswith("%"):
-        return ""
-    if quantity.unit_id is not None and not units()[quantity.unit_id].names_counted:
-        return ""
-    noun, _, whole = normalize("NFC", scene.words.text[quantity.unit_start : quantity.unit_end]).partition("/")
-    whole = whole or _shared_whole(scene, number)
-    words = noun.split()
-    while words and norm(words[0]) in scales():
-        words.pop(0)
-    if whole and (of := unit_named(" ".join(words))) is not None and not of.names_counted:
-        return ""  # so much of a measure a year ("5 ha / year")
-    kept = words and whole and norm(whole.strip()) not in phrases("time_denominators").keys
-    return " ".join(words) + (f"/{whole.strip()}" if kept else "")
-
-
-def _shared_whole(scene: Scene, number: int) -> str:
-    """What the value behind "and" is counted by, which holds for both: "10 doctors and 30 beds / 10.000 people"."""
-    if number + 1 >= len(scene.items):
-        return ""
-    between = scene.words.norms[scene.items[number].last : scene.items[number + 1].first]
-    following = scene.items[number + 1].quantity
-    if between not in [[word] for word in settings("adverbs")["both"]] or "/" not in following.unit:
-        return ""
-    return normalize("NFC", scene.words.text[following.unit_start : following.unit_end]).partition("/")[2]
