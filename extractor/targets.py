@@ -36,6 +36,7 @@ from extractor.subjects.aims import of_aims
 from extractor.subjects.dealt import dealt_subject
 from extractor.subjects.deeds import of_deed
 from extractor.subjects.ground import Ground
+from extractor.subjects.placed import of_no_place
 from extractor.subjects.priced import at_prices
 from extractor.subjects.ranker import Ranker, fitted
 from extractor.subjects.rated import of_counted
@@ -114,7 +115,7 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
             front = document.blocks[max(0, scene.statement.block - 1)].start, values.items[number].quantity.start
             choice = named_again(choice, document.text, front, said.before)
             choice = at_prices(of_trade(choice, ground, said.trade), ground, number, context.price_basis, said.before)
-            choice = of_title(choice, "" if heading or lead else thing)
+            choice = of_title(of_no_place(choice, ground, number), "" if heading or lead else thing)
             said.remember(ground, number, around, choice)
             wholes.setdefault(last, choice.text.rpartition(": ")[2])
             yield values, number, context, of_counted(of_aims(choice, ground, number), ground, number)

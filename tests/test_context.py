@@ -812,6 +812,12 @@ YEARS: list[Any] = [
     ("đến năm 2035, tỷ lệ thứ nhất đạt 7%, tỷ lệ thứ hai đạt 8%", ["2035", "2035"]),
     # a period that closes a value does not go on to the parts behind it
     ("năm 2035 đạt 7%, tăng 8%/năm giai đoạn 2031 - 2035; trong đó: chè 3%", ["2035", "2031-2035", "2035"]),
+    # parts are of the year in the bracket behind their whole, unless they have one of their own
+    (
+        "kỳ 2031-2035 thu từ 6 tỷ đồng (năm 2031) lên 9 tỷ đồng (năm 2035); trong đó thuế lên 5 tỷ đồng, phí 2 tỷ đồng",
+        ["2031", "2035", "2035", "2035"],
+    ),
+    ("thu lên 9 tỷ đồng (năm 2035); trong đó năm 2033 thuế lên 5 tỷ đồng", ["2035", "2033"]),
     ("năm 2031 và năm 2032 lần lượt đạt 7% và 8%", ["2031", "2032"]),
     ("các năm 2031, 2032 và 2033 đạt 7 tỷ đồng, 8 tỷ đồng và 9 tỷ đồng", ["2031", "2032", "2033"]),
     ("diện tích năm 2031 và năm 2032 là 7 ha và 8 ha", ["2031", "2032"]),

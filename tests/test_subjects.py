@@ -1064,6 +1064,20 @@ EXACT = [
         "Tuy ít hơn tháng 5 và đang là mùa thấp điểm nhưng con số này đã góp phần đưa tổng lượng khách lên 6 triệu lượt.",
         ["tổng lượng khách"],
     ),
+    # where something is, unless several places are told of
+    ("Huyện Lâm Tuyền có 26 hợp tác xã.", ["hợp tác xã"]),
+    ("Tỉnh Sơn Bạch có hơn 280 ha đất nuôi tôm.", ["đất nuôi tôm"]),
+    ("Xã Lâm Tuyền thu ngân sách đạt 9 tỷ đồng.", ["thu ngân sách"]),
+    (
+        "Năm 2031, xã Lâm Tuyền có 26 hợp tác xã; xã Sơn Bạch có 9 hợp tác xã.",
+        ["xã Lâm Tuyền hợp tác xã", "xã Sơn Bạch hợp tác xã"],
+    ),
+    ("Xã Lâm Tuyền đón 9 tỷ đồng vốn mới.", ["Xã Lâm Tuyền đón vốn mới"]),
+    # parts of what rose to a level, of which an old one is told too
+    (
+        "Tổng sản phẩm từ 6 tỷ đồng (năm 2031) lên 11 tỷ đồng (năm 2035); trong đó khu vực I 5 tỷ đồng, khu vực II 6 tỷ đồng.",
+        ["tổng sản phẩm", "tổng sản phẩm", "tổng sản phẩm: khu vực I", "tổng sản phẩm: khu vực II"],
+    ),
     # the names of what is counted, in brackets behind it, but no other words there
     ("Có 2 trường đạt chuẩn (Trường THCS Lâm Tuyền, Trường Mầm non Sơn Bạch).", ["trường đạt chuẩn"]),
     ("Số trường đạt chuẩn: 3 trường (trường Lâm Tuyền, trường DTNT).", ["số trường đạt chuẩn"]),

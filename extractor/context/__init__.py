@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from extractor.context import (
     bases,
@@ -83,8 +83,8 @@ def _of(statement: Told, around: Around, course: Course, default: Callable[[], M
         if (then := dated.of_base(statement, number)) is not None:
             year, basis = then.modifier(), Modifier(then.basis, then.start, then.end, then.rule)
         part = bases.whole_of(here, number, openers) if openers else None
-        if part is not None and _said_in_front(year, here, openers, number):
-            year, basis = found[part].year or year, found[part].basis
+        if part is not None and _in_bracket(found[part].year, here, part) and not _said_behind(year, here, part):
+            year, basis = found[part].year, found[part].basis
         whole = None if part is None or said is not None else found[part]
         kind = judged.kind_of(judged.Case(here, number, said, year, basis, around, course, whole, before), default)
         course.aim(kind, year)
@@ -104,11 +104,11 @@ def _of(statement: Told, around: Around, course: Course, default: Callable[[], M
     return found
 
 
-def _said_in_front(year: Modifier | None, here: Scene, openers: Sequence[int], number: int) -> bool:
-    """Whether the year of a part is none, or one that is said in front of what opens the parts, or elsewhere."""
-    first = max(at for at in openers if at < here.items[number].first)
-    inside = year is not None and year.start is not None and here.words.starts[first] <= year.start < here.statement.end
-    return not inside
+def _in_bracket(year: Modifier | None, here: Scene, number: int) -> bool:
+    """Whether a year stands in a bracket behind item `number`, and so is of that and of its parts."""
+    if year is None or not _said_behind(year, here, number):
+        return False
+    return "(" in here.words.norms[here.items[number].last : here.words.index_at(year.start or 0)]
 
 
 def _said_behind(year: Modifier | None, here: Scene, number: int) -> bool:
