@@ -31,23 +31,13 @@ from extractor.subjects.above import (
     topic_above,
     trimmed_line,
 )
-from extractor.subjects.again import counted_again
-from extractor.subjects.aims import of_aims
-from extractor.subjects.dealt import dealt_subject
-from extractor.subjects.deeds import of_deed
 from extractor.subjects.ground import Ground
-from extractor.subjects.placed import of_no_place
-from extractor.subjects.priced import at_prices
+from extractor.subjects.mended import Beside, finished, mended
 from extractor.subjects.ranker import Ranker, fitted
-from extractor.subjects.rated import of_counted
-from extractor.subjects.referred import named_again
-from extractor.subjects.respects import in_respect
 from extractor.subjects.said import Said
-from extractor.subjects.set_by import set_by
 from extractor.subjects.stocks import of_stock
 from extractor.subjects.summed import summed
-from extractor.subjects.titled import of_title, thing_of
-from extractor.subjects.traded import of_trade
+from extractor.subjects.titled import thing_of
 from extractor.subjects.year_parts import Parts, set_off, times_in_front
 
 
@@ -109,16 +99,12 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
             stock = of_stock(ground, number, said.before)
             part = times.part((scene, values), number, context, opened, dated, stock=stock)
             around = said.around(ground, number, lead, heading, (part, _prices_behind(values, number, context)))
-            choice = dealt_subject(ground, number, chooser(ground, number, context, around), said.told)
-            choice = counted_again(choice, ground, number)
-            choice = set_by(of_deed(in_respect(ground, number, choice), ground, number), ground, number)
             front = document.blocks[max(0, scene.statement.block - 1)].start, values.items[number].quantity.start
-            choice = named_again(choice, document.text, front, said.before)
-            choice = at_prices(of_trade(choice, ground, said.trade), ground, number, context.price_basis, said.before)
-            choice = of_title(of_no_place(choice, ground, number), "" if heading or lead else thing)
+            beside = Beside(said, document.text, front, "" if heading or lead else thing)
+            choice = mended(chooser(ground, number, context, around), ground, number, context, beside)
             said.remember(ground, number, around, choice)
             wholes.setdefault(last, choice.text.rpartition(": ")[2])
-            yield values, number, context, of_counted(of_aims(choice, ground, number), ground, number)
+            yield values, number, context, finished(choice, ground, number)
 
 
 def _old_levels(scene: Scene, against: list[Modifier | None]) -> list[tuple[int, int]]:

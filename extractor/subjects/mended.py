@@ -1,0 +1,51 @@
+"""A subject once it is chosen: what the text says of it elsewhere is put in, what is no part of it is taken out.
+
+Each of these is told of in a room of its own; here they stand in their order.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extractor.model import Context
+from extractor.subjects.again import counted_again
+from extractor.subjects.aims import of_aims
+from extractor.subjects.as_of import up_to
+from extractor.subjects.dealt import dealt_subject
+from extractor.subjects.deeds import of_deed
+from extractor.subjects.ground import Ground
+from extractor.subjects.placed import of_no_place
+from extractor.subjects.priced import at_prices
+from extractor.subjects.ranker import Choice
+from extractor.subjects.rated import of_counted
+from extractor.subjects.referred import named_again
+from extractor.subjects.respects import in_respect
+from extractor.subjects.said import Said
+from extractor.subjects.set_by import set_by
+from extractor.subjects.titled import of_title
+from extractor.subjects.traded import of_trade
+
+
+class Beside(NamedTuple):
+    """What a subject can be mended by beside its statement."""
+
+    said: Said
+    text: str  # of the document
+    front: tuple[int, int]  # the text in front of the value, from the paragraph before on
+    thing: str  # what the title names, where no heading names another; or ""
+
+
+def mended(choice: Choice, ground: Ground, number: int, context: Context, beside: Beside) -> Choice:
+    """`choice` as the values that follow meet it."""
+    said = beside.said
+    choice = counted_again(dealt_subject(ground, number, choice, said.told), ground, number)
+    choice = set_by(of_deed(in_respect(ground, number, choice), ground, number), ground, number)
+    choice = named_again(choice, beside.text, beside.front, said.before)
+    choice = at_prices(of_trade(choice, ground, said.trade), ground, number, context.price_basis, said.before)
+    choice = of_title(of_no_place(choice, ground, number), beside.thing)
+    return up_to(choice, ground, number, context)
+
+
+def finished(choice: Choice, ground: Ground, number: int) -> Choice:
+    """`choice` as it is told: no value that follows stands under counted aims or a count of what a rate is of."""
+    return of_counted(of_aims(choice, ground, number), ground, number)
