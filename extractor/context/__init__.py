@@ -27,6 +27,7 @@ from extractor.context import (
     years,
 )
 from extractor.context.around import Around
+from extractor.context.case import Case
 from extractor.context.course import Course
 from extractor.context.said import plan_begins
 from extractor.context.scene import Scene
@@ -86,7 +87,7 @@ def _of(statement: Told, around: Around, course: Course, default: Callable[[], M
         if part is not None and _in_bracket(found[part].year, here, part) and not _said_behind(year, here, part):
             year, basis = found[part].year, found[part].basis
         whole = None if part is None or said is not None else found[part]
-        kind = judged.kind_of(judged.Case(here, number, said, year, basis, around, course, whole, before), default)
+        kind = judged.kind_of(Case(here, number, said, year, basis, around, course, whole, before), default)
         course.aim(kind, year)
         found.append(
             Context(

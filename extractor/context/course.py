@@ -62,7 +62,7 @@ class Course:
         """Take in what a statement says of a value, before the value's year is looked for."""
         if said is None:
             return
-        opened = self.tone is None and said.rule == kinds.REPORTED
+        opened = self.tone is None and said.rule in kinds.REPORTING
         self.reports = (self.reports or opened) and said.rule not in kinds.PLEDGES
         self.tone = said.value
         if said.value != "target" or said.rule in kinds.PLEDGES:

@@ -32,6 +32,7 @@ PLEDGES = frozenset({"pledged", "set_out"})
 COMPARING = frozenset({"same_period", "against_plan"})  # rules that only say what a value is compared with
 COMPARED = frozenset({"compared_with"})  # rules by which a report goes on from what it compares with
 EXISTING, KEPT, REPORTED = "existing", "maintain", "reported"  # that it is there, to be kept, or told beside its plan
+REPORTING = frozenset({REPORTED, "in_past_years"})  # by which a paragraph opens with a report
 PASSED, OF_PLAN = "reached_and_passed", "versus_plan"  # that plans are passed; that a share of one is reported
 ADDED_UP, PROGRAMME = "accumulated", "programme_name"  # a sum so far, in a plan planned too; a programme's name
 OPENING = 3  # words of a sentence that a pledge for all of its clauses stands in, or behind who pledges
@@ -87,9 +88,9 @@ def said_in_sentence(
     later = {other.last for other in scene.items[number + 1 :] if other.first < end}
     earlier = {other.last for other in scene.items[:number] if other.first >= start}
     for ends in (later, earlier):
-        for cue in cues:
-            if rules()[cue.id].where == "after" and cue.first in ends and _spreads(scene, cue):
-                return _modifier(scene, cue)
+        behind = (c for c in cues if rules()[c.id].where == "after" and c.first in ends and _spreads(scene, c))
+        if found := next(behind, None):
+            return _modifier(scene, found)
     if in_front and before is not None and scene.items[number - 1].first >= start and not scene.in_bracket(number - 1):
         return before
     return _further(scene, in_front, led=led)
@@ -216,9 +217,8 @@ def _first_words(names: tuple[str, ...]) -> frozenset[str]:
 def said_in_heading(words: Words, cues: Sequence[Cue]) -> KindRule | None:
     """What a heading says: its first cue ("results on the targets"), None where it joins both kinds or names none.
 
-    Counted targets are told of by what became of them.
-    "Of the plan" behind a share, what a value is compared with, or a word of a programme's name says nothing of what
-    stands below.
+    Counted targets are told of by what became of them; "of the plan" behind a share, what a value is compared with, or
+    a word of a programme's name says nothing of what stands below.
     """
     names = [range(c.first, c.last) for c in cues if c.id == PROGRAMME]
     told = (c for c in cues if c.table == "headings" and not _against(words.norms, c.first))
