@@ -420,6 +420,26 @@ PAGES: list[tuple[str, str, list[str]]] = [
         ["target", "target"],
     ),
     (
+        "a part of the year that is a share of its plan is reported behind an aim, the last part is not",
+        "Xã phấn đấu tăng 14%. Trong 6 tháng đầu năm 2031, thu đạt 6 tỷ đồng, đạt 51% KH.",
+        ["target", "result", "result"],
+    ),
+    (
+        "nor is one of which it is not told",
+        "Xã phấn đấu tăng 14%. Trong 6 tháng đầu năm 2031, thu đạt 6 tỷ đồng.",
+        ["target", "target"],
+    ),
+    (
+        "nor the last part",
+        "Xã phấn đấu tăng 14%. Trong 6 tháng cuối năm 2031, thu đạt 6 tỷ đồng, bằng 51% KH.",
+        ["target", "target", "target"],
+    ),
+    (
+        "past years are reported below a heading that pledges, and so is what the paragraph tells behind",
+        "# Phấn đấu đến năm 2035 thu 90 tỷ đồng\n\nTrong nhiệm kỳ qua, thu tăng 7%. Chi năm 2031 đạt 5 tỷ đồng.",
+        ["target", "result", "result"],
+    ),
+    (
         "under one that names none it is reported",
         "II/ Các chỉ tiêu chủ yếu:\n\n1/ Thu ngân sách 62 tỷ đồng, tăng 8% so dự toán năm 2030.",
         ["result", "result"],
@@ -1477,6 +1497,7 @@ BASES: list[tuple[str, str | None]] = [
     ("có 9 chỉ tiêu vượt so với kế hoạch", None),
     ("có 9 chỉ tiêu vượt so với năm 2031", "so với năm 2031"),
     ("có 9 xã vượt so với kế hoạch", "so với kế hoạch"),
+    ("thu tăng 9% so với cùng kỳ[2]", "so với cùng kỳ"),
     ("thu tăng 9% so với kế hoạch là tổng thu thuế", "so với kế hoạch"),
     ("thu tăng 9% so với kế hoạch là nhờ thuế", "so với kế hoạch là nhờ thuế"),
 ]
@@ -1489,6 +1510,7 @@ def test_base(text: str, expected: str | None) -> None:
 
 
 SHARED_BASES: list[tuple[str, list[str | None]]] = [
+    ("thu đạt 50%, thấp hơn so kế hoạch đề ra gần 2%", [None, "so kế hoạch đề ra"]),
     (
         "Tồn kho tăng 10% so với cùng thời điểm năm trước (cùng thời điểm năm trước tăng 19%).",
         ["so với cùng thời điểm năm trước", None],

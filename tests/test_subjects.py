@@ -1064,6 +1064,33 @@ EXACT = [
         "Tuy ít hơn tháng 5 và đang là mùa thấp điểm nhưng con số này đã góp phần đưa tổng lượng khách lên 6 triệu lượt.",
         ["tổng lượng khách"],
     ),
+    # the day up to which a sum of the year is told, but of no stock, no aim and no part of a year
+    (
+        "Tính đến hết tháng 11, thu ngân sách đạt 9 tỷ đồng, tăng 8%; đàn lợn có 90 con.",
+        ["thu ngân sách tính đến hết tháng 11"] * 2 + ["đàn lợn"],
+    ),
+    ("Doanh thu đến ngày 31/10/2031 đạt 9 tỷ đồng.", ["doanh thu đến ngày 31/10/2031"]),
+    ("Đến hết tháng 11/2031, thu ngân sách đạt 9 tỷ đồng.", ["thu ngân sách đến hết tháng 11"]),
+    (
+        "Đến 31/10 tổng thu đạt 9 tỷ đồng; trong đó thuế 5 tỷ đồng.",
+        ["tổng thu đến 31/10", "tổng thu đến 31/10: thuế"],
+    ),
+    (
+        "Tính đến 31/10, thu ngân sách đạt 9 tỷ đồng (kế hoạch 8 tỷ đồng).",
+        ["thu ngân sách tính đến 31/10", "thu ngân sách"],
+    ),
+    ("Đến hết tháng 11, thu ngân sách 9 tháng đạt 9 tỷ đồng.", ["thu ngân sách 9 tháng"]),
+    ("Đến hết tháng 11, thu nhập bình quân đạt 9 triệu đồng.", ["thu nhập bình quân"]),
+    ("Thu ngân sách phấn đấu đến hết tháng 11 đạt 9 tỷ đồng.", ["thu ngân sách"]),
+    # marks of footnotes
+    ("Diện tích lúa 74 ha giảm 1,6%[1]; ngô[3] 5 ha.", ["diện tích lúa", "diện tích lúa", "diện tích ngô"]),
+    # what there is, at the end; what comes with a thing of which it is told how it goes; aims that are carried out
+    ("Đạt 30% số đối tượng truy nã hiện có.", ["số đối tượng truy nã hiện có"]),
+    ("Thương mại tiếp tục được duy trì với 60 doanh nghiệp nhỏ.", ["doanh nghiệp nhỏ"]),
+    (
+        "Xã đã thực hiện 13/13 chỉ tiêu phát triển kinh tế, an ninh được giữ vững.",
+        ["chỉ tiêu phát triển kinh tế thực hiện"],
+    ),
     # where something is, unless several places are told of
     ("Huyện Lâm Tuyền có 26 hợp tác xã.", ["hợp tác xã"]),
     ("Tỉnh Sơn Bạch có hơn 280 ha đất nuôi tôm.", ["đất nuôi tôm"]),

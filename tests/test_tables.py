@@ -406,6 +406,8 @@ DEPTHS: list[tuple[list[str], list[str]]] = [
         ["1|Tổng đàn||900", "|Trâu (con)||200", "2|- Rừng|ha|50", "3|Nhà (căn)||7"],
         ["tổng đàn", "tổng đàn: Trâu", "rừng", "nhà"],
     ),
+    (["7|Giá trị xuất khẩu|%|4", "7c|— Nhóm dầu|%|9"], ["giá trị xuất khẩu", "giá trị xuất khẩu: Nhóm dầu"]),
+    (["7|Giá trị xuất khẩu|%|4", "7c|Nhóm dầu|%|9"], ["giá trị xuất khẩu", "giá trị xuất khẩu: Nhóm dầu"]),
     (["1|Cơ cấu|%|100", "|Lúa (%)||40", "|Rau (%)||60"], ["cơ cấu", "cơ cấu: Lúa", "cơ cấu: Rau"]),
 ]
 
@@ -423,6 +425,8 @@ def test_parts_have_the_unit_that_their_row_states() -> None:
 
 LABELLED: list[tuple[str, str, str]] = [
     ("Tốc độ tăng trưởng", "8,5%", "level"),
+    ("Tăng trưởng giá trị xuất khẩu", "8,5%", "level"),
+    ("Tăng giá trị xuất khẩu", "8,5%", "increase"),
     ("Giảm tỷ lệ hộ nghèo", "0,5%", "decrease"),
     ("Mức giảm tỷ lệ hộ nghèo", "0,5%", "level"),
     ("Duy trì tỷ lệ che phủ rừng", "0,5%", "maintain"),

@@ -171,8 +171,8 @@ def _lists(norms: list[str], at: int) -> bool:
 
 @functools.cache
 def _ended() -> frozenset[str]:
-    """Signs, and words in front of instances ("rose on last year, such as | rice")."""
-    return STOPS | set(settings("adverbs")["instances"])
+    """Signs, that of a footnote too, and words in front of instances ("rose on last year, such as | rice")."""
+    return STOPS | {"["} | set(settings("adverbs")["instances"])
 
 
 def opens_aside(scene: Scene, base: Base) -> bool:

@@ -84,6 +84,7 @@ def _as_part_of_plan(case: Case) -> Modifier | None:
     own = here.statement.start <= basis.start
     later = _names(here.words.text[basis.start : basis.end], "later_parts")
     told = any(cue.id in kinds.COMPARING | {kinds.OF_PLAN} for cue in here.of("kinds"))
+    told = told or any(bases.rules()[cue.id].plan for cue in here.of("bases"))
     return Modifier("result", None, None, "part_of_plan") if told and own and not later else None
 
 

@@ -33,7 +33,7 @@ class Ground:
         self.words = scene.words
         self.norms = scene.words.norms
         self.holes = frozenset(_holes(scene, named, bases))
-        self.holes |= self._pledging() | self._named_again()
+        self.holes |= self._pledging() | self._named_again() | self._footnotes()
         self.told = tuple(told)
         self.taken: dict[int, int] = {}
         self.chosen: dict[int, str] = {}
@@ -68,6 +68,12 @@ class Ground:
                 if self.norms[opened : opened + length] == self.norms[at + 1 : last]:
                     found.update(range(at, last))
         return frozenset(found)
+
+    def _footnotes(self) -> frozenset[int]:
+        """The marks of footnotes: "grew by 9 % | [1]"."""
+        norms = self.norms
+        marks = (at for at in range(1, len(norms) - 1) if norms[at - 1] == "[" and norms[at + 1] == "]")
+        return frozenset(word for at in marks if norms[at].isdecimal() for word in (at - 1, at, at + 1))
 
     def floor(self, number: int) -> int:
         """The first word that can belong to item `number`: behind the item before it and what else is told."""

@@ -82,6 +82,8 @@ def trim_right(ground: Ground, stretch: Stretch) -> Stretch:
     while first < last:
         if norms[last - 1] in SIGNS or last - 1 in holes:
             last -= 1
+        elif phrases("right_ends").at_end(norms, first, last):
+            break
         elif (length := ends.at_end(norms, first, last)) and phrases("protected").at_end(norms, first, last) <= length:
             last -= length
         else:

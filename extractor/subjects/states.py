@@ -29,3 +29,10 @@ def told_apart(ground: Ground, state: int, value: int, *, counted: bool) -> bool
     reached = phrases("reaching").at_end(norms, commas[-1] + 1, value)
     heads = [at for at in ground.begins("heads", state, commas[-1]) if norms[at + 1] not in phrases("degrees").keys]
     return not heads and (reached > 0 or not counted)
+
+
+def comes_with(ground: Ground, region: Stretch, *, counted: bool) -> bool:
+    """Whether what is counted comes with a thing of which it is said how it goes: "trade keeps growing | with 60"."""
+    first, last = region
+    joined = counted and phrases("with_words").at_end(ground.norms, first, last) > 0
+    return joined and bool(ground.begins("states", first + 1, last))

@@ -15,7 +15,7 @@ from extractor.subjects.passed import behind_places, behind_spelled, behind_time
 from extractor.subjects.phrases import in_comma_name, phrases
 from extractor.subjects.pieces import says_nothing, text_of, trim, trim_right
 from extractor.subjects.regions import behind_of, branch_alone, right_region
-from extractor.subjects.states import before_state, told_apart
+from extractor.subjects.states import before_state, comes_with, told_apart
 from extractor.subjects.tails import (
     addition_tail,
     bare_share,
@@ -48,6 +48,8 @@ class Side(NamedTuple):
 
 def lefts(ground: Ground, region: Stretch, number: int) -> list[Side]:
     """Sides in the words before a value: whole, from each comma, measure head, report verb and "and" on; none empty."""
+    if comes_with(ground, region, counted=bool(counted_noun(ground, number))):
+        return []
     found: dict[Stretch, list[str]] = {}
     branch = branch_alone(ground, region)
     opens = not number or branch  # what stands in front of all values is more than a verb of one

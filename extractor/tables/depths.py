@@ -10,7 +10,7 @@ from extractor.tables.labels import MARK, Label
 from extractor.tables.layout import Layout
 
 _DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
-_LETTER = re.compile(r"[a-z\u0111][.)]?")
+_LETTER = re.compile(r"\d*[a-z\u0111][.)]?")  # "a)", "7c"
 
 
 class Depths:

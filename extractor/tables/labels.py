@@ -19,11 +19,11 @@ from extractor.subjects.pieces import lower_first
 from extractor.tables.row_kinds import kind_of_label
 from extractor.units import unit_named
 
-MARK = re.compile(r"^\s*(?:[-+*•–.]|(?:\d+|[IVX]+|[a-z\u0111])(?:\.\d+)*\s*[.)/]|\d+(?:\.\d+)+)\s+")
-_DASHED = re.compile(r"\s+[-–]\s+([^-–]{1,20})$")
+MARK = re.compile(r"^\s*(?:[-+*•–—.]|(?:\d+|[IVX]+|[a-z\u0111])(?:\.\d+)*\s*[.)/]|\d+(?:\.\d+)+)\s+")
+_DASHED = re.compile(r"\s+[-–—]\s+([^-–—]{1,20})$")
 _PERCENT = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s*%\s")  # "Share % of ..."
 _INDEX = re.compile(r"\(?\s*([^\W\d_][^()=:;,]{2,40}?)\s*=\s*100\s*%?\s*\)?")
-_PARTED = re.compile(r"^([^:]{2,80}?)\s*:\s*[-–+•*]\s+(?=[^\W\d])")
+_PARTED = re.compile(r"^([^:]{2,80}?)\s*:\s*[-–—+•*]\s+(?=[^\W\d])")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 
 
@@ -192,7 +192,7 @@ def change_of_label(label: str) -> Change:
         return ending
     opening = (*_changing(), *_keeping())
     starting = [(len(words), change) for words, change in opening if f"{key} ".startswith(f"{words} ")]
-    named = max((len(name) for name in _rates() if f"{key} ".startswith(f"{name} ")), default=0)
+    named = max((len(name) for name in (*_rates(), *_growths()) if f"{key} ".startswith(f"{name} ")), default=0)
     length, change = max(starting, default=(0, "level"))
     return change if length > named and key.split()[:1] not in _nouns_of_change() else "level"
 
@@ -209,6 +209,12 @@ def _nouns_of_change() -> tuple[list[str], ...]:
 def _rates() -> tuple[str, ...]:
     """Nouns of change ("rate of growth"), as match keys behind a blank: their values are levels."""
     return tuple(f" {key_of(s)}" for rule in entries("changes", ChangeRule) if rule.noun for s in rule.surfaces)
+
+
+@functools.cache
+def _growths() -> tuple[str, ...]:
+    """Names of growth, which open a label as a noun does ("growth of exports")."""
+    return tuple(f" {key_of(name)}" for name in settings("subjects")["growths"])
 
 
 @functools.cache
