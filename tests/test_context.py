@@ -1411,6 +1411,14 @@ CARRIED: list[tuple[str, str, list[str | None]]] = [
         ["2035", "2035", "2031-2035", "2031-2035"],
     ),
     (
+        "but for what is told of now or each year",
+        (
+            "Đại biểu thông qua 4 chỉ tiêu nhiệm kỳ 2031-2035. Cụ thể, thu nhập đến năm 2035 đạt 7 triệu đồng; "
+            "hiện nay diện tích rừng đạt 20%; mỗi năm trồng 9 ha."
+        ),
+        ["2035", "2031-2035", "2031-2035"],
+    ),
+    (
         "none that is not the end of them",
         (
             "Đại biểu thông qua 4 chỉ tiêu nhiệm kỳ 2031-2035. Cụ thể, thu nhập đến năm 2033 đạt 7 triệu đồng; "

@@ -235,6 +235,7 @@ FORMS: list[tuple[str, Value]] = [
     ("thu 4.579/3.687 tỷ đồng", out_of("4.579/3.687 tỷ đồng", 4579, 3687, "tỷ đồng")),
     ("hoàn thành 12-13/18 tiêu chí", Value("12-13/18 tiêu chí", "range", 12, 13, "tiêu chí", 18)),
     ("hoàn thành từ 2-3/4 xã", Value("từ 2-3/4 xã", "range", 2, 3, "xã", 4)),
+    ("đạt 3-5/4 xã", out_of("5/4 xã", 5, 4, "xã")),
     ("đạt 12/tổng số 15 xã", out_of("12/tổng số 15 xã", 12, 15, "xã")),
     ("giảm 2/3 số hộ nghèo", out_of("2/3", 2, 3)),
     ("đạt 83,2%/50%", out_of("83,2%/50%", 83.2, 50, "%")),

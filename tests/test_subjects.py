@@ -794,6 +794,14 @@ EXACT = [
     # counted aims: which they are and what became of them, whoever met them, wherever it is said
     ("Năm 2031, huyện Lâm Tuyền hoàn thành 7 chỉ tiêu kinh tế.", ["chỉ tiêu kinh tế hoàn thành"]),
     ("Xã hoàn thành và hoàn thành vượt kế hoạch 7/9 chỉ tiêu.", ["chỉ tiêu hoàn thành và hoàn thành vượt kế hoạch"]),
+    ("Xã hoàn thành trong năm 2031 9/12 chỉ tiêu.", ["chỉ tiêu hoàn thành"]),
+    ("Có 9/12 chỉ tiêu Nghị quyết giao đạt.", ["chỉ tiêu Nghị quyết giao đạt"]),
+    ("Có 9/12 nhiệm vụ lớn hoàn thành, 7/9 chỉ tiêu đạt.", ["nhiệm vụ lớn hoàn thành", "chỉ tiêu đạt"]),
+    ("Dù chỉ tiêu gặp nhiều khó khăn, xã có 9/12 chỉ tiêu đạt.", ["chỉ tiêu đạt"]),
+    (
+        "Có 9/9 chỉ tiêu đạt; xã sửa đường, kênh, trường và trạm theo 2/2 chỉ tiêu.",
+        ["chỉ tiêu đạt", "xã sửa đường, kênh, trường và trạm theo chỉ tiêu"],
+    ),
     ("Xã vượt toàn bộ 9 chỉ tiêu đề ra.", ["chỉ tiêu đề ra vượt"]),
     ("Tỉnh vượt 5 chỉ tiêu so với kế hoạch.", ["chỉ tiêu vượt so với kế hoạch"]),
     ("Có 7/9 chỉ tiêu huyện giao chưa đạt.", ["chỉ tiêu huyện giao chưa đạt"]),
@@ -1069,6 +1077,7 @@ EXACT = [
         "Tính đến hết tháng 11, thu ngân sách đạt 9 tỷ đồng, tăng 8%; đàn lợn có 90 con.",
         ["thu ngân sách tính đến hết tháng 11"] * 2 + ["đàn lợn"],
     ),
+    ("Thu ngân sách: tính đến 31/10, thuế đạt 5 tỷ đồng.", ["thu ngân sách tính đến 31/10: thuế"]),
     ("Doanh thu đến ngày 31/10/2031 đạt 9 tỷ đồng.", ["doanh thu đến ngày 31/10/2031"]),
     ("Đến hết tháng 11/2031, thu ngân sách đạt 9 tỷ đồng.", ["thu ngân sách đến hết tháng 11"]),
     (
@@ -1093,6 +1102,7 @@ EXACT = [
     ),
     # where something is, unless several places are told of
     ("Huyện Lâm Tuyền có 26 hợp tác xã.", ["hợp tác xã"]),
+    ("Xã Lâm Tuyền có 26 hợp tác xã, 43 tổ hợp tác đang hoạt động.", ["hợp tác xã", "tổ hợp tác đang hoạt động"]),
     ("Tỉnh Sơn Bạch có hơn 280 ha đất nuôi tôm.", ["đất nuôi tôm"]),
     ("Xã Lâm Tuyền thu ngân sách đạt 9 tỷ đồng.", ["thu ngân sách"]),
     (
@@ -1109,12 +1119,15 @@ EXACT = [
     ("Có 2 trường đạt chuẩn (Trường THCS Lâm Tuyền, Trường Mầm non Sơn Bạch).", ["trường đạt chuẩn"]),
     ("Số trường đạt chuẩn: 3 trường (trường Lâm Tuyền, trường DTNT).", ["số trường đạt chuẩn"]),
     ("Có 2 xã (Lâm Tuyền và Sơn Bạch) đạt chuẩn.", ["xã đạt chuẩn"]),
+    ("Số hộ được vay: 9 hộ (Dự án Sông Lâm).", ["số hộ được vay dự án Sông Lâm"]),
     # a count that is told of a rate
     ("Tỷ lệ hộ nghèo của xã giảm 93 hộ.", ["hộ nghèo của xã"]),
     ("Tỷ lệ hộ nghèo là 0,4% (5 hộ).", ["tỷ lệ hộ nghèo", "hộ nghèo"]),
     ("Tỷ lệ thu gom rác đạt 5 tấn.", ["tỷ lệ thu gom rác"]),
+    ("Tỷ lệ trẻ em đến trường tăng 9 lớp.", ["tỷ lệ trẻ em đến trường"]),
     # a second clause behind a comma, which a unit and what it does begin
     ("Có 3 trường đạt chuẩn mức độ 1, xã đạt chuẩn về y tế.", ["trường đạt chuẩn mức độ 1"]),
+    ("Có 85% người học xong, không có tỉnh, thành phố đạt dưới 60%.", ["người học xong", "không có tỉnh, thành phố"]),
     ("Có 90% trường, xã đạt chuẩn về y tế.", ["trường, xã đạt chuẩn về y tế"]),
     # what is only to be reached and surpassed, a source in a bracket, and what goes on well
     ("Sản lượng đạt và vượt 90 tấn.", ["sản lượng"]),

@@ -406,6 +406,7 @@ DEPTHS: list[tuple[list[str], list[str]]] = [
         ["1|Tổng đàn||900", "|Trâu (con)||200", "2|- Rừng|ha|50", "3|Nhà (căn)||7"],
         ["tổng đàn", "tổng đàn: Trâu", "rừng", "nhà"],
     ),
+    (["1|Tổng đàn|con|900", "|Trâu|con|200", "|- Nghé|con|50"], ["tổng đàn", "tổng đàn: Trâu", "tổng đàn: Nghé"]),
     (["7|Giá trị xuất khẩu|%|4", "7c|— Nhóm dầu|%|9"], ["giá trị xuất khẩu", "giá trị xuất khẩu: Nhóm dầu"]),
     (["7|Giá trị xuất khẩu|%|4", "7c|Nhóm dầu|%|9"], ["giá trị xuất khẩu", "giá trị xuất khẩu: Nhóm dầu"]),
     (["1|Cơ cấu|%|100", "|Lúa (%)||40", "|Rau (%)||60"], ["cơ cấu", "cơ cấu: Lúa", "cơ cấu: Rau"]),

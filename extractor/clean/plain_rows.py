@@ -282,7 +282,7 @@ def _are_numbered(body: Sequence[_Line]) -> bool:
     if all(_is_numbered(row.name) for row in body if row.unit is not None):
         return True
     marks = [row.name.text.split(maxsplit=1)[0].strip(".") for row in body if _is_numbered(row.name)]
-    return len(marks) >= FEWEST and marks == [str(number + 1) for number in range(len(marks))]
+    return bool(marks) and marks == [str(number + 1) for number in range(len(marks))]
 
 
 def _is_numbered(name: Raw) -> bool:

@@ -125,8 +125,7 @@ def _of_aims(scene: Scene, cue: Cue) -> bool:
     if item is None or not counts_aims(item.quantity.unit):
         return False
     norms, plans = scene.words.norms, rules()["plan"].surfaces
-    planned = any(length_at(norms, at, plans) for at in range(cue.first, cue.last + 1))
-    return planned and not any(norms[at] in STOPS for at in range(item.last, cue.first))
+    return any(length_at(norms, at, plans) for at in range(cue.first, cue.last + 1))
 
 
 def _moves_at(scene: Scene, at: int) -> bool:

@@ -6,7 +6,7 @@ import bisect
 import functools
 
 from extractor.context import bases, periods, respective, years
-from extractor.context.around import REPORTED, Around
+from extractor.context.around import Around
 from extractor.context.periods import Mention
 from extractor.context.said import fitting, governed
 from extractor.context.scene import SIGNS, Scene
@@ -134,7 +134,7 @@ def year_of(
             return None, None
         if mention is not None and mention.basis == "year-end" and periods.yearly(here, number) is not None:
             mention = around.term(here.statement, kind, mention) or mention
-        if mention is not None and vague is None and kind not in REPORTED:
+        if mention is not None and vague is None:
             mention = _end_of_term(here, number, named, mention)
     if mention is not None:
         if mention.rule == "since" and around.present is not None and around.present > int(mention.value):

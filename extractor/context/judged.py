@@ -79,13 +79,12 @@ def _as_part_of_plan(case: Case) -> Modifier | None:
     Or how it rose on the same months: "it aims at 14 %. | In the first 6 months output was 9 bn, 51 % of the plan".
     """
     basis, here = case.basis, case.here
-    if basis is None or basis.value != "part-year" or basis.start is None or case.said is not None or case.planned:
+    if basis is None or basis.value != "part-year" or basis.start is None:
         return None
-    own = here.statement.start <= basis.start
     later = _names(here.words.text[basis.start : basis.end], "later_parts")
     told = any(cue.id in kinds.COMPARING | {kinds.OF_PLAN} for cue in here.of("kinds"))
     told = told or any(bases.rules()[cue.id].plan for cue in here.of("bases"))
-    return Modifier("result", None, None, "part_of_plan") if told and own and not later else None
+    return Modifier("result", None, None, "part_of_plan") if told and not later else None
 
 
 def _as_later_part(case: Case) -> Modifier | None:

@@ -35,9 +35,10 @@ def _told(ground: Ground, number: int) -> str:
     """The subject of counted aims of which it is told what became of them, else ""."""
     which, met = _behind(ground, number)
     against: Stretch = (0, 0)
-    if phrases("aims_planned").at_start(ground.norms, *which):
-        which, against = against, which  # "has surpassed 9 aims | against the plan"
-    met = met if met[0] < met[1] else _in_front(ground, number)
+    if met[0] >= met[1]:
+        met = _in_front(ground, number)
+        if phrases("aims_planned").at_start(ground.norms, *which):
+            which, against = against, which  # "has surpassed 9 aims | against the plan"
     if met[0] >= met[1]:
         return ""
     said = _text(ground, which) or _said_before(ground, number)
@@ -72,11 +73,9 @@ def _end(ground: Ground, first: int, last: int) -> int:
 
 
 def _closed(ground: Ground, stretch: Stretch) -> Stretch:
-    """What became of aims, without what joins it to the next value and times at its end."""
+    """What became of aims, without what joins it to the next value."""
     first, last = stretch
-    while first < last and (last - 1 in ground.holes or ground.norms[last - 1] in phrases("and_words").keys):
-        last -= 1
-    return first, last
+    return first, last - (first < last and ground.norms[last - 1] in phrases("and_words").keys)
 
 
 def _in_front(ground: Ground, number: int) -> Stretch:
@@ -111,6 +110,5 @@ def _field(ground: Ground, number: int) -> str:
     first, last = ground.scene.left(number), ground.scene.items[number].first
     earlier = (_told(ground, each) for each in range(max(0, number - _NEAR), number) if _counted(ground, each))
     told = next(filter(None, earlier), "")
-    first += first < last and ground.norms[first] in phrases("and_words").keys
     own = trim(ground, (first, last))
     return f"{told}: {_text(ground, own)}" if told and own[0] < own[1] <= own[0] + _FIELD else ""

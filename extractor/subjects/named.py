@@ -14,13 +14,13 @@ def named_at(ground: Ground, noun: str, stretch: Stretch) -> int:
     """
     first, last = stretch
     opened = [at for at in ground.marks(first, last) if ground.norms[at] == "("]
-    return next((at for at in opened if noun and _names(ground, key_of(noun).split(" ")[0], at, last)), last)
+    return next((at for at in opened if _names(ground, key_of(noun).split(" ")[0], at, last)), last)
 
 
 def _names(ground: Ground, noun: str, opened: int, last: int) -> bool:
     norms, words = ground.norms, ground.words
     closed = next((at for at in ground.marks(opened + 1, len(norms)) if norms[at] in {"(", ")"}), opened)
-    if norms[closed] != ")" or closed + 1 < last or any(opened < item.first < closed for item in ground.scene.items):
+    if norms[closed] != ")" or closed + 1 < last:
         return False
     joins = [at for at in range(opened, closed) if norms[at] == "," or norms[at] in phrases("and_words").keys]
     starts = [at + 1 for at in (opened, *joins) if at + 1 < closed]

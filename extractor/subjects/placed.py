@@ -17,14 +17,14 @@ def of_no_place(choice: Choice, ground: Ground, number: int) -> Choice:
     """
     words = words_of(choice.text)
     end = _named(words, 0)
-    rest = end + (words.norms[end : end + 1] == [":"])
-    if not end or rest >= len(words) or _places(ground) > 1:
+    end += end > 0 and words.norms[end : end + 1] == [":"]
+    if not end or end == len(words) or _places(ground) > 1:
         return choice
     noun = key_of(counted_noun(ground, number)).split(" ")
     right = choice.candidate.right
-    told = words.norms[rest : rest + len(noun)] == noun or phrases("heads").at_start(words.norms, rest, len(words)) > 0
-    told = told or (right is not None and words.span(rest, len(words)) == right.text(ground))
-    return choice._replace(text=words.span(rest, len(words))) if told else choice
+    told = words.norms[end : end + len(noun)] == noun or phrases("heads").at_start(words.norms, end, len(words)) > 0
+    told = told or (right is not None and words.span(end, len(words)) == right.text(ground))
+    return choice._replace(text=words.span(end, len(words))) if told else choice
 
 
 def _named(words: Words, first: int) -> int:

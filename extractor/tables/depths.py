@@ -49,7 +49,7 @@ class Depths:
         if own and before:
             return max(depth, 1)
         after = after and not self._order(row + 1)
-        return 0 if after and not own and not order.strip() and label.unit and not label.is_part else depth
+        return 0 if after and not own and not order.strip() and label.unit else depth
 
     def _order(self, row: int) -> str:
         return self._texts[row][self._layout.order].strip() if self._layout.order is not None else ""
