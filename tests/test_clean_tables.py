@@ -433,6 +433,8 @@ Chỉ tiêu ĐVT KH 2030 TH 2030
 def test_rows_are_numbered_where_the_names_of_some_count_from_one() -> None:
     rows = [["1", "Cơ cấu", ""], ["", "Dịch vụ", "%", "56", "57"], ["2", "Thu nhập", "triệu đồng", "63", "64"]]
     assert grids(GROUPED)[0][1:4] == rows
+    plain = [["Dịch vụ", "%", "56", "57"], ["Thu nhập", "triệu đồng", "63", "64"], ["Rừng", "ha", "71", "72"]]
+    assert grids(GROUPED.replace("1 Cơ cấu\n", "").replace("2 Thu", "Thu").replace("3 Rừng", "Rừng"))[0][1:] == plain
     unnumbered = [["1 Cơ cấu", ""], ["Dịch vụ", "%", "56", "57"], ["5 Thu nhập", "triệu đồng", "63", "64"]]
     assert grids(GROUPED.replace("2 Thu", "5 Thu"))[0][1:4] == unnumbered
 

@@ -158,8 +158,7 @@ def _end_of_term(here: Scene, number: int, named: list[Mention], term: Mention) 
     clause = range(here.clause_start(number), here.clause_end(number))
     averages = tuple(settings("subjects")["averages"])
     rate = here.items[number].quantity.unit.partition("/")[2] in settings("subjects")["time_denominators"]
-    yearly = rate or periods.yearly(here, number) is not None
-    return term if yearly or any(bases.length_at(norms, at, averages) for at in clause) else goal
+    return term if rate or any(bases.length_at(norms, at, averages) for at in clause) else goal
 
 
 def _over_now(vague: years.Unnamed | None, mention: Mention, here: Scene, around: Around) -> bool:
