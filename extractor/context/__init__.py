@@ -81,11 +81,8 @@ def _of(statement: Told, around: Around, course: Course, default: Callable[[], M
             year, basis = before.year, before.basis
         if year is not None and course.is_goal(year, here.statement) and years.is_now(here, number, said):
             year = basis = None
-        if (then := dated.of_base(statement, number)) is not None:
-            year, basis = then.modifier(), Modifier(then.basis, then.start, then.end, then.rule)
         part = bases.whole_of(here, number, openers) if openers else None
-        if part is not None and _in_bracket(found[part].year, here, part) and not _said_behind(year, here, part):
-            year, basis = found[part].year, found[part].basis
+        year, basis = _when_of_another(statement, number, found, part) or (year, basis)
         whole = None if part is None or said is not None else found[part]
         kind = judged.kind_of(Case(here, number, said, year, basis, around, course, whole, before), default)
         course.aim(kind, year)
@@ -103,6 +100,20 @@ def _of(statement: Told, around: Around, course: Course, default: Callable[[], M
         )
     course.now = course.now or years.tells_now(here)
     return found
+
+
+def _when_of_another(
+    statement: Told, number: int, found: list[Context], whole: int | None
+) -> tuple[Modifier | None, Modifier | None] | None:
+    """The year and basis that a value has from its base or from item `whole`, of which it is a part; None for none."""
+    here = statement.scene
+    if whole is not None and _in_bracket(found[whole].year, here, whole):
+        between = range(here.items[whole].last, here.items[number].first)
+        named = [m for m in statement.periods if here.words.index_at(m.start) in between]
+        if len(named) == 1:  # it has none of its own
+            return found[whole].year, found[whole].basis
+    then = dated.of_base(statement, number)
+    return None if then is None else (then.modifier(), Modifier(then.basis, then.start, then.end, then.rule))
 
 
 def _in_bracket(year: Modifier | None, here: Scene, number: int) -> bool:
