@@ -104,11 +104,14 @@ class Around:
 
         Elsewhere a heading does that names the years which its targets are for.
         """
+        if self.led(statement):
+            return True
+        planned = kinds.planned(self.document.identity)
+        heads = [] if planned else [span for span in self._overhead.heads(statement) if span not in self._title]
+        if not planned and not any(map(self._heading, heads)):
+            return False
         above = self.heading_kind(statement)
-        if self.led(statement) or above is None or above.kind != "target":
-            return self.led(statement)
-        heads = (span for span in self._overhead.heads(statement) if span not in self._title)
-        return kinds.planned(self.document.identity) or any(map(self._heading, heads))
+        return above is not None and above.kind == "target"
 
     def led(self, statement: Statement) -> bool:
         """Whether the paragraph of a statement opens with words in front of a colon that set targets."""

@@ -17,8 +17,8 @@ def up_to(choice: Choice, ground: Ground, number: int, context: Context) -> Choi
     What stays from year to year has none, nor has what is told for a part of the year already; what is planned loses
     that of the value before it.
     """
-    words = words_of(choice.text)
-    if not phrases("flows").at_start(words.norms, 0, len(words)):
+    flows = phrases("flows")
+    if not flows.may_open(choice.text) or not flows.at_start((words := words_of(choice.text)).norms, 0, len(words)):
         return choice
     known = periods.stretches(choice.text, 0, len(choice.text), "up_to")
     if context.kind.value == "target":

@@ -72,6 +72,8 @@ class Ground:
     def _footnotes(self) -> frozenset[int]:
         """The marks of footnotes: "grew by 9 % | [1]"."""
         norms = self.norms
+        if "[" not in norms:
+            return frozenset()
         marks = (at for at in range(1, len(norms) - 1) if norms[at - 1] == "[" and norms[at + 1] == "]")
         return frozenset(word for at in marks if norms[at].isdecimal() for word in (at - 1, at, at + 1))
 

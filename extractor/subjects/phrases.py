@@ -30,6 +30,10 @@ class Phrases:
                     return length if key in self.keys else 0
         return 0
 
+    def may_open(self, text: str) -> bool:
+        """Whether the first word of a text begins such a phrase: a look at it before its words are told apart."""
+        return text.partition(" ")[0].lower() in self.by_first
+
     def begins(self, norms: list[str], first: int, last: int) -> list[int]:
         """The words of a stretch at which such a phrase begins."""
         by_first = self.by_first

@@ -15,6 +15,8 @@ def of_no_place(choice: Choice, ground: Ground, number: int) -> Choice:
 
     It stays where the statement tells of several places, which so are what is measured.
     """
+    if not phrases("administrative").may_open(choice.text):
+        return choice
     words = words_of(choice.text)
     end = _named(words, 0)
     end += end > 0 and words.norms[end : end + 1] == [":"]
