@@ -36,7 +36,7 @@ from extractor.subjects.mended import Beside, finished, mended
 from extractor.subjects.ranker import Ranker, fitted
 from extractor.subjects.said import Said
 from extractor.subjects.stocks import of_stock
-from extractor.subjects.summed import summed
+from extractor.subjects.summed import nested, summed
 from extractor.subjects.titled import thing_of
 from extractor.subjects.year_parts import Parts, set_off, times_in_front
 
@@ -65,7 +65,7 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
     said, times = Said(), Parts(document)
     trimmed = functools.cache(functools.partial(trimmed_line, document))
     last = -1
-    parts, wholes, thing = summed(document.told), dict[int, str](), thing_of(document)
+    parts, wholes, thing = nested(document.told) | summed(document.told), dict[int, str](), thing_of(document)
     dates = [trap for trap in document.traps if trap.rule in ("date", "month_alone")]
     telling = [trap for trap in document.traps if trap.rule in telling_rules()]
     for first, scene, named, against, norms, below in document.told:

@@ -1416,6 +1416,10 @@ OFFERED: list[Any] = [
     ("Toàn huyện có 49 gia đình thể thao, đạt 25% số hộ gia đình.", 1, "gia đình thể thao so số hộ gia đình"),
 ]
 
+NESTED = (
+    "Tổng vốn: 915 triệu đồng. Trong đó:\na) Ngân sách: 515 triệu đồng\n- Làm đường: 481 triệu đồng\n"
+    "+ Cầu: 40 triệu đồng\n+ Cống: 75 triệu đồng\n- Đào tạo: 20 triệu đồng\nb) Dân góp: 400 triệu đồng\n"
+)
 GIVEN: list[tuple[str, int, str, str]] = [
     # what a bracket around the first value of a sentence closes is nothing of the sentence before
     (
@@ -1457,6 +1461,15 @@ GIVEN: list[tuple[str, int, str, str]] = [
         "",
     ),
     ("Tổng dự toán: 61 tỷ đồng\n\n- Ngân sách: 41 tỷ đồng\n\n- Dân góp: 21 tỷ đồng", 1, "label", ""),
+    # so are lines that stand in its item and are no more, whatever stands between
+    (NESTED, 3, "label", ""),
+    (NESTED, 3, "lead", "làm đường"),
+    (NESTED, 6, "label", "tổng vốn"),
+    (NESTED.replace("75", "475"), 3, "label", "ngân sách"),
+    (NESTED.replace("+ Cống: 75 triệu đồng\n", ""), 3, "label", "ngân sách"),
+    (NESTED.replace("481 triệu đồng", "trên 481 triệu đồng"), 3, "label", "ngân sách"),
+    (NESTED.replace("481 triệu đồng", "50% đơn giá"), 2, "label", "tổng vốn"),
+    (NESTED.replace("481 triệu đồng", "50% đơn giá"), 3, "label", "ngân sách"),
     # a value in a bracket without words of its own is of the one before alone
     ("Thu phí tăng 7%. Trong đó, chợ tăng 4% (quý I tăng 3%; quý II tăng 5%).", 1, "whole", "thu phí"),
     ("Thu phí tăng 7%. Trong đó, chợ tăng 4% (quý I tăng 3%; quý II tăng 5%).", 3, "whole", ""),

@@ -49,17 +49,17 @@ class Said:
 
     def __init__(self) -> None:
         self._section: int | None = -1
-        self._block = self._total_statement = -1
+        self._block = self._total_statement = self._about_at = -1
         self.before = self._head = self._own = self._chain = ""
         self._whole = self._total = Whole()
         self._outer = "", "", Whole(), ""  # subject, head, whole and own words in front of a bracket
         self._member = self._opening = self._listed = self._thing = self._doer = self._label = ""
         self._label_line: int | None = None  # the statement of the label, where those under it are nested in it
+        self._lasting = "", self._label_line  # the last label that was not of a list in a list
         self._opened = ""  # the last subject that opens with the head of a measure, in this statement
         self._by_unit, self._event = ByUnit(), Event()  # the first is of this statement
         self._parted = self._apart = self._beside = self._excepted = False
         self._about = self._topic = self._inner = ""  # of the values, and a label in front of one of them
-        self._about_at = -1  # the statement that says what the values are about
         self._verb = self._right = self._owner = ""  # `_owner`: whose measure the last such value of the paragraph is
         self._under: dict[str, frozenset[str]] = {}  # by what values of the section stand under, their units
         self._shares, self._since, self._last_units, self._trust = Shares(), 0, _NONE, 1.0
@@ -77,7 +77,7 @@ class Said:
         self._bracket([")"])  # one ends with its sentence
         statement, told = scene.statement, label in ("", self.before)
         if statement.section != self._section:
-            self._label, self.trade, self._total, self._event = "", "", Whole(), Event()
+            self._label, self.trade, self._total, self._event, self._lasting = "", "", Whole(), Event(), ("", None)
             self._under, self._offence, self._telling = {}, "", []
         if statement.block != self._block:
             self.before = self._head = self._own = self._topic = self._about = ""
@@ -90,11 +90,13 @@ class Said:
         self._section, self._block = statement.section, statement.block
         self._chain = self._member = self._opening = self._verb = self._inner = self._opened = ""
         if label:
-            total = label if told and opens_with_head(label) else ""
-            self._label, self._total = label, Whole(total, self._last_units, self._total.trust)
+            self._label, total = label, label if told and opens_with_head(label) else ""
+            self._total = Whole(total, self._last_units, self._total.trust)
             self._label_line = statement.index - 1 if listed or statement.index - 1 in statement.leads else None
+            self._lasting = self._lasting if listed else (self._label, self._label_line)
         elif self._label_line is not None and self._label_line not in statement.leads:
-            self._label, self._label_line = "", None  # the next item beside the one that the label stands in
+            lasts = self._lasting[1] in statement.leads  # else this is an item beside that of the label
+            self._label, self._label_line = self._lasting if lasts else ("", None)
 
     def _name(self, topic: str) -> None:
         """Takes up a topic, if there is one."""

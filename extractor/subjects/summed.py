@@ -1,4 +1,4 @@
-"""Lines that add up to the value of the line above them: parts of what that measures, though no word says so."""
+"""Lines below a line whose value they add up to, or in whose item they stand: parts, though no word says so."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from extractor.model import Quantity
 
 FEWEST, MOST = 2, 60  # parts
 LEAST = 10  # of a total: small numbers add up by chance
+ROUNDED = Decimal("1.001")  # times a total: what parts can come to that are rounded
 
 
 def summed(told: Sequence[Told]) -> dict[int, int]:
@@ -30,6 +31,24 @@ def summed(told: Sequence[Told]) -> dict[int, int]:
                 break
         if not rest and len(parts) >= FEWEST:
             found |= dict.fromkeys(parts, whole.scene.statement.index)
+    return found
+
+
+def nested(told: Sequence[Told]) -> dict[int, int]:
+    """For the statements that stand below an item with an amount and are together no more, that item; of one unit."""
+    amounts = {each.scene.statement.index: each.scene.items[0].quantity for each in told}
+    below: dict[int, list[int]] = {}
+    for each in told:
+        statement, unit = each.scene.statement, each.scene.items[0].quantity.unit
+        leads = () if statement.row is not None else reversed(statement.leads)
+        whole = next((lead for lead in leads if lead in amounts and amounts[lead].unit == unit), None)
+        if whole is not None:
+            below.setdefault(whole, []).append(statement.index)
+    found: dict[int, int] = {}
+    for whole, parts in below.items():
+        total, values = _amount(amounts[whole]), [_amount(amounts[part]) for part in parts]
+        if total is not None and len(parts) >= FEWEST and sum(filter(None, values)) <= total * ROUNDED:
+            found |= dict.fromkeys(parts, whole)
     return found
 
 
