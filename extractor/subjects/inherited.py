@@ -178,7 +178,8 @@ def exchanged(text: str, head: str) -> str:
 
     Or in that of the work on a field that it tells: "the yield" in the place of "the area planted with | rice".
     """
-    words = words_of(text)
+    over, _, under = text.rpartition(": ")
+    words = words_of(under if over and opens_with_head(under) else text)
     norms, first = words.norms, 0
     opening = phrases("field_deeds"), phrases("heads")
     while length := max(listed.at_start(norms, first, len(norms)) for listed in opening):

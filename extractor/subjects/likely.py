@@ -63,9 +63,9 @@ def _open_words() -> Phrases:
 
 
 def saying_of_what(text: str, others: Sequence[str]) -> list[int]:
-    """Which of some texts say all that an open measure does, if on average or not, and what it is of."""
+    """Which of some texts say all that an open measure does, if on average or not, and more."""
     said = _words(without_average(text))
-    return [at for at, other in enumerate(others) if said < _words(other) and not is_open(other)]
+    return [at for at, other in enumerate(others) if said < _words(other)]
 
 
 def _agreement(one: _Words, other: _Words) -> float:

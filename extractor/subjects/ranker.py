@@ -21,6 +21,7 @@ from extractor.subjects.cuts import left_facts, right_facts
 from extractor.subjects.facts import look, value_facts
 from extractor.subjects.features import LEFT_ROLES, RIGHT_ROLES, labels, roles
 from extractor.subjects.given import given_facts
+from extractor.subjects.inherited import opens_with_head
 from extractor.subjects.likely import FAR, FURTHER, MORE, MOST, SURE, agreed, is_open, saying_of_what
 from extractor.subjects.shapes import Shape, all_shapes
 from extractor.subjects.sides import Sides, weighed_sides
@@ -134,12 +135,12 @@ class Ranker:
             best = lefts.best[plan.lefts[number]], rights.best[plan.rights[number]]
             candidate = _candidate(pieces, plan, shapes[number], number, *best)
             text = candidate.text(pieces)
-            if not several or not is_open(text):
+            if not several or not _open_measure(text, pieces):
                 return Choice(text, candidate, 1 / every)
         made, shares = _likely(pieces, plan, scores, lefts, rights, FAR, MOST)
         texts = [candidate.text(pieces) for candidate in made]
         choice = _agreed(made, texts, [share / every for share in shares])
-        if not is_open(texts[0]):
+        if not _open_measure(texts[0], pieces):
             return choice
         further = _likely(pieces, plan, scores, lefts, rights, FURTHER, MORE)
         return _closed(pieces, *further) or choice
@@ -202,12 +203,25 @@ def _closed(pieces: Pieces, made: list[Candidate], shares: list[float]) -> Choic
     Its probability is its share of theirs.
     """
     texts = [candidate.text(pieces) for candidate in made]
-    told = saying_of_what(texts[0], texts[1:])
+    others = saying_of_what(_open_measure(texts[0], pieces), texts[1:])
+    told = [at for at in others if not _open_measure(texts[at + 1], pieces)]
     kept = [at + 1 for at in told[:MOST]]
     if not kept:
         return None
     every = sum(shares[at + 1] for at in told)
     return _agreed([made[at] for at in kept], [texts[at] for at in kept], [shares[at] / every for at in kept])
+
+
+def _open_measure(text: str, pieces: Pieces) -> str:
+    """The measure of a text that does not say what it is of, or "".
+
+    What it stands under is that of it only where it cannot take the place of the measure before: "farming: the yield".
+    """
+    if is_open(text):
+        return text
+    over, _, under = text.rpartition(": ")
+    exchanges = over and "exchanged" in pieces.around.inherited and opens_with_head(under)
+    return under if exchanges and is_open(under) else ""
 
 
 def _picker(numbers: list[int]) -> _Pick:

@@ -60,7 +60,9 @@ def varied(before: str, ground: Ground, number: int, alike: str = "", whole: str
             and (phrases("rates").at_start(ground.norms, first, last) or not opens_with(before, "rates"))
             and not opens_with(before, "prices")
         )
-        changed = exchanged(_listed(before, ground, number), text_of(ground, (first, last))) if exchanges else ""
+        average = phrases("averages").at_start(ground.norms, last, ground.scene.items[number].first)
+        measure = text_of(ground, (first, last + average))
+        changed = exchanged(_listed(before, ground, number), measure) if exchanges else ""
         return Varied(_up_to_name(before, ground, number, first), changed, opposite)
     if phrases("balances").at_start(ground.norms, first, last) == last - first:
         return Varied(shared=True)
