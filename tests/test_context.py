@@ -638,6 +638,21 @@ Hội nghị nghe báo cáo tình hình các thôn. Tỷ lệ che phủ rừng l
         ["target"],
     ),
     (
+        "the tasks for the rest of a year plan nothing of all of it",
+        "Xã bàn nhiệm vụ 6 tháng cuối năm 2031.\n\nNăm 2031, có 6 chợ.\n",
+        ["result"],
+    ),
+    (
+        "nor does what is told behind values",
+        "Xã có 9 trường.\n\nXã bàn nhiệm vụ năm 2031.\n\nNăm 2031, có 6 chợ.\n",
+        ["result", "result"],
+    ),
+    (
+        "most aims that were met are none themselves",
+        "Nhiều chỉ tiêu đạt và vượt kế hoạch: thu phí 7 tỷ đồng; có 6 chợ.\n",
+        ["result", "result"],
+    ),
+    (
         "a few labels do not turn a page of statistics into a plan",
         "Kế hoạch 2038: 52 tấn.\n\nMục tiêu 2039: 51 tấn.\n\n" + "Doanh thu: 7 tỷ đồng.\n\n" * 7,
         ["target"] * 2 + ["result"] * 7,
@@ -712,6 +727,20 @@ def test_a_part_of_the_year_is_reported_though_the_title_sets_an_aim() -> None:
         f"Xã Bình Minh đặt mục tiêu thu ngân sách tăng 9% năm 2032\n\n{text.replace('quý I', '6 tháng cuối năm ')}"
     )
     assert [c.kind.value for c in later.contexts] == ["target", "target"]
+
+
+def test_what_a_meeting_looked_back_on_was_reached_whatever_the_headline_pledges() -> None:
+    text = "Ngày 16/1, xã tổng kết năm 2031, bàn nhiệm vụ năm 2032.\n\nNăm 2031, có 6 chợ.\n\nNăm 2032, có 7 chợ.\n"
+    document = page(f"Xã Bình Minh phấn đấu thu 9 tỷ đồng\n\n{text}")
+    assert [c.kind.value for c in document.contexts] == ["target", "result", "target"]
+    both = page(f"Xã Bình Minh phấn đấu thu 9 tỷ đồng\n\n{text.replace('2032, ', '2031, ')}".replace("2032", "2031"))
+    assert [c.kind.value for c in both.contexts] == ["target", "target", "target"]
+
+
+def test_a_headline_that_tells_how_many_aims_were_met_pledges_nothing() -> None:
+    for told, kind in (("đạt 9/9 chỉ tiêu", "result"), ("nêu 9 chỉ tiêu", "target"), ("đặt chỉ tiêu", "target")):
+        document = page(f"Xã Bình Minh {told}\n\nNăm 2031, có 6 chợ.\n")
+        assert document.contexts[-1].kind.value == kind, told
 
 
 def test_an_aim_compared_with_its_plan_is_no_result() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractor.context import kinds
+from extractor.context import heading_kinds, kinds
+from extractor.context.agenda import Agenda
 from extractor.context.carried import Carried
 from extractor.context.kinds import KindRule
 from extractor.context.layout import item_sign, layout, title_spans
@@ -51,6 +52,7 @@ class Around:
         self._title = title_spans(document)
         self._overhead = Overhead(document, self.layout, self._kind, self._carried.begins_item)
         self._under_way = UnderWay(document)
+        self._agenda = Agenda(document, self.layout, self._named)
 
     def heading_kind(
         self, statement: Statement, carried: KindRule | None = None, *, title: bool = True, year: str | None = None
@@ -65,6 +67,8 @@ class Around:
         if carried is not None:
             return carried
         for span in (*self._overhead.heads(statement), *(self._title if title else ())):
+            if span in self._title and self._runs_on and (rule := self._agenda.kind_of(year)) is not None:
+                return rule
             if (span, year) not in self._of_years:
                 self._of_years[span, year] = self._kind_of_year(span, year) or self._kind(span)
             if (rule := self._of_years[span, year]) is not None:
@@ -77,7 +81,7 @@ class Around:
         if len({s.kind for s in said}) < BOTH:
             return None
         own = {s.kind for s in said if s.mention.value == year}
-        return kinds.heading_rule(own.pop()) if len(own) == 1 else None
+        return heading_kinds.heading_rule(own.pop()) if len(own) == 1 else None
 
     def told_under(self, statement: Statement) -> str | None:
         """The kind that the headings of a statement say, but for its title; None where they say none."""
@@ -285,7 +289,7 @@ class Around:
 
     def _kind(self, span: Span) -> KindRule | None:
         if span not in self._kinds:
-            self._kinds[span] = kinds.said_in_heading(*self._naming.read(span))
+            self._kinds[span] = heading_kinds.said_in_heading(*self._naming.read(span))
         return self._kinds[span]
 
     def _heading(self, span: Span) -> tuple[Said, ...]:

@@ -11,7 +11,7 @@ from extractor.context import placed
 from extractor.context.scene import SIGNS, Item, Scene, names_year
 from extractor.language import key_of
 from extractor.lexicon import Entry, entries, settings
-from extractor.model import Cue, Identity, Kind, Modifier, Words
+from extractor.model import Cue, Identity, Kind, Modifier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,52 +212,6 @@ def _whole(scene: Scene, cue: Cue) -> bool:
 @functools.cache
 def _first_words(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(key_of(name).split()[0] for name in names)
-
-
-def said_in_heading(words: Words, cues: Sequence[Cue]) -> KindRule | None:
-    """What a heading says: its first cue ("results on the targets"), None where it joins both kinds or names none.
-
-    Counted targets are told of by what became of them; "of the plan" behind a share, what a value is compared with, or
-    a word of a programme's name says nothing of what stands below.
-    """
-    names = [range(c.first, c.last) for c in cues if c.id == PROGRAMME]
-    told = (c for c in cues if c.table == "headings" and not _against(words.norms, c.first))
-    named = [c for c in told if not any(c.first in name for name in names)]
-    if not named:
-        return None
-    other = next((c for c in named if rules()[c.id].kind != rules()[named[0].id].kind), None)
-    if other is not None and _counts(words, named[0]) and rules()[other.id].kind == "result":
-        return rules()[other.id]
-    if other is not None and any(w in joiners() for w in words.norms[named[0].last : other.first]):
-        return None
-    return rules()[named[0].id]
-
-
-def _against(norms: Sequence[str], first: int) -> bool:
-    """Whether the words at `first` are what a value is a share of or is compared with."""
-    before = tuple(norms[max(0, first - 2) : first])
-    return before[-1:] == ("%",) or any(before[-len(words) :] == words for words in _comparing())
-
-
-@functools.cache
-def _comparing() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(key_of(words).split()) for words in settings("adverbs")["comparing"])
-
-
-def heading_rule(kind: str | None) -> KindRule | None:
-    """The rule by which a heading tells a kind."""
-    return next((rule for rule in rules().values() if rule.where == "heading" and rule.kind == kind), None)
-
-
-def _counts(words: Words, cue: Cue) -> bool:
-    """Whether a cue is the noun of what a heading counts ("8/9 targets reached"), of which it tells what became."""
-    return cue.first > 0 and words.norms[cue.first - 1][-1:].isdecimal()
-
-
-@functools.cache
-def joiners() -> frozenset[str]:
-    """Signs and words that join two subjects of one heading."""
-    return frozenset(settings("adverbs")["heading_joiners"])
 
 
 def by_year(

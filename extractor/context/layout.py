@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractor.context import kinds
+from extractor.context import heading_kinds
 from extractor.context.cues import lexica
 from extractor.language import key_of, words_of
 from extractor.lexicon import settings
@@ -56,7 +56,7 @@ def _captions(
         statement = alone.get(number)
         if statement is not None and not statement.leads and is_heading(document, statement.start, statement.end):
             words = document.words[statement.index] or words_of(document.text, statement.start, statement.end)
-            if kinds.said_in_heading(words, lexica().cues(words)) is not None:
+            if heading_kinds.said_in_heading(words, lexica().cues(words)) is not None:
                 caption = statement
 
 

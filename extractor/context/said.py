@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from extractor.context import bases, kinds, periods, standards
+from extractor.context import bases, heading_kinds, kinds, periods, standards
 from extractor.context.cues import lexica
 from extractor.context.periods import Mention
 from extractor.context.scene import Scene
@@ -70,7 +70,7 @@ def _parted(words: Words, last: Cue, cue: Cue) -> bool:
     between = words.norms[last.last : cue.first]
     if kinds.rules()[last.id].kind == kinds.rules()[cue.id].kind:
         return ";" in between
-    return bool(between) and (";" in between or between[-1] in kinds.joiners())
+    return bool(between) and (";" in between or between[-1] in heading_kinds.joiners())
 
 
 def _turns(words: Words, cue: Cue) -> bool:
@@ -78,7 +78,7 @@ def _turns(words: Words, cue: Cue) -> bool:
     at, turning = cue.first, settings("adverbs")["turning"]
     while at > 0 and words.norms[at - 1] in turning:
         at -= 1
-    return 0 < at < cue.first and words.norms[at - 1] in kinds.joiners()
+    return 0 < at < cue.first and words.norms[at - 1] in heading_kinds.joiners()
 
 
 def named(document: Document, span: Span, read: Callable[[Span], tuple[Words, list[Cue]]]) -> tuple[Said, ...]:

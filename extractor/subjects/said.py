@@ -55,7 +55,7 @@ class Said:
         self._outer = "", "", Whole(), ""  # subject, head, whole and own words in front of a bracket
         self._member = self._opening = self._listed = self._thing = self._doer = self._label = ""
         self._label_line: int | None = None  # the statement of the label, where those under it are nested in it
-        self._lasting = "", self._label_line  # the last label that was not of a list in a list
+        self._lasting: tuple[str, int | None] = "", None  # the last label that was not of a list in a list
         self._opened = ""  # the last subject that opens with the head of a measure, in this statement
         self._by_unit, self._event = ByUnit(), Event()  # the first is of this statement
         self._parted = self._apart = self._beside = self._excepted = False

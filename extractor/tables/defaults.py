@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extractor.context import kinds, periods
+from extractor.context import heading_kinds, kinds, periods
 from extractor.context.cues import lexica
 from extractor.language import words_of
 from extractor.model import Block, Document, Evidence, Kind
@@ -26,7 +26,7 @@ def defaults(
         named = periods.mentions(heading, 0, len(heading) if compared is None else compared)
         year = year or (named[-1].value if named else None)
         words = words_of(heading)
-        said = kinds.said_in_heading(words, lexica().cues(words)) if kind is None else None
+        said = heading_kinds.said_in_heading(words, lexica().cues(words)) if kind is None else None
         kind = said.kind if said else kind
         if year is not None and kind is not None:
             break
