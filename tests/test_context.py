@@ -923,6 +923,14 @@ YEARS: list[Any] = [
     # the term by which a council is known
     ("HĐND thị xã khóa XII, nhiệm kỳ 2031-2036 thông qua mức thu 7 tỷ đồng", [None]),
     ("Đại hội nhiệm kỳ 2030-2035 đề ra mức thu 7 tỷ đồng", ["2030-2035"]),
+    ("Hội nghị BCH Đảng bộ xã lần thứ 7 (nhiệm kỳ 2030-2035) nghe báo cáo thu 7 tỷ đồng", [None]),
+    # what is reached behind a yearly rate of some years is reached at their end, where that opens the sentence
+    (
+        "Đến năm 2035, có 9 chợ; thời kỳ 2031 - 2035 tăng 8%/năm, đạt 6 triệu người, tăng 2%/năm",
+        ["2035", "2031-2035", "2035", "2031-2035"],
+    ),
+    ("Đến năm 2036, có 9 chợ; thời kỳ 2031 - 2035 tăng 8%/năm, đạt 6 triệu người", ["2036", "2031-2035", "2031-2035"]),
+    ("Đến năm 2035, có 9 chợ; thời kỳ 2031 - 2035 tăng 8%, đạt 6 triệu người", ["2035", "2031-2035", "2031-2035"]),
     # one that opens what is told or planned and has no verb of reaching behind it; one inside a subject
     ("đề ra 24 chỉ tiêu, trong đó đến năm 2035 thu ngân sách 7 tỷ đồng; đàn bò 8 con", ["2035"] * 2),
     ("phấn đấu đến năm 2035 thu ngân sách đạt 7 tỷ đồng; đàn bò 8 con", ["2035"] * 2),

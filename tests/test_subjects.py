@@ -1484,6 +1484,9 @@ GIVEN: list[tuple[str, int, str, str]] = [
     (NESTED.replace("481 triệu đồng", "trên 481 triệu đồng"), 3, "label", "ngân sách"),
     (NESTED.replace("481 triệu đồng", "50% đơn giá"), 2, "label", "tổng vốn"),
     (NESTED.replace("481 triệu đồng", "50% đơn giá"), 3, "label", "ngân sách"),
+    # parts of a ratio can be more than all of it
+    ("Diện tích nhà ở đạt 24 m2/người (trong đó: đô thị đạt 27 m2/người).", 1, "whole", "diện tích nhà ở"),
+    ("Sản lượng đạt 24 tấn (trong đó: đô thị đạt 27 tấn).", 1, "whole", ""),
     # a value in a bracket without words of its own is of the one before alone
     ("Thu phí tăng 7%. Trong đó, chợ tăng 4% (quý I tăng 3%; quý II tăng 5%).", 1, "whole", "thu phí"),
     ("Thu phí tăng 7%. Trong đó, chợ tăng 4% (quý I tăng 3%; quý II tăng 5%).", 3, "whole", ""),

@@ -466,6 +466,38 @@ def test_goals_of_several_years_under_a_line_that_tells_goals_are_targets() -> N
     assert [(t.kind, t.year) for t in page(text, "text/markdown").targets] == [("target", "2030"), ("target", "2035")]
 
 
+def test_a_row_without_values_says_for_which_year_those_below_it_are() -> None:
+    rows = (
+        "I|Đến năm 2035|||",
+        "1|Xếp hạng số|bậc|7 vùng|A",
+        "2|Chợ xã|chợ|9|B",
+        "II|Đến năm 2040|||",
+        "1|Chợ xã|chợ|12|C",
+    )
+    body = "<p>(Kèm theo Nghị quyết ngày 04 tháng 3 năm 2031)</p>" + table(
+        *rows, head="TT|Chỉ tiêu|Đơn vị|Kết quả|Cơ quan"
+    )
+    found = [
+        given(t) for t in analyse(Page("page", f"<h1>DANH MỤC CHỈ TIÊU</h1>{body}", "text/html", sha256="")).targets
+    ]
+    assert found[-2:] == [
+        Given("9", 9, "chợ", "chợ xã", "target", "2035"),
+        Given("12", 12, "chợ", "chợ xã", "target", "2040"),
+    ]
+
+
+def test_areas_and_years_on_the_way_to_the_one_aimed_at() -> None:
+    rows = ("Đô thị|27|28|29", "Nông thôn|22|23|24")
+    head = table(*rows, head="Khu vực|Năm 2033|Năm 2034|Năm 2035")
+    text = "<h1>KẾ HOẠCH phát triển nhà ở</h1><p>Đến năm 2035, nhà ở đạt 29 m2/người.</p><p>Bảng 1. Chỉ tiêu diện tích nhà ở</p>"
+    found = [given(t) for t in analyse(Page("page", text + head, "text/html", sha256="")).targets][1:]
+    assert {(t.subject, t.kind) for t in found} == {
+        ("diện tích nhà ở: Đô thị", "target"),
+        ("diện tích nhà ở: Nông thôn", "target"),
+    }
+    assert [t.year for t in found] == ["2033", "2034", "2035"] * 2
+
+
 def test_the_bracket_at_the_end_of_a_title_gives_the_unit_and_sources_of_money_are_labels() -> None:
     text = "Vốn thực hiện (triệu đồng)\n\nNguồn vốn | 2031\n--- | ---\nNgân sách tỉnh | 250\nVốn khác | 340\n"
     found = [(t.quote, t.unit, t.subject) for t in page(text, "text/markdown").targets]

@@ -125,6 +125,8 @@ def year_of(
         mention = None
     lasting = periods.lasting_before(times, here.items[number].quantity.start)
     several = mention is not None and not mention.value.isdigit()
+    if mention is not None and several:
+        mention = _reached_at_end(here, number, named, mention)
     if mention is not None and lasting is not None and mention.end <= lasting.start and not several:
         meant = around.period(here.statement, kind, lasting)
         mention = meant if meant is not None and meant.value else mention
@@ -159,6 +161,20 @@ def _end_of_term(here: Scene, number: int, named: list[Mention], term: Mention) 
     averages = tuple(settings("subjects")["averages"])
     rate = here.items[number].quantity.unit.partition("/")[2] in settings("subjects")["time_denominators"]
     return term if rate or any(bases.length_at(norms, at, averages) for at in clause) else goal
+
+
+def _reached_at_end(here: Scene, number: int, named: list[Mention], term: Mention) -> Mention:
+    """The goal that opens a sentence, for what is reached behind a yearly rate in the years that end with it.
+
+    "By 2035 ...; it grows in 2031-2035 by 8 % a year, reaching | 6 million".
+    """
+    words, yearly = here.words, settings("subjects")["time_denominators"]
+    between = [item for item in here.items[:number] if term.end <= words.starts[item.first]]
+    units = [item.quantity.unit.partition("/")[2] for item in (*between[:1], here.items[number])]
+    if len(units) == 1 or units[0] not in yearly or units[1] in yearly:
+        return term
+    goal = next((m for m in named if m.basis == "year-end" and m.end <= term.start), None)
+    return term if goal is None or goal.years[1] != term.years[1] else goal
 
 
 def _over_now(vague: years.Unnamed | None, mention: Mention, here: Scene, around: Around) -> bool:

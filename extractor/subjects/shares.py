@@ -24,8 +24,9 @@ class Shares:
         self._parts: dict[tuple[str, str], Decimal] = {}
 
     def tell(self, subject: str, quantity: Quantity) -> None:
-        """An amount: of several values of one subject in a unit, the largest says how much there is."""
-        if quantity.unit and not quantity.unit.startswith("%") and quantity.minimum is not None:
+        """An amount: of several values of one subject in a unit, the largest says how much there is; ratios add to none."""
+        ratio = not quantity.unit or quantity.unit.startswith("%") or "/" in quantity.unit
+        if not ratio and quantity.minimum is not None:
             key = subject, quantity.unit
             self._amounts[key] = max(quantity.minimum, self._amounts.get(key, quantity.minimum))
 

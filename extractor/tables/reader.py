@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from extractor.context import kinds, periods
+from extractor.context.own_year import is_aimed_at
 from extractor.model import Cell, Change, Document, Kind, Quantity, Statement, Target
 from extractor.quantities import style_of
 from extractor.subjects.pieces import lower_first
@@ -63,6 +64,7 @@ class Reader:
         self.seen: set[str] = set()  # labels of the rows above
         self.group = ""  # the last row that is no measure: over rows of which there are several alike
         self.over = Label("", "")  # what the last rows are of
+        self.period: str | None = None  # that a row without values names for those below it
         labels = (row[layout.label] for row in self.grid[layout.first_row :])
         self.bilingual = any(cell and without_twin(said := self._said(cell)) != said for cell in labels)
         self.title = title_of(document, number, layout.titles)
@@ -76,7 +78,7 @@ class Reader:
         titles = announced(document, number, layout.titles)
         self.default_year, self.default_kind, told = defaults(document, block, section, titles, several=several)
         milestones = all(int(head.year[-4:]) % MILESTONE == 0 for head in self.heads.values() if head.year)
-        planned = milestones or not kinds.planned(document.identity)
+        planned = milestones or not kinds.planned(document.identity) or is_aimed_at(document)
         self.aims = told and self.default_kind == "target" and planned and not self.bilingual  # as yearbooks are
         years = [head.year for head in self.heads.values() if head.kind is None and head.year is not None]
         self.is_series = len(set(years)) > 1 and len(years) == len(self.heads)
@@ -118,8 +120,11 @@ class Reader:
                 self.counted = bool(here) and is_counted(own) and not is_place(label.text)
             whole = label.over or label.text
             parents[depth] = "" if GROUP_MARK.fullmatch(order.strip()) or is_field(whole) else whole
+            if not here and (named := period_named(label.text)) is not None:
+                self.period = named
             if not depth and label.text not in self.repeated:
-                self.group = "" if period_named(whole) is not None or names_measure(whole) else parents[depth]
+                alone = period_named(whole) is not None or names_measure(whole) or (here and order[:1].isdecimal())
+                self.group = "" if alone else parents[depth]
             self.units.labels[depth] = label.unit or self.units.of_row(row)
             for deeper in [d for d in parents if d > depth]:
                 del parents[deeper]
@@ -206,7 +211,7 @@ class Reader:
         subject = self.naming.subject(
             parent, "" if period else label.text, head, part_of_year(label.text) if period else ""
         )
-        year = period or head.year or self.default_year
+        year = period or head.year or self.period or self.default_year
         kind, kind_rule = self._kind(head, label, year)
         first_day, last_day = periods.days_of(year)
         return Target(
@@ -237,7 +242,16 @@ class Reader:
                 ("unit", unit_rule),
                 ("subject", "table_row" if not parent else "table_part"),
                 ("kind", kind_rule),
-                ("year", "row_label" if period else "column_head" if head.year else "table_default"),
+                (
+                    "year",
+                    "row_label"
+                    if period
+                    else "column_head"
+                    if head.year
+                    else "row_above"
+                    if self.period
+                    else "table_default",
+                ),
             ),
             row=row,
             column=column.number,
@@ -254,23 +268,24 @@ class Reader:
         return said or change_of_label((head.measure.text or head.said) if named else label.text)
 
     def _kind(self, head: Head, label: Label, year: str | None) -> tuple[Kind, str]:
-        if head.kind is not None:
-            return head.kind, "column_head"
-        if label.kind is not None:
-            return label.kind, "row_label"
         identity, block = self.document.identity, self.block
         published = identity.published.value if identity.published else None
         plan = identity.year
         inside = plan is not None and plan.start is not None and block.start <= plan.start < block.end
+        plans = self.default_kind == "target"
+        by_time = kinds.by_year(year, published, plan.value if plan and not inside else None, plans=plans)
+        ahead = by_time == "target" and head.year is None and year == self.period
+        if head.kind is not None and not ahead:  # "results" below "by 2035" are still to be reached
+            return head.kind, "column_head"
+        if label.kind is not None:
+            return label.kind, "row_label"
         own = plan is not None and not inside  # a year that the document has beside those of the table
         if self.is_series and published is None and not self.aims and not (own and kinds.planned(identity)):
             return "result", "series_of_years"
         parted = sum(bool(each.part_year) for each in self.heads.values())
         if self.is_series and head.part_year and parted == 1:  # "... 2033, 2034, 6 months of 2035": so far
             return "result", "year_so_far"
-        plans = self.default_kind == "target"
-        by_time = kinds.by_year(year, published, plan.value if plan and not inside else None, plans=plans)
-        if by_time:
+        if by_time and not (by_time == "result" and published is None and self.is_series and self.aims):
             return by_time, "period_against_document"
         return self.default_kind, "table_default"
 

@@ -97,6 +97,8 @@ def _title(named: str) -> Title:
     text = re.sub(_further_years(), "", text)
     text = re.sub(str(settings("rows")["over_years"]), "", text, flags=re.IGNORECASE)
     text = " ".join(re.sub(_part_year(), "", text, flags=re.IGNORECASE).split()).strip(" ,;:-–(")
+    aimed = next((n for front in map(key_of, settings("rows")["title_fronts"]) if (n := _front_length(text, front))), 0)
+    text = " ".join(text.split()[aimed:])
     text = text.lower() if text.isupper() else lower_first(text)
     unit = label.unit or ("%" if base else "")
     return Title(text, unit, bool(rest), base=lower_first(base), whole=_whole(text))
@@ -118,6 +120,13 @@ def _place() -> str:
     kinds = "|".join(map(re.escape, settings("rows")["place_types"]))
     some = "|".join(map(re.escape, settings("rows")["some"]))
     return rf"\s+(?:{words})\s+(?:(?:{some})\s+(?:{kinds})\b.*|(?:{kinds})$|(?:(?:{kinds})\s+)?(?=[^\W\d_a-z])\S.*)"
+
+
+def _front_length(text: str, front: str) -> int:
+    """How many words of a text a phrase in front of its measure has; 0 where it does not open it, or none follows."""
+    length = front.count(" ") + 1
+    rest = " ".join(text.split()[length:])
+    return length if f"{key_of(text)} ".startswith(f"{front} ") and _head_length(rest) else 0
 
 
 def _head_length(text: str) -> int:
