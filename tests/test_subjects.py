@@ -1139,6 +1139,15 @@ EXACT = [
         "Diện tích gieo trồng của xã 91 ha, trong đó diện tích lúa 61 ha, năng suất đạt 2 tấn/ha.",
         ["diện tích gieo trồng của xã", "diện tích gieo trồng của xã: diện tích lúa", "năng suất lúa"],
     ),
+    # guests are counted however they were received, and by whom
+    ("Phấn đấu đến năm 2035, LT-ST đón 4 triệu lượt khách quốc tế.", ["lượt khách quốc tế"]),
+    (
+        "Xã Lâm Tuyền đón được 61 lượt khách, trong đó khách quốc tế 7 lượt.",
+        ["lượt khách", "lượt khách: khách quốc tế"],
+    ),
+    ("Xã đón 61 hộ dân tái định cư.", ["xã đón hộ dân tái định cư"]),
+    # a short name with a full stop in it ends nothing
+    ("Tổng vốn 88 tỷ đồng, trong đó vốn ngân sách T.Ư 68 tỷ đồng.", ["tổng vốn", "tổng vốn: vốn ngân sách T.Ư"]),
     # a second clause behind a comma, which a unit and what it does begin
     ("Có 3 trường đạt chuẩn mức độ 1, xã đạt chuẩn về y tế.", ["trường đạt chuẩn mức độ 1"]),
     ("Có 85% người học xong, không có tỉnh, thành phố đạt dưới 60%.", ["người học xong", "không có tỉnh, thành phố"]),

@@ -18,6 +18,7 @@ from extractor.subjects.placed import of_no_place
 from extractor.subjects.priced import at_prices
 from extractor.subjects.ranker import Choice
 from extractor.subjects.rated import of_counted
+from extractor.subjects.received import of_guests
 from extractor.subjects.referred import named_again
 from extractor.subjects.respects import in_respect
 from extractor.subjects.said import Said
@@ -42,7 +43,7 @@ def mended(choice: Choice, ground: Ground, number: int, context: Context, beside
     choice = set_by(of_deed(in_respect(ground, number, choice), ground, number), ground, number)
     choice = named_again(choice, beside.text, beside.front, said.before)
     choice = at_prices(of_trade(choice, ground, said.trade), ground, number, context.price_basis, said.before)
-    choice = of_title(of_no_place(choice, ground, number), beside.thing)
+    choice = of_title(of_guests(of_no_place(choice, ground, number), ground, number), beside.thing)
     return up_to(choice, ground, number, context)
 
 

@@ -24,7 +24,7 @@ class Shares:
         self._parts: dict[tuple[str, str], Decimal] = {}
 
     def tell(self, subject: str, quantity: Quantity) -> None:
-        """An amount: of several values of one subject in a unit, the largest says how much there is; ratios add to none."""
+        """An amount, no ratio: of several values of a subject in a unit, the largest says how much there is."""
         ratio = not quantity.unit or quantity.unit.startswith("%") or "/" in quantity.unit
         if not ratio and quantity.minimum is not None:
             key = subject, quantity.unit

@@ -211,7 +211,7 @@ class Reader:
         subject = self.naming.subject(
             parent, "" if period else label.text, head, part_of_year(label.text) if period else ""
         )
-        year = period or head.year or self.period or self.default_year
+        year, year_rule = self._year(period, head)
         kind, kind_rule = self._kind(head, label, year)
         first_day, last_day = periods.days_of(year)
         return Target(
@@ -242,20 +242,16 @@ class Reader:
                 ("unit", unit_rule),
                 ("subject", "table_row" if not parent else "table_part"),
                 ("kind", kind_rule),
-                (
-                    "year",
-                    "row_label"
-                    if period
-                    else "column_head"
-                    if head.year
-                    else "row_above"
-                    if self.period
-                    else "table_default",
-                ),
+                ("year", year_rule),
             ),
             row=row,
             column=column.number,
         )
+
+    def _year(self, period: str | None, head: Head) -> tuple[str | None, str]:
+        """The year of a value, and by what: the `period` that its row is, its column, a row above it, the table."""
+        named = (period, "row_label"), (head.year, "column_head"), (self.period, "row_above")
+        return next(((year, rule) for year, rule in named if year), (self.default_year, "table_default"))
 
     def _change(self, statement: Statement, quantity: Quantity, label: Label, head: Head) -> Change:
         before = self.text[statement.start : quantity.number_start]

@@ -1,0 +1,24 @@
+"""Guests, who are counted however they were received: "the town received | 9 guests" tells of guests."""
+
+from __future__ import annotations
+
+from extractor.language import words_of
+from extractor.subjects.counted import counted_noun
+from extractor.subjects.ground import Ground
+from extractor.subjects.phrases import phrases
+from extractor.subjects.ranker import Choice
+
+
+def of_guests(choice: Choice, ground: Ground, number: int) -> Choice:
+    """`choice` without who received the guests that a value counts, and without that they were."""
+    noun = counted_noun(ground, number)
+    guests, told = words_of(noun).norms, words_of(choice.text)
+    if not phrases("guests").at_start(guests, 0, len(guests)):
+        return choice
+    receiving, norms = phrases("receiving"), told.norms
+    begins = receiving.begins(norms, 0, len(norms))
+    if not begins:
+        return choice
+    behind = begins[-1] + receiving.at_start(norms, begins[-1], len(norms))
+    text = told.span(behind, len(norms)).lstrip(": ")
+    return choice._replace(text=text or noun)
