@@ -638,6 +638,11 @@ Hội nghị nghe báo cáo tình hình các thôn. Tỷ lệ che phủ rừng l
         ["target"],
     ),
     (
+        "what will have been added up by the year that a paragraph plans for is planned too",
+        "Mục tiêu tới năm 2035 có 5 chợ. Lũy kế số trường đến năm 2035 là 19 trường. Lũy kế đến nay có 7 trường.\n",
+        ["target", "target", "result"],
+    ),
+    (
         "the tasks for the rest of a year plan nothing of all of it",
         "Xã bàn nhiệm vụ 6 tháng cuối năm 2031.\n\nNăm 2031, có 6 chợ.\n",
         ["result"],

@@ -1139,6 +1139,12 @@ EXACT = [
         "Diện tích gieo trồng của xã 91 ha, trong đó diện tích lúa 61 ha, năng suất đạt 2 tấn/ha.",
         ["diện tích gieo trồng của xã", "diện tích gieo trồng của xã: diện tích lúa", "năng suất lúa"],
     ),
+    # a structure is of amounts as well that are told once more as shares
+    (
+        "Cơ cấu kinh tế: gỗ 61 tỷ đồng, chiếm 9%; giấy 7 tỷ đồng, chiếm 4%.",
+        [*["cơ cấu kinh tế: gỗ"] * 2, *["cơ cấu kinh tế: giấy"] * 2],
+    ),
+    ("Cơ cấu kinh tế: gỗ 61 tỷ đồng, tăng 9%.", ["gỗ", "gỗ"]),
     # guests are counted however they were received, and by whom
     ("Phấn đấu đến năm 2035, LT-ST đón 4 triệu lượt khách quốc tế.", ["lượt khách quốc tế"]),
     (

@@ -63,6 +63,13 @@ def _as_said(case: Case) -> Modifier | None:
     return said._replace(value="result") if case.course.pledge is None and _under_way(case, said) else said
 
 
+def _as_added_up(case: Case) -> Modifier | None:
+    """A target, where a paragraph that plans for the end of a year tells what will have been added up by then."""
+    until, adds = case.course.until, case.said is not None and case.said.rule == kinds.ADDED_UP
+    planned = adds and case.set_goal and until is not None and (case.last_year or 0) >= until
+    return Modifier("target", None, None, "goal_before") if planned else None
+
+
 def _part_of_year(case: Case) -> Modifier | None:
     """A part of the year that the text reports, though a heading or the title sets an aim."""
     heading = case.heading
@@ -176,7 +183,7 @@ def _as_reported_before(case: Case) -> Modifier | None:
 
 
 WITNESSES: tuple[Callable[[Case], Modifier | None], ...] = (
-    _as_recalled, _as_its_whole, _as_said, _as_bidden, _as_later_part, _as_part_of_plan, _part_of_year,
+    _as_recalled, _as_its_whole, _as_added_up, _as_said, _as_bidden, _as_later_part, _as_part_of_plan, _part_of_year,
     _as_reported_before, _as_told_before, _by_heading, _by_period, _by_goal,
 )  # fmt: skip
 

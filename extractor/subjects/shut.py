@@ -95,9 +95,23 @@ def holding(sources: Mapping[str, str], ground: Ground, number: int, shares: Sha
             or shares.full(text, ground, number, parts=source != "before")
         ):
             continue
-        if source not in MEASURING or holds_for(text, dimension):
+        if (
+            source not in MEASURING
+            or holds_for(text, dimension)
+            or (source in TOPICS and _told_as_share(ground, number))
+        ):
             kept[source] = text
     return kept
+
+
+def _told_as_share(ground: Ground, number: int) -> bool:
+    """Whether an amount is told once more as a share: "structure: trade | 5 bn, | which is 9 %"."""
+    items, norms = ground.scene.items, ground.norms
+    if number + 1 >= len(items) or not items[number + 1].quantity.unit.startswith("%"):
+        return False
+    first, last = items[number].last, items[number + 1].first
+    first += norms[first : first + 1] == [","]
+    return 0 < phrases("holding_verbs").at_start(norms, first, last) == last - first
 
 
 def of_same_measure(ground: Ground, number: int, sources: Mapping[str, str], *, parted: bool) -> tuple[str, ...]:
