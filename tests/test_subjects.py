@@ -1145,6 +1145,9 @@ EXACT = [
         [*["cơ cấu kinh tế: gỗ"] * 2, *["cơ cấu kinh tế: giấy"] * 2],
     ),
     ("Cơ cấu kinh tế: gỗ 61 tỷ đồng, tăng 9%.", ["gỗ", "gỗ"]),
+    # several units of a country are one name
+    ("Vốn phân bổ cho cấp huyện, xã quản lý: 61 triệu đồng", ["vốn phân bổ cho cấp huyện, xã quản lý"]),
+    ("Tỷ lệ người dân quận, huyện được khám bệnh đạt 90%.", ["tỷ lệ người dân quận, huyện được khám bệnh"]),
     # guests are counted however they were received, and by whom
     ("Phấn đấu đến năm 2035, LT-ST đón 4 triệu lượt khách quốc tế.", ["lượt khách quốc tế"]),
     (
@@ -1493,6 +1496,7 @@ GIVEN: list[tuple[str, int, str, str]] = [
     # so are lines that stand in its item and are no more, whatever stands between
     (NESTED, 3, "label", ""),
     (NESTED, 3, "lead", "làm đường"),
+    (NESTED.replace("- ", "a1) ").replace("+ ", "- "), 3, "lead", "làm đường"),
     (NESTED, 6, "label", "tổng vốn"),
     (NESTED.replace("75", "475"), 3, "label", "ngân sách"),
     (NESTED.replace("+ Cống: 75 triệu đồng\n", ""), 3, "label", "ngân sách"),

@@ -22,6 +22,7 @@ _MARKS = r"[*_\\]*"  # markdown's emphasis and escapes
 _LEAD = r"[\s>#]*(?:[*_]{2,3}\s?|[*_](?=\S))?\\?"
 _LEADING = re.compile(_LEAD)
 _CAPITAL = rf"(?=[\s*_\\]*(?:[{UPPER}\"“«(]|\Z))"
+PATHS = ("decimal", "composite", "lettered")  # numerals that name what they stand in: "2.1", "II.1", "a.1"
 _HEAD = 64  # characters of a line that are looked at for its mark
 
 
@@ -138,7 +139,7 @@ def _first_signs(style: Style) -> set[str]:
         "composite": "A-IVXL",
     }
     extra = numerals.letters()[4]
-    known |= {"upper": f"A-Z{extra.upper()}\u00d0", "lower": f"a-z{extra}\u00f0"}
+    known |= {"upper": f"A-Z{extra.upper()}\u00d0", "lower": f"a-z{extra}\u00f0", "lettered": f"a-z{extra}\u00f0"}
     number = re.compile(f"[{known[style.numeral]}]")
     return {sign for sign in map(chr, range(0x30, 0x112)) if number.match(sign)}
 
@@ -176,7 +177,10 @@ def read(text: str, start: int, end: int, *, composed: bool = True) -> Marker | 
         readings.append(Reading(style.id, ordinal))
     if best is None:
         return None
-    return Marker(" ".join(best["mark"].split()), best.end(), tuple(readings))
+    mark = " ".join(best["mark"].split())
+    if styles()[readings[0].style].numeral == "lettered":
+        mark = f"{mark[0]}.{readings[0].ordinal}"  # however it is written: "a1", "a . 1"
+    return Marker(mark, best.end(), tuple(readings))
 
 
 def _runs_on(text: str, start: int, end: int) -> bool:
@@ -194,6 +198,8 @@ def _ordinal(style: Style, match: re.Match[str]) -> int | None:
         return 0
     if style.numeral in ("decimal", "composite"):
         number = number.rpartition(".")[2]
+    if style.numeral == "lettered":
+        number = number[1:].strip(" .")
     return numerals.ordinal_of(number, style.numeral)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from extractor.segment import markers
 from extractor.segment.lines import Line, Role
-from extractor.segment.markers import Style
+from extractor.segment.markers import PATHS, Style
 
 TITLE, FREE, LEAD = "title", "free", "lead"  # styles of what has no mark
 TITLE_RANK, FREE_RANK, LEAD_RANK = -2, 31, 74
@@ -44,7 +44,7 @@ def position(stack: Sequence[Node], line: Line, style: Style) -> int:
     same = [i for i, n in enumerate(stack) if n.style == line.style]
     if style.numeral == "bullet":
         return _bullet(stack, line, style, same)
-    if style.numeral in ("decimal", "composite"):
+    if style.numeral in PATHS:
         return _decimal(stack, line.marker.text, style)
     for index in reversed(same):
         if _follows(style, stack[index].ordinal, line.ordinal):

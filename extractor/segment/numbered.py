@@ -56,7 +56,7 @@ def numbered(text: str, lines: list[Line], found: list[Role]) -> None:
 def _key(line: Line) -> _Key:
     """Which list a numbered line belongs to: its rank, its style, and of "2.1.3" the "2.1"."""
     style = markers.styles()[line.style]
-    mark = line.marker.text if line.marker and style.numeral in ("decimal", "composite") else ""
+    mark = line.marker.text if line.marker and style.numeral in markers.PATHS else ""
     return style.rank + mark.count(".") / 10, line.style, mark.rpartition(".")[0]
 
 

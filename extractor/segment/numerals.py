@@ -11,7 +11,7 @@ from typing import Literal
 from extractor import lexicon
 
 Numeral = Literal[
-    "arabic", "roman", "small_roman", "upper", "lower", "decimal", "composite", "word", "count",
+    "arabic", "roman", "small_roman", "upper", "lower", "decimal", "composite", "lettered", "word", "count",
     "any", "optional", "bullet",
 ]  # fmt: skip
 
@@ -49,6 +49,7 @@ def pattern(kind: Numeral) -> str:
         "lower": rf"[a-z{extra}\u00f0]",
         "decimal": r"\d{1,2}(?:\.\d{1,2}){1,4}",
         "composite": rf"(?:{roman}\.\d{{1,2}}|[A-H]\.(?:\d{{1,2}}|{roman}))(?:\.\d{{1,2}}){{0,3}}",
+        "lettered": rf"[a-z{extra}\u00f0]\s?\.?\s?\d{{1,2}}",
         "word": word,
         "count": rf"(?i:{words})",
         "any": rf"(?:{word}|\d{{1,3}}|{roman}(?!\w)|[A-Z](?!\w))",

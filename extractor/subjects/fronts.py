@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 
 from extractor.subjects.ground import Ground, Stretch
-from extractor.subjects.phrases import phrases
+from extractor.subjects.phrases import in_comma_name, phrases
 from extractor.subjects.pieces import trim
 
 LEAST, MOST = 2, 6  # letters of the short name of a paper or station
@@ -177,7 +177,8 @@ def _behind_organ(ground: Ground, first: int, last: int) -> int:
 
 def _behind_comma(ground: Ground, first: int, last: int) -> int:
     """Where a stretch goes on behind its first comma, or its start."""
-    comma = next((at for at in ground.marks(first, last) if ground.norms[at] == ","), first - 1)
+    commas = (at for at in ground.marks(first, last) if ground.norms[at] == ",")
+    comma = next((at for at in commas if not in_comma_name(ground.norms, at, (first, last))), first - 1)
     return _clause(ground, comma + 1, comma + 2)
 
 
@@ -250,7 +251,9 @@ def _behind_having(ground: Ground, first: int, last: int) -> int:
 
 def _clause(ground: Ground, first: int, at: int) -> int:
     """Where the clause that holds word `at` begins in a stretch, behind a time."""
-    front = max((sign + 1 for sign in ground.marks(first, at)), default=first)
+    whole = first, len(ground.norms)
+    signs = [sign for sign in ground.marks(first, at) if not in_comma_name(ground.norms, sign, whole)]
+    front = max((sign + 1 for sign in signs), default=first)
     while front < at and front in ground.holes:
         front += 1
     return front
