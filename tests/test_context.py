@@ -742,6 +742,18 @@ def test_what_a_meeting_looked_back_on_was_reached_whatever_the_headline_pledges
     assert [c.kind.value for c in both.contexts] == ["target", "target", "target"]
 
 
+def test_several_years_below_aims_are_planned_where_only_the_text_says_how_far_the_plan_goes() -> None:
+    aims = "1. Mục tiêu tổng quát\n\nLà xã khá vào năm 2035, xã giàu vào năm 2040, đô thị vào năm 2040.\n\n2. Mục tiêu cụ thể\n\n"
+    text = "Tốc độ tăng giai đoạn 2031-2035 đạt 11%; giai đoạn 2036-2040 đạt 12%.\n\nNăm 2030, chè đạt 5 tấn.\n"
+    assert [c.kind.value for c in page(f"Mục tiêu phát triển tổng quát\n\n{aims}{text}").contexts] == [
+        "target",
+        "target",
+        "result",
+    ]
+    titled = page(f"KẾ HOẠCH phát triển đến năm 2040\n\n{aims}{text}")
+    assert [c.kind.value for c in titled.contexts] == ["result", "target", "result"]
+
+
 def test_a_headline_that_tells_how_many_aims_were_met_pledges_nothing() -> None:
     for told, kind in (("đạt 9/9 chỉ tiêu", "result"), ("nêu 9 chỉ tiêu", "target"), ("đặt chỉ tiêu", "target")):
         document = page(f"Xã Bình Minh {told}\n\nNăm 2031, có 6 chợ.\n")

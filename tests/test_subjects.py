@@ -1145,6 +1145,22 @@ EXACT = [
         [*["cơ cấu kinh tế: gỗ"] * 2, *["cơ cấu kinh tế: giấy"] * 2],
     ),
     ("Cơ cấu kinh tế: gỗ 61 tỷ đồng, tăng 9%.", ["gỗ", "gỗ"]),
+    # parts that a bracket counts are of what is counted in front of it; guests that a clause attracts are not of it
+    (
+        "Có 61 lượt khách du lịch (9 lượt khách nước ngoài, 52 lượt khách trong nước).",
+        [
+            "lượt khách du lịch",
+            "lượt khách du lịch: lượt khách nước ngoài",
+            "lượt khách du lịch: lượt khách trong nước",
+        ],
+    ),
+    ("Có 61 lượt khách du lịch, 9 lượt khách nước ngoài.", ["lượt khách du lịch", "lượt khách nước ngoài"]),
+    (
+        "Dịch vụ tăng trưởng cao, chất lượng du lịch được nâng lên, thu hút 9 lượt khách quốc tế.",
+        ["lượt khách quốc tế"],
+    ),
+    # what comes with a thing is that itself where it is only counted by a classifier
+    ("Đàn gia súc phát triển ổn định với 52 con.", ["đàn gia súc"]),
     # several units of a country are one name
     ("Vốn phân bổ cho cấp huyện, xã quản lý: 61 triệu đồng", ["vốn phân bổ cho cấp huyện, xã quản lý"]),
     ("Tỷ lệ người dân quận, huyện được khám bệnh đạt 90%.", ["tỷ lệ người dân quận, huyện được khám bệnh"]),

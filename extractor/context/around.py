@@ -240,7 +240,7 @@ class Around:
         Or it is a period that stands in the text below a heading that sets aims: the one before it is planned as well.
         """
         year, statement = self.document.identity.year, said_at(self.document)
-        if year is None or statement is None or year.value.isdigit():
+        if year is None or statement is None:
             return is_aimed_at(self.document)
         return is_aimed_at(self.document) or self.told_under(statement) == "target"
 

@@ -37,11 +37,20 @@ class Case:
     def time(self) -> Kind | None:
         """What the period of the value says against that of its document."""
         kinds_said = (self.heading and self.heading.kind, self.said and self.said.value)
-        if self.said is None and not self.set_goal and (self.last_year or 9999) < self.course.begins:
+        aimed = self.around.aims and "target" in kinds_said
+        before = self.said is None and not self.set_goal and (self.last_year or 9999) < self.course.begins
+        if before and not (aimed and self._several_below_aims):
             return "result"  # the years that the document plans for are not there yet
-        if self.around.aims and "target" in kinds_said:
+        if aimed:
             return None  # a year before the one aimed at is on the way to it
         return _time(self) or (None if self.said else _last_year(self))
+
+    @property
+    def _several_below_aims(self) -> bool:
+        """Whether the period is of several years where no title says for which the document plans, only its text."""
+        own = self.around.document.identity.year
+        text = own is not None and own.rule.startswith("text:")
+        return text and self.year is not None and not self.year.value.isdigit()
 
     @property
     def planned(self) -> bool:

@@ -11,6 +11,7 @@ from extractor.model import Context
 from extractor.subjects.again import counted_again
 from extractor.subjects.aims import of_aims
 from extractor.subjects.as_of import up_to
+from extractor.subjects.counted_parts import of_bracket
 from extractor.subjects.dealt import dealt_subject
 from extractor.subjects.deeds import of_deed
 from extractor.subjects.ground import Ground
@@ -39,6 +40,7 @@ class Beside(NamedTuple):
 def mended(choice: Choice, ground: Ground, number: int, context: Context, beside: Beside) -> Choice:
     """`choice` as the values that follow meet it."""
     said = beside.said
+    choice = of_bracket(choice, ground, number, said.whole)
     choice = counted_again(dealt_subject(ground, number, choice, said.told), ground, number)
     choice = set_by(of_deed(in_respect(ground, number, choice), ground, number), ground, number)
     choice = named_again(choice, beside.text, beside.front, said.before)

@@ -18,7 +18,9 @@ def of_guests(choice: Choice, ground: Ground, number: int) -> Choice:
     receiving, norms = phrases("receiving"), told.norms
     begins = receiving.begins(norms, 0, len(norms))
     if not begins:
-        return choice
+        first, last = ground.scene.left(number), ground.scene.items[number].first
+        led, right = receiving.at_end(ground.norms, first, last), choice.candidate.right
+        return choice._replace(text=f"{noun} {right.text(ground) if right else ''}".rstrip()) if led else choice
     behind = begins[-1] + receiving.at_start(norms, begins[-1], len(norms))
     text = told.span(behind, len(norms)).lstrip(": ")
     return choice._replace(text=text or noun)

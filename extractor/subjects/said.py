@@ -221,6 +221,11 @@ class Said:
         return self._inner or self._topic
 
     @property
+    def whole(self) -> str:
+        """What the value that comes next is told to be a part of, or ""."""
+        return self._whole.text
+
+    @property
     def _reach(self) -> str:
         """How far the topic is: how many statements back, and whether a value since was under none."""
         return f"{min(self._since, 2)}{'-' if self._beside else ''}"

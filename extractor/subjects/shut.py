@@ -173,7 +173,7 @@ def _by_place(ground: Ground, number: int) -> tuple[str, ...]:
     first, last = left_region(ground, number)
     if number == 1 and ground.scene.items[0].quantity.unit.startswith("%") and in_whole(ground):
         return _NOT_OF_RISE
-    if _in_bracket(ground, number):
+    if stands_in_bracket(ground, number):
         own = trim(ground, (first, last))
         if own[0] < own[1]:
             return ()
@@ -190,7 +190,7 @@ def told_behind(ground: Ground, number: int) -> bool:
     return own[0] >= own[1] and first < last and first not in ground.holes and ground.norms[first].isalpha()
 
 
-def _in_bracket(ground: Ground, number: int) -> bool:
+def stands_in_bracket(ground: Ground, number: int) -> bool:
     """Whether a bracket is open at item `number` that opens behind a value."""
     items, norms = ground.scene.items, ground.norms
     if not number:

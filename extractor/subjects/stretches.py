@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from unicodedata import normalize
 
+from extractor.language import norm
 from extractor.subjects.counted import counted_noun
 from extractor.subjects.fronts import only_organ
 from extractor.subjects.ground import Ground, Stretch
@@ -48,7 +49,8 @@ class Side(NamedTuple):
 
 def lefts(ground: Ground, region: Stretch, number: int) -> list[Side]:
     """Sides in the words before a value: whole, from each comma, measure head, report verb and "and" on; none empty."""
-    if comes_with(ground, region, counted=bool(counted_noun(ground, number))):
+    noun = counted_noun(ground, number)
+    if comes_with(ground, region, counted=bool(noun) and norm(noun) not in phrases("classifiers").keys):
         return []
     found: dict[Stretch, list[str]] = {}
     branch = branch_alone(ground, region)
@@ -62,7 +64,7 @@ def lefts(ground: Ground, region: Stretch, number: int) -> list[Side]:
     apart = False  # is said how a thing goes, which is no subject then
     for stretch, ways in list(found.items()):
         if short := before_state(ground, stretch):
-            apart = apart or told_apart(ground, short[1], region[1], counted=bool(counted_noun(ground, number)))
+            apart = apart or told_apart(ground, short[1], region[1], counted=bool(noun))
             found.setdefault(short, []).append(f"state_{ways[0]}")
     if apart:
         found = {stretch: ways for stretch, ways in found.items() if ways[0].startswith("state_")}
