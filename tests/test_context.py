@@ -403,6 +403,8 @@ PAIRS: list[tuple[str, list[str]]] = [
     ("phấn đấu thu đạt 61 tỷ đồng; giữ vững 4 xã đã đạt chuẩn; mỗi xã lập 2 chợ", ["target"] * 3),
     # plans that are to be passed are pledged, those that were passed beside a pledge are told
     ("phấn đấu các chỉ tiêu đạt và vượt dự toán; giảm 61% số hộ nghèo", ["target"]),
+    # the last of a list that is pledged is compared with last year
+    ("Phấn đấu đàn trâu tăng 2%; bò tăng 1%; lợn tăng 3% so với năm trước", ["target"] * 3),
     ("phấn đấu vươn lên; các chỉ tiêu đạt và vượt dự toán; giảm 61% số hộ nghèo", ["result"]),
     ("phấn đấu thu 9 tỷ đồng, đạt và vượt 4% dự toán; giảm 61% số hộ nghèo", ["target"] * 3),
 ]

@@ -1132,6 +1132,14 @@ EXACT = [
     ),
     ("Gieo cấy lúa 61 ha, năng suất đạt 2 tấn/ha.", ["gieo cấy lúa", "năng suất lúa"]),
     (
+        "Diện tích lúa 61 ha, năng suất bình quân toàn tỉnh đạt 2 tấn/ha.",
+        ["diện tích lúa", "năng suất bình quân toàn tỉnh lúa"],
+    ),
+    (
+        "Trung bình toàn tỉnh có 7 bác sĩ/10.000 dân; 9 y sĩ/10.000 dân.",
+        ["trung bình toàn tỉnh bác sĩ/10.000 dân", "y sĩ/10.000 dân"],
+    ),
+    (
         "Sản xuất nông nghiệp được duy trì. Diện tích cây hàng năm 91 ha; trong đó diện tích chè 61 ha, năng suất đạt 2 tấn/ha.",
         ["diện tích cây hàng năm", "diện tích chè", "năng suất chè"],
     ),

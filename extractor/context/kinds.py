@@ -75,7 +75,7 @@ def said_in_sentence(
     heavy = [c for c in here if rules()[c.id].weight > 1]
     for cue in cues:
         if rules()[cue.id].where == "after" and cue.first == item.last and _whole(scene, cue):
-            pledged = heavy or _opening(scene, in_front, cue, item)
+            pledged = heavy or _opening(scene, in_front, cue, item) or _listed(scene, in_front, cue, before, number)
             return _modifier(scene, pledged[-1] if _outweighs(scene, number, pledged, cue) else cue)
     comma = next((at for at in range(item.first, start, -1) if scene.words.norms[at - 1] == ","), start)
     if near := [c for c in here if c.first >= comma]:
@@ -153,6 +153,17 @@ def _opening(scene: Scene, in_front: list[Cue], behind: Cue, item: Item) -> list
     late = first.first >= OPENING and (first.first > value or SIGNS & {*scene.words.norms[: first.first]})
     idle = late or (rules()[first.id].weight == 1 and not listed) or not (bounded or behind.id == OF_PLAN)
     return [first] if in_front and not idle and all(rules()[cue.id].kind == "target" for cue in in_front) else []
+
+
+def _listed(scene: Scene, in_front: list[Cue], behind: Cue, before: Modifier | None, number: int) -> list[Cue]:
+    """A pledge that opens a sentence and by which the value before was planned, for the next of its list.
+
+    "We aim at herds of buffalo growing by 2 %; cows by 1 %; pigs by 3 % | on last year".
+    """
+    opens = [c for c in in_front if c.id in PLEDGES and c.first < OPENING]
+    reports = any(rules()[c.id].kind != "target" and c.id not in COMPARING for c in scene.of("kinds"))
+    told = before is not None and before.value == "target" and behind.id in COMPARING and not reports
+    return opens if told and ";" in scene.words.norms[scene.left(number) : scene.items[number].first] else []
 
 
 def pledge_of(said: Modifier) -> KindRule | None:

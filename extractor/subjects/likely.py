@@ -51,10 +51,11 @@ def is_open(text: str) -> bool:
         alone = is_open(over) or " ".join(norms_of(over)) in phrases("field_deeds").keys
         return alone and opens_with_head(under) and is_open(under)
     norms, at = norms_of(text), 0
-    while at < len(norms) and (length := _open_words().at_start(norms, at, len(norms))):
+    last = len(norms) - (phrases("whole_places").at_end(norms, 0, len(norms)) if opens_with_head(text) else 0)
+    while at < last and (length := _open_words().at_start(norms, at, last)):
         at += length
     named = text.split(" ")
-    return 0 < len(norms) == at or (len(named) > 1 and all(word.istitle() for word in named))
+    return 0 < last == at or (len(named) > 1 and all(word.istitle() for word in named))
 
 
 @functools.cache

@@ -21,7 +21,7 @@ from extractor.subjects.cuts import left_facts, right_facts
 from extractor.subjects.facts import look, value_facts
 from extractor.subjects.features import LEFT_ROLES, RIGHT_ROLES, labels, roles
 from extractor.subjects.given import given_facts
-from extractor.subjects.inherited import opens_with_head
+from extractor.subjects.inherited import opens_with, opens_with_head
 from extractor.subjects.likely import FAR, FURTHER, MORE, MOST, SURE, agreed, is_open, saying_of_what
 from extractor.subjects.shapes import Shape, all_shapes
 from extractor.subjects.sides import Sides, weighed_sides
@@ -205,7 +205,9 @@ def _closed(pieces: Pieces, made: list[Candidate], shares: list[float]) -> Choic
     texts = [candidate.text(pieces) for candidate in made]
     others = saying_of_what(_open_measure(texts[0], pieces), texts[1:])
     told = [at for at in others if not _open_measure(texts[at + 1], pieces)]
-    kept = [at + 1 for at in told[:MOST]]
+    rate = opens_with(texts[0], "rates")  # which is of what was told before; an amount can stand in the place of that
+    placed = [] if rate else [at for at in told if made[at + 1].shape.source == "exchanged"]
+    kept = [at + 1 for at in (placed or told)[:MOST]]
     if not kept:
         return None
     every = sum(shares[at + 1] for at in told)

@@ -54,7 +54,7 @@ def varied(before: str, ground: Ground, number: int, alike: str = "", whole: str
     if phrases("heads").at_start(ground.norms, first, last):  # a measure begins a subject of its own
         exchanges = (
             (opens_with_head(before) or opens_with(before, "field_deeds"))
-            and bare(ground, (first, last))
+            and bare(ground, (first, last - phrases("whole_places").at_end(ground.norms, first, last)))
             and not _same_amount(ground, number, first, last)
             and phrases("no_exchange").at_start(ground.norms, first, last) != last - first
             and (phrases("rates").at_start(ground.norms, first, last) or not opens_with(before, "rates"))
