@@ -21,6 +21,7 @@ from extractor.subjects.inherited import (
     owner_of,
     stem_of,
 )
+from extractor.subjects.labelled import Labels
 from extractor.subjects.phrases import phrases
 from extractor.subjects.ranker import Choice
 from extractor.subjects.regions import in_whole, totals
@@ -42,29 +43,26 @@ class Said:
     shape and first word of the last value with words of its own (`member`, `opening`): the next in a list is made as it
     was. In a section: the last total (it opens with a measure) and the last label.
 
-    `_parted`: the words in front of the value say that parts follow; `_apart`: a sentence without values stands right
-    before the statement; `_since`: statements since the topic was named; `_beside`: a value since then was under none;
-    `_excepted`: the whole is that of what was told apart ("towns alone"), up to a semicolon.
+    `_opened`: the last subject of the statement that opens with the head of a measure; `_parted`: the words in front of
+    the value say that parts follow; `_apart`: a sentence without values stands right before the statement; `_since`:
+    statements since the topic was named; `_beside`: a value since then was under none; `_excepted`: the whole is that
+    of what was told apart ("towns alone"), up to a semicolon.
     """
 
     def __init__(self) -> None:
         self._section: int | None = -1
         self._block = self._total_statement = self._about_at = -1
-        self.before = self._head = self._own = self._chain = ""
+        self.before = self._head = self._own = self._chain = self._opened = ""
         self._whole = self._total = Whole()
         self._outer = "", "", Whole(), ""  # subject, head, whole and own words in front of a bracket
-        self._member = self._opening = self._listed = self._thing = self._doer = self._label = ""
-        self._label_line: int | None = None  # the statement of the label, where those under it are nested in it
-        self._lasting: tuple[str, int | None] = "", None  # the last label that was not of a list in a list
-        self._opened = ""  # the last subject that opens with the head of a measure, in this statement
-        self._by_unit, self._event = ByUnit(), Event()  # the first is of this statement
+        self._member = self._opening = self._listed = self._thing = self._doer = ""
+        self._by_unit, self._event, self._labels = ByUnit(), Event(), Labels()  # the first is of this statement
         self._parted = self._apart = self._beside = self._excepted = False
         self._about = self._topic = self._inner = ""  # of the values, and a label in front of one of them
         self._verb = self._right = self._owner = ""  # `_owner`: whose measure the last such value of the paragraph is
         self._under: dict[str, frozenset[str]] = {}  # by what values of the section stand under, their units
         self._shares, self._since, self._last_units, self._trust = Shares(), 0, _NONE, 1.0
-        self.trade = ""  # the last that a subject of the section named: "exports of rice"
-        self._offence = ""  # what cases and suspects were told to be of, in this section
+        self.trade = self._offence = ""  # "exports of rice", and what cases were of: the last told in the section
         self.told, self._telling = list[tuple[str, str]](), list[tuple[str, str]]()  # subjects and units: before, here
         self._counted: dict[str, str] = {}  # by counted noun, the last subject in the paragraph that it counts
 
@@ -75,10 +73,11 @@ class Said:
         before it is about, if that has no value: then what was named before stands `apart`. `listed`: for this one.
         """
         self._bracket([")"])  # one ends with its sentence
-        statement, told = scene.statement, label in ("", self.before)
+        statement, told = scene.statement, label == self.before
         if statement.section != self._section:
-            self._label, self.trade, self._total, self._event, self._lasting = "", "", Whole(), Event(), ("", None)
-            self._under, self._offence, self._telling = {}, "", []
+            self._labels.clear()
+            self.trade = self._offence = ""
+            self._total, self._event, self._under, self._telling = Whole(), Event(), {}, []
         if statement.block != self._block:
             self.before = self._head = self._own = self._topic = self._about = ""
             self._thing, self._listed, self._owner, self._outer = "", "", "", ("", "", Whole(), "")
@@ -89,14 +88,10 @@ class Said:
         self._by_unit = self._by_unit.next(near=statement.section == self._section)
         self._section, self._block = statement.section, statement.block
         self._chain = self._member = self._opening = self._verb = self._inner = self._opened = ""
+        self._labels.enter(statement, label, listed=listed)
         if label:
-            self._label, total = label, label if told and opens_with_head(label) else ""
-            self._total = Whole(total, self._last_units, self._total.trust)
-            self._label_line = statement.index - 1 if listed or statement.index - 1 in statement.leads else None
-            self._lasting = self._lasting if listed else (self._label, self._label_line)
-        elif self._label_line is not None and self._label_line not in statement.leads:
-            lasts = self._lasting[1] in statement.leads  # else this is an item beside that of the label
-            self._label, self._label_line = self._lasting if lasts else ("", None)
+            total = label if told and opens_with_head(label) else ""
+            self._total = self._total._replace(text=total, units=self._last_units)
 
     def _name(self, topic: str) -> None:
         """Takes up a topic, if there is one."""
@@ -154,7 +149,7 @@ class Said:
 
     def around(self, ground: Ground, number: int, lead: str, heading: str, besides: tuple[str, ...]) -> Surroundings:
         """What can be inherited by the value that comes next; each text once. `besides`: see Surroundings."""
-        before, unit = self.before, ground.scene.items[number].quantity.unit
+        before, label, unit = self.before, self._labels.text, ground.scene.items[number].quantity.unit
         topic, self._doer = self._topics(ground, number), doer(ground, number)
         if not number and (found := about(ground)):
             self._about, self._offence = found, found if opens_with(found, "offences") else ""
@@ -177,9 +172,9 @@ class Said:
             "head": self._head,
             "own": self._own.rpartition(": ")[2],
             "lead": lead if len(lead) < LONG else "",
-            "label": self._label if len(self._label) < LONG and not groups_aims(self._label) else "",
+            "label": label if len(label) < LONG and not groups_aims(label) else "",
             "total": self._total.text if same else "",
-            "measure": measure_of(lead or self._label),
+            "measure": measure_of(lead or label),
             "aligned": other.aligned,
             "exchanged": other.exchanged,
             "swapped": other.swapped,
@@ -190,7 +185,7 @@ class Said:
         }
         shut = [*of_same_measure(ground, number, sources, parted=self._parted)]
         self._topic = "" if TOPIC in shut else self._topic
-        of_whole = self._whole.units if self._whole.text else _NONE
+        of_whole = self._whole.units if self.whole else _NONE
         shut += shut_out(ground, number, sources, self.before, of_whole, summed=summed, shared=other.shared)
         sources |= dict.fromkeys(shut, "")
         kept = holding(sources, ground, number, self._shares)
