@@ -28,15 +28,19 @@ class Composed(NamedTuple):
         return at if self.offsets is None else self.offsets[at]
 
 
+_LONG = 1000  # characters of a text of which it is kept whether it is composed: a document, asked for piece by piece
+
+
 @functools.lru_cache(maxsize=2)
 def _is_composed(text: str) -> bool:
-    """Whether a whole text has composed letters alone: most have, and are asked for piece by piece."""
+    """Whether a whole text has composed letters alone: most have."""
     return text.isascii() or unicodedata.is_normalized("NFC", text)
 
 
 def composed(text: str, start: int, end: int) -> Composed:
     """`text[start:end]` with composed letters; the text itself where it has no others."""
-    if _is_composed(text) or unicodedata.is_normalized("NFC", text[start:end]):
+    whole = _is_composed(text) if len(text) > _LONG else unicodedata.is_normalized("NFC", text)
+    if whole or unicodedata.is_normalized("NFC", text[start:end]):
         return Composed(text, start, end)
     parts: list[str] = []
     offsets: list[int] = []

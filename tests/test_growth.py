@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from extractor import composed
 from extractor.context.scene import Scene
 from extractor.flow import extract
 from extractor.model import Trap
@@ -71,6 +72,12 @@ def test_time_is_linear_in_length_below(front: str) -> None:
     extract(small[:2_000], name="page.txt")
     once = max(0.01, min(seconds(small), seconds(small)))
     assert any(seconds(large) < 2 * TIMES * once for _ in range(3))
+
+
+def test_a_long_text_is_asked_once_whether_its_letters_are_composed() -> None:
+    before = composed._is_composed.cache_info().misses
+    extract("Thu ngân sách 6 tháng đạt 9 tỷ đồng; chi tăng 7% so với năm 2031.\n\n" * 99, name="page.txt")
+    assert composed._is_composed.cache_info().misses - before <= 3  # as it is read, cleaned and joined
 
 
 class Kept(list[Trap]):
