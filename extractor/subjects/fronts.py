@@ -251,9 +251,9 @@ def _behind_having(ground: Ground, first: int, last: int) -> int:
 
 def _clause(ground: Ground, first: int, at: int) -> int:
     """Where the clause that holds word `at` begins in a stretch, behind a time."""
-    whole = first, len(ground.norms)
-    signs = [sign for sign in ground.marks(first, at) if not in_comma_name(ground.norms, sign, whole)]
-    front = max((sign + 1 for sign in signs), default=first)
+    norms, whole = ground.norms, (first, len(ground.norms))
+    signs = (s for s in reversed(ground.marks(first, at)) if norms[s] != "," or not in_comma_name(norms, s, whole))
+    front = next(signs, first - 1) + 1
     while front < at and front in ground.holes:
         front += 1
     return front

@@ -11,10 +11,10 @@ from extractor.subjects.ranker import Choice
 
 def of_guests(choice: Choice, ground: Ground, number: int) -> Choice:
     """`choice` without who received the guests that a value counts, and without that they were."""
-    noun = counted_noun(ground, number)
-    guests, told = words_of(noun).norms, words_of(choice.text)
-    if not phrases("guests").at_start(guests, 0, len(guests)):
+    noun, guests = counted_noun(ground, number), phrases("guests")
+    if not guests.may_open(noun) or not guests.at_start((said := words_of(noun)).norms, 0, len(said)):
         return choice
+    told = words_of(choice.text)
     receiving, norms = phrases("receiving"), told.norms
     begins = receiving.begins(norms, 0, len(norms))
     if not begins:
