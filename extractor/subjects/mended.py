@@ -15,6 +15,7 @@ from extractor.subjects.counted_parts import of_bracket
 from extractor.subjects.dealt import dealt_subject
 from extractor.subjects.deeds import of_deed
 from extractor.subjects.ground import Ground
+from extractor.subjects.held import of_holder
 from extractor.subjects.placed import of_no_place
 from extractor.subjects.priced import at_prices
 from extractor.subjects.ranker import Choice
@@ -26,6 +27,7 @@ from extractor.subjects.said import Said
 from extractor.subjects.set_by import set_by
 from extractor.subjects.titled import of_title
 from extractor.subjects.traded import of_trade
+from extractor.subjects.wholes import place_behind
 
 
 class Beside(NamedTuple):
@@ -46,9 +48,10 @@ def mended(choice: Choice, ground: Ground, number: int, context: Context, beside
     choice = named_again(choice, beside.text, beside.front, said.before)
     choice = at_prices(of_trade(choice, ground, said.trade), ground, number, context.price_basis, said.before)
     choice = of_title(of_guests(of_no_place(choice, ground, number), ground, number), beside.thing)
-    return up_to(choice, ground, number, context)
+    return up_to(of_holder(choice, ground, number), ground, number, context)
 
 
 def finished(choice: Choice, ground: Ground, number: int) -> Choice:
     """`choice` as it is told: no value that follows stands under counted aims or a count of what a rate is of."""
-    return of_counted(of_aims(choice, ground, number), ground, number)
+    choice = of_counted(of_aims(choice, ground, number), ground, number)
+    return choice._replace(text=place_behind(choice.text))
