@@ -72,7 +72,7 @@ class Around:
             if (span, year) not in self._of_years:
                 self._of_years[span, year] = self._kind_of_year(span, year) or self._kind(span)
             if (rule := self._of_years[span, year]) is not None:
-                return rule
+                return self._overhead.settled(rule, span, statement)
         return None
 
     def _kind_of_year(self, span: Span, year: str | None) -> KindRule | None:

@@ -25,6 +25,7 @@ class KindRule(Entry):
     not_before: tuple[str, ...] = ()
     counting: tuple[str, ...] = ()
     not_counting: tuple[str, ...] = ()
+    yields: bool = False
 
 
 # Rules by which a sentence makes those behind it in its paragraph tell targets.
