@@ -85,6 +85,7 @@ def of_parts() -> frozenset[str]:
     return frozenset(rule.id for rule in entries("periods", PeriodRule) if rule.of_part)
 
 
+PAST_TERM, FAR = "past_term", 3_000  # the rule, and characters in which the years of a term are named
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 
 
@@ -165,15 +166,30 @@ _QUOTED = re.compile(rf"“[^“”]*{_YEARS}[^“”]*”|\"[^\"\n]*{_YEARS}[^\
 
 
 def lasting(text: str, start: int, end: int) -> list[Mention]:
-    """Times of some years that are said without their numbers: "in the past 5 years", "after 10 years"."""
+    """Times of some years that are said without their numbers: "in the past 5 years", "after 10 years".
+
+    "The past term" has the years of the last one that the text in front names.
+    """
     view = composed(text, start, end)
     lower = view.text[view.start : view.end].lower()
     found: list[Mention] = []
-    for name in ("during", "after", "same"):
+    for name in ("during", PAST_TERM, "after", "same"):
         for match in _stretches(name).matches(view, lower):
             count = next(filter(None, match.groupdict().values()), "")
-            found.append(Mention("", view.place(match.start()), view.place(match.end()), "cumulative", name, count))
+            first, last = view.place(match.start()), view.place(match.end())
+            value = _term_before(text, first) if name == PAST_TERM else ""
+            found.append(Mention(value, first, last, "cumulative", name, count))
     return found
+
+
+def _term_before(text: str, place: int) -> str:
+    """The years of the last term named in front of a place that is none which a congress opens; "" without one."""
+    first = max(0, place - FAR)
+    new = {end for _, end in stretches(text, first, place, "opened_term", "body")}
+    view = composed(text, first, place)
+    terms = _stretches("term").pattern.finditer(view.text, view.start, view.end)
+    named = [f"{match['a']}-{match['b']}" for match in terms if view.place(match.end()) not in new]
+    return named[-1] if named else ""
 
 
 def lasting_before(times: Sequence[Mention], place: int) -> Mention | None:
