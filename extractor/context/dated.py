@@ -77,7 +77,7 @@ def of_compared(statement: Told, named: list[Mention]) -> dict[int, Mention]:
             for at in places
         )
         joined = number - 1 in found and [norms[items[number].first - 1]] == settings("adverbs")["both"]
-        if (beside or joined) and not SIGNS.intersection(between):
+        if (beside or joined) and SIGNS.union(settings("adverbs")["both"]).isdisjoint(between):
             found.setdefault(number, mention)
     return found
 
