@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
-from extractor.context.kinds import PROGRAMME, KindRule, rules
+from extractor.context.kinds import NAMES, KindRule, rules
 from extractor.language import key_of
 from extractor.lexicon import settings
 from extractor.model import Cue, Words
@@ -15,9 +15,9 @@ def said_in_heading(words: Words, cues: Sequence[Cue]) -> KindRule | None:
     """What a heading says: its first cue ("results on the targets"), None where it joins both kinds or names none.
 
     Counted targets are told of by what became of them; "of the plan" behind a share, what a value is compared with, or
-    a word of a programme's name says nothing of what stands below.
+    a word in the name of a programme or an office says nothing of what stands below.
     """
-    names = [range(c.first, c.last) for c in cues if c.id == PROGRAMME]
+    names = [range(c.first, c.last) for c in cues if c.id in NAMES]
     told = (c for c in cues if c.table == "headings" and not _against(words.norms, c.first))
     named = [c for c in told if not any(c.first in name for name in names)]
     if not named:

@@ -35,7 +35,8 @@ COMPARED = frozenset({"compared_with"})  # rules by which a report goes on from 
 EXISTING, KEPT, REPORTED = "existing", "maintain", "reported"  # that it is there, to be kept, or told beside its plan
 REPORTING = frozenset({REPORTED, "in_past_years"})  # by which a paragraph opens with a report
 PASSED, OF_PLAN = "reached_and_passed", "versus_plan"  # that plans are passed; that a share of one is reported
-ADDED_UP, PROGRAMME = "accumulated", "programme_name"  # a sum so far, in a plan planned too; a programme's name
+ADDED_UP = "accumulated"  # a sum so far, in a plan planned too
+NAMES = frozenset({"programme_name", "body_name"})  # of a programme, an office or a field of work: they plan nothing
 OPENING = 3  # words of a sentence that a pledge for all of its clauses stands in, or behind who pledges
 
 
