@@ -417,6 +417,20 @@ def test_result_beside_target(text: str, expected: list[str]) -> None:
 
 PAGES: list[tuple[str, str, list[str]]] = [
     (
+        "a heading that but names measures yields to one of results above, not to its title",
+        (
+            "# Kết quả và nhiệm vụ\n\nI. Kết quả thực hiện\n\n1. Các chỉ tiêu kinh tế\n\nThu 9 tỷ đồng.\n\n"
+            "II. Phương hướng\n\n1. Các chỉ tiêu kinh tế\n\nThu 11 tỷ đồng."
+        ),
+        ["result", "target"],
+    ),
+    (
+        "a field of work with a plan in its name plans nothing",
+        "# Công tác dân số - kế hoạch hóa gia đình vượt nhiều chỉ tiêu được giao\n\nTỷ lệ sàng lọc đạt 61%.",
+        ["result"],
+    ),
+    ("a title that comes near an aim pledges nothing", "# Tiến gần mục tiêu\n\nSố người tham gia là 61.", ["result"]),
+    (
         "under a heading that names the years of its targets, growth on a plan is one",
         "II/ Các chỉ tiêu chủ yếu năm 2031:\n\n1/ Thu ngân sách 62 tỷ đồng, tăng 8% so dự toán năm 2030.",
         ["target", "target"],
@@ -876,6 +890,10 @@ YEARS: list[Any] = [
     # a period behind "and" is that of what follows it
     ("thu phí năm 2031 đạt 7%, tăng 1% và thu thuế năm 2032 đạt 8%", ["2031", "2031", "2032"]),
     ("năm 2031 đạt 7%, năm 2032 đạt 8%", ["2031", "2032"]),
+    (
+        "năm 2031 đạt 9 tỷ đồng tương đương 4 triệu USD và năm 2032 đạt 13 tỷ đồng tương đương 6 triệu USD",
+        ["2031", "2031", "2032", "2032"],
+    ),
     ("tỷ lệ năm 2031 là 7% (năm 2030 là 6%)", ["2031", "2030"]),
     ("đến năm 2035, tỷ lệ thứ nhất đạt 7%, tỷ lệ thứ hai đạt 8%", ["2035", "2035"]),
     # a period that closes a value does not go on to the parts behind it
@@ -1186,6 +1204,19 @@ def test_the_date_of_a_document_that_is_carried_out_is_no_year_of_a_value() -> N
 
 
 CARRIED: list[tuple[str, str, list[str | None]]] = [
+    (
+        "the past term has the years of the last one named, but for one that a congress opens",
+        (
+            "Trong nhiệm kỳ 2031-2036, thu 45 tỷ đồng.\n\nĐại hội Đảng bộ xã, nhiệm kỳ 2036-2041.\n\n"
+            "Nhiệm kỳ vừa qua ghi nhận chi 9 tỷ đồng.\n\nMức bán lẻ đạt 7 tỷ đồng."
+        ),
+        ["2031-2036", "2031-2036", "2031-2036"],
+    ),
+    (
+        "a past term of which none was named has no years",
+        "Đại hội Đảng bộ xã, nhiệm kỳ 2036-2041.\n\nNhiệm kỳ qua chi 9 tỷ đồng.",
+        [None],
+    ),
     (
         "a period far behind the comma after a word goes on",
         "Thu 45 tỷ đồng, tăng 5%, chi 4 tỷ đồng.\n\nTrong đó, mức bán lẻ 6 tháng đầu năm 2033 khá.\n\nXây dựng đạt 28 tỷ đồng.",

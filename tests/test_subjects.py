@@ -1181,6 +1181,33 @@ EXACT = [
     ("Xã đón 61 hộ dân tái định cư.", ["xã đón hộ dân tái định cư"]),
     # a short name with a full stop in it ends nothing
     ("Tổng vốn 88 tỷ đồng, trong đó vốn ngân sách T.Ư 68 tỷ đồng.", ["tổng vốn", "tổng vốn: vốn ngân sách T.Ư"]),
+    # the whole of a place stands behind what it has, but not in front of a label
+    ("Hiện toàn xã còn 61 hộ nghèo (chiếm 6,49%).", ["hộ nghèo toàn xã", "hộ nghèo toàn xã"]),
+    ("Toàn huyện đã trồng 61 ha chè.", ["trồng chè toàn huyện"]),
+    # what comes with things that are counted is of these, but for the people of homes and what is compared with
+    (
+        "Đến năm 2035, cả nước có khoảng 61 tổ hợp tác với 900 thành viên; 52 trang trại với 700 lao động.",
+        [
+            "tổ hợp tác cả nước",
+            "thành viên của tổ hợp tác cả nước",
+            "trang trại",
+            "lao động của trang trại",
+        ],
+    ),
+    ("Xã có 61 hộ với 244 khẩu.", ["hộ", "khẩu"]),
+    ("Có 61 xưởng so với 52 lớp.", ["xưởng", "lớp"]),
+    # what is said behind the last of a list is of none that has enough of its own, as the one in front of it has
+    (
+        "Có 91% thôn đạt chuẩn văn hóa, 88% gia đình hiếu học, 75% người dân tham gia hội.",
+        ["thôn đạt chuẩn văn hóa", "gia đình hiếu học", "người dân tham gia hội"],
+    ),
+    # a new aim and what stands beside end what is said of a share
+    ("Giảm 7% hộ khó khăn và phấn đấu giảm số vụ cháy còn 9 vụ.", ["hộ khó khăn", "số vụ cháy"]),
+    # a time that is set apart begins no part of what was told before
+    (
+        "Trong 5 năm đã đào tạo 900 lao động. Riêng năm 2035, xã tạo việc làm cho 61 lao động.",
+        ["đào tạo lao động", "xã tạo việc làm"],
+    ),
     # a second clause behind a comma, which a unit and what it does begin
     ("Có 3 trường đạt chuẩn mức độ 1, xã đạt chuẩn về y tế.", ["trường đạt chuẩn mức độ 1"]),
     ("Có 85% người học xong, không có tỉnh, thành phố đạt dưới 60%.", ["người học xong", "không có tỉnh, thành phố"]),

@@ -130,10 +130,9 @@ def year_of(
     if mention is not None and lasting is not None and mention.end <= lasting.start and not several:
         meant = around.period(here.statement, kind, lasting)
         mention = meant if meant is not None and meant.value else mention
-    if mention is None and lasting is not None and lasting.value:
-        mention = lasting
     if mention is None:
-        mention = around.period(here.statement, kind, lasting)
+        term = lasting is not None and lasting.value  # the past one, whose years are known
+        mention = lasting if term else around.period(here.statement, kind, lasting)
         if mention is not None and (not mention.value or _over_now(vague, mention, here, around)):
             return None, None
         if mention is not None and mention.basis == "year-end" and periods.yearly(here, number) is not None:

@@ -208,8 +208,13 @@ def rose_yearly(before: Iterable[str], unit: str) -> bool:
 def opens_parts(ground: Ground, number: int, before: str) -> list[int]:
     """Where it is said in front of item `number` that parts of a whole follow; `before`: what the whole measures."""
     first, last = ground.scene.left(number), ground.scene.items[number].first
-    found = ground.begins("part_openers", first, last)
+    found = [at for at in ground.begins("part_openers", first, last) if not _apart_in_time(ground, at)]
     return found or _after_colon(ground, number) or _bracket_of_parts(ground, number, before)
+
+
+def _apart_in_time(ground: Ground, at: int) -> bool:
+    """Whether what is told apart from word `at` on is a time and no part of anything: "in 2031 alone, ..."."""
+    return ground.norms[at] in phrases("exceptions").keys and at + 1 in ground.holes
 
 
 def _after_colon(ground: Ground, number: int) -> list[int]:

@@ -194,6 +194,8 @@ def _owner(ground: Ground, region: Stretch) -> str:
 def shared_predicate(ground: Ground, number: int) -> str:
     """The predicate behind the last of several values in one clause: "100 % of A and 80 % of B meet the norm"."""
     items = ground.scene.items
+    if _listed_with_own(ground, number):
+        return ""
     for later in range(number + 1, len(items)):
         first, end = right_region(ground, later)
         for at in ground.begins("predicates", first, end):  # right behind a value one tells of what was named before
@@ -206,6 +208,15 @@ def shared_predicate(ground: Ground, number: int) -> str:
                 return ""  # of a verb of its own: "9 % less A, 7 % less B"
             return _behind_like(ground, number, (first, end))
     return ""
+
+
+def _listed_with_own(ground: Ground, number: int) -> bool:
+    """Whether the value before in a list tells with a predicate of its own: "9 % of A meet it, | 8 % of B, ..."."""
+    at = ground.scene.items[number].first - 1
+    if not number or ground.norms[at] != ",":
+        return False
+    (first, end), (_, last) = right_region(ground, number - 1), right_region(ground, number)
+    return end >= at and ground.norms[last - 1] == "," and bool(ground.begins("predicates", first, at))
 
 
 def bare_share(ground: Ground, number: int) -> bool:
