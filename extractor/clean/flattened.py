@@ -157,9 +157,13 @@ def _kinds(header: Sequence[Sequence[Raw]], width: int) -> list[str]:
 def _body(cells: Sequence[Raw], start: int, kinds: Sequence[str]) -> tuple[list[list[Raw]], int]:
     """Rows from `start` on, each of a shape that lets another row follow, and where they end."""
     rows: list[list[Raw]] = []
-    position, number = start, 0
+    position, number, left_out = start, 0, 0
     while position < len(cells):
         shape = _shape(cells, position, kinds, number, look=True)
+        if shape is None and (remark := _remark_at(cells, position)):
+            cells = [*cells[:remark], *cells[remark + 1 :]]
+            left_out += 1
+            shape = _shape(cells, position, kinds, number, look=True)
         if shape is None:
             break
         first, size = shape
@@ -171,7 +175,16 @@ def _body(cells: Sequence[Raw], start: int, kinds: Sequence[str]) -> tuple[list[
             row = row[: 2 + is_unit(row[2].text)]  # of its values nothing says which columns they are of
         rows.append([Raw("", row[0].start), *row] if first == 1 else row)
         position += size
-    return rows, position
+    return rows, position + left_out
+
+
+def _remark_at(cells: Sequence[Raw], position: int) -> int:
+    """The cell of a remark in brackets below the label of the row that begins at `position`; 0 without one."""
+    for at in range(position + 1, min(position + 3, len(cells))):
+        text, above = cells[at].text, cells[at - 1].text
+        if text[0] == "(" and text[-1] == ")" and len(_LETTERS.findall(text)) > 1 and _LETTERS.search(above):
+            return 0 if is_value(text) or is_value(above) else at
+    return 0
 
 
 def _shape(

@@ -87,15 +87,22 @@ def _next_paragraph(words: Words, at: int) -> bool:
     return "\n" in gap and (gap.count("\n") > 1 or words.text[words.starts[at]].isupper())
 
 
+_RATES = frozenset({"100.000", "100000"})  # denominators that nobody counts up to
+
+
 def rate_at(words: Words, at: int) -> Measure | None:
-    """The unit of a rate that begins with its denominator ("/100.000 people"), as units.toml names it, or None."""
+    """The unit of a rate that begins with its denominator ("/100.000 people"), as units.toml names it, or None.
+
+    Of 100.000 none needs to be named: "550/100.000 children in 2035 and 500/100.000 in 2040".
+    """
     if at + 2 >= len(words.norms) or words.norms[at] != "/" or not _round(words.norms[at + 1]):
         return None
     for last in range(min(at + 7, len(words.norms)), at + 2, -1):
         unit = unit_named(words.text[words.starts[at] : words.ends[last - 1]])
         if unit is not None:
             return Measure(at, last, unit.id, "rate")
-    return None
+    unnamed = words.norms[at + 1] in _RATES and measure_at(words, at + 2, guess=True) is None
+    return Measure(at, at + 2, None, "rate") if unnamed else None
 
 
 def _known(words: Words, at: int) -> Measure | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.context.scene import counts_aims
 from extractor.language import key_of
+from extractor.lexicon import settings
 from extractor.subjects.counted import counted_noun
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import in_comma_name, phrases
@@ -66,10 +67,18 @@ def _end(ground: Ground, first: int, last: int) -> int:
     """Where what is said of aims ends: at a sign, or at words that say something beside it."""
     norms = ground.norms
     signs = (
-        at for at in ground.marks(first, last) if norms[at] in _ENDS and not in_comma_name(norms, at, (first, last))
+        at
+        for at in ground.marks(first, last)
+        if norms[at] in _ENDS and not (in_comma_name(norms, at, (first, last)) or _lists_fields(norms, first, at))
     )
     asides = (at for name in ("copulas", "aside_aims") for at in phrases(name).begins(norms, first, last))
     return min([last, *signs, *asides])
+
+
+def _lists_fields(norms: list[str], first: int, at: int) -> bool:
+    """Whether the comma at a word parts fields in which aims are, the last behind "and": "in economy, | health and"."""
+    joins = norms[at] == "," and settings("adverbs")["both"][0] in norms[at + 1 : at + 1 + _FIELD]
+    return joins and bool(phrases("several_fields").begins(norms, first, at))
 
 
 def _closed(ground: Ground, stretch: Stretch) -> Stretch:

@@ -17,11 +17,12 @@ from extractor.model import Change, Kind
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import lower_first
 from extractor.tables.row_kinds import kind_of_label
-from extractor.units import unit_named
+from extractor.units import is_unit, unit_named
 
 MARK = re.compile(r"^\s*(?:[-+*•–—.]|(?:\d+|[IVX]+|[a-z\u0111])(?:\.\d+)*\s*[.)/]|\d+(?:\.\d+)+)\s+")
 _DASHED = re.compile(r"\s+[-–—]\s+([^-–—]{1,20})$")
 _PERCENT = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s*%\s")  # "Share % of ..."
+_MANY = re.compile(r"\s*1[.,]?000\b")
 _INDEX = re.compile(r"\(?\s*([^\W\d_][^()=:;,]{2,40}?)\s*=\s*100\s*%?\s*\)?")
 _PARTED = re.compile(r"^([^:]{2,80}?)\s*:\s*[-–—+•*]\s+(?=[^\W\d])")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
@@ -69,7 +70,7 @@ def _part_words() -> tuple[str, ...]:
 def without_unit(text: str) -> Label:
     """A text and the unit that it ends with, in brackets or behind a comma or, with a measure before it, a dash."""
     bracket = _BRACKET.search(text)
-    if bracket is not None and unit_named(bracket.group(1)) is not None:
+    if bracket is not None and (unit_named(bracket.group(1)) is not None or _is_many(bracket.group(1))):
         return Label(text[: bracket.start()].rstrip(), " ".join(bracket.group(1).lower().split()))
     dashed = _DASHED.search(text)
     if dashed is not None and unit_named(dashed.group(1).lower()) is not None and names_measure(text[: dashed.start()]):
@@ -79,6 +80,11 @@ def without_unit(text: str) -> Label:
     if unit is not None and not unit.dimension.startswith("count"):
         return Label(head.rstrip(), tail.strip().lower())
     return Label(text, "%" if _PERCENT.match(text) or text.startswith("%") else "")
+
+
+def _is_many(words: str) -> bool:
+    """Whether words are a thousand of a unit or more: "1000 tons"."""
+    return _MANY.match(words) is not None and is_unit(words)
 
 
 def without_index(text: str) -> tuple[str, str]:
@@ -260,6 +266,11 @@ def comparing(label: str) -> str:
     first = phrases("shares_compared").at_start(words.norms, 0, len(words))
     found = any(" ".join(words.norms[first : first + n]) in _comparing() for n in range(1, 4))
     return lower_first(words.span(first, len(words))) if found else ""
+
+
+def only_rates(label: str) -> bool:
+    """Whether a label is a rate of change and does not say of what ("rate of growth")."""
+    return f" {key_of(label)}" in _rates()
 
 
 @functools.cache

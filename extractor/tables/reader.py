@@ -27,6 +27,7 @@ from extractor.tables.labels import (
     label_of,
     names,
     names_measure,
+    only_rates,
     period_named,
     stands_alone,
     without_index,
@@ -137,6 +138,8 @@ class Reader:
         """
         if last and (compared := comparing(label.text)):
             return dataclasses.replace(label, text=f"{last} {compared}"), over
+        if last and only_rates(label.text):
+            return dataclasses.replace(label, text=f"{last}: {lower_first(label.text)}"), over
         if last and says_only_kind(label.text):  # "Plan" and "Done" below what both are of
             return dataclasses.replace(label, text=last), ""
         if not parent and label.text in self.repeated:
