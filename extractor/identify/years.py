@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -95,9 +96,10 @@ def day_in(year: Evidence | None) -> str | None:
 
 def _of_title(line: Line, kind: str | None) -> Mention | None:
     found = mentions(line.key) or _terms(line.key) or (_days(line.key) if kind not in _PLANS else [])
+    last_beside = _last_beside(line.key, found) if kind not in _PLANS else None
     found = [m for m in found if m.form != "bare"] or found
-    if not found:
-        return None
+    if last_beside is not None or not found:
+        return last_beside
     if kind not in _PLANS and len(found) == 2 and {m.form for m in found} == {"single"}:
         first, last = found
         if int(last.value) > int(first.value) + 1:  # the ends of a comparison
@@ -108,6 +110,15 @@ def _of_title(line: Line, kind: str | None) -> Mention | None:
         if any(word in about for word in settings("documents")["header"]["results"]):
             return years[-1]
     return found[0]
+
+
+def _last_beside(key: str, found: list[Mention]) -> Mention | None:
+    """The last of the years that follow each other ("in 2030 and 2031"), where a title names no other; else None."""
+    beside = re.compile(settings("dates")["years"]["beside"])
+    pairs = list(itertools.pairwise(found))
+    runs = all(a.value.isdigit() and b.value == str(int(a.value) + 1) for a, b in pairs)
+    joined = runs and all(beside.fullmatch(key, a.end, b.start) for a, b in pairs)
+    return found[-1] if pairs and joined else None
 
 
 def _terms(key: str) -> list[Mention]:
