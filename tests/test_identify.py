@@ -278,6 +278,16 @@ RUN_ON = " 1. Thu ngân sách đạt 120 tỷ đồng. 2. Giảm tỷ lệ hộ 
             "Tiến độ sản xuất đến ngày 15/9/2022",
             "2022",
         ),
+        (  # of years beside each other a report is of the last, a plan of the first
+            f"Kết quả sản xuất các năm 2030, 2031 và 2032{RUN_ON}\n\nHết.",
+            "Kết quả sản xuất các năm 2030, 2031 và 2032",
+            "2032",
+        ),
+        (
+            f"Kết quả năm 2031 và chỉ tiêu năm 2032{RUN_ON}\n\nHết.",
+            "Kết quả năm 2031 và chỉ tiêu năm 2032",
+            "2031",
+        ),
         (  # the term of a council is not the time that its session speaks of
             f"HĐND xã Bình Minh khóa II, nhiệm kỳ 2031-2036 họp kỳ thứ năm\n\nTrong năm 2033{RUN_ON}",
             "HĐND xã Bình Minh khóa II, nhiệm kỳ 2031-2036 họp kỳ thứ năm",
@@ -301,7 +311,21 @@ RUN_ON = " 1. Thu ngân sách đạt 120 tỷ đồng. 2. Giảm tỷ lệ hộ 
         ("KẾ HOẠCH\nVề chăn nuôi năm 2031\n+ Đàn bò tăng 5%", "KẾ HOẠCH Về chăn nuôi năm 2031", "2031"),
         ("TT\n\nTrâu\n\nBò", None, None),
     ],
-    ids=["list", "roman", "paragraph", "body", "day", "council", "rest", "small rest", "sentence", "item", "one word"],
+    ids=[
+        "list",
+        "roman",
+        "paragraph",
+        "body",
+        "day",
+        "years",
+        "two kinds",
+        "council",
+        "rest",
+        "small rest",
+        "sentence",
+        "item",
+        "one word",
+    ],
 )
 def test_titles_end_where_the_text_begins(text: str, title: str | None, year: str | None) -> None:
     found = identity(text)

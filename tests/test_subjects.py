@@ -1208,6 +1208,12 @@ EXACT = [
         "Trong 5 năm đã đào tạo 900 lao động. Riêng năm 2035, xã tạo việc làm cho 61 lao động.",
         ["đào tạo lao động", "xã tạo việc làm"],
     ),
+    # fields that aims are in are listed up to the last of them
+    (
+        "Xã hoàn thành 30/30 chỉ tiêu trên các lĩnh vực kinh tế, y tế và quốc phòng.",
+        ["chỉ tiêu trên các lĩnh vực kinh tế, y tế và quốc phòng hoàn thành"],
+    ),
+    ("Xã hoàn thành 30/30 chỉ tiêu kinh tế, y tế và quốc phòng tiến bộ.", ["chỉ tiêu kinh tế hoàn thành"]),
     # a second clause behind a comma, which a unit and what it does begin
     ("Có 3 trường đạt chuẩn mức độ 1, xã đạt chuẩn về y tế.", ["trường đạt chuẩn mức độ 1"]),
     ("Có 85% người học xong, không có tỉnh, thành phố đạt dưới 60%.", ["người học xong", "không có tỉnh, thành phố"]),

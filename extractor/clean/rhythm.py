@@ -17,6 +17,7 @@ from extractor.clean.rhythm_heads import heads_above, is_caption, is_mark
 from extractor.clean.strips import VALUED, Strip, cell_of, joined, runs, strips
 from extractor.clean.tables import Raw, grid
 from extractor.lexicon import settings
+from extractor.twins import is_english
 from extractor.units import is_unit
 
 WIDEST = 24  # columns of values
@@ -167,6 +168,8 @@ class _Reader:
         texts = [cell_of(self.text, cell) for cell in joined(lead, apart=self.apart)]
         if self.remarks and rows and len(texts) > 1 and _is_remark(texts[0]):
             del texts[0]  # of the row above
+        if len(texts) > 1 and is_english(texts[-1].text) and not texts[-2].text.isascii():
+            del texts[-1]  # the label says it again in English
         named: list[list[Raw]] = []
         for raw in texts:
             if self.ordered and named and len(named[-1]) == 1 and is_mark(named[-1][0].text):

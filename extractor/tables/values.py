@@ -7,6 +7,7 @@ import re
 from extractor.model import Quantity, Statement, Words
 from extractor.quantities import Style, find_in_cell
 from extractor.tables.labels import period_named, without_index
+from extractor.units import is_unit
 
 # A cell that holds a value: a number with little else ("7,5 - 8,0", "> 95 %", "0,7% (4,33%)", "over 4").
 NUMBER = re.compile(r"\d")
@@ -14,6 +15,7 @@ LETTERS = re.compile(r"[^\W\d_]+")
 YEAR_ONLY = re.compile(r"\D*\b(?:19|20)\d{2}\b(?:\s*[-–]\s*(?:19|20)\d{2})?\D*")
 _PLAIN = re.compile(r"\d{1,3}(?:[.,]\d{1,3}){0,9}")  # a number that can be no year
 _REMARK = re.compile(r"(?<=[\d%])\s*\([^()]*\)$")  # behind a value, in brackets
+_UNIT = re.compile(r"(?<=[^\W\d])\s*\((\d[^()]*)\)$")  # so many of it, behind a label in brackets
 _YEAR = re.compile(r"\D*\b(?:19|20)\d\d\D*")
 
 
@@ -23,6 +25,8 @@ def is_value(text: str) -> bool:
         return True
     remark = _REMARK.search(text)
     text = text[: remark.start()] if remark is not None else text
+    unit = _UNIT.search(text)
+    text = text[: unit.start()] if unit is not None and is_unit(unit.group(1)) else text  # "Capital (1000 tons)"
     return (
         NUMBER.search(text) is not None
         and len(LETTERS.findall(text)) <= 6
