@@ -1205,6 +1205,16 @@ def test_the_date_of_a_document_that_is_carried_out_is_no_year_of_a_value() -> N
 
 CARRIED: list[tuple[str, str, list[str | None]]] = [
     (
+        "the day up to which the money of a year is paid out begins no other year",
+        "Năm 2031, thu 45 tỷ đồng.\n\nGiải ngân đến ngày 31/01/2032 đạt 95%.\n\nChi 9 tỷ đồng.",
+        ["2031", "2032", "2031"],
+    ),
+    (
+        "another day does",
+        "Năm 2031, thu 45 tỷ đồng.\n\nGiải ngân đến ngày 30/06/2032 đạt 95%.\n\nChi 9 tỷ đồng.",
+        ["2031", "2032", "2032"],
+    ),
+    (
         "the past term has the years of the last one named, but for one that a congress opens",
         (
             "Trong nhiệm kỳ 2031-2036, thu 45 tỷ đồng.\n\nĐại hội Đảng bộ xã, nhiệm kỳ 2036-2041.\n\n"

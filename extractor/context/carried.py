@@ -25,6 +25,7 @@ APART = 24  # characters beside a period in which it is set apart
 MEASURE = 60  # characters of the name of a measure, at most
 BETWEEN = 2  # words between a measure with its comma and its period, at most
 NUMBER = 8  # characters of the number of an item
+_ACCOUNTS = re.compile(r"\b31\s?[/.-]\s?0?1\s?[/.-]\s?20\d\d")  # the accounts of a year are open up to that day
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,5})[.)](?!\d)")
 _LABELLED = re.compile(r"[^\d.;:]{1,60}:\s*\(?(?:1|I)[.)](?!\d)")  # "On economy: (1) ..."
 _NUMBER_IN_FRONT = re.compile(r"(?:^|\s)\(?(?:\d{1,2}|[IVX]{1,5})[.)]\s*\Z")
@@ -68,12 +69,14 @@ class Carried:
     def _holds_here(self, mention: Mention) -> bool:
         """Whether years go on to nothing else: of a crop, a part, a rate in front of them ("8 % a year in 2031-35").
 
-        Nor do those in the name of a national programme.
+        Nor do those in the name of a national programme, nor the day up to which the last year's money is paid out.
         """
         if mention.rule in of_parts():
             return True
         name = _BROKEN.split(self._document.text[max(0, mention.start - NAME) : mention.start])[-1]
         if any(f" {words} " in f" {key_of(name)} " for words in _phrases("programmes")):
+            return True
+        if _ACCOUNTS.search(self._document.text, mention.start, mention.end):
             return True
         first, last = mention.years if mention.value else (0, 0)
         ahead = self._document.text[max(0, mention.start - APART) : mention.start]
