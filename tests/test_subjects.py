@@ -1208,6 +1208,13 @@ EXACT = [
         "Trong 5 năm đã đào tạo 900 lao động. Riêng năm 2035, xã tạo việc làm cho 61 lao động.",
         ["đào tạo lao động", "xã tạo việc làm"],
     ),
+    # a measure behind a label that is one is of the topic around; a fruit's name ends with the word for "alone"
+    (
+        "Cây sầu riêng: Diện tích trồng xen: 61 ha, sản lượng 9 tấn.",
+        ["cây sầu riêng: Diện tích trồng xen", "cây sầu riêng: sản lượng"],
+    ),
+    ("Diện tích: lúa: 61 ha, ngô 9 ha.", ["diện tích: lúa", "diện tích ngô"]),
+    ("Trồng mới 61 ha sầu riêng, 4 ha bưởi.", ["trồng mới sầu riêng", "trồng mới bưởi"]),
     # fields that aims are in are listed up to the last of them
     (
         "Xã hoàn thành 30/30 chỉ tiêu trên các lĩnh vực kinh tế, y tế và quốc phòng.",

@@ -76,6 +76,16 @@ def names_thing(ground: Ground, number: int) -> bool:
     return first < last and not phrases("heads").at_start(ground.norms, first, last)
 
 
+def label_for(ground: Ground, number: int, label: str, topic: str) -> str:
+    """What holds for a value without a label of its own: the last label, or the topic around where both are measures.
+
+    "Rice: area sown: 9 ha, | yield 5 tons": the yield is of rice.
+    """
+    first, last = own_words(ground, number) if label and topic and opens_with_head(label) else (0, 0)
+    own = first < last and phrases("heads").at_start(ground.norms, first, last) > 0
+    return topic if own else label or topic
+
+
 def beside_listed(told: list[tuple[str, str]], number: int) -> bool:
     """Whether the statement before told of several things without a measure of their own, so that its last is no whole.
 
@@ -209,6 +219,8 @@ def opens_parts(ground: Ground, number: int, before: str) -> list[int]:
     """Where it is said in front of item `number` that parts of a whole follow; `before`: what the whole measures."""
     first, last = ground.scene.left(number), ground.scene.items[number].first
     found = [at for at in ground.begins("part_openers", first, last) if not _apart_in_time(ground, at)]
+    names = phrases("protected")
+    found = [at for at in found if names.at_end(ground.norms, first, at + 1) < SEVERAL]
     return found or _after_colon(ground, number) or _bracket_of_parts(ground, number, before)
 
 
@@ -251,6 +263,7 @@ def _bracket_of_parts(ground: Ground, number: int, before: str) -> list[int]:
 
 
 FEWEST = 2  # parts
+SEVERAL = 2  # words of a name
 VERB = 3  # words, the most of a verb
 ROUNDED = 100  # of a whole, the part that rounding takes from the sum of its parts, at most: one in so many
 

@@ -213,7 +213,7 @@ class Said:
                 self.before = self._head = self._own = ""  # "savings: 9 bn; | loans: 7 bn" have nothing in common
             self._inner = label
             return self._topic
-        return self._inner or self._topic
+        return over.label_for(ground, number, self._inner, self._topic)
 
     @property
     def whole(self) -> str:
