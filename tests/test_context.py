@@ -1223,6 +1223,11 @@ CARRIED: list[tuple[str, str, list[str | None]]] = [
         ["2031-2036", "2031-2036", "2031-2036"],
     ),
     (
+        "the term of a council is none of them",
+        "HĐND xã khóa X, nhiệm kỳ 2031-2036 họp.\n\nNhiệm kỳ qua chi 9 tỷ đồng.",
+        [None],
+    ),
+    (
         "a past term of which none was named has no years",
         "Đại hội Đảng bộ xã, nhiệm kỳ 2036-2041.\n\nNhiệm kỳ qua chi 9 tỷ đồng.",
         [None],

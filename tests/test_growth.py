@@ -24,6 +24,7 @@ SHAPES = {
     "one line": f"{' '.join(PAGE.split())} ",
     "one line without a stop": re.sub(r"[.;:!?]\s", " ", f"{' '.join(PAGE.split())} "),
     "digits": "1234567890",
+    "past terms": "Nhiệm kỳ 2021-2025 khá. Nhiệm kỳ qua thu 9 tỷ đồng. ",
     "numbers": "12 345 67 ",
     "values": "15,9% ",
     "heads of plain rows": "TT Chỉ tiêu ĐVT KH 2030 KH 2031\n",

@@ -284,6 +284,11 @@ RUN_ON = " 1. Thu ngân sách đạt 120 tỷ đồng. 2. Giảm tỷ lệ hộ 
             "2032",
         ),
         (
+            f"Kế hoạch sản xuất các năm 2030, 2031{RUN_ON}\n\nHết.",
+            "Kế hoạch sản xuất các năm 2030, 2031",
+            "2030",
+        ),
+        (
             f"Kết quả năm 2031 và chỉ tiêu năm 2032{RUN_ON}\n\nHết.",
             "Kết quả năm 2031 và chỉ tiêu năm 2032",
             "2031",
@@ -318,6 +323,7 @@ RUN_ON = " 1. Thu ngân sách đạt 120 tỷ đồng. 2. Giảm tỷ lệ hộ 
         "body",
         "day",
         "years",
+        "years of a plan",
         "two kinds",
         "council",
         "rest",

@@ -174,6 +174,7 @@ FORMS: list[tuple[str, Value]] = [
     ("tỷ suất 61/1.000 trẻ đẻ sống", exactly("61/1.000 trẻ đẻ sống", 61, "/1.000 trẻ đẻ sống")),
     ("tỷ suất 61/1.000 dân", exactly("61/1.000 dân", 61, "/1.000 dân")),
     ("tỷ suất 61/100.000 trẻ em", exactly("61/100.000 trẻ em", 61, "/100.000 trẻ em")),
+    ("đã cấp 610/100.000 thẻ", out_of("610/100.000 thẻ", 610, 100_000, "thẻ")),
     ("tỷ suất giảm còn 61/100.000 vào năm 2035", exactly("61/100.000", 61, "/100.000")),
     ("có 9.100 người", exactly("9.100 người", 9100, "người")),
     ("có 1.234.567 người", exactly("1.234.567 người", 1234567, "người")),

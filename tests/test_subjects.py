@@ -1183,6 +1183,8 @@ EXACT = [
     ("Tổng vốn 88 tỷ đồng, trong đó vốn ngân sách T.Ư 68 tỷ đồng.", ["tổng vốn", "tổng vốn: vốn ngân sách T.Ư"]),
     # the whole of a place stands behind what it has, but not in front of a label
     ("Hiện toàn xã còn 61 hộ nghèo (chiếm 6,49%).", ["hộ nghèo toàn xã", "hộ nghèo toàn xã"]),
+    ("Toàn huyện Lâm Tuyền đã trồng 61 ha chè.", ["toàn huyện Lâm Tuyền đã trồng chè"]),
+    ("Toàn huyện: trồng 61 ha chè, 9 ha lúa.", ["trồng chè", "trồng lúa"]),
     ("Toàn huyện đã trồng 61 ha chè.", ["trồng chè toàn huyện"]),
     # what comes with things that are counted is of these, but for the people of homes and what is compared with
     (
@@ -1195,11 +1197,16 @@ EXACT = [
         ],
     ),
     ("Xã có 61 hộ với 244 khẩu.", ["hộ", "khẩu"]),
+    ("Có 61 trường công lập, gồm cả tiểu học với 900 lớp.", ["trường công lập", "lớp"]),
     ("Có 61 xưởng so với 52 lớp.", ["xưởng", "lớp"]),
     # what is said behind the last of a list is of none that has enough of its own, as the one in front of it has
     (
         "Có 91% thôn đạt chuẩn văn hóa, 88% gia đình hiếu học, 75% người dân tham gia hội.",
         ["thôn đạt chuẩn văn hóa", "gia đình hiếu học", "người dân tham gia hội"],
+    ),
+    (
+        "Có 91% thôn đạt chuẩn văn hóa, 88% gia đình và 75% cơ quan đạt danh hiệu.",
+        ["thôn đạt chuẩn văn hóa", "gia đình đạt danh hiệu", "cơ quan đạt danh hiệu"],
     ),
     # a new aim and what stands beside end what is said of a share
     ("Giảm 7% hộ khó khăn và phấn đấu giảm số vụ cháy còn 9 vụ.", ["hộ khó khăn", "số vụ cháy"]),
@@ -1212,6 +1219,10 @@ EXACT = [
     (
         "Cây sầu riêng: Diện tích trồng xen: 61 ha, sản lượng 9 tấn.",
         ["cây sầu riêng: Diện tích trồng xen", "cây sầu riêng: sản lượng"],
+    ),
+    (
+        "Cây ăn quả: sầu riêng: diện tích 61 ha, sản lượng 9 tấn.",
+        ["sầu riêng: diện tích", "sầu riêng: sản lượng"],
     ),
     ("Diện tích: lúa: 61 ha, ngô 9 ha.", ["diện tích: lúa", "diện tích ngô"]),
     ("Trồng mới 61 ha sầu riêng, 4 ha bưởi.", ["trồng mới sầu riêng", "trồng mới bưởi"]),

@@ -263,6 +263,8 @@ VALUES: list[tuple[str, bool]] = [
     ("2031", False),
     ("2031 - 2035", False),
     ("Sản lượng lúa", False),
+    ("Tổng vốn (1000 tấn)", False),
+    ("tăng (5 bậc)", True),
     ("Hoàn thành việc lát 3 vỉa hè của các tuyến phố đi bộ", False),
 ]
 

@@ -183,7 +183,7 @@ def _remark_at(cells: Sequence[Raw], position: int) -> int:
     for at in range(position + 1, min(position + 3, len(cells))):
         text, above = cells[at].text, cells[at - 1].text
         if text[0] == "(" and text[-1] == ")" and len(_LETTERS.findall(text)) > 1 and _LETTERS.search(above):
-            return 0 if is_value(text) or is_value(above) else at
+            return at
     return 0
 
 

@@ -168,7 +168,7 @@ class _Reader:
         texts = [cell_of(self.text, cell) for cell in joined(lead, apart=self.apart)]
         if self.remarks and rows and len(texts) > 1 and _is_remark(texts[0]):
             del texts[0]  # of the row above
-        if len(texts) > 1 and is_english(texts[-1].text) and not texts[-2].text.isascii():
+        if len(texts) > 1 and is_english(texts[-1].text):
             del texts[-1]  # the label says it again in English
         named: list[list[Raw]] = []
         for raw in texts:

@@ -61,7 +61,6 @@ class Overhead:
         return self._over.setdefault(key, sorted(spans, reverse=True))
 
     def settled(self, rule: KindRule, span: Span, statement: Statement) -> KindRule:
-        """The rule of a heading `span` over a statement: where it yields, that of the next one above if of results."""
+        """The rule of a heading `span` over a statement: where it yields, that of the next one above."""
         above = (self._kind(head) for head in self.heads(statement) if head < span) if rule.yields else ()
-        over = next((found for found in above if found is not None and not found.yields), rule)
-        return over if over.kind == "result" else rule
+        return next((found for found in above if found is not None and not found.yields), rule)

@@ -113,10 +113,10 @@ def _of_title(line: Line, kind: str | None) -> Mention | None:
 
 
 def _last_beside(key: str, found: list[Mention]) -> Mention | None:
-    """The last of the years that follow each other ("in 2030 and 2031"), where a title names no other; else None."""
+    """The last of the years that stand beside each other ("in 2030 and 2031"), where a title names no others."""
     beside = re.compile(settings("dates")["years"]["beside"])
     pairs = list(itertools.pairwise(found))
-    runs = all(a.value.isdigit() and b.value == str(int(a.value) + 1) for a, b in pairs)
+    runs = all(a.value.isdigit() and b.value > a.value for a, b in pairs)
     joined = runs and all(beside.fullmatch(key, a.end, b.start) for a, b in pairs)
     return found[-1] if pairs and joined else None
 
