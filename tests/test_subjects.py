@@ -1226,6 +1226,18 @@ EXACT = [
     ),
     ("Diện tích: lúa: 61 ha, ngô 9 ha.", ["diện tích: lúa", "diện tích ngô"]),
     ("Trồng mới 61 ha sầu riêng, 4 ha bưởi.", ["trồng mới sầu riêng", "trồng mới bưởi"]),
+    # where it is stands in no head of parts, nor in front of a part of a year; in the name of some measures it does
+    (
+        "Cơ cấu kinh tế trên địa bàn thành phố: gỗ chiếm 61%, giấy chiếm 39%.",
+        ["cơ cấu kinh tế: gỗ", "cơ cấu kinh tế: giấy"],
+    ),
+    ("Sản lượng gỗ trên địa bàn tỉnh tháng 5 ước đạt 61 m3.", ["sản lượng gỗ tháng 5"]),
+    ("Sản lượng gỗ trên địa bàn tỉnh đạt 61 m3.", ["sản lượng gỗ trên địa bàn tỉnh"]),
+    ("Tổng sản phẩm trên địa bàn tỉnh 9 tháng đạt 61 tỷ đồng.", ["tổng sản phẩm trên địa bàn tỉnh 9 tháng"]),
+    (
+        "Cơ cấu kinh tế của huyện Lâm Tuyền: gỗ chiếm 61%, giấy chiếm 39%.",
+        ["cơ cấu kinh tế: gỗ", "cơ cấu kinh tế: giấy"],
+    ),
     # fields that aims are in are listed up to the last of them
     (
         "Xã hoàn thành 30/30 chỉ tiêu trên các lĩnh vực kinh tế, y tế và quốc phòng.",

@@ -16,7 +16,7 @@ from extractor.subjects.dealt import dealt_subject
 from extractor.subjects.deeds import of_deed
 from extractor.subjects.ground import Ground
 from extractor.subjects.held import of_holder
-from extractor.subjects.placed import of_no_place
+from extractor.subjects.placed import of_no_place, without_places
 from extractor.subjects.priced import at_prices
 from extractor.subjects.ranker import Choice
 from extractor.subjects.rated import of_counted
@@ -54,4 +54,4 @@ def mended(choice: Choice, ground: Ground, number: int, context: Context, beside
 def finished(choice: Choice, ground: Ground, number: int) -> Choice:
     """`choice` as it is told: no value that follows stands under counted aims or a count of what a rate is of."""
     choice = of_counted(of_aims(choice, ground, number), ground, number)
-    return choice._replace(text=place_behind(choice.text))
+    return choice._replace(text=without_places(place_behind(choice.text)))

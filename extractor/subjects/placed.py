@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from extractor.language import key_of, words_of
+from extractor.lexicon import settings
 from extractor.model import Words
 from extractor.subjects.counted import counted_noun
-from extractor.subjects.ground import Ground
+from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import phrases
 from extractor.subjects.ranker import Choice
+from extractor.subjects.year_parts import begins_with_part
 
 
 def of_no_place(choice: Choice, ground: Ground, number: int) -> Choice:
@@ -27,6 +29,40 @@ def of_no_place(choice: Choice, ground: Ground, number: int) -> Choice:
     told = words.norms[end : end + len(noun)] == noun or phrases("heads").at_start(words.norms, end, len(words)) > 0
     told = told or (right is not None and words.span(end, len(words)) == right.text(ground))
     return choice._replace(text=words.span(end, len(words))) if told else choice
+
+
+def without_places(subject: str) -> str:
+    """`subject` without the place where it is, in front of a colon and a part, or of a part of a year.
+
+    "The structure | in the town: | farming" is told of the same place in every line, as is "output | in the province |
+    in May".
+    """
+    head, colon, part = subject.partition(": ")
+    words = words_of(head)
+    first, last = _where(words) if phrases("where_openers").begins(words.norms, 1, len(words)) else _whose(words)
+    rest = words.span(last, len(words)) if last < len(words) else ""
+    if phrases("of_places").begins(words.norms, 0, first):
+        return subject  # the place is in its name
+    if first == last or not (begins_with_part(rest) if rest else colon):
+        return subject
+    return " ".join(filter(None, (words.span(0, first), rest))) + colon + part
+
+
+def _where(words: Words) -> Stretch:
+    """The words for a place and its unit, without a name: "in the town"; empty without them."""
+    openers = phrases("where_openers")
+    first = openers.begins(words.norms, 1, len(words))[-1]
+    at = first + openers.at_start(words.norms, first, len(words))
+    unit = phrases("administrative").at_start(words.norms, at, len(words))
+    return (first, at + unit) if unit else (0, 0)
+
+
+def _whose(words: Words) -> Stretch:
+    """The words for the place with its name that all is of: "of Hill District" at the end; empty without them."""
+    of = settings("adverbs")["of"][0]
+    first = next((at for at in range(len(words) - 1, 0, -1) if words.norms[at] == of), 0)
+    last = _named(words, first + 1) if first else 0
+    return (first, last) if last == len(words) else (0, 0)
 
 
 def _named(words: Words, first: int) -> int:
