@@ -1238,6 +1238,10 @@ EXACT = [
         "Cơ cấu kinh tế của huyện Lâm Tuyền: gỗ chiếm 61%, giấy chiếm 39%.",
         ["cơ cấu kinh tế: gỗ", "cơ cấu kinh tế: giấy"],
     ),
+    # that something grew is no part of it; growth itself is
+    ("Kinh tế tăng trưởng 16%, trong đó gỗ tăng trưởng 17%.", ["kinh tế", "kinh tế: gỗ"]),
+    ("Tốc độ tăng trưởng đạt 16%; mục tiêu tăng trưởng là 9%.", ["tốc độ tăng trưởng", "mục tiêu tăng trưởng"]),
+    ("Tăng trưởng đạt 16%.", ["tăng trưởng"]),
     # fields that aims are in are listed up to the last of them
     (
         "Xã hoàn thành 30/30 chỉ tiêu trên các lĩnh vực kinh tế, y tế và quốc phòng.",

@@ -15,6 +15,7 @@ from extractor.subjects.counted_parts import of_bracket
 from extractor.subjects.dealt import dealt_subject
 from extractor.subjects.deeds import of_deed
 from extractor.subjects.ground import Ground
+from extractor.subjects.grown import of_grown
 from extractor.subjects.held import of_holder
 from extractor.subjects.placed import of_no_place, without_places
 from extractor.subjects.priced import at_prices
@@ -48,7 +49,7 @@ def mended(choice: Choice, ground: Ground, number: int, context: Context, beside
     choice = named_again(choice, beside.text, beside.front, said.before)
     choice = at_prices(of_trade(choice, ground, said.trade), ground, number, context.price_basis, said.before)
     choice = of_title(of_guests(of_no_place(choice, ground, number), ground, number), beside.thing)
-    return up_to(of_holder(choice, ground, number), ground, number, context)
+    return up_to(of_grown(of_holder(choice, ground, number)), ground, number, context)
 
 
 def finished(choice: Choice, ground: Ground, number: int) -> Choice:
