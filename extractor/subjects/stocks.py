@@ -17,6 +17,8 @@ def of_stock(ground: Ground, number: int, before: str) -> bool:
     stocks, norms = phrases("stocks"), ground.norms
     first, last = own_words(ground, number)
     first += phrases("whole_places").at_start(norms, first, last)
+    if phrases("stock_marks").at_end(norms, ground.scene.left(number), ground.scene.items[number].first):
+        return True
     if first < last:
         return stocks.at_start(norms, first, last) > 0
     if counted_noun(ground, number):

@@ -9,7 +9,7 @@ from extractor.context.periods import Mention
 from extractor.context.scene import CLAUSE_ENDS, Scene
 from extractor.language import key_of, words_of
 from extractor.lexicon import settings
-from extractor.model import Context, Document
+from extractor.model import Block, Context, Document
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import lower_first
 
@@ -123,7 +123,7 @@ class Parts:
         self._opened: dict[int, tuple[int, str]] = {}  # by where a paragraph begins
 
     def of_year(self, scene: Scene, context: Context) -> Mention | None:
-        """The period that the year of a value was taken from, where its paragraph names it; else None."""
+        """The period that the year of a value was taken from, where its paragraph or what it goes on from names it."""
         year = context.year
         start, end = (year.start, year.end) if year is not None else (None, None)
         statement = scene.statement
@@ -156,16 +156,26 @@ class Parts:
         carried = own is not None and own.end <= scene.statement.start
         idle = stock or (own is not None and context.kind.value != "target" and _is_later(own.part))
         part = part_of(scene, number, None if carried and idle else own, opened, dated)
-        return part if part or stock or own is not None else self.opening(scene, number, dated)
+        alone = own is not None and not self._beside_opening(scene, own)
+        return part if part or stock or alone else self.opening(scene, number, dated)
+
+    def _beside_opening(self, scene: Scene, own: Mention) -> bool:
+        """Whether a year is told behind the part of it that its paragraph opens with: "in 9 months, ... of 2031"."""
+        end, part = self._opening_of(self._document.blocks[scene.statement.block])
+        bare = bool(part) and not own.part and own.basis == "unstated"
+        in_front = self._document.text[end : own.start].rpartition(". ")[2]
+        return bare and end < own.start and len(in_front) > BESIDE  # it opens no sentence
 
     def opening(self, scene: Scene, number: int, dated: list[tuple[int, int]]) -> str:
         """The part of a year that the paragraph opens with, for a later sentence without a time of its own; or ""."""
-        block = self._document.blocks[scene.statement.block]
-        if block.start not in self._opened:
-            self._opened[block.start] = self._opens(block.start, block.end)
-        end, part = self._opened[block.start]
+        end, part = self._opening_of(self._document.blocks[scene.statement.block])
         own = not part or end > scene.statement.start or _names_other(scene, number, None, dated)
         return "" if own else part
+
+    def _opening_of(self, block: Block) -> tuple[int, str]:
+        if block.start not in self._opened:
+            self._opened[block.start] = self._opens(block.start, block.end)
+        return self._opened[block.start]
 
     def _opens(self, start: int, end: int) -> tuple[int, str]:
         """The part of a year that a text begins with, in front of a comma or of what happened, and its end.
