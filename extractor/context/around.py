@@ -249,7 +249,7 @@ class Around:
         year = self.document.identity.year
         if self._reported if kind == "target" else kind in REPORTED and plans_years(self.document):
             return None
-        if year is not None and year.rule == "text:single" and kind in REPORTED:
+        if year is not None and year.rule == "text:single" and (kind in REPORTED or (kind is None and self._runs_on)):
             year = None if self._ahead(int(year.value), int(year.value)) else year
         if year is None or year.rule.startswith("title:"):
             told = [said for span in self._title for said in self._heading(span)]
