@@ -65,7 +65,7 @@ class Around:
             if (rule := self._kind(span)) is not None:
                 return rule
         if carried is not None:
-            return carried
+            return (self._agenda.kind_of(year) if self._runs_on else None) or carried
         for span in (*self._overhead.heads(statement), *(self._title if title else ())):
             if span in self._title and self._runs_on and (rule := self._agenda.kind_of(year)) is not None:
                 return rule
