@@ -1242,6 +1242,12 @@ EXACT = [
     ("Kinh tế tăng trưởng 16%. Ngành gỗ tăng trưởng 17%.", ["kinh tế", "ngành gỗ"]),
     ("Tốc độ tăng trưởng đạt 16%.", ["tốc độ tăng trưởng"]),
     ("Tăng trưởng đạt 16%.", ["tăng trưởng"]),
+    # the first of a list is told with the words behind it as the others are
+    ("Diện tích cây lâu năm hiện có 61 ha cao su; 52 ha cà phê.", ["diện tích cây lâu năm cao su", "diện tích cà phê"]),
+    (
+        "Cây công nghiệp tiếp tục phát triển, đã trồng mới 61 ha cà phê; 52 ha chè.",
+        ["trồng mới cà phê", "trồng mới chè"],
+    ),
     # fields that aims are in are listed up to the last of them
     (
         "Xã hoàn thành 30/30 chỉ tiêu trên các lĩnh vực kinh tế, y tế và quốc phòng.",

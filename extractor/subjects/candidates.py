@@ -16,6 +16,7 @@ from extractor.subjects.by_unit import MONEY, counted_of_each, is_money, named_a
 from extractor.subjects.counted import counted_noun
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.inherited import holds_for, norms_of, of_counted, opens_with, opens_with_head, stands_under
+from extractor.subjects.listing import counts_all, lists_on
 from extractor.subjects.over import verb_in_front
 from extractor.subjects.passed import tells_anew
 from extractor.subjects.phrases import phrases
@@ -97,26 +98,26 @@ class Pieces(NamedTuple):
         managed = self.verb and phrases("managed").at_end(self.ground.norms, *self.before)
         if managed and all(self._is_deed(side) for side in self.lefts):
             found = tuple(each for each in found if each.name != "L")
-        if not self.around.parted and (self._counts_all() or sums_up(self.ground, self.number)):
-            found = tuple(each for each in found if each.source not in _OF_BEFORE)
-        if self.around.parted and self.lefts:  # a part is not told by its whole alone
-            found = tuple(each for each in found if each.label not in ("X whole", "X before"))
+        found = self._beside_parts(found)
+        if self.lefts and self.rights and self.dimension not in RELATIVE and lists_on(self.ground, self.number):
+            found = tuple(each for each in found if "R" in each.name.split()) or found
         if self._is_labelled():
             return shapes("LRV", (TOPIC,))[1:]  # not what is counted alone
         return tuple(each for each in found if not self._doubles(each)) if self._names_amount() else found
+
+    def _beside_parts(self, found: tuple[Shape, ...]) -> tuple[Shape, ...]:
+        """`found` without what was named before, where this adds it up ("in all ..."); of a part, not that alone."""
+        total = bool(self.lefts and self.number) and counts_all(self.ground, self.lefts[0].stretch)
+        if not self.around.parted and (total or sums_up(self.ground, self.number)):
+            found = tuple(each for each in found if each.source not in _OF_BEFORE)
+        if self.around.parted and self.lefts:  # a part is not told by its whole alone
+            found = tuple(each for each in found if each.label not in ("X whole", "X before"))
+        return found
 
     def _is_deed(self, side: Side) -> bool:
         """Whether a left side is a verb and no more, which something is done with by: "taken in | 9 members"."""
         first, last = side.stretch
         return phrases("done_verbs").at_start(self.ground.norms, first, last) == last - first
-
-    def _counts_all(self) -> bool:
-        """Whether a left side is the total number of something: "9 new homes, the total number of homes"."""
-        if not self.lefts or not self.number:
-            return False
-        first, last = self.lefts[0].stretch
-        length = phrases("whole_counts").at_start(self.ground.norms, first, last)
-        return 0 < length < last - first
 
     def _is_labelled(self) -> bool:
         """Whether nothing but a count is listed behind a label in front of a colon: "Town: 9 schools, | 7 shops"."""

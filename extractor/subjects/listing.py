@@ -78,3 +78,19 @@ def _beside(ground: Ground, number: int, other: Item) -> bool:
     item = ground.scene.items[number]
     signs = {ground.norms[at] for at in ground.marks(item.last, other.first)}
     return other.quantity.unit == item.quantity.unit and "," in signs and not signs & {";", ".", ":"}
+
+
+def lists_on(ground: Ground, number: int) -> bool:
+    """Whether others are listed behind, each with its words behind it: "there are | 9 ha of tea; 7 ha of rice"."""
+    items, norms = ground.scene.items, ground.norms
+    if number + 1 >= len(items):
+        return False
+    here, following = items[number], items[number + 1]
+    listed = norms[following.first - 1] in {";", ","} and here.quantity.unit == following.quantity.unit
+    return listed and any(norm.isalpha() for norm in norms[following.last : following.last + 1])
+
+
+def counts_all(ground: Ground, stretch: Stretch) -> bool:
+    """Whether words are the total number of something: "the total number of homes"."""
+    length = phrases("whole_counts").at_start(ground.norms, *stretch)
+    return 0 < length < stretch[1] - stretch[0]
