@@ -396,6 +396,10 @@ def test_hard_wrapped_lines_are_one_block() -> None:
         ("- Một\n- Hai\n+ Ba\n1. Bốn\na) Năm", 5),
         ("Tổng giá trị sản xuất của toàn huyện trong năm tăng\n\ntrưởng 9% so với năm trước.", 1),
         ("Tổng giá trị sản xuất của toàn huyện trong năm tăng.\n\ntrong đó dịch vụ tăng 9%.", 2),
+        ("Kim ngạch đạt 750 - 800 triệu\nUSD; thu đạt 5 tỷ.", 1),  # a value runs on over the end of a line
+        ("Tỷ trọng nông nghiệp, lâm nghiệp chiếm 19 -\n\n20%, dịch vụ 60%.", 1),
+        ("Kim ngạch đạt 800 triệu\nThu đạt 5 tỷ.", 2),
+        ("Mục 19 -\n\n20%, dịch vụ 60%.", 2),
         ("# Kế hoạch\nNăm 2021 thu 5 tỷ đồng.\n## Mục tiêu\n", 3),
         ("Một dòng  \nHai dòng", 2),
         ("Chỉ tiêu giao cho các xã trong năm là 5 hồ sơ\n\n12\n\nmỗi tháng, bảo đảm đúng hạn.", 3),

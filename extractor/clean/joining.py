@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from extractor.units import scales, unit_named
+
 TERMINAL = re.compile(r"[.;:!?…][\"'”’»)\]*_]*$")
 # The last sign of a line that stops in the middle of a sentence.
 UNFINISHED = re.compile(r"[\w\u0300-\u036f,\-–%(&/]")
@@ -21,6 +23,7 @@ _MARKER = re.compile(
     r"|\(\d{1,2}\)|#{1,6}\s|>"
 )
 _AFTER_MARKER = re.compile(r"\S+\s+(\S)")
+_OPEN_RANGE = re.compile(r"\d[\d.,]*\s*%?\s*[-–]$")
 # Share of line breaks inside sentences that makes a text a hard-wrapped one.
 WRAPPED = 0.25
 NARROWEST = 30  # characters of a full line; shorter ones are lines of their own
@@ -76,6 +79,8 @@ def goes_on(above: Row, row: Row, form: Shape) -> bool:
     """Whether `row` continues the paragraph that `above` is the last line of."""
     if not row.bare or not above.bare:
         return not row.gap and not row.hard  # a line of emphasis marks alone
+    if _cuts_value(above, row) and not row.hard and (not row.gap or len(above.text) >= NARROWEST):
+        return True
     if row.gap:
         return _over_a_page(above, row, form)
     if row.hard or _is_new_item(above, row):
@@ -91,6 +96,14 @@ def goes_on(above: Row, row: Row, form: Shape) -> bool:
     if above.bare.isupper() != row.bare.isupper() and len(above.bare) > 3:
         return not above.bare.isupper() and len(above.text) >= 0.75 * form.width and not _is_bold(row)
     return not (_is_bold(row) and not _is_bold(above))
+
+
+def _cuts_value(above: Row, row: Row) -> bool:
+    """Whether a value runs on over the end of a line: "800 million | USD", "19 - | 20 %"."""
+    if _OPEN_RANGE.search(above.bare) is not None:
+        return row.bare[0].isdigit()
+    scale, unit = above.bare.rpartition(" ")[2].lower(), row.bare.partition(" ")[0].rstrip(".,;:)").lower()
+    return scale in scales() and unit_named(unit) is not None
 
 
 def _is_unfinished(row: Row) -> bool:
