@@ -38,8 +38,11 @@ def without_places(subject: str) -> str:
     in May".
     """
     head, colon, part = subject.partition(": ")
+    where = any(opener in head for opener in phrases("where_openers").keys)
+    if not where and not (colon and f" {settings('adverbs')['of'][0]} " in head):
+        return subject  # most of them
     words = words_of(head)
-    first, last = _where(words) if phrases("where_openers").begins(words.norms, 1, len(words)) else _whose(words)
+    first, last = _where(words) if where else _whose(words)
     rest = words.span(last, len(words)) if last < len(words) else ""
     if phrases("of_places").begins(words.norms, 0, first):
         return subject  # the place is in its name
@@ -51,10 +54,10 @@ def without_places(subject: str) -> str:
 def _where(words: Words) -> Stretch:
     """The words for a place and its unit, without a name: "in the town"; empty without them."""
     openers = phrases("where_openers")
-    first = openers.begins(words.norms, 1, len(words))[-1]
+    first = max(openers.begins(words.norms, 1, len(words)), default=0)
     at = first + openers.at_start(words.norms, first, len(words))
     unit = phrases("administrative").at_start(words.norms, at, len(words))
-    return (first, at + unit) if unit else (0, 0)
+    return (first, at + unit) if first and unit else (0, 0)
 
 
 def _whose(words: Words) -> Stretch:
