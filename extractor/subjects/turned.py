@@ -36,6 +36,11 @@ def behind_turn(ground: Ground, first: int, last: int) -> int:
             return at + 1 + length
         if norms[at] == "," and (behind := _behind_contrast(ground, at + 1, last)):
             return behind
+    contrasts = phrases("contrasting")
+    for at in reversed(contrasts.begins(norms, first + 1, last)):
+        behind = at + contrasts.at_start(norms, at, last)
+        if phrases("heads").at_start(norms, behind, last):
+            return behind  # "output fell but | exports rose"
     brought = phrases("contributing").begins(norms, first, last)[-1:]
     ends = [at + phrases("contributing").at_start(norms, at, last) for at in brought]
     return next((end for end in ends if end < last), first)
