@@ -417,6 +417,14 @@ def test_result_beside_target(text: str, expected: list[str]) -> None:
 
 PAGES: list[tuple[str, str, list[str]]] = [
     (
+        "what is told of the past term was reached, whatever is aimed at above it",
+        (
+            "# Thông qua 5 nghị quyết\n\nKỳ họp đề ra mục tiêu đến năm 2040.\n\nNhiệm kỳ 2031-2036 đã khép lại.\n\n"
+            "Trong nhiệm kỳ qua, các nhiệm vụ, giải pháp được triển khai. Thu đạt 9 tỷ đồng."
+        ),
+        ["result"],
+    ),
+    (
         "a heading that but names measures yields to one of results above, not to its title",
         (
             "# Kết quả và nhiệm vụ\n\nI. Kết quả thực hiện\n\n1. Các chỉ tiêu kinh tế\n\nThu 9 tỷ đồng.\n\n"

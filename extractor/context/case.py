@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractor.context import kinds
+from extractor.context import kinds, periods
 from extractor.context.around import Around
 from extractor.context.course import Course
 from extractor.context.kinds import KindRule
@@ -37,6 +37,8 @@ class Case:
     def time(self) -> Kind | None:
         """What the period of the value says against that of its document."""
         kinds_said = (self.heading and self.heading.kind, self.said and self.said.value)
+        if self.year is not None and self.year.rule == periods.PAST_TERM and "target" not in kinds_said[1:]:
+            return "result"
         aimed = self.around.aims and "target" in kinds_said
         before = self.said is None and not self.set_goal and (self.last_year or 9999) < self.course.begins
         if before and not (aimed and self._several_below_aims):
