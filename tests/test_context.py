@@ -419,10 +419,25 @@ PAGES: list[tuple[str, str, list[str]]] = [
     (
         "what is told of the past term was reached, whatever is aimed at above it",
         (
-            "# Thông qua 5 nghị quyết\n\nKỳ họp đề ra mục tiêu đến năm 2040.\n\nNhiệm kỳ 2031-2036 đã khép lại.\n\n"
-            "Trong nhiệm kỳ qua, các nhiệm vụ, giải pháp được triển khai. Thu đạt 9 tỷ đồng."
+            "# Phấn đấu xây dựng xã giàu đẹp\n\nKỳ họp đề ra mục tiêu đến năm 2040.\n\nNhiệm kỳ 2031-2036 đã khép lại.\n\n"
+            "Trong nhiệm kỳ qua, kinh tế tăng trưởng 9%.\n\nCơ cấu kinh tế chuyển dịch (dịch vụ 61%)."
         ),
-        ["result"],
+        ["result", "result"],
+    ),
+    (
+        "so was what is told of it where no years of it are named",
+        "# Phấn đấu thu 11 tỷ đồng\n\nNhiệm kỳ vừa qua, xã hoàn thành các nhiệm vụ. Thu đạt 9 tỷ đồng.",
+        ["target", "result"],
+    ),
+    (
+        "what follows from the aims of a congress is a target",
+        "# Khai mạc Đại hội\n\nĐại hội có mục tiêu xây dựng xã giàu đẹp.\n\nTheo đó, thu ngân sách 9 tỷ đồng.",
+        ["target"],
+    ),
+    (
+        "capital put to work in an area says nothing of now",
+        "# Mục tiêu đến năm 2040\n\nTỷ lệ vốn đầu tư thực hiện trên địa bàn so với GRDP đạt 28%.",
+        ["target"],
     ),
     (
         "a heading that but names measures yields to one of results above, not to its title",
