@@ -119,6 +119,18 @@ def is_unit(words: str) -> bool:
     return bool(rest) and (scale in scales() or _ROUND.fullmatch(scale) is not None) and unit_named(rest) is not None
 
 
+def is_amount(text: str) -> bool:
+    """Whether a text is a number with its unit, none of time, and nothing else: "9,5 bn.d", "4 - 5 %"."""
+    match = _AMOUNT.fullmatch(text.strip())
+    if match is None or not is_unit(match.group(1)):
+        return False
+    unit = unit_named(match.group(1))
+    return unit is None or not unit.dimension.startswith("duration")  # "6 months" is a head
+
+
+_AMOUNT = re.compile(r"\d[\d.,]*(?:\s*[-–]\s*\d[\d.,]*)?\s*([^\d\s].*)")
+
+
 _ROUND = re.compile(r"1(?:[.,]?000)+|100?")
 
 

@@ -265,6 +265,8 @@ VALUES: list[tuple[str, bool]] = [
     ("Sản lượng lúa", False),
     ("Tổng vốn (1000 tấn)", False),
     ("tăng (5 bậc)", True),
+    ("2. Sản lượng lúa", False),
+    ("1.200 ha", True),
     ("Hoàn thành việc lát 3 vỉa hè của các tuyến phố đi bộ", False),
 ]
 
@@ -369,6 +371,23 @@ def test_a_table_without_any_head_is_read_by_its_cells() -> None:
         ("9.100", "tấn", "sản lượng ngô"),
         ("640", "ha", "diện tích rau"),
     ]
+
+
+def test_a_first_row_with_an_amount_is_no_head() -> None:
+    body = plain("2. Sản lượng lúa|62,5 nghìn tấn", "- Vụ xuân|31,5 nghìn tấn", "3. Diện tích rau|640 ha")
+    assert [(t.quote, t.subject) for t in page(body).targets] == [
+        ("62,5 nghìn tấn", "sản lượng lúa"),
+        ("31,5 nghìn tấn", "sản lượng lúa: Vụ xuân"),
+        ("640 ha", "diện tích rau"),
+    ]
+    head = plain("Chỉ tiêu|6 tháng", "Sản lượng lúa|62,5 nghìn tấn", "Diện tích rau|640 ha")
+    assert [t.subject for t in page(head).targets] == ["sản lượng lúa 6 tháng", "diện tích rau 6 tháng"]
+    for delimiter in ("", "|---|---|\n"):
+        bars = f"KẾ HOẠCH\n\n| Sản lượng lúa | 62,5 nghìn tấn |\n{delimiter}| Diện tích rau | 640 ha |"
+        assert [(t.quote, t.subject) for t in page(bars, "text/markdown").targets] == [
+            ("62,5 nghìn tấn", "sản lượng lúa"),
+            ("640 ha", "diện tích rau"),
+        ]
 
 
 def test_the_unit_of_all_stands_in_the_first_row() -> None:

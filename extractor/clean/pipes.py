@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from extractor.clean.tables import Raw, grid, head_word, is_value, with_headers
 from extractor.model import Table
+from extractor.units import is_amount
 
 WIDEST = 60  # columns tried for a table whose rows are not told apart
 FEWEST = 3  # rows with all their cells, and cells of each; one row less where the heads name their columns
@@ -111,9 +112,14 @@ def _without_delimiter(rows: list[list[Raw]], text: str) -> list[list[Raw]]:
     for index, row in enumerate(rows):
         marks = [text[raw.start : raw.start + len(raw.text)] for raw in row]
         if any(marks) and all(_DELIMITER.fullmatch(mark) for mark in marks if mark):
-            head = [[raw._replace(header=True) for raw in above] for above in rows[:index]]
+            head = [[raw._replace(header=not _valued(above)) for raw in above] for above in rows[:index]]
             return [*head, *rows[index + 1 :]]
     return rows
+
+
+def _valued(row: Sequence[Raw]) -> bool:
+    """Whether a row over a delimiter is one of values, of a table without heads."""
+    return any(is_amount(raw.text) for raw in row[1:])
 
 
 def _stacked(cells: Sequence[Raw], gaps: Sequence[bool]) -> list[list[Raw]]:

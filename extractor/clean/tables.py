@@ -11,6 +11,7 @@ from typing import NamedTuple
 from extractor.clean.rules import marks_of, plain
 from extractor.lexicon import Entry, entries, match_key, settings
 from extractor.model import Cell, Table
+from extractor.units import is_amount
 
 WIDEST = 200  # columns; a larger colspan is cut to it
 _NUMERIC = re.compile(r"[<>≤≥~]?\s*[-+]?\d[\d.,\s]*%?\s*(?:[-–]\s*\d[\d.,]*\s*%?)?")
@@ -66,7 +67,7 @@ def with_headers(table: Table, text: str) -> Table:
     depth = 1 + max((cell.row for cell in table.cells if cell.header), default=-1)
     if depth == 0:
         first = words.get(0, [])
-        if table.rows < 2 or sum(map(bool, first)) < 2 or any(map(is_value, first)):
+        if table.rows < 2 or sum(map(bool, first)) < 2 or any(is_value(text) or is_amount(text) for text in first):
             return table
         depth = max(cell.row_span for cell in table.cells if cell.row == 0)
     while depth < table.rows - 1 and counts_columns(words.get(depth, [])):

@@ -110,7 +110,7 @@ def _written(ground: Ground, stretch: Stretch) -> str:
     words, holes = ground.words, ground.holes | _loose_brackets(ground, stretch)
     plain = words.span(*stretch)
     if not _MARKED.search(plain) and holes.isdisjoint(range(*stretch)):
-        return lower_first(" ".join(plain.split()).strip(" ,;:-"))
+        return lower_first(" ".join(plain.split()).strip(" ,;:-|"))
     pieces: list[str] = []
     previous_end = -1
     for word in range(*stretch):
@@ -120,7 +120,7 @@ def _written(ground: Ground, stretch: Stretch) -> str:
         gap = previous_end >= 0 and words.text[previous_end:start].strip("\\*`") != ""
         pieces.append((" " if gap and pieces else "") + words.text[start:end])
         previous_end = end
-    text = _REPEATED.sub(r"\g<sign>", _EMPTY.sub("", "".join(pieces))).strip(" ,;:-")
+    text = _REPEATED.sub(r"\g<sign>", _EMPTY.sub("", "".join(pieces))).strip(" ,;:-|")
     if text.count("(") > text.count(")"):
         text = text[: text.rfind("(")].rstrip() if text.rstrip().endswith("(") else text + ")"
     elif text.count(")") > text.count("("):

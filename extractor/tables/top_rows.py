@@ -9,7 +9,7 @@ from extractor.lexicon import settings
 from extractor.model import Cell
 from extractor.tables.roles import GROUP_MARK, holds_orders, role_of
 from extractor.tables.values import LETTERS, NUMBER, YEAR_ONLY, is_value
-from extractor.units import is_unit
+from extractor.units import is_amount, is_unit
 
 LONGEST_COUNT = 12  # characters of the number of a column
 _COUNTED = re.compile(r"\(?(\d{1,3})\)?\s*(?:=.*)?")
@@ -61,12 +61,12 @@ def _is_part_of_year(text: str) -> bool:
 
 
 def _headless(cells: list[list[str]]) -> bool:
-    """Whether a table begins with values at once: its rows are numbered from 1, or have a unit each."""
+    """Whether a table begins with values at once: its rows are numbered from 1, or have a unit each, or an amount."""
     first = cells[0]
     if any(role_of(text) in ("order", "unit", "target", "result", "estimate") for text in first if text):
         return False
     numbered = first[0].strip(" .") == "1" and holds_orders([row[0] for row in cells if row[0]])
-    united = all(any(is_unit(text) for text in row[1:]) for row in cells[:3])
+    united = all(any(is_unit(text) or is_amount(text) for text in row[1:]) for row in cells[:3])
     return len(cells) > 1 and (numbered or united)
 
 

@@ -16,11 +16,12 @@ YEAR_ONLY = re.compile(r"\D*\b(?:19|20)\d{2}\b(?:\s*[-–]\s*(?:19|20)\d{2})?\D*
 _PLAIN = re.compile(r"\d{1,3}(?:[.,]\d{1,3}){0,9}")  # a number that can be no year
 _REMARK = re.compile(r"(?<=[\d%])\s*\([^()]*\)$")  # behind a value, in brackets
 _UNIT = re.compile(r"(?<=[^\W\d])\s*\((\d[^()]*)\)$")  # so many of it, behind a label in brackets
+_NUMBERED = re.compile(r"\d{1,2}\s?[.)]\s+[^\W\d_]")  # "1. Population"
 _YEAR = re.compile(r"\D*\b(?:19|20)\d\d\D*")
 
 
 def is_value(text: str) -> bool:
-    """Whether a cell's text is a value: it has a digit, few words, and is no period alone; a remark may follow it."""
+    """Whether a cell's text is a value: it has a digit, few words, no row number, and is no period; a remark may follow."""
     if _PLAIN.fullmatch(text) is not None:  # most cells
         return True
     remark = _REMARK.search(text)
@@ -33,6 +34,7 @@ def is_value(text: str) -> bool:
         and len(text) <= 60
         and not YEAR_ONLY.fullmatch(text)
         and not without_index(text)[1]
+        and _NUMBERED.match(text) is None
         and period_named(text) is None  # "Q1/2031"
     )
 
