@@ -380,6 +380,8 @@ def test_a_first_row_with_an_amount_is_no_head() -> None:
         ("31,5 nghìn tấn", "sản lượng lúa: Vụ xuân"),
         ("640 ha", "diện tích rau"),
     ]
+    bare = plain("Sản lượng lúa (tấn)|62.500", "Diện tích rau (ha)|640", "Số trường (trường)|12")
+    assert [t.quote for t in page(bare).targets] == ["62.500", "640", "12"]
     head = plain("Chỉ tiêu|6 tháng", "Sản lượng lúa|62,5 nghìn tấn", "Diện tích rau|640 ha")
     assert [t.subject for t in page(head).targets] == ["sản lượng lúa 6 tháng", "diện tích rau 6 tháng"]
     for delimiter in ("", "|---|---|\n"):
@@ -388,6 +390,16 @@ def test_a_first_row_with_an_amount_is_no_head() -> None:
             ("62,5 nghìn tấn", "sản lượng lúa"),
             ("640 ha", "diện tích rau"),
         ]
+
+
+def test_rows_of_plan_and_result_name_their_years() -> None:
+    body = plain("Chỉ tiêu|Sản lượng lúa (tấn)|Diện tích rau (ha)", "KH 2031|62.500|640", "TH 2030|61.000|610")
+    assert [(t.quote, t.subject, t.kind, t.year) for t in page(body).targets] == [
+        ("62.500", "sản lượng lúa", "target", "2031"),
+        ("640", "diện tích rau", "target", "2031"),
+        ("61.000", "sản lượng lúa", "result", "2030"),
+        ("610", "diện tích rau", "result", "2030"),
+    ]
 
 
 def test_the_unit_of_all_stands_in_the_first_row() -> None:

@@ -115,7 +115,7 @@ class Reader:
                 continue
             found += here
             self.seen.add(label.text)
-            last, over = label.text, parent
+            last, over = (last if says_only_kind(label.text) else label.text), parent
             if depth == 0:
                 own = self._cell(row, self.layout.label)
                 self.counted = bool(here) and is_counted(own) and not is_place(label.text)

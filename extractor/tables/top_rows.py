@@ -13,6 +13,7 @@ from extractor.units import is_amount, is_unit
 
 LONGEST_COUNT = 12  # characters of the number of a column
 _COUNTED = re.compile(r"\(?(\d{1,3})\)?\s*(?:=.*)?")
+_PARTED = re.compile(r"\d{1,3}[.,]\d{1,3}(?:[.,]\d{3})*(?:,\d+)?")  # a number that no head is: "9,5", "1.234"
 _LETTER = re.compile(r"\(?[A-Z]\)?")
 
 
@@ -61,13 +62,14 @@ def _is_part_of_year(text: str) -> bool:
 
 
 def _headless(cells: list[list[str]]) -> bool:
-    """Whether a table begins with values at once: its rows are numbered from 1, or have a unit each, or an amount."""
+    """Whether a table begins with values at once: its rows are numbered from 1, or have a unit each, or values."""
     first = cells[0]
     if any(role_of(text) in ("order", "unit", "target", "result", "estimate") for text in first if text):
         return False
     numbered = first[0].strip(" .") == "1" and holds_orders([row[0] for row in cells if row[0]])
     united = all(any(is_unit(text) or is_amount(text) for text in row[1:]) for row in cells[:3])
-    return len(cells) > 1 and (numbered or united)
+    valued = any(map(_PARTED.fullmatch, first[1:]))
+    return len(cells) > 1 and (numbered or united or valued)
 
 
 def _opens_group(cells: list[list[str]], number: int) -> bool:
