@@ -442,6 +442,10 @@ DEPTHS: list[tuple[list[str], list[str]]] = [
     (["1|Tổng đàn|con|900", "|Trâu|con|200", "|- Nghé|con|50"], ["tổng đàn", "tổng đàn: Trâu", "tổng đàn: Nghé"]),
     (["7|Giá trị xuất khẩu|%|4", "7c|— Nhóm dầu|%|9"], ["giá trị xuất khẩu", "giá trị xuất khẩu: Nhóm dầu"]),
     (["7|Giá trị xuất khẩu|%|4", "7c|Nhóm dầu|%|9"], ["giá trị xuất khẩu", "giá trị xuất khẩu: Nhóm dầu"]),
+    (  # what has growth in its name is no rate of the row above
+        ["1|Thuế thu nhập|tỷ đồng|4", "2|Thuế giá trị gia tăng|tỷ đồng|9", "3|Tốc độ tăng giá trị sản xuất|%|5"],
+        ["thuế thu nhập", "thuế giá trị gia tăng", "tốc độ tăng giá trị sản xuất"],
+    ),
     (["1|Cơ cấu|%|100", "|Lúa (%)||40", "|Rau (%)||60"], ["cơ cấu", "cơ cấu: Lúa", "cơ cấu: Rau"]),
 ]
 

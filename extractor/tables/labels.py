@@ -270,7 +270,12 @@ def comparing(label: str) -> str:
 
 def only_rates(label: str) -> bool:
     """Whether a label is a rate of change and does not say of what ("rate of growth")."""
-    return f" {key_of(label)}" in _rates()
+    return key_of(label) in _only_rates()
+
+
+@functools.cache
+def _only_rates() -> frozenset[str]:
+    return frozenset(key_of(words) for words in settings("rows")["only_rates"])
 
 
 @functools.cache
