@@ -21,7 +21,7 @@ _YEAR = re.compile(r"\D*\b(?:19|20)\d\d\D*")
 
 
 def is_value(text: str) -> bool:
-    """Whether a cell's text is a value: it has a digit, few words, no row number, and is no period; a remark may follow."""
+    """Whether a text is a value: it has a digit, few words, no row number and is no period; a remark may follow."""
     if _PLAIN.fullmatch(text) is not None:  # most cells
         return True
     remark = _REMARK.search(text)
