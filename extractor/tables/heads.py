@@ -13,10 +13,10 @@ from extractor.lexicon import settings
 from extractor.model import Kind
 from extractor.subjects.pieces import lower_first
 from extractor.tables import comparisons
+from extractor.tables.changes import change_of_label
 from extractor.tables.labels import (
     Label,
     base_start,
-    change_of_label,
     divides,
     label_of,
     names_measure,
@@ -26,7 +26,7 @@ from extractor.tables.labels import (
     without_unit,
 )
 from extractor.tables.layout import Column
-from extractor.tables.measures import head_measure, own_words, without_period
+from extractor.tables.measures import head_measure, own_words, part_of_year, without_period
 from extractor.tables.roles import role_of
 
 _RATIO = re.compile(r"/(?!\d)")
@@ -231,17 +231,6 @@ def _lowest_year(heads: tuple[str, ...]) -> str | None:
 @functools.cache
 def _shares() -> frozenset[str]:
     return frozenset(key_of(words) for words in settings("rows")["shares"])
-
-
-def part_of_year(text: str) -> str:
-    """The part of a year that a head or label names ("9 months"), "" where it names none."""
-    part = re.search(_part_year(), text, re.IGNORECASE)
-    return lower_first(part.group()) if part else ""
-
-
-@functools.cache
-def _part_year() -> str:
-    return str(settings("rows")["part_year"])
 
 
 def _kind_of_ratio(head: str) -> Kind:

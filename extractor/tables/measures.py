@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractor.context import periods
 from extractor.language import key_of, words_of
 from extractor.lexicon import entries, settings
+from extractor.subjects.pieces import lower_first
 from extractor.tables.labels import Label, announces_periods, label_of, names_measure, stands_alone, without_unit
 from extractor.tables.roles import HeadRule, role_of
 
@@ -57,7 +58,8 @@ def head_measure(heads: tuple[str, ...]) -> Label:
 
 @functools.lru_cache(maxsize=1024)
 def own_words(level: str) -> tuple[str, ...]:
-    """The words of a head that name neither its period nor its kind."""
+    """The words of a head that name neither its period, nor a part of a year, nor its kind."""
+    level = re.sub(_part_year(), " ", level, flags=re.IGNORECASE)
     named = periods.mentions(level, 0, len(level)) or periods.bare_years(level)
     key = f" {' '.join(words_of(without_unit(' '.join(level.split())).text).norms)} "
     for mention in named:
@@ -81,3 +83,14 @@ def _money() -> tuple[str, ...]:
 @functools.cache
 def _neutral() -> frozenset[str]:
     return frozenset(key_of(w) for w in settings("rows")["neutral_head_words"])
+
+
+def part_of_year(text: str) -> str:
+    """The part of a year that a head or label names ("9 months"), "" where it names none."""
+    part = re.search(_part_year(), text, re.IGNORECASE)
+    return lower_first(part.group()) if part else ""
+
+
+@functools.cache
+def _part_year() -> str:
+    return str(settings("rows")["part_year"])

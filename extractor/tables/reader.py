@@ -12,13 +12,12 @@ from extractor.model import Cell, Change, Document, Kind, Quantity, Statement, T
 from extractor.quantities import style_of
 from extractor.subjects.pieces import lower_first
 from extractor.tables.captions import unit_caption
+from extractor.tables.changes import change_of_cell, change_of_label
 from extractor.tables.defaults import defaults
 from extractor.tables.depths import Depths
-from extractor.tables.heads import Head, heads_of, part_of_year
+from extractor.tables.heads import Head, heads_of
 from extractor.tables.labels import (
     Label,
-    change_of_cell,
-    change_of_label,
     comparing,
     divides,
     is_counted,
@@ -33,6 +32,7 @@ from extractor.tables.labels import (
     without_index,
 )
 from extractor.tables.layout import Column, Layout, Sheet
+from extractor.tables.measures import part_of_year
 from extractor.tables.naming import Naming
 from extractor.tables.places import is_place
 from extractor.tables.remarks import with_remarks

@@ -10,7 +10,8 @@ from extractor.context import periods
 from extractor.language import words_of
 from extractor.model import Change, Quantity, Statement, Target
 from extractor.quantities import Style, find
-from extractor.tables.labels import base_start, change_of_cell
+from extractor.tables.changes import change_of_cell
+from extractor.tables.labels import base_start
 
 _DIGIT = re.compile(r"\d")
 
