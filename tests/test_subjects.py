@@ -1055,6 +1055,10 @@ EXACT = [
         ["tòa án hai cấp thụ lý vụ, việc", "giải quyết tòa án hai cấp thụ lý vụ, việc"],
     ),
     # what a title counts for a part of the year, told again below with the year
+    # what stands over a value that is alone in its line is what it is of; a sentence, or a line with a value, is not
+    ("Năm 2031\n\nThu ngân sách\n\n61 tỷ đồng\n\nTỷ lệ hộ nghèo\n\n9%", ["thu ngân sách", "tỷ lệ hộ nghèo"]),
+    ("Xã giữ vững rừng.\n\n61 ha", ["ha"]),
+    ("Thu ngân sách 9 tỷ đồng\n\n61 ha", ["thu ngân sách", "ha"]),
     (
         "Hội Phụ nữ: 9 tháng, kết nạp hơn 61 hội viên mới\n\nTrong 9 tháng năm 2031, Hội đã kết nạp hơn 61 hội viên mới.",
         ["kết nạp hội viên mới 9 tháng"] * 2,

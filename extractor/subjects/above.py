@@ -22,6 +22,7 @@ MOST_MARKERS = 4  # words of the markers of a line
 LONGEST_MARK = 4  # letters or digits
 _BULLETS = frozenset("-+")
 _MARK_ENDS = frozenset(").")
+LONGEST_LABEL = 16  # words of a line over one that is but a value
 NEAR = 3  # statements above a paragraph, the captions of its pictures among them
 
 
@@ -56,7 +57,7 @@ def _valued(document: Document, start: int, end: int) -> int:
 def label_above(document: Document, scene: Scene, trimmed: Trimmer) -> str | None:
     """The line right above a statement, trimmed, where it ends with a colon: "" where it names nothing; else None.
 
-    The item in front of an item heads none, whatever it ends with: "1. Revenue: 9 bn: / 2. Exports ...".
+    So does a short line without a value over one that is but a value: "Revenue / 9 bn". The item in front of an item heads none, whatever it ends with: "1. Revenue: 9 bn: / 2. Exports ...".
     """
     index = scene.statement.index - 1
     if index < 0 or document.statements[index].section != scene.statement.section:
@@ -64,8 +65,24 @@ def label_above(document: Document, scene: Scene, trimmed: Trimmer) -> str | Non
     above = document.statements[index]
     if _beside(above.marker, scene.statement.marker):
         return None
-    ends = document.text[above.start : above.end].rstrip(" *_").endswith(":")
-    return trimmed(above.start, above.end) if ends else None
+    line = document.text[above.start : above.end].rstrip(" *_")
+    if line.endswith(":"):
+        return trimmed(above.start, above.end)
+    named = _only_value(scene) and line[-1:].isalnum() and line.count(" ") < LONGEST_LABEL
+    return trimmed(above.start, above.end) or None if named and _valueless(document, above) else None
+
+
+def _only_value(scene: Scene) -> bool:
+    """Whether a statement in running text is one value and nothing else."""
+    alone = len(scene.items) == 1 and scene.statement.row is None
+    return alone and not scene.items[0].first and scene.items[0].last == len(scene.words)
+
+
+def _valueless(document: Document, statement: Statement) -> bool:
+    """Whether a statement has no value."""
+    starts = operator.attrgetter("start")
+    first = bisect.bisect_left(document.quantities, statement.start, key=starts)
+    return first == len(document.quantities) or document.quantities[first].start >= statement.end
 
 
 def _beside(marker: str | None, other: str | None) -> bool:
