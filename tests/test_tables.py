@@ -95,6 +95,8 @@ HEADS: list[tuple[str, str, str | None]] = [
     ("Ước TH 2030", "estimate", "2030"),
     ("Ước thực hiện năm 2030", "estimate", "2030"),
     ("Kế hoạch giai đoạn 2031 - 2035", "target", "2031-2035"),
+    ("Xuất phát điểm 2030", "result", "2030"),
+    ("Đích 2035", "target", "2035"),
 ]
 
 
@@ -402,6 +404,11 @@ def test_rows_of_plan_and_result_name_their_years() -> None:
     ]
 
 
+def test_a_column_of_a_part_of_the_year_measures_nothing_of_its_own() -> None:
+    body = plain("Chỉ tiêu|ĐVT|Quý I|Quý II|Cả năm 2031", "Sản lượng lúa|tấn|610|620|1.230")
+    assert [t.subject for t in page(body).targets] == ["sản lượng lúa quý I", "sản lượng lúa quý II", "sản lượng lúa"]
+
+
 def test_the_unit_of_all_stands_in_the_first_row() -> None:
     body = plain("Đơn vị tính: triệu đồng", "TT|Nội dung|Dự toán 2031", "1|Thu nội địa|4.500", "2|Thu khác|(500)")
     assert [(t.quote, t.unit, t.kind, t.change) for t in page(body).targets] == [
@@ -463,6 +470,7 @@ def test_parts_have_the_unit_that_their_row_states() -> None:
 
 LABELLED: list[tuple[str, str, str]] = [
     ("Tốc độ tăng trưởng", "8,5%", "level"),
+    ("Thu bổ sung", "8,5%", "level"),
     ("Tăng trưởng giá trị xuất khẩu", "8,5%", "level"),
     ("Tăng giá trị xuất khẩu", "8,5%", "increase"),
     ("Giảm tỷ lệ hộ nghèo", "0,5%", "decrease"),
@@ -956,6 +964,8 @@ def test_a_share_without_a_plan_is_measured_itself() -> None:
 
 REMARKS: list[tuple[str, list[tuple[str, str, str, str | None]]]] = [
     ("575 (tăng 15%)", [("575", "tấn", "level", None), ("15%", "%", "increase", None)]),
+    ("575, tăng 15%", [("575", "tấn", "level", None), ("15%", "%", "increase", None)]),
+    ("575, kể cả 15% nhập", [("575, kể cả 15% nhập", "tấn", "level", None)]),
     (
         "7.140,5 (giảm 12,4% so với thực hiện năm 2030)",
         [("7.140,5", "tấn", "level", None), ("12,4%", "%", "decrease", "so với thực hiện năm 2030")],

@@ -1,4 +1,4 @@
-"""Values in brackets behind the value of a cell: "575 (up 15%)", "0,7% (4,33% left)"."""
+"""Values behind the value of a cell: "575 (up 15%)", "0,7% (4,33% left)", "9 ha, up 5% on last year"."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class _Remark:
 
 
 def with_remarks(text: str, target: Target, statement: Statement, first: Quantity, style: Style) -> list[Target]:
-    """The target of a cell's first value, and those of the values in brackets behind it: of the same row and column."""
+    """The target of a cell's first value, and those of the values behind it: of the same row and column."""
     further = [_further(text, target, remark) for remark in _remarks(text, statement, first, style)]
     if further:
         target = target._replace(end=first.end, quote=text[target.start : first.end])
@@ -57,18 +57,22 @@ def _further(text: str, target: Target, remark: _Remark) -> Target:
 
 
 def _remarks(text: str, statement: Statement, first: Quantity, style: Style) -> Iterator[_Remark]:
-    """The values with units in the brackets behind the first value of a cell."""
-    opening = text.find("(", first.end, statement.end)
-    closing = text.rfind(")", opening + 1, statement.end) if opening >= 0 else -1
-    if closing < 0 or _DIGIT.search(text, opening, closing) is None:
+    """The values with units in the brackets behind the first value of a cell, or how much it rose behind a comma."""
+    bracket = text.find("(", first.end, statement.end)
+    opening = first.end if text[first.end : first.end + 1] == "," else bracket
+    closing = text.rfind(")", opening + 1, statement.end) if opening == bracket else statement.end
+    if opening < 0 or closing < 0 or _DIGIT.search(text, opening, closing) is None:
         return
     found, _ = find(words_of(text, opening + 1, closing), statement.index, style)
     said = opening + 1
     for quantity in found:
         before = text[said : quantity.start]
+        change = change_of_cell(before, text[quantity.end : closing])
+        if change is None and opening != bracket:
+            return
         named = periods.mentions(text, said, quantity.start)
         after = text[quantity.end : closing]
         compared = base_start(after)
         base = after[compared:].strip(" ,;") if compared is not None else None
-        yield _Remark(quantity, change_of_cell(before, after) or "level", base, named[-1].value if named else None)
+        yield _Remark(quantity, change or "level", base, named[-1].value if named else None)
         said = quantity.end
