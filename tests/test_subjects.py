@@ -1055,8 +1055,13 @@ EXACT = [
         ["tòa án hai cấp thụ lý vụ, việc", "giải quyết tòa án hai cấp thụ lý vụ, việc"],
     ),
     # what a title counts for a part of the year, told again below with the year
-    # what stands over a value that is alone in its line is what it is of; a sentence, or a line with a value, is not
+    # of the aims of a plan, or of a field of it, nothing is the subject
+    ("Các chỉ tiêu của kế hoạch được thông qua như sau:\n\n- Xây dựng 61 km đường.", ["đường"]),
+    ("Chỉ tiêu kinh tế:\n\n- Diện tích 61 ha.", ["diện tích"]),
+    ("Chỉ tiêu của ngành nông nghiệp:\n\n- Diện tích 61 ha.", ["ngành nông nghiệp: diện tích"]),
+    # what stands over a value that is alone in its line, or below it, is what it is of; a sentence, or a line with a value, is not
     ("Năm 2031\n\nThu ngân sách\n\n61 tỷ đồng\n\nTỷ lệ hộ nghèo\n\n9%", ["thu ngân sách", "tỷ lệ hộ nghèo"]),
+    ("## Năm 2031\n\n7%\n\nTỷ lệ sinh\n\n61 tỷ đồng\n\nThu ngân sách", ["tỷ lệ sinh", "thu ngân sách"]),
     ("Xã giữ vững rừng.\n\n61 ha", ["ha"]),
     ("Thu ngân sách 9 tỷ đồng\n\n61 ha", ["thu ngân sách", "ha"]),
     (

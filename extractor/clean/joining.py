@@ -55,7 +55,8 @@ def bare(text: str) -> str:
 
 def is_marked(text: str) -> bool:
     """Whether a line, with Markdown's marks or without, begins with a marker or heading sign."""
-    return _MARKER.match(text) is not None
+    hollow = text[:2] == "o " and text[2:].lstrip()[:1].isupper()  # the bullet of a word processor
+    return hollow or _MARKER.match(text) is not None
 
 
 def shape(rows: Sequence[Row]) -> Shape:

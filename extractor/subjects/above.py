@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import bisect
 import operator
-from collections.abc import Callable
 
 from extractor.context import periods
 from extractor.context.scene import Scene
 from extractor.language import key_of, words_of
+from extractor.lexicon import settings
 from extractor.model import Document, Statement, Trap
 from extractor.quantities.measures import measure_at
 from extractor.subjects.ground import Ground
+from extractor.subjects.lone import Trimmer, labelled
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import text_of, trim
 from extractor.subjects.topics import about, allotted, of_all, opening
 from extractor.subjects.year_parts import set_off
 
-Trimmer = Callable[[int, int], str]
 MOST_MARKERS = 4  # words of the markers of a line
 LONGEST_MARK = 4  # letters or digits
 _BULLETS = frozenset("-+")
 _MARK_ENDS = frozenset(").")
-LONGEST_LABEL = 16  # words of a line over one that is but a value
 NEAR = 3  # statements above a paragraph, the captions of its pictures among them
 
 
@@ -35,7 +34,7 @@ def lead_of(document: Document, scene: Scene, trimmed: Trimmer) -> str:
         lead = document.statements[index]
         text = trimmed(lead.start, _valued(document, lead.start, lead.end))
         if text:
-            return text
+            return "" if _general(text) else text
     return ""
 
 
@@ -57,32 +56,20 @@ def _valued(document: Document, start: int, end: int) -> int:
 def label_above(document: Document, scene: Scene, trimmed: Trimmer) -> str | None:
     """The line right above a statement, trimmed, where it ends with a colon: "" where it names nothing; else None.
 
-    So does a short line without a value over one that is but a value: "Revenue / 9 bn". The item in front of an item heads none, whatever it ends with: "1. Revenue: 9 bn: / 2. Exports ...".
+    A value that is alone in its line has the label beside it. The item in front of an item heads none, whatever it
+    ends with: "1. Revenue: 9 bn: / 2. Exports ...".
     """
     index = scene.statement.index - 1
     if index < 0 or document.statements[index].section != scene.statement.section:
-        return None
+        return labelled(document, scene, trimmed)
     above = document.statements[index]
     if _beside(above.marker, scene.statement.marker):
         return None
     line = document.text[above.start : above.end].rstrip(" *_")
     if line.endswith(":"):
-        return trimmed(above.start, above.end)
-    named = _only_value(scene) and line[-1:].isalnum() and line.count(" ") < LONGEST_LABEL
-    return trimmed(above.start, above.end) or None if named and _valueless(document, above) else None
-
-
-def _only_value(scene: Scene) -> bool:
-    """Whether a statement in running text is one value and nothing else."""
-    alone = len(scene.items) == 1 and scene.statement.row is None
-    return alone and not scene.items[0].first and scene.items[0].last == len(scene.words)
-
-
-def _valueless(document: Document, statement: Statement) -> bool:
-    """Whether a statement has no value."""
-    starts = operator.attrgetter("start")
-    first = bisect.bisect_left(document.quantities, statement.start, key=starts)
-    return first == len(document.quantities) or document.quantities[first].start >= statement.end
+        text = trimmed(above.start, above.end)
+        return "" if _general(text) else text
+    return labelled(document, scene, trimmed)
 
 
 def _beside(marker: str | None, other: str | None) -> bool:
@@ -141,7 +128,12 @@ def heading_of(document: Document, scene: Scene, trimmed: Trimmer) -> str:
     section = document.sections[scene.statement.section]
     own = section.start <= scene.statement.start < section.end  # the statement is the heading itself
     text = "" if own else trimmed(section.start, _valued(document, section.start, section.end))
-    return "" if any(key_of(text) in phrases(name).keys for name in ("no_topics", "general_heads")) else text
+    return "" if _general(text) else text
+
+
+def _general(text: str) -> bool:
+    """Whether a heading or lead-in is one of what every plan is of."""
+    return any(key_of(text) in phrases(name).keys for name in ("no_topics", "general_heads"))
 
 
 def _behind_markers(norms: list[str]) -> int:
@@ -173,10 +165,19 @@ def trimmed_line(document: Document, start: int, end: int) -> str:
     first, last = trim(ground, (first, len(words)))
     fronts = phrases("heading_fronts").at_start(words.norms, first, last)
     stretch = (first + fronts if first + fronts < last else first), last
+    stretch = _behind_of(words.norms, stretch)
     vague = phrases("vague").at_start(words.norms, *stretch) > 0
     counted = vague or (stretch[0] < stretch[1] and words.norms[stretch[0]].isdecimal())
     text = "" if counted and of_all(ground, stretch) else text_of(ground, stretch)
     return text.lower() if text.isupper() and " " in text else text  # a heading in capitals
+
+
+def _behind_of(norms: list[str], stretch: tuple[int, int]) -> tuple[int, int]:
+    """A stretch without an "of" that opens it; nothing of it where that is of a plan ("of the resolution")."""
+    first, last = stretch
+    if first >= last or norms[first] != settings("adverbs")["of"][0]:
+        return stretch
+    return (last, last) if phrases("setters").at_start(norms, first + 1, last) else (first + 1, last)
 
 
 def dates_in(scene: Scene, dates: list[Trap]) -> list[tuple[int, int]]:
