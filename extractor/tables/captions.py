@@ -10,7 +10,7 @@ from unicodedata import normalize
 from extractor.lexicon import settings
 from extractor.model import Block, Document
 from extractor.twins import without_twin
-from extractor.units import unit_named
+from extractor.units import is_unit, unit_named
 
 
 def unit_caption(document: Document, block: Block, titles: Iterable[str]) -> str:
@@ -53,4 +53,4 @@ def _captions() -> re.Pattern[str]:
 def _unit_written(text: str) -> str:
     """The unit that a text is, an English twin left out, or ""."""
     written = " ".join(without_twin(text.strip(" *_()")).lower().split())
-    return written if written and unit_named(written) is not None else ""
+    return written if written and is_unit(written) else ""

@@ -20,12 +20,13 @@ _LETTER = re.compile(r"\(?[A-Z]\)?")
 def first_data_row(grid: list[list[Cell | None]], cells: list[list[str]]) -> int | None:
     """The row after the heads: the first with a value beside a label, column numbers and head cells left out."""
     heads_marked = False
+    named = _titles_above(grid, cells)
     for number, row in enumerate(cells):
         marked = [cell for cell in grid[number] if cell is not None]
         if marked and all(cell.header for cell in marked):
             heads_marked = True
             continue
-        if numbers_columns(row) or (number == 0 and is_title(grid[number], row)):
+        if numbers_columns(row) or number < named:
             continue
         if heads_marked or (number > 0 and GROUP_MARK.fullmatch(row[0])):
             if _goes_on_heading(row):
@@ -37,6 +38,13 @@ def first_data_row(grid: list[list[Cell | None]], cells: list[list[str]]) -> int
         if labelled and not spans and begins and (number > 0 or _headless(cells)):
             return number
     return None
+
+
+def _titles_above(grid: list[list[Cell | None]], cells: list[list[str]]) -> int:
+    """How many rows at the top are titles: all over a row of heads, else the first at most."""
+    titles = next((number for number, row in enumerate(cells) if not is_title(grid[number], row)), 0)
+    headed = titles < len(cells) and not any(is_value(text) for text in cells[titles][1:])
+    return titles if headed else min(titles, 1)
 
 
 def is_title(grid: list[Cell | None], row: list[str]) -> bool:
