@@ -53,6 +53,8 @@ def _unparted(text: str) -> tuple[int, int] | None:
     """Where a twin begins that one blank parts: a capital letter, then two or more words of another language."""
     words = list(_WORD.finditer(text))
     last = next((at for at in range(len(words), 0, -1) if not words[at - 1].group().isascii()), 0)
+    if text.isupper():
+        return _loud(words, last)
     first = next((at for at in range(last, len(words)) if words[at].group()[0].isupper()), len(words))
     tail = [word.group() for word in words[first:]]
     foreign = [word for word in tail if _is_foreign(word)]
@@ -60,6 +62,25 @@ def _unparted(text: str) -> tuple[int, int] | None:
         return None
     start = words[first].start()
     return (start, start) if text[start - 1].isspace() else None
+
+
+def _loud(words: list[re.Match[str]], last: int) -> tuple[int, int] | None:
+    """Where a twin in capitals begins behind word `last`: with a foreign word, and most behind it are foreign."""
+    foreign = [at for at in range(last, len(words)) if _is_foreign(words[at].group())]
+    if not last or len(foreign) < FEWEST or 2 * len(foreign) <= len(words) - foreign[0]:
+        return None
+    return (words[foreign[0]].start(), words[foreign[0]].start())
+
+
+def in_small_letters(text: str) -> str:
+    """A label of more words in capitals in small letters, but for what can be no word of ours ("GRDP")."""
+    if not text.isupper() or " " not in text:
+        return text
+    return _WORD.sub(lambda word: word.group().lower() if _is_ours(word.group().lower()) else word.group(), text)
+
+
+def _is_ours(word: str) -> bool:
+    return not word.isascii() or _syllable().fullmatch(word) is not None
 
 
 def _reads_on(tail: list[str], foreign: list[str]) -> bool:

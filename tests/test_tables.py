@@ -375,6 +375,23 @@ def test_a_table_without_any_head_is_read_by_its_cells() -> None:
     ]
 
 
+def test_titles_over_the_heads_of_a_bilingual_table_of_a_budget() -> None:
+    body = plain(
+        "UBND HUYỆN||", "DỰ TOÁN THU NGÂN SÁCH||", "||Triệu đồng - Millions of dong", "STT No|Chỉ tiêu - Items|Dự toán Plan",
+        "|TỔNG THU NSNN (A+B) TOTAL BUDGET REVENUES|738,000", "1|Thu nội địa - Domestic revenue|208,000",
+    )  # fmt: skip
+    assert [(t.quote, t.unit, t.subject) for t in page(body).targets] == [
+        ("738,000", "triệu đồng", "tổng thu NSNN"),
+        ("208,000", "triệu đồng", "thu nội địa"),
+    ]
+    assert page(plain("STT|NỘI DUNG|THU NSX", "1|TỔNG SỐ (A + B)|61")).targets[0].subject == "tổng số: thu NSX"
+
+
+def test_a_caption_of_a_thousand_of_a_unit_is_no_value() -> None:
+    body = "<p>Đơn vị: 1000 người</p>" + plain("Nhóm tuổi|2031", "Chung|532.211")
+    assert [(t.quote, t.unit) for t in page(body).targets] == [("532.211", "1000 người")]
+
+
 def test_a_first_row_with_an_amount_is_no_head() -> None:
     body = plain("2. Sản lượng lúa|62,5 nghìn tấn", "- Vụ xuân|31,5 nghìn tấn", "3. Diện tích rau|640 ha")
     assert [(t.quote, t.subject) for t in page(body).targets] == [

@@ -15,6 +15,7 @@ from extractor.model import Kind
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import lower_first
 from extractor.tables.row_kinds import kind_of_label
+from extractor.twins import in_small_letters
 from extractor.units import is_unit, unit_named
 
 MARK = re.compile(r"^\s*(?:[-+*•–—.]|(?:\d+|[IVX]+|[a-z\u0111])(?:\.\d+)*\s*[.)/]|\d+(?:\.\d+)+)\s+")
@@ -23,6 +24,7 @@ _PERCENT = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s*%\s")  # "Share % of ..."
 _MANY = re.compile(r"\s*1[.,]?000\b")
 _INDEX = re.compile(r"\(?\s*([^\W\d_][^()=:;,]{2,40}?)\s*=\s*100\s*%?\s*\)?")
 _PARTED = re.compile(r"^([^:]{2,80}?)\s*:\s*[-–—+•*]\s+(?=[^\W\d])")
+_SUM = re.compile(r"\s*\(\s*[A-Z\d]{1,4}(?:\s*[-+=]\s*[A-Z\d]{1,4}){1,9}\s*\)\s*:?$")  # "Total (A+B)": what it adds up
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 
 
@@ -41,7 +43,8 @@ class Label:
 @functools.lru_cache(maxsize=4096)
 def label_of(cell: str) -> Label:
     """The label in a cell: its mark and unit taken off; rows that only say "of which" are marked as such."""
-    text = MARK.sub("", " ".join(cell.split())).strip(" :;,").removesuffix(" .")
+    text = _SUM.sub("", MARK.sub("", " ".join(cell.split()))).strip(" :;,").removesuffix(" .")
+    text = in_small_letters(text)
     parts = _part_words()
     key = key_of(text)
     if key in parts:

@@ -12,6 +12,7 @@ from extractor.lexicon import entries, settings
 from extractor.subjects.pieces import lower_first
 from extractor.tables.labels import Label, announces_periods, label_of, names_measure, stands_alone, without_unit
 from extractor.tables.roles import HeadRule, role_of
+from extractor.twins import in_small_letters
 
 _KINDS = ("result", "estimate", "target")
 
@@ -45,7 +46,9 @@ def head_measure(heads: tuple[str, ...]) -> Label:
             known, role = True, "value"  # "Planned funds 2031": more than a kind
         if role != "value" or not known or label_of(level).only_opens_parts or announces_periods(level):
             continue
-        label = replace(without_unit(" ".join(said.split())), unit=without_unit(" ".join(level.split())).unit)
+        label = replace(
+            without_unit(in_small_letters(" ".join(said.split()))), unit=without_unit(" ".join(level.split())).unit
+        )
         if found.text:
             below = names_measure(label.text) and not names_measure(found.text)
             return replace(found, text=f"{label.text}: {found.text}") if below or stands_alone(label.text) else found
