@@ -15,7 +15,7 @@ from extractor.clean.rhythm_heads import is_mark
 from extractor.clean.tables import Raw, grid, head_word
 from extractor.lexicon import match_key, settings
 from extractor.model import Table
-from extractor.units import is_unit
+from extractor.units import is_unit, unit_named
 
 LONGEST = 300  # characters of a row
 _WIDE = re.compile(r"\t[\t ]*| {2,}")
@@ -27,6 +27,7 @@ _VALUE = re.compile(r"[<>≤≥~+-]?\d[\d.,]*%?|[-–x]")
 _DIGIT = re.compile(r"\d")
 FEWEST = 3  # years of a head that names nothing else
 MOST_GROUPS = 3  # heads of groups that follow each other
+NEAR = 2  # lines above a head in which the unit of all values is announced
 UNIT_WORDS = 4  # words of a unit between a label and its values, at most
 
 
@@ -106,7 +107,8 @@ def _of_years(rows: Sequence[Row], first: int) -> Spaced | None:
     exact = not others or any(" " in year.text for year in years)
     if len(years) < (2 if others else FEWEST) or (exact and _WIDE.search(rows[first].text)):
         return None
-    body = list(_value_rows(rows, first + 1, len(years), exact=exact))
+    announced = any(_announces_unit(row.text) for row in rows[max(0, first - NEAR) : first])
+    body = list(_value_rows(rows, first + 1, len(years), exact=exact, counting=not announced))
     if len(body) < 2:
         return None
     with_unit = any(unit is not None for _, unit, _ in body)
@@ -160,10 +162,18 @@ def _under_unit(lines: list[list[Raw]]) -> list[list[Raw]]:
     return lines
 
 
-def _value_rows(rows: Sequence[Row], at: int, most: int, *, exact: bool) -> Iterator[tuple[Raw, Raw | None, list[Raw]]]:
+def _announces_unit(line: str) -> bool:
+    """Whether a line says the unit of all values below: "Unit: persons"."""
+    return any(match_key(line).startswith(words) for words in map(match_key, settings("rows")["unit_captions"]))
+
+
+def _value_rows(
+    rows: Sequence[Row], at: int, most: int, *, exact: bool, counting: bool
+) -> Iterator[tuple[Raw, Raw | None, list[Raw]]]:
     """Label, unit and values of the rows that follow, as long as they have values of the same number.
 
-    `exact`: as many as there are years; else more numbers in front of those belong to the label.
+    `exact`: as many as there are years; else more numbers in front of those belong to the label. `counting`: a label
+    can end with what is counted as its unit.
     """
     width = 0
     for row in rows[at:]:
@@ -176,6 +186,8 @@ def _value_rows(rows: Sequence[Row], at: int, most: int, *, exact: bool) -> Iter
             return
         width = len(values)
         name, unit = _parted(row, words[: -len(values)])
+        if unit is not None and not counting and (known := unit_named(unit.text)) is not None and known.names_counted:
+            name, unit = Raw(_text(row, words[: -len(values)]), words[0].start), None
         yield name, unit, values
 
 
