@@ -387,6 +387,29 @@ def test_titles_over_the_heads_of_a_bilingual_table_of_a_budget() -> None:
     assert page(plain("STT|NỘI DUNG|THU NSX", "1|TỔNG SỐ (A + B)|61")).targets[0].subject == "tổng số: thu NSX"
 
 
+COLUMNS_BESIDE: list[tuple[list[str], list[tuple[str, str, str, str | None]]]] = [
+    # a plan against a year before it is planned
+    (["Chỉ tiêu|KH 2031|So với năm 2030", "Sản lượng lúa (tấn)|610|tăng 5%"], [("610", "sản lượng lúa", "target", "2031"), ("tăng 5%", "sản lượng lúa", "target", "2031")]),
+    (["Chỉ tiêu|TH 2031|So với năm 2030", "Sản lượng lúa (tấn)|610|tăng 5%"], [("610", "sản lượng lúa", "result", "2031"), ("tăng 5%", "sản lượng lúa", "result", "2031")]),
+    # a share beside a bare number is of the row
+    (["Chỉ tiêu|Số lượng|Tỷ lệ (%)", "Trường chuẩn|12|61"], [("12", "trường chuẩn: Số lượng", "target", "2031"), ("61", "trường chuẩn", "target", "2031")]),
+    # a column in words of emphasis of Markdown
+    (["Chỉ tiêu|**Lượng** **(tấn)**", "Xoài|12"], [("12", "xoài: Lượng", "target", "2031")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "found"), COLUMNS_BESIDE)
+def test_columns_beside_each_other(rows: list[str], found: list[tuple[str, str, str, str | None]]) -> None:
+    assert [(t.quote, t.subject, t.kind, t.year) for t in page(plain(*rows)).targets] == found
+
+
+def test_parts_of_a_total_are_not_called_by_it() -> None:
+    head = "<tr><th rowspan=2>Chỉ tiêu</th><th rowspan=2>Toàn huyện</th><th colspan=2>Chia ra</th></tr>"
+    rows = "<tr><th>Xã An</th><th>Xã Bình</th></tr><tr><td>Trồng rừng (ha)</td><td>61</td><td>31</td><td>30</td></tr>"
+    subjects = [t.subject for t in page(f"<table>{head}{rows}</table>").targets]
+    assert subjects == ["trồng rừng: Toàn huyện", "trồng rừng: Xã An", "trồng rừng: Xã Bình"]
+
+
 def test_a_caption_of_a_thousand_of_a_unit_is_no_value() -> None:
     body = "<p>Đơn vị: 1000 người</p>" + plain("Nhóm tuổi|2031", "Chung|532.211")
     assert [(t.quote, t.unit) for t in page(body).targets] == [("532.211", "1000 người")]

@@ -11,6 +11,7 @@ from extractor.context import periods
 from extractor.language import key_of
 from extractor.lexicon import settings
 from extractor.model import Kind
+from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import lower_first
 from extractor.tables import comparisons
 from extractor.tables.changes import change_of_label
@@ -18,6 +19,7 @@ from extractor.tables.labels import (
     Label,
     base_start,
     divides,
+    is_total,
     label_of,
     names_measure,
     stands_alone,
@@ -81,7 +83,7 @@ def heads_of(columns: Sequence[Column]) -> dict[int, Head]:
         elif head.base is None and head.kind == "target" and not own_words(column.heads[-1]):
             plan = column
         elif head.base is not None and head.year is None and head.kind == "result":
-            head = replace(head, year=reported)
+            head = _of_plan(head, beside) or replace(head, year=reported)
         heads[column.number] = head
     return _kinds_by_order(_told_apart(columns, heads))
 
@@ -112,7 +114,8 @@ def _is_part(column: Column) -> bool:
 def _part_of(head: Head, whole: Head) -> Head:
     """A part of what another column measures: its year and kind, and, unless it says so itself, measure and unit."""
     head = replace(head, year=head.year or whole.year, kind=head.kind or whole.kind, is_part=True)
-    if not head.measure.text or not whole.measure.text or stands_alone(head.measure.text):
+    alone = stands_alone(head.measure.text) or is_total(whole.measure.text)
+    if not head.measure.text or not whole.measure.text or alone:
         return head
     measure = Label(f"{whole.measure.text}: {lower_first(head.measure.text)}")
     return replace(head, measure=measure, unit=head.unit or whole.unit)
@@ -127,7 +130,8 @@ def _share(head: Head, column: Column, plan: Column | None, beside: Sequence[Hea
     measure = head_measure(column.heads)
     counted = next((label_of(each.measure.text).text for each in reversed(beside) if each.measure.text), "")
     said = without_unit(column.heads[0]).text
-    if len(column.heads) == 1 and counted and names_measure(said) and said.count(" ") < 2:
+    named = counted and key_of(counted) not in phrases("counting_words").keys  # "number" says not of what
+    if len(column.heads) == 1 and named and names_measure(said) and said.count(" ") < 2:
         measure = Label(f"{said} {lower_first(without_count(counted))}")
     return replace(head, kind=None, base=None, unit="%", own_unit=True, measure=measure)
 
@@ -135,6 +139,15 @@ def _share(head: Head, column: Column, plan: Column | None, beside: Sequence[Hea
 def _compare(beside: Sequence[Head]) -> bool:
     """Whether columns can be set against each other: two, each of a kind or a year."""
     return len(beside) == 2 and (all(head.kind for head in beside) or all(head.year for head in beside))
+
+
+def _of_plan(head: Head, beside: Sequence[Head]) -> Head | None:
+    """The plan to the left against a year before it ("plan 2032 | against 2031"), or None where none is compared."""
+    plan = beside[-1] if beside else None
+    before = _first_year(head.base or "")
+    if plan is None or plan.kind != "target" or plan.year is None or before is None or before >= plan.year:
+        return None
+    return replace(head, year=plan.year, kind="target")
 
 
 def _between(head: Head, column: Column, left: Sequence[Column], heads: Mapping[int, Head]) -> Head:

@@ -67,7 +67,7 @@ def sheet_of(text: str, table: Table) -> Sheet:
     cells: list[list[Cell | None]] = [[None] * table.columns for _ in range(table.rows)]
     texts = [[""] * table.columns for _ in range(table.rows)]
     for cell in table.cells:
-        said = without_twin(normalize("NFC", text[cell.start : cell.end].strip(" *_\n\t")))
+        said = without_twin(normalize("NFC", text[cell.start : cell.end].strip(" *_\n\t").replace("**", "")))
         for row in range(cell.row, min(cell.row + cell.row_span, table.rows)):
             for column in range(cell.column, min(cell.column + cell.column_span, table.columns)):
                 cells[row][column], texts[row][column] = cell, said
