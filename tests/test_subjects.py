@@ -1055,6 +1055,10 @@ EXACT = [
         ["tòa án hai cấp thụ lý vụ, việc", "giải quyết tòa án hai cấp thụ lý vụ, việc"],
     ),
     # what a title counts for a part of the year, told again below with the year
+    # what makes up a share stands against the whole behind the value
+    ("Kinh tế số chiếm khoảng 20% GRDP.", ["kinh tế số so GRDP"]),
+    ("Hộ nghèo chiếm 9% tổng số hộ toàn huyện.", ["hộ nghèo so tổng số hộ toàn huyện"]),
+    ("Dịch vụ chiếm 30% trong tổng GRDP.", ["dịch vụ so tổng GRDP"]),
     # of the aims of a plan, or of a field of it, nothing is the subject
     ("Các chỉ tiêu của kế hoạch được thông qua như sau:\n\n- Xây dựng 61 km đường.", ["đường"]),
     ("Chỉ tiêu kinh tế:\n\n- Diện tích 61 ha.", ["diện tích"]),

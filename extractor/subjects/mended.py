@@ -17,6 +17,7 @@ from extractor.subjects.deeds import of_deed
 from extractor.subjects.ground import Ground
 from extractor.subjects.grown import of_grown
 from extractor.subjects.held import of_holder
+from extractor.subjects.held_share import against_whole
 from extractor.subjects.placed import of_no_place, without_places
 from extractor.subjects.priced import at_prices
 from extractor.subjects.ranker import Choice
@@ -54,5 +55,5 @@ def mended(choice: Choice, ground: Ground, number: int, context: Context, beside
 
 def finished(choice: Choice, ground: Ground, number: int) -> Choice:
     """`choice` as it is told: no value that follows stands under counted aims or a count of what a rate is of."""
-    choice = of_counted(of_aims(choice, ground, number), ground, number)
+    choice = against_whole(of_counted(of_aims(choice, ground, number), ground, number), ground, number)
     return choice._replace(text=without_places(place_behind(choice.text)))
