@@ -10,7 +10,7 @@ from extractor.subjects.ranker import Choice
 
 def against_whole(choice: Choice, ground: Ground, number: int) -> Choice:
     """`choice` with the word for "of" between what makes up a share and the whole that stands behind the value."""
-    item, right = ground.scene.items[number], choice.candidate.right if choice.candidate else None
+    item, right = ground.scene.items[number], choice.candidate.right
     if right is None or not item.quantity.unit.startswith("%"):
         return choice
     whole = right.text(ground)
