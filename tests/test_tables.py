@@ -75,6 +75,8 @@ CELLS: list[tuple[str, str, float | None, float | None, float | None, str]] = [
     ("-2,5", "=", 2.5, 2.5, None, "decrease"),
     ("+2,5", "=", 2.5, 2.5, None, "increase"),
     ("05", "=", 5, 5, None, "level"),
+    ("từ 12 lên 15", "=", 15, 15, None, "level"),
+    ("12 xã xuống còn 9 xã", "=", 9, 9, None, "level"),
 ]
 
 
@@ -1004,6 +1006,8 @@ def test_a_share_without_a_plan_is_measured_itself() -> None:
 
 REMARKS: list[tuple[str, list[tuple[str, str, str, str | None]]]] = [
     ("575 (tăng 15%)", [("575", "tấn", "level", None), ("15%", "%", "increase", None)]),
+    ("575; 15 kho", [("575", "tấn", "level", None), ("15 kho", "kho", "level", None)]),
+    ("575; 15", [("575; 15", "tấn", "level", None)]),
     ("575, tăng 15%", [("575", "tấn", "level", None), ("15%", "%", "increase", None)]),
     ("575, kể cả 15% nhập", [("575, kể cả 15% nhập", "tấn", "level", None)]),
     (

@@ -25,6 +25,7 @@ from extractor.units import unit_named
 
 __all__ = ["Style", "find", "find_in_cell", "quantities", "style_of"]
 
+_SIGNS = frozenset(",;:().")
 NOUN = 2  # words of what is counted, at most, that a cell names behind its number
 
 
@@ -82,9 +83,23 @@ def find_in_cell(words: Words, statement: int, style: Style) -> Quantity | None:
             if len(words.norms) == 1:
                 return _alone(words, statement, style)
             number = number_at(words, at, style, [], cell=True)
+            risen = _risen_to(words, number.last)
+            if risen is not None:
+                return _quantity(words, number_at(words, risen, style, [], cell=True), 0, statement, bare=True)
             named = _quantity(words, number, 0, statement) if _names_counted(words, at, number) else None
             return named or _quantity(words, number, 0, statement, bare=True)
     return None
+
+
+def _risen_to(words: Words, at: int) -> int | None:
+    """The number that an old level in front of word `at` rises or falls to: "from 12 to | 15"; None without one."""
+    while at < len(words) and words.norms[at] not in _SIGNS and connector_at(words, at) is None:
+        at += 1  # the unit of the old level
+    connector = connector_at(words, at)
+    if connector is None or connector.kind != "rise":
+        return None
+    later = connector.last < len(words) and words.norms[connector.last][0].isdecimal()
+    return connector.last if later else None
 
 
 def _names_counted(words: Words, at: int, number: Number) -> bool:

@@ -57,9 +57,10 @@ def _further(text: str, target: Target, remark: _Remark) -> Target:
 
 
 def _remarks(text: str, statement: Statement, first: Quantity, style: Style) -> Iterator[_Remark]:
-    """The values with units in the brackets behind the first value of a cell, or how much it rose behind a comma."""
+    """The further values with units of a cell: in brackets, behind a semicolon, or, where it rose, behind a comma."""
     bracket = text.find("(", first.end, statement.end)
-    opening = first.end if text[first.end : first.end + 1] == "," else bracket
+    sign = text[first.end : first.end + 1]
+    opening = first.end if sign in (",", ";") else bracket
     closing = text.rfind(")", opening + 1, statement.end) if opening == bracket else statement.end
     if opening < 0 or closing < 0 or _DIGIT.search(text, opening, closing) is None:
         return
@@ -68,7 +69,7 @@ def _remarks(text: str, statement: Statement, first: Quantity, style: Style) -> 
     for quantity in found:
         before = text[said : quantity.start]
         change = change_of_cell(before, text[quantity.end : closing])
-        if change is None and opening != bracket:
+        if change is None and sign == ",":
             return
         named = periods.mentions(text, said, quantity.start)
         after = text[quantity.end : closing]
