@@ -1443,6 +1443,11 @@ CARRIED: list[tuple[str, str, list[str | None]]] = [
         ["2032", "2031", "2032", "2032", "2031"],
     ),
     (
+        "so does one behind a comparison that opens the sentence",
+        "# Báo cáo năm 2031\n\nSo với năm 2030 (55 tỷ đồng), thu ngân sách tăng 11%.",
+        ["2030", "2031"],
+    ),
+    (
         "a bracket behind what a value is compared with tells what was reached then, but for how much it rose by",
         "Năm 2032 thu 35 tỷ đồng, tăng 6% so với năm 2031 (33 tỷ đồng). Năm 2032 chi 40 tỷ đồng, bằng 104% thực hiện năm 2030 (38 tỷ đồng). Năm 2032 dư 30 tỷ đồng, tăng 5% so với năm 2031 (2 tỷ đồng).",
         ["2032", "2032", "2031", "2032", "2032", "2030", "2032", "2032", "2032"],

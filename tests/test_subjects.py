@@ -1056,6 +1056,7 @@ EXACT = [
     ),
     # what a title counts for a part of the year, told again below with the year
     # what makes up a share stands against the whole behind the value
+    ("Kết nạp 3% đảng viên mới so với tổng số đảng viên.", ["kết nạp đảng viên mới"]),
     ("Kinh tế số chiếm khoảng 20% GRDP.", ["kinh tế số so GRDP"]),
     ("Hộ nghèo chiếm 9% tổng số hộ toàn huyện.", ["hộ nghèo so tổng số hộ toàn huyện"]),
     ("Dịch vụ chiếm 30% trong tổng GRDP.", ["dịch vụ so tổng GRDP"]),

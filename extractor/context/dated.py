@@ -39,16 +39,19 @@ def of_base(statement: Told, number: int) -> Mention | None:
     """The year of a base, where item `number` alone in a bracket behind it says what was reached then; or None.
 
     "Revenue 35 bn, up 6 % on 2031 (33 bn)": that is told as revenue is and not much less or more, so no difference.
+    So it is where the base opens the statement: "Against 2031 (33 bn), revenue rose by 6 %".
     """
     here, norms = statement.scene, statement.scene.words.norms
     item, opened = here.items[number], here.items[number].first - 1
-    if not number or norms[opened : opened + 1] != ["("] or norms[item.last : item.last + 1] != [")"]:
+    if norms[opened : opened + 1] != ["("] or norms[item.last : item.last + 1] != [")"]:
         return None
     mention = next((m for m in statement.periods if here.words.index_at(m.end - 1) + 1 == opened), None)
     told = [(b.first, b.last) for b in statement.bases if not b.rule.plan] + statement.against
     behind = [first for first, last in told if last == opened]
     if mention is None or not any(first < here.words.index_at(mention.start) for first in behind):
         return None
+    if not number:
+        return mention if 0 in behind else None
     return mention if any(_like(other.quantity, item.quantity) for other in here.items[:number]) else None
 
 

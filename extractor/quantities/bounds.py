@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from extractor.language import key_of, lengths_by_first, lengths_by_last
@@ -13,6 +13,7 @@ from extractor.model import Comparator, Words
 OPENING = 3  # words that open a clause with what all in it is compared with
 SET_OFF = 8  # words in which such an opening of a whole sentence ends with a comma
 _CLAUSE_ENDS = frozenset({";", ".", ":"})
+_REFUSAL_ENDS = _CLAUSE_ENDS | {","}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,7 @@ class ComparatorRule(Entry):
     unless_after: tuple[str, ...] = ()
     unless_before: tuple[str, ...] = ()
     unless_unit: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()  # words earlier in the clause by which more than the number is not to be
 
 
 class Bound(NamedTuple):
@@ -71,7 +73,7 @@ def bound_before(words: Words, number: int, floor: int) -> Bound:
     first = number
     while (found := _ending_at(words, first, floor)) is not None:
         rule, first = found
-        rules.insert(0, rule)
+        rules.insert(0, replace(rule, sign="<=") if rule.refused and _is_refused(words, first, rule) else rule)
     fillers, limit = _fillers()
     if first > floor and words.norms[first - 1] in fillers and not any(rule.strong for rule in rules):
         at = first
@@ -114,6 +116,13 @@ def differs(words: Words, before: Bound, after: int, unit_id: str | None) -> boo
     against = tuple(key_of(surface) + " " for surface in rule.unless_after)
     opened = any(opening.startswith(against) for opening in openings)
     return opened or following.startswith(against) or unit_id in rule.unless_unit
+
+
+def _is_refused(words: Words, last: int, rule: ComparatorRule) -> bool:
+    """Whether the clause in front of a bound refuses it: "no pupils | more than 5 % are to leave"."""
+    start = next((at + 1 for at in range(last - 1, -1, -1) if words.norms[at] in _REFUSAL_ENDS), 0)
+    said = f" {' '.join(words.norms[start:last])} "
+    return any(f" {key_of(phrase)} " in said for phrase in rule.refused)
 
 
 def _ending_at(words: Words, last: int, floor: int) -> tuple[ComparatorRule, int] | None:
