@@ -254,6 +254,7 @@ CHOSEN: list[Any] = [
         ["đàn bò", "đàn lợn", "đàn bò", "đàn lợn"],
     ),
     # names dealt out over values said respectively
+    ("Tỷ lệ hộ nghèo và hộ cận nghèo lần lượt còn 2% và 3%.", ["tỷ lệ hộ nghèo", "tỷ lệ hộ cận nghèo"]),
     (
         "Năm 2031, tỷ trọng giá trị sản xuất dệt, may, thêu chiếm lần lượt là: 61%, 29%, 10%.",
         ["tỷ trọng giá trị sản xuất dệt", "tỷ trọng giá trị sản xuất may", "tỷ trọng giá trị sản xuất thêu"],

@@ -128,7 +128,7 @@ def _with_head(ground: Ground, first: tuple[int, int], own: tuple[int, int]) -> 
     """A later name with the words that the first one has in front of as many words: "rate in towns" and "villages"."""
     kept = first[1] - (own[1] - own[0])
     norms = ground.norms
-    same = next((at for at in range(kept, first[0] - 1, -1) if norms[at] == norms[own[0]]), None)
+    same = next((at for at in range(first[1] - 1, first[0] - 1, -1) if norms[at] == norms[own[0]]), None)
     end = same if same is not None else kept
     head = phrases("heads").at_start(norms, *first)
     if end <= first[0] or not head or end < first[0] + head:
