@@ -5,12 +5,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
+from extractor.subjects.datelines import behind_agency
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import in_comma_name, phrases
 from extractor.subjects.pieces import trim
 
-LEAST, MOST = 2, 6  # letters of the short name of a paper or station
-_DASHES = frozenset("-–—")
 NAME = 2  # words, the fewest of a name that is told by its capitals alone
 MOST_NAME = 8  # words of the name of a place with the word for its unit, at most
 TOLD = 3  # words, the fewest of what a place has done that name a thing without it
@@ -18,7 +17,7 @@ TOLD = 3  # words, the fewest of what a place has done that name a thing without
 
 def behind_front(ground: Ground, last: int) -> int:
     """Where a statement goes on behind what it is about ("as to farming, ...") or who acts ("District A: "), or 0."""
-    if signed := _behind_agency(ground, last):
+    if signed := behind_agency(ground, last):
         return signed
     if praised := _behind_praise(ground, last):
         return praised
@@ -85,18 +84,6 @@ def _outside(ground: Ground, marks: list[int]) -> Iterator[int]:
             yield at
 
 
-def _behind_agency(ground: Ground, last: int) -> int:
-    """Where a report goes on behind the short name of the paper or station that it opens with ("(ABC) - ..."), or 0."""
-    norms, words = ground.norms, ground.words
-    bracketed = norms[0] == "("
-    name, end = int(bracketed), 1 + 2 * bracketed
-    if end + 1 >= last or norms[end] not in _DASHES or (bracketed and norms[2] != ")"):
-        return 0
-    short = words.text[words.starts[name] : words.ends[name]]
-    signed = short.isupper() and LEAST <= len(short) <= MOST
-    return end + 1 if signed and (bracketed or norms[name] in phrases("agencies").keys) else 0
-
-
 def behind_actor(ground: Ground, first: int, last: int) -> int:
     """Where a stretch goes on behind who pledges or tells what follows, or where it is told for; else its start."""
     if (behind := behind_act(ground, first, last)) > first:
@@ -109,12 +96,13 @@ def behind_act(ground: Ground, first: int, last: int) -> int:
     """Where a stretch goes on behind who pledges what it tells ("By 2030, district A aims at ..."), else its start."""
     acts = phrases("acts")
     for at in ground.begins("acts", first + 1, last):
-        front = _clause(ground, first, at)
+        end = ground.before_bracket(at)
+        front = _clause(ground, first, end)
         behind = at + acts.at_start(ground.norms, at, last)
-        if front == at:
+        if front == end:
             continue
-        named = trim(ground, (behind, last)) if of_actor(ground, (front, at)) else (last, last)
-        if named[0] < named[1] or phrases("organs").at_start(ground.norms, front, at) == at - front:
+        named = trim(ground, (behind, last)) if of_actor(ground, (front, end)) else (last, last)
+        if named[0] < named[1] or phrases("organs").at_start(ground.norms, front, end) == end - front:
             return behind
     return first
 

@@ -43,6 +43,12 @@ class Ground:
         self.namings: dict[Stretch, str] = {}
         self.nouns: dict[int, str] = {}
 
+    def before_bracket(self, at: int) -> int:
+        """Word `at`, or where the bracket opens that closes right in front of it: "district A | (province B) aims"."""
+        if self.norms[at - 1 : at] != [")"]:
+            return at
+        return next((opened for opened in range(at - 2, -1, -1) if self.norms[opened] == "("), at)
+
     def _pledging(self) -> frozenset[int]:
         """The words by which a branch sets itself an aim that it does: "tourism | aims at | receiving 9 guests"."""
         branches, acts, found, front = phrases("branches"), phrases("acts"), set[int](), 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.lexicon import settings
 from extractor.quantities.measures import opens_planned
 from extractor.subjects.brackets import listed_bracket
+from extractor.subjects.datelines import behind_agency
 from extractor.subjects.fronts import behind_actor, behind_declared, behind_front, named_bracket
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.listing import behind_opener, listing
@@ -44,7 +45,8 @@ def _left_region(ground: Ground, number: int) -> Stretch:
     last = ground.scene.items[number].first
     if around := around_bracket(ground, number):
         return around
-    first = max(ground.floor(number), _behind_whole(ground, number))
+    signed = 0 if number else behind_agency(ground, last)
+    first = max(signed, ground.floor(number), _behind_whole(ground, number))
     first = _behind_taken(ground, number, _behind_bracket(ground, first, last))
     opened = listing(ground, number - 1)
     first = max(first, opened[1]) if opened else _in_bracket(ground, number, first)
