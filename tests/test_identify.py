@@ -266,6 +266,16 @@ RUN_ON = " 1. Thu ngân sách đạt 120 tỷ đồng. 2. Giảm tỷ lệ hộ 
     ("text", "title", "year"),
     [
         (f"Các chỉ tiêu chủ yếu năm 2018{RUN_ON}\n\nHết.", "Các chỉ tiêu chủ yếu năm 2018", "2018"),
+        (
+            "KẾ HOẠCH\n\nPhát triển xã năm 2031\n\nThu ngân sách 61 tỷ đồng\n\nHết.",
+            "KẾ HOẠCH Phát triển xã năm 2031",
+            "2031",
+        ),
+        (
+            "ĐỀ ÁN\n\nTrồng 61 ha rừng\n\ngiai đoạn 2031 - 2035\n\nThu đạt 95%.",
+            "ĐỀ ÁN Trồng 61 ha rừng giai đoạn 2031 - 2035",
+            "2031-2035",
+        ),
         (f"Nhiệm kỳ 2020 - 2025 I. Về kinh tế{RUN_ON}\n\nHết.", "Nhiệm kỳ 2020 - 2025", "2020-2025"),
         (f"{LONG}. Thu ngân sách tăng 5%.\n\nTrồng rừng được 20 ha.\n\nGiảm 15 hộ nghèo.", LONG, "2024"),
         (
@@ -318,6 +328,8 @@ RUN_ON = " 1. Thu ngân sách đạt 120 tỷ đồng. 2. Giảm tỷ lệ hộ 
     ],
     ids=[
         "list",
+        "amount",
+        "amount in a title",
         "roman",
         "paragraph",
         "body",
