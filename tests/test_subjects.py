@@ -256,7 +256,7 @@ CHOSEN: list[Any] = [
     # the site that a report opens with, and who aims at something with the place it belongs to in brackets
     ("Baoanhoa.vn - Thu ngân sách đạt 61 tỷ đồng.", ["thu ngân sách"]),
     ("(Baoanhoa.vn) – Năm 2031, diện tích lúa đạt 61 ha.", ["diện tích lúa"]),
-    ("Huyện Bình Sơn (An Hòa) phấn đấu trồng 61 ha.", ["trồng"]),
+    ("Huyện An Xuân (An Hòa) phấn đấu trồng 61 ha.", ["trồng"]),
     # names dealt out over values said respectively
     ("Tỷ lệ hộ nghèo và hộ cận nghèo lần lượt còn 2% và 3%.", ["tỷ lệ hộ nghèo", "tỷ lệ hộ cận nghèo"]),
     (
