@@ -131,6 +131,15 @@ def is_amount(text: str) -> bool:
 _AMOUNT = re.compile(r"\d[\d.,]*(?:\s*[-–]\s*\d[\d.,]*)?\s*([^\d\s].*)")
 
 
+def tells_amount(text: str) -> bool:
+    """Whether a number with its unit, of one word or two, stands anywhere in a text."""
+    said = (amount for match in _AMOUNTS.finditer(text) for amount in match.groups() if amount)
+    return any(map(is_amount, said))
+
+
+_AMOUNTS = re.compile(r"(?=(\d[\d.,]*\s*[^\W\d_]+|\d[\d.,]*\s*%))(?=(\d[\d.,]*\s*[^\W\d_]+\s[^\W\d_]+)?)")
+
+
 _ROUND = re.compile(r"1(?:[.,]?000)+|100?")
 
 

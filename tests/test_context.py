@@ -1443,6 +1443,11 @@ CARRIED: list[tuple[str, str, list[str | None]]] = [
         ["2032", "2031", "2032", "2032", "2031"],
     ),
     (
+        "capital put to work in an area is none of now, so that the years before hold",
+        "# Mục tiêu\n\nVốn giai đoạn 2036-2040 đạt 61 tỷ đồng. Tỷ lệ vốn thực hiện trên địa bàn đạt 28%.",
+        ["2036-2040", "2036-2040"],
+    ),
+    (
         "so does one behind a comparison that opens the sentence",
         "# Báo cáo năm 2031\n\nSo với năm 2030 (55 tỷ đồng), thu ngân sách tăng 11%.",
         ["2030", "2031"],

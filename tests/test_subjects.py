@@ -1065,6 +1065,11 @@ EXACT = [
     ("Kinh tế số chiếm khoảng 20% GRDP.", ["kinh tế số so GRDP"]),
     ("Hộ nghèo chiếm 9% tổng số hộ toàn huyện.", ["hộ nghèo so tổng số hộ toàn huyện"]),
     ("Dịch vụ chiếm 30% trong tổng GRDP.", ["dịch vụ so tổng GRDP"]),
+    # items behind letters that a word processor drew as signs, a line each
+    (
+        "Năm 2031\nv Thu ngân sách đạt 61 tỷ đồng\nv Xây dựng 9 km đường\nØ Trồng 7 ha",
+        ["thu ngân sách", "đường", "trồng"],
+    ),
     # of the aims of a plan, or of a field of it, nothing is the subject
     ("Các chỉ tiêu của kế hoạch được thông qua như sau:\n\n- Xây dựng 61 km đường.", ["đường"]),
     ("Chỉ tiêu kinh tế:\n\n- Diện tích 61 ha.", ["diện tích"]),

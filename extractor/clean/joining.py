@@ -22,6 +22,7 @@ _MARKER = re.compile(
     r"(?:\s|$|(?<=\))\S)"
     r"|\(\d{1,2}\)|#{1,6}\s|>"
 )
+_DRAWN = re.compile(r"[a-zØü]\s")  # the bullet of a word processor, as a letter: "o Schools"
 _AFTER_MARKER = re.compile(r"\S+\s+(\S)")
 _OPEN_RANGE = re.compile(r"\d[\d.,]*\s*%?\s*[-–]$")
 # Share of line breaks inside sentences that makes a text a hard-wrapped one.
@@ -55,8 +56,8 @@ def bare(text: str) -> str:
 
 def is_marked(text: str) -> bool:
     """Whether a line, with Markdown's marks or without, begins with a marker or heading sign."""
-    hollow = text[:2] == "o " and text[2:].lstrip()[:1].isupper()  # the bullet of a word processor
-    return hollow or _MARKER.match(text) is not None
+    drawn = _DRAWN.match(text) is not None and text[2:].lstrip()[:1].isupper()
+    return drawn or _MARKER.match(text) is not None
 
 
 def shape(rows: Sequence[Row]) -> Shape:

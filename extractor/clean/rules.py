@@ -14,6 +14,7 @@ from typing import Literal
 
 from extractor.kept import Kept
 from extractor.lexicon import Entry, entries, fold, match_key
+from extractor.units import tells_amount
 
 # Longest line, in characters, that is compared with the table; longer ones are never noise by their
 # words.
@@ -34,6 +35,7 @@ class Noise(Entry):
     names: tuple[str, ...] = ()  # words of class and id attributes
     tags: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
+    valueless: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,9 +155,15 @@ def _short_rule(text: str) -> Noise | None:
             if len(bare) <= rule.limit and _says(text, rule):
                 return rule
     for form in (key,) if len(head) == len(key) else (key, head):
-        if table.pattern.match(form):
-            return next(rule for pattern, rule in table.patterns if pattern.match(form))
+        if table.pattern.match(form) and (found := _patterned(text, form)) is not None:
+            return found
     return weak or _parts_rule(text) or _chain_rule(bare)
+
+
+def _patterned(text: str, form: str) -> Noise | None:
+    """The first rule whose pattern a folded line matches; none for a line without amounts where it has some."""
+    found = (rule for pattern, rule in _compiled().patterns if pattern.match(form))
+    return next((rule for rule in found if not (rule.valueless and tells_amount(text))), None)
 
 
 def _says(text: str, rule: Noise) -> bool:

@@ -216,11 +216,12 @@ class Unnamed:
 def unnamed(scene: Scene, number: int) -> Unnamed | None:
     """The nearest time in front of item `number` that is said without its year, in no bracket closed since."""
     phrases, norms = _unnamed(), scene.words.norms[: scene.items[number].first]
+    other = settings("adverbs")["unnamed"]["not_behind"]
     for first in reversed(places_of(norms, phrases.keys())):
         if norms[first] == ")":
             return None
         for time, phrase in phrases[norms[first]]:
-            if norms[first : first + len(phrase)] == phrase:
+            if norms[first : first + len(phrase)] == phrase and not (first and norms[first - 1] in other):
                 return Unnamed(time, first)
     return None
 

@@ -10,7 +10,7 @@ from extractor.identify.reading import Line, Reading
 from extractor.identify.words import Word, by_surface, listed, number_patterns, pattern, surface_of, table
 from extractor.lexicon import fold
 from extractor.model import Evidence
-from extractor.units import is_amount
+from extractor.units import tells_amount
 
 LONGEST_TITLE = 420  # characters
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -77,22 +77,12 @@ def _below(content: tuple[Line, ...], i: int) -> tuple[Line, ...]:
         length = sum(x.end - x.start for x in lines)
         if not text or _stops(line, below_kind=len(lines) == 1) or length + len(text) > LONGEST_TITLE:
             break
-        if text.endswith((";", ":")) or _ITEM.match(text) or (len(lines) > 1 and _tells_amount(line.text)):
+        if text.endswith((";", ":")) or _ITEM.match(text) or (len(lines) > 1 and tells_amount(line.text)):
             break
         lines.append(line)
         if text.endswith("."):
             break
     return tuple(lines)
-
-
-def _tells_amount(text: str) -> bool:
-    """Whether a line holds an amount of money, a share or a measure: the text has begun."""
-    return any(
-        is_amount(match.group(size)) for match in _AMOUNTS.finditer(text) for size in (1, 2) if match.group(size)
-    )
-
-
-_AMOUNTS = re.compile(r"(?=(\d[\d.,]*\s*[^\W\d_]+|\d[\d.,]*\s*%))(?=(\d[\d.,]*\s*[^\W\d_]+\s[^\W\d_]+)?)")
 
 
 def is_body(line: Line) -> bool:

@@ -107,7 +107,7 @@ def _compile_bullet(style: Style) -> re.Pattern[str]:
     if style.surfaces == ("*",):  # a star without a blank is a bullet only where no second star makes it emphasis
         return re.compile(r"[\s>]*(?P<mark>\*)(?:\s+(?=\*{2}\S|[^\s*])|(?=[^\s*][^*]*\Z))[*_\\]*")
     after = r"(?:\s+(?=[*_\\]*[^\s*_|\-–—−+])|(?=[^\W\d_])|(?=[\"“*]{1,3}[^\W\d_]))"
-    drawn = rf"|(?:{letters})(?=\s+[*_\\]*[^\W\d_a-z\u00e0-\u00fd\u0103\u0111\u01a1\u01b0])" if letters else ""
+    drawn = rf"|(?:{letters})(?=\s){_CAPITAL}" if letters else ""
     return re.compile(rf"{_LEAD}(?P<mark>{signs}{drawn}){after}{_MARKS}")
 
 

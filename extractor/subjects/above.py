@@ -12,7 +12,7 @@ from extractor.lexicon import settings
 from extractor.model import Document, Statement, Trap
 from extractor.quantities.measures import measure_at
 from extractor.subjects.ground import Ground
-from extractor.subjects.lone import Trimmer, labelled
+from extractor.subjects.lone import Trimmer, label_beside
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import text_of, trim
 from extractor.subjects.topics import about, allotted, of_all, opening
@@ -61,7 +61,7 @@ def label_above(document: Document, scene: Scene, trimmed: Trimmer) -> str | Non
     """
     index = scene.statement.index - 1
     if index < 0 or document.statements[index].section != scene.statement.section:
-        return labelled(document, scene, trimmed)
+        return label_beside(document, scene, trimmed)
     above = document.statements[index]
     if _beside(above.marker, scene.statement.marker):
         return None
@@ -69,7 +69,7 @@ def label_above(document: Document, scene: Scene, trimmed: Trimmer) -> str | Non
     if line.endswith(":"):
         text = trimmed(above.start, above.end)
         return "" if _general(text) else text
-    return labelled(document, scene, trimmed)
+    return label_beside(document, scene, trimmed)
 
 
 def _beside(marker: str | None, other: str | None) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from extractor.subjects.datelines import behind_agency
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import in_comma_name, phrases
 from extractor.subjects.pieces import trim
@@ -17,8 +16,6 @@ TOLD = 3  # words, the fewest of what a place has done that name a thing without
 
 def behind_front(ground: Ground, last: int) -> int:
     """Where a statement goes on behind what it is about ("as to farming, ...") or who acts ("District A: "), or 0."""
-    if signed := behind_agency(ground, last):
-        return signed
     if praised := _behind_praise(ground, last):
         return praised
     marks = ground.marks(0, last - 1)

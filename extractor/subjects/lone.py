@@ -14,7 +14,7 @@ LONGEST = 16  # words of a label
 _STARTS = operator.attrgetter("start")
 
 
-def labelled(document: Document, scene: Scene, trimmed: Trimmer) -> str | None:
+def label_beside(document: Document, scene: Scene, trimmed: Trimmer) -> str | None:
     """The label of a value that is alone in its line: a short line without a value, trimmed; None where there is none.
 
     It stands over the value ("Revenue / 9 bn"), or below it where a line of such values begins with one.

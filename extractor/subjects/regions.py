@@ -58,7 +58,7 @@ def _left_region(ground: Ground, number: int) -> Stretch:
             first = at + 1
             break
     else:
-        first = first if number else max(first, behind_front(ground, last))
+        first = first if number or signed else max(first, behind_front(ground, last))
     first = behind_actor(ground, behind_declared(ground, first, last), last)
     if not number:
         first = max([first, *_behind_parts(ground, first, last)])
