@@ -10,7 +10,7 @@ from extractor.lexicon import settings
 
 _PLAIN_LETTER = re.compile(r"[a-zA-Z]")
 _WORD = re.compile(r"[^\W\d_]+")
-_PARTED = re.compile(r"\s+[-–—/]\s*|\s*[-–—/]\s+|\s*\n\s*")
+_PARTED = re.compile(r"\s+[-–—/]\s*|\s*[-–—/]\s+|\s*\n\s*|(?<=[^\W\d_A-Z])(?=[A-Z][a-z])")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 FEWEST = 2  # words of a twin that nothing but a blank parts
 LONGEST = 200  # characters of a label that is looked at

@@ -28,6 +28,7 @@ MOST_LEAD = 10  # parts between the values of two rows
 MOST_CELLS = 4  # heads of groups and a label between them
 LOOKED_AT = 12  # rows from which the heads are told; a table is only read to its end where it has some
 MOST_YEARS = 12  # labels that are years that are looked at to tell how many values a row has
+_COUNT = re.compile(r"[1-9]\d?")
 _NUMBERED = re.compile(r"(\d{1,3}\.?)\s+(?=\S)")  # the number of a row in front of its label
 
 
@@ -46,11 +47,12 @@ def find(text: str, rows: Sequence[Row]) -> dict[int, Flattened]:
     lines = list(parts(text, rows, cuts)) if valued else []  # few texts have any
     found: dict[int, Flattened] = {}
     floor = 0
-    for first, last, is_followed in valued:
-        for columns, dated in _widths(lines, first, last) if first >= floor else ():
+    for number, (first, last, is_followed) in enumerate(valued):
+        below = [run[:2] for run in valued[number : number + LOOKED_AT]]
+        for columns, dated, numbered in _widths(lines, below) if first >= floor else ():
             if not (dated or is_followed):
                 continue
-            reader = _Reader(text, lines, first, floor, columns, dated)
+            reader = _Reader(text, lines, first, floor, columns, dated=dated, numbered=numbered)
             table = reader.read()
             if table is not None:
                 found[table.first], floor = table, reader.end
@@ -58,27 +60,48 @@ def find(text: str, rows: Sequence[Row]) -> dict[int, Flattened]:
     return found
 
 
-def _widths(lines: Sequence[Part], first: int, last: int) -> Iterator[tuple[int, bool]]:
-    """How many values a row may have whose values begin at part `first`, and whether years are the labels of rows."""
+def _widths(lines: Sequence[Part], below: Sequence[tuple[int, int]]) -> Iterator[tuple[int, bool, bool]]:
+    """How many values a row may have that stand in the first run of parts.
+
+    And whether years are the labels of rows, and whether the last part of a run counts the row below it.
+    """
+    first, last = below[0]
     size = last - first
     if lines[first].sort == "year" and lines[first + 1].sort != "year":
         years = list(itertools.islice((at for at in range(first, last) if lines[at].sort == "year"), MOST_YEARS))
         ends = [*years, *([last] if len(years) < MOST_YEARS else [])]
         steps = [below - above - 1 for above, below in itertools.pairwise(ends)]
         if 2 <= max(steps) <= WIDEST:
-            yield max(steps), True
+            yield max(steps), True, False
     elif size <= WIDEST + 1:
-        yield size, False
-        if size > 2:
-            yield size - 1, False  # the last one may number the row below
+        numbered = _are_numbered(lines, below)
+        if not numbered:
+            yield size, False, False
+        if size > 2 or numbered:
+            yield size - 1, False, numbered  # the last one may number the row below
+
+
+def _are_numbered(lines: Sequence[Part], below: Sequence[tuple[int, int]]) -> bool:
+    """Whether the last parts of runs count the rows below them: each is 1, or one more than the one before it."""
+    ends = [lines[last - 1] for first, last in below if last - first > 1]
+    counts = list(map(_count, ends))
+    steps = itertools.pairwise(counts)
+    return len(counts) >= FEWEST and all(counts) and all(then in (1, now + 1) for now, then in steps)
+
+
+def _count(part: Part) -> int:
+    """The number of a row that a line of its own may be; 0 where it is none."""
+    return int(part.raw.text) if part.opens and _COUNT.fullmatch(part.raw.text) else 0
 
 
 class _Reader:
     """The table whose first row has its values from part `first` on."""
 
-    def __init__(self, text: str, lines: Sequence[Part], first: int, floor: int, columns: int, dated: bool) -> None:
-        self.text, self.lines, self.floor, self.columns, self.dated = text, lines, floor, columns, dated
-        self.first = first
+    def __init__(
+        self, text: str, lines: Sequence[Part], first: int, floor: int, columns: int, *, dated: bool, numbered: bool
+    ) -> None:
+        self.text, self.lines, self.first, self.floor = text, lines, first, floor
+        self.columns, self.dated, self.numbered = columns, dated, numbered
         inner = lines[first + 1 : first + LOOKED_AT if dated else first + columns]
         opening = [part for part in inner if part.opens and part.is_valued]
         self.apart = 2 * sum(part.gap for part in opening) > len(inner)
@@ -123,12 +146,14 @@ class _Reader:
     def _body(self, at: int) -> Iterator[Line]:
         """The rows from part `at` on."""
         lead: list[Part] = []
+        count = 0
         while at < len(self.lines) and len(lead) <= MOST_LEAD:
             part = self.lines[at]
             if part.sort == "stop":
                 return
             if part.sort == "text" or self._numbers(at, lead):
                 lead.append(part)
+                count = _count(part) or count
                 at += 1
                 continue
             if part.sort == "year" and self._dates(at):
@@ -137,7 +162,8 @@ class _Reader:
             run = self._values(at)
             if not lead or not run or len(run) > self.columns + 1:
                 return
-            values = run[: self.columns]
+            counts = self.numbered and _count(run[-1]) in (1, count + 1)  # of the row below, also where no value stands
+            values = run[: min(self.columns, len(run) - counts)]
             at += len(values)
             placed = self._placed(values, at)
             self.end = at
@@ -226,7 +252,7 @@ class _Reader:
         if dated:
             found[-1].append(lead[-1])
         cells = [cell_of(self.text, cell) for cell in found]
-        cells = [*itertools.dropwhile(lambda raw: is_english(raw.text), cells[:-1]), cells[-1]]
+        cells = [raw for raw in cells if not is_english(raw.text)] or cells[-1:]
         rows: list[list[Raw]] = []
         for raw in cells:
             marked = _NUMBERED.match(raw.text) if numbered else None

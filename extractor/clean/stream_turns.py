@@ -98,7 +98,9 @@ def _of_cells(frame: Frame, cells: Sequence[_Cell]) -> Heads | None:
     """The lowest cells that can be heads of all columns, groups between them and the first row left out."""
     kept = [cell for cell in cells if not cell.is_idle and not is_caption(cell.raw.text)]
     most = min(MOST_GROUPS, max(len(kept) - frame.columns, 0))
-    least = 0 if all(cell.is_unit for cell in kept[-frame.columns :]) else sum(cell.is_unit for cell in kept[-most:])
+    named = next((at for at, cell in enumerate(reversed(kept)) if name_of(cell.raw.text) in NAMES), most)
+    lowest = kept[len(kept) - (min(most, named) or most) :]
+    least = 0 if all(cell.is_unit for cell in kept[-frame.columns :]) else sum(cell.is_unit for cell in lowest)
     for groups in range(least, most + 1):
         below = kept[len(kept) - groups :]
         heads = kept[len(kept) - groups - frame.columns : len(kept) - groups]
@@ -190,11 +192,11 @@ def _begins(cells: Sequence[_Cell], head: _Cell) -> bool:
 def _names(cells: Sequence[_Cell], head: _Cell) -> list[_Cell]:
     """The heads of numbers, labels and units right in front of those of values: by their words, or by their line."""
     last = next(i for i, cell in enumerate(cells) if cell is head)
-    first = last
-    while first > 0 and name_of(cells[first - 1].raw.text) in NAMES:
-        first -= 1
+    kept = [at for at, cell in enumerate(cells[:last]) if not cell.is_idle]
+    own = itertools.takewhile(lambda at: name_of(cells[at].raw.text) in NAMES, reversed(kept))
+    first = min(own, default=last)
     line = [cell for cell in cells[:last] if cell.line == head.line and not head.leads]
     known = len(line) == 1 or (1 < len(line) <= len(NAMES) and name_of(line[0].raw.text) in NAMES)
     if known and len(line) > last - first and not any(cell.says for cell in line):
         return line
-    return list(cells[first:last])
+    return [cell for cell in cells[first:last] if not cell.is_idle]

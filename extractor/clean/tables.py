@@ -11,6 +11,7 @@ from typing import NamedTuple
 from extractor.clean.rules import marks_of, plain
 from extractor.lexicon import Entry, entries, match_key, settings
 from extractor.model import Cell, Table
+from extractor.twins import without_twin
 from extractor.units import is_amount
 
 WIDEST = 200  # columns; a larger colspan is cut to it
@@ -112,7 +113,7 @@ def head_word(text: str) -> str | None:
 
     None where it is none.
     """
-    return _heads().get(plain(text).strip(" *_.:()"))
+    return _heads().get(plain(text).strip(" *_.:()-–"))
 
 
 def is_layout(rows: Sequence[Sequence[str]], marked: bool) -> bool:
@@ -140,7 +141,8 @@ def _is_formal(text: str) -> bool:
 
 
 def name_of(text: str) -> str | None:
-    """What a head names: numbers, labels, units; years and places are labels."""
+    """What a head names, an English twin left out: numbers, labels, units; years and places are labels."""
+    text = without_twin(text)
     return head_word(text) or ("label" if match_key(text) in _labels() else None)
 
 

@@ -22,7 +22,7 @@ def change_of_label(label: str) -> Change:
         return ending
     opening = (*_changing(), *_keeping())
     starting = [(len(words), change) for words, change in opening if f"{key} ".startswith(f"{words} ")]
-    named = max((len(name) for name in (*_rates(), *_growths()) if f"{key} ".startswith(f"{name} ")), default=0)
+    named = max((len(name) for name in (*_rates(), *_growths(), *_amounts()) if f"{key} ".startswith(f"{name} ")), default=0)
     length, change = max(starting, default=(0, "level"))
     return change if length > named and key.split()[:1] not in _nouns_of_change() else "level"
 
@@ -44,9 +44,15 @@ def _rates() -> tuple[str, ...]:
 @functools.cache
 def _named_after_change() -> tuple[str, ...]:
     """Names of amounts that end with a word of change ("additional funds"), as match keys behind a blank."""
-    rules = (rule for rule in entries("changes", ChangeRule) if not rule.noun and rule.change == "level")
     changing = tuple(words for words, _ in _changing())
-    return tuple(key for rule in rules for s in rule.surfaces if (key := f" {key_of(s)}").endswith(changing))
+    return tuple(name for name in _amounts() if name.endswith(changing))
+
+
+@functools.cache
+def _amounts() -> tuple[str, ...]:
+    """Names of amounts with a word of change in them, as match keys behind a blank: their values are levels."""
+    rules = (rule for rule in entries("changes", ChangeRule) if not rule.noun and rule.change == "level")
+    return tuple(f" {key_of(surface)}" for rule in rules for surface in rule.surfaces)
 
 
 @functools.cache
