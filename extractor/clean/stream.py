@@ -47,7 +47,7 @@ def find(text: str, rows: Sequence[Row]) -> dict[int, Flattened]:
     lines = list(parts(text, rows, cuts)) if valued else []  # few texts have any
     found: dict[int, Flattened] = {}
     floor = 0
-    for number, (first, last, is_followed) in enumerate(valued):
+    for number, (first, _, is_followed) in enumerate(valued):
         below = [run[:2] for run in valued[number : number + LOOKED_AT]]
         for columns, dated, numbered in _widths(lines, below) if first >= floor else ():
             if not (dated or is_followed):

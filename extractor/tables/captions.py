@@ -12,10 +12,11 @@ from extractor.model import Block, Document
 from extractor.twins import without_twin
 from extractor.units import is_unit, unit_named
 
+_BARS = "| \t\r\n"  # what stands around the cells of rows above a table
 
 def unit_caption(document: Document, block: Block, titles: Iterable[str]) -> str:
     """The unit announced right in front of a table or in its first rows, or standing there alone, or ""."""
-    before = normalize("NFC", document.text[max(0, block.start - 120) : block.start])
+    before = normalize("NFC", document.text[max(0, block.start - 120) : block.start]).rstrip(_BARS)
     for text in (before, *titles):
         found = _captions().search(text)
         if found is not None and (unit := _unit_written(found.group(1))):
@@ -23,7 +24,7 @@ def unit_caption(document: Document, block: Block, titles: Iterable[str]) -> str
     for text in titles:
         if unit := _unit_written(text):
             return unit
-    line = before.rstrip().rpartition("\n")[2]
+    line = before.rpartition("\n")[2].strip(_BARS)
     alone = "" if _is_counted_title(line) else _unit_written(line)
     return alone or next(filter(None, map(_unit_at_end, (line, *titles))), "")
 

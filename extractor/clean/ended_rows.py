@@ -1,0 +1,119 @@
+"""Tables whose rows end with "|" and begin with their first cell, as converters of pages write them.
+
+    No.
+    No | Indicator - Items | Plan |
+    1 | Harvest of rice
+    Rice output | 61.000 |
+    | of it: winter rice | 31.000 |
+
+A cell may go on in the next line; a row that begins with "|" has an empty first cell.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from extractor.clean.joining import Row
+from extractor.clean.pipes import FEWEST, PipeTable
+from extractor.clean.tables import Raw, head_word, is_value
+
+MOST_LINES = 5  # of one row
+MOST_GROUPS = 2  # rows with one cell only that follow each other
+LONGEST = 300  # characters of a line
+_PIPE = re.compile(r"(?<!\\)\|")
+
+
+class Ended(NamedTuple):
+    """A table and the line behind its last one."""
+
+    last: int
+    table: PipeTable
+
+
+class _Line(NamedTuple):
+    """A row of cells, and the lines that it takes."""
+
+    first: int
+    last: int
+    cells: list[Raw]
+
+    @property
+    def is_group(self) -> bool:
+        """Whether no cell is filled, or nothing but one without a value."""
+        filled = [raw.text for raw in self.cells if raw.text]
+        return not filled or (len(filled) == 1 and not is_value(filled[0]))
+
+
+def find(text: str, rows: Sequence[Row]) -> dict[int, Ended]:
+    """The tables among the lines of a text, by the index of their first line."""
+    if "|" not in text:
+        return {}
+    found: dict[int, Ended] = {}
+    for run in _runs(text, rows):
+        first = 0
+        while first < len(run):
+            body = _body(run[first:])
+            if body:
+                start, end = rows[body[0].first].start, rows[body[-1].last - 1].end
+                cells = _trimmed([line.cells for line in body])
+                found[body[0].first] = Ended(body[-1].last, PipeTable(start, end, tuple(map(tuple, cells))))
+            first += max(len(body), 1)
+    return found
+
+
+def _runs(text: str, rows: Sequence[Row]) -> Iterator[list[_Line]]:
+    """Rows that follow each other; a blank line, a long one or too many lines without a bar end them."""
+    run: list[_Line] = []
+    first = 0
+    for number, row in enumerate(rows):
+        if row.gap or len(row.text) > LONGEST or number - first >= MOST_LINES:
+            if run:
+                yield run
+            run, first = [], number
+        if row.text[-1] == "|":
+            run.append(_line(text, rows, first, number))
+            first = number + 1
+    if run:
+        yield run
+
+
+def _line(text: str, rows: Sequence[Row], first: int, last: int) -> _Line:
+    start, end = rows[first].start, rows[last].end
+    cuts = [start - 1, *(match.start() for match in _PIPE.finditer(text, start, end))]
+    return _Line(first, last + 1, [_raw(text, a + 1, b) for a, b in itertools.pairwise(cuts)])
+
+
+def _raw(text: str, start: int, end: int) -> Raw:
+    """A cell without the blanks around it."""
+    part = text[start:end].strip()
+    return Raw(part, text.index(part, start) if part else start)
+
+
+def _body(lines: Sequence[_Line]) -> list[_Line]:
+    """The rows of the table that begins with the first line: with as many cells, and groups; none where it is none."""
+    width = len(lines[0].cells)
+    if width < 2 or lines[0].is_group or not lines[0].cells[0].text:
+        return []
+    body: list[_Line] = []
+    for line in lines:
+        groups = sum(1 for _ in itertools.takewhile(lambda above: above.is_group, reversed(body)))
+        if len(line.cells) != width and (not line.is_group or groups == MOST_GROUPS):
+            break
+        body.append(line)
+    while body and body[-1].is_group and len(body[-1].cells) != width:
+        body.pop()
+    whole = [line for line in body if len(line.cells) == width and not line.is_group]
+    valued = sum(any(is_value(raw.text) for raw in line.cells[1:]) for line in whole)
+    begun = sum(bool(line.cells[0].text) for line in whole)
+    headed = Counter(head_word(raw.text.partition("\n")[0]) for raw in lines[0].cells)
+    return body if valued >= FEWEST - (headed[None] < width) and 2 * begun > len(whole) else []
+
+
+def _trimmed(rows: Sequence[list[Raw]]) -> list[list[Raw]]:
+    """Rows without the columns at their end in which no cell is filled."""
+    width = max(max((at for at, raw in enumerate(row, 1) if raw.text), default=0) for row in rows)
+    return [row[:width] for row in rows]
