@@ -6,6 +6,7 @@ values of a row. Lines between a row's values and the next label head a group of
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,8 +14,8 @@ from dataclasses import dataclass
 from extractor.clean.flattened import Flattened
 from extractor.clean.head_rows import counted_to
 from extractor.clean.joining import Row
-from extractor.clean.rhythm_heads import heads_above, is_caption, is_mark
-from extractor.clean.strips import VALUED, Strip, cell_of, joined, runs, strips
+from extractor.clean.rhythm_heads import heads_above, is_bracketed, is_caption, is_mark
+from extractor.clean.strips import VALUED, Strip, are_counts, cell_of, joined, runs, strips
 from extractor.clean.tables import Raw, grid
 from extractor.lexicon import settings
 from extractor.twins import is_english
@@ -22,6 +23,7 @@ from extractor.units import is_unit
 
 WIDEST = 24  # columns of values
 FEWEST = 3  # whole rows; two will do where the heads are sure
+LOOKED_AT = 12  # rows whose last values may count those below
 NEAR = 4  # rows, the first of which may lack values and another has all
 MOST_LINES = 12  # between the values of two rows
 MOST_CELLS = 4  # between them: heads of groups, label
@@ -55,15 +57,36 @@ def find(text: str, rows: Sequence[Row]) -> dict[int, Flattened]:
     for number, run in enumerate(all_runs):
         if run.first < floor or not run.sure or len(run) > WIDEST:
             continue
-        longer = [later for later in all_runs[number + 1 : number + NEAR] if len(run) < len(later) <= WIDEST]
-        for whole, columns in ((run, len(run)), (run, len(run) - 1), *((later, len(later)) for later in longer[:1])):
-            # the last value may count the row below; the first row may lack some
+        for whole, columns in _widths(lines, all_runs[number : number + LOOKED_AT]):
             reader = _Reader(text, lines, run.first, floor, lines[whole.first : whole.first + columns])
             table = reader.read() if columns else None
             if table is not None:
                 found[table.first], floor = table, reader.end
                 break
     return found
+
+
+def _widths(lines: Sequence[Strip], below: Sequence[_Run]) -> Iterator[tuple[_Run, int]]:
+    """A row that may have all its values, and how many these are, for a table whose first row is the first one.
+
+    The last value may count the row below; the first row may lack some; there are as many as years stand in a series
+    above, or more.
+    """
+    run = below[0]
+    numbered = are_counts([lines[row.last - 1].raw.text for row in below if len(row) > 1])
+    longer = [later for later in below[1:NEAR] if len(run) < len(later) - numbered and len(later) <= WIDEST]
+    found = [] if numbered else [(run, len(run))]
+    found += [(run, len(run) - 1), *((later, len(later) - numbered) for later in longer[:1])]
+    least = _years_above(lines, run.first)
+    yield from ((whole, columns) for whole, columns in found if columns >= least)
+
+
+def _years_above(lines: Sequence[Strip], at: int) -> int:
+    """How many years, each in a line of its own, stand above the label of the row whose values begin at strip `at`."""
+    label = at
+    while at > max(label - MOST_CELLS, 0) and lines[at - 1].sort == "text":
+        at -= 1
+    return sum(1 for _ in itertools.takewhile(lambda strip: strip.sort == "year", reversed(lines[:at])))
 
 
 def _uncounted(lines: list[Strip]) -> list[Strip]:
@@ -105,7 +128,8 @@ class _Reader:
             start -= 1
         self.united = self.first - start > 1 and _is_unit(self.lines[self.first - 1])
         above = joined(self.lines[start : self.first - self.united], apart=self.apart)
-        label = self.first - self.united - sum(map(len, above[-1:]))
+        more = len(above) > 1 and is_bracketed(above[-1][0].raw.text)  # it goes on with the label above it
+        label = self.first - self.united - sum(map(len, above[-1 - more :]))
         marked = label > self.floor and is_mark(self.lines[label - 1].raw.text)
         heads = heads_above(
             self.text, self.lines, label - marked, self.floor, self.columns, united=self.united, apart=self.apart
@@ -168,8 +192,8 @@ class _Reader:
         texts = [cell_of(self.text, cell) for cell in joined(lead, apart=self.apart)]
         if self.remarks and rows and len(texts) > 1 and _is_remark(texts[0]):
             del texts[0]  # of the row above
-        if len(texts) > 1 and is_english(texts[-1].text):
-            del texts[-1]  # the label says it again in English
+        if len(texts) > 1 and (is_english(texts[-1].text) or is_bracketed(texts[-1].text)):
+            del texts[-1]  # the label says it again in English, or more of it in brackets
         named: list[list[Raw]] = []
         for raw in texts:
             if self.ordered and named and len(named[-1]) == 1 and is_mark(named[-1][0].text):

@@ -169,7 +169,25 @@ def _with_numbers(strips: Sequence[Strip], apart: bool) -> Cells:
     return cells
 
 
-_LEVELS: tuple[Callable[[Sequence[Strip], bool], Cells], ...] = (_wrapped, _with_numbers, _as_they_are)
+def _with_brackets(strips: Sequence[Strip], apart: bool) -> Cells:
+    """So does one in brackets behind one that is in none; the first one in brackets goes on with the head above."""
+    cells: Cells = []
+    for cell in joined(strips, apart=apart):
+        if not is_bracketed(cell[0].raw.text):
+            cells.append(cell)
+        elif cells and not is_bracketed(cells[-1][-1].raw.text):
+            cells[-1] += cell
+        elif cells:
+            cells.append(cell)
+    return cells
+
+
+def is_bracketed(text: str) -> bool:
+    """Whether a line stands in brackets."""
+    return text.startswith("(") and text.endswith(")")
+
+
+_LEVELS: tuple[Callable[[Sequence[Strip], bool], Cells], ...] = (_wrapped, _with_numbers, _with_brackets, _as_they_are)
 
 
 def _without_remarks(cells: Cells, columns: int) -> Cells:

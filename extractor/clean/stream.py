@@ -14,11 +14,11 @@ from typing import NamedTuple
 from extractor.clean.flattened import Flattened
 from extractor.clean.joining import Row
 from extractor.clean.parts import Part, cell_of, cells_of, cut, parts
-from extractor.clean.rhythm_heads import is_mark
+from extractor.clean.rhythm_heads import is_bracketed, is_mark
 from extractor.clean.stream_columns import in_columns
 from extractor.clean.stream_frame import Frame, Heads, is_unit
 from extractor.clean.stream_turns import in_turn
-from extractor.clean.strips import runs
+from extractor.clean.strips import are_counts, count_of, runs
 from extractor.clean.tables import Raw, grid
 from extractor.twins import is_english
 
@@ -28,7 +28,6 @@ MOST_LEAD = 10  # parts between the values of two rows
 MOST_CELLS = 4  # heads of groups and a label between them
 LOOKED_AT = 12  # rows from which the heads are told; a table is only read to its end where it has some
 MOST_YEARS = 12  # labels that are years that are looked at to tell how many values a row has
-_COUNT = re.compile(r"[1-9]\d?")
 _NUMBERED = re.compile(r"(\d{1,3}\.?)\s+(?=\S)")  # the number of a row in front of its label
 
 
@@ -74,24 +73,17 @@ def _widths(lines: Sequence[Part], below: Sequence[tuple[int, int]]) -> Iterator
         if 2 <= max(steps) <= WIDEST:
             yield max(steps), True, False
     elif size <= WIDEST + 1:
-        numbered = _are_numbered(lines, below)
+        counting = [lines[end - 1] for start, end in below if end - start > 1]
+        numbered = all(part.opens for part in counting) and are_counts([part.raw.text for part in counting])
         if not numbered:
             yield size, False, False
         if size > 2 or numbered:
             yield size - 1, False, numbered  # the last one may number the row below
 
 
-def _are_numbered(lines: Sequence[Part], below: Sequence[tuple[int, int]]) -> bool:
-    """Whether the last parts of runs count the rows below them: each is 1, or one more than the one before it."""
-    ends = [lines[last - 1] for first, last in below if last - first > 1]
-    counts = list(map(_count, ends))
-    steps = itertools.pairwise(counts)
-    return len(counts) >= FEWEST and all(counts) and all(then in (1, now + 1) for now, then in steps)
-
-
 def _count(part: Part) -> int:
-    """The number of a row that a line of its own may be; 0 where it is none."""
-    return int(part.raw.text) if part.opens and _COUNT.fullmatch(part.raw.text) else 0
+    """The number of a row that a part at the beginning of a line may be; 0 where it is none."""
+    return count_of(part.raw.text) if part.opens else 0
 
 
 class _Reader:
@@ -139,7 +131,8 @@ class _Reader:
             cells.pop()
         if not cells:
             return None
-        start = next(at for at in range(above, first) if lines[at] is cells[-1][0])
+        more = len(cells) > 1 and is_bracketed(cells[-1][0].raw.text)  # it goes on with the label above it
+        start = next(at for at in range(above, first) if lines[at] is cells[-1 - more][0])
         marked = start > self.floor and lines[start - 1].opens and is_mark(lines[start - 1].raw.text)
         return start - marked
 

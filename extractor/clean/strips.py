@@ -19,6 +19,8 @@ VALUED = ("value", "year", "none")  # what stands in the place of a value
 LONGEST = 200  # characters of a cell
 SENTENCE = 60  # characters from which on a line with a full stop is a sentence
 MOST_WRAPPED = 4  # lines of a cell
+FEWEST_COUNTS = 3  # cells that count rows
+_COUNT = re.compile(r"[1-9]\d?")
 _MISSING = re.compile(r"[-–—+*xX]|\.{2,4}|…+")
 _YEAR = re.compile(r"(?:19|20)\d\d\**")
 _TELEPHONE = re.compile(r"[+(]?0\d")
@@ -111,6 +113,18 @@ def runs(sorts: Sequence[Sort], most: int) -> Iterator[tuple[int, int, bool]]:
 
 _KINDS: Mapping[str, str] = {"text": "text", "stop": "stop", **dict.fromkeys(VALUED, "value")}
 _END = "stop", 0
+
+
+def are_counts(cells: Sequence[str]) -> bool:
+    """Whether the last cells of rows count the rows below them: each is 1, or one more than the one before it."""
+    counts = list(map(count_of, cells))
+    steps = itertools.pairwise(counts)
+    return len(counts) >= FEWEST_COUNTS and all(counts) and all(then in (1, now + 1) for now, then in steps)
+
+
+def count_of(cell: str) -> int:
+    """The number of a row that a cell may be; 0 where it is none."""
+    return int(cell) if _COUNT.fullmatch(cell) else 0
 
 
 def is_missing(cell: str) -> bool:

@@ -25,14 +25,15 @@ def unit_caption(document: Document, block: Block, titles: Iterable[str]) -> str
         if unit := _unit_written(text):
             return unit
     line = before.rpartition("\n")[2].strip(_BARS)
-    alone = "" if _is_counted_title(line) else _unit_written(line)
+    alone = "" if _is_head(line) else _unit_written(line)
     return alone or next(filter(None, map(_unit_at_end, (line, *titles))), "")
 
 
-def _is_counted_title(line: str) -> bool:
-    """Whether a line that is a word for what is counted is a title: "Report"."""
+def _is_head(line: str) -> bool:
+    """Whether a line that is a unit is a head: a word for what is counted ("Report"), or for columns of years."""
     unit = unit_named(_unit_written(line))
-    return unit is not None and unit.names_counted and line.strip(" *_()")[:1].isupper()
+    counted = unit is not None and unit.names_counted and line.strip(" *_()")[:1].isupper()
+    return counted or (unit is not None and unit.dimension == "duration")
 
 
 def _unit_at_end(title: str) -> str:
