@@ -226,6 +226,8 @@ def _joined(row: Row, words: Sequence[Raw]) -> Raw:
 def _parted(words: Sequence[Raw], columns: int) -> list[Raw]:
     """The heads of the values; empty ones where nothing tells them apart."""
     words = _without_remark(words)
+    if len(words) == columns + 1 and all(_YEAR.fullmatch(word.text) for word in words):
+        words = words[:columns]  # there are no values of the last year yet
     years = [number + 1 for number, word in enumerate(words) if _YEAR.fullmatch(word.text)]
     starts = list(_starts(words))
     for cuts in ([0, *years[:-1]] if years and years[-1] == len(words) else [], starts, list(range(len(words)))):

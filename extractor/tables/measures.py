@@ -41,7 +41,7 @@ def head_measure(heads: tuple[str, ...]) -> Label:
         named = periods.mentions(level, 0, len(level)) or periods.bare_years(level)
         said = without_period(level) if named else level
         role = role_of(level)
-        known = not named or (names_measure(said) and len(own_words(said)) > 1)
+        known = not named or (names_measure(said) and len(own_words(said)) > 0)
         if role in ("value", *_KINDS) and _tells_money(said):
             known, role = True, "value"  # "Planned funds 2031": more than a kind
         if role != "value" or not known or label_of(level).only_opens_parts or announces_periods(level):
