@@ -85,6 +85,7 @@ def of_parts() -> frozenset[str]:
     return frozenset(rule.id for rule in entries("periods", PeriodRule) if rule.of_part)
 
 
+NEXT_YEAR = "next_year"
 PAST_TERM, FAR = "past_term", 3_000  # the rule, and characters in which the years of a term are named
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 
@@ -195,6 +196,12 @@ def _term_before(text: str, place: int) -> str:
 def lasting_before(times: Sequence[Mention], place: int) -> Mention | None:
     """The nearest of `times` in front of a place."""
     return next((m for m in reversed(times) if m.end <= place), None)
+
+
+def coming(text: str, start: int, end: int, present: int | None) -> list[Mention]:
+    """Where a text that speaks in the year `present` names the next one without its number; none where it is None."""
+    found = stretches(text, start, end, NEXT_YEAR) if present is not None else []
+    return [Mention(str((present or 0) + 1), first, last, "unstated", NEXT_YEAR) for first, last in found]
 
 
 def bare_years(text: str) -> list[Mention]:

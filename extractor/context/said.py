@@ -87,7 +87,8 @@ def named(document: Document, span: Span, read: Callable[[Span], tuple[Words, li
     `read`: gives the words of the stretch and the cues among them.
     """
     times = [m for m in periods.lasting(document.text, *span) if m.rule != "same" and not _ends(document.text, m)]
-    found = [*periods.mentions(document.text, *span), *times]
+    present = year_looked_ahead_from(document)
+    found = [*periods.mentions(document.text, *span), *periods.coming(document.text, *span, present), *times]
     if not found:
         return ()
     found.sort(key=lambda mention: mention.start)
@@ -109,6 +110,8 @@ def _ends(text: str, mention: Mention) -> bool:
     return mention.rule == "after" and _TAIL.match(text, mention.end) is not None and text[mention.start].islower()
 
 
+SURE = 0.8  # confidence of a date by which years can be told
+EARLY = 2  # the last month in which "the next year" may be the one just begun
 _TAIL = re.compile(r"(?:[^\d.;:\n]|(?<=\w-)\d+)*(?:[.;]|\n|\Z)")
 
 
@@ -158,6 +161,14 @@ def year_spoken_in(document: Document) -> int | None:
         for m in periods.mentions(words.text, words.starts[0], words.ends[-1], "part-year")
     ]
     return max(parts, default=None)
+
+
+def year_looked_ahead_from(document: Document) -> int | None:
+    """The year before the one that a page calls the next: that of publication, but early in a year none is sure."""
+    published = document.identity.published
+    if published is None or published.confidence < SURE or int(published.value[5:7]) <= EARLY:
+        return None
+    return int(published.value[:4])
 
 
 def plan_begins(document: Document) -> int:

@@ -9,6 +9,7 @@ from extractor.context import bases, compared, periods, standards
 from extractor.context.bases import Base
 from extractor.context.cues import lexica, spoken
 from extractor.context.periods import Mention
+from extractor.context.said import year_looked_ahead_from
 from extractor.context.scene import Scene, scene
 from extractor.context.standards import Named
 from extractor.model import Document
@@ -27,7 +28,7 @@ class Told(NamedTuple):
 
 def statements(document: Document) -> Iterator[Told]:
     """Every statement that has quantities."""
-    position, quantities = 0, document.quantities
+    position, quantities, present = 0, document.quantities, year_looked_ahead_from(document)
     while position < len(quantities):
         number = quantities[position].statement
         end = position
@@ -36,7 +37,11 @@ def statements(document: Document) -> Iterator[Told]:
         words, statement = document.words[number], document.statements[number]
         if words is not None:
             here = scene(statement, words, spoken(words, lexica().cues(words)), quantities[position:end])
-            named = periods.mentions(words.text, statement.start, statement.end)
+            span = statement.start, statement.end
+            named = sorted(
+                [*periods.mentions(words.text, *span), *periods.coming(words.text, *span, present)],
+                key=lambda mention: mention.start,
+            )
             norms = standards.named(words.text, statement.start, statement.end)
             yield Told(position, here, named, bases.phrases(here), norms, compared.against(here))
         position = end

@@ -8,12 +8,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from extractor.context import periods
-from extractor.context.said import Span
+from extractor.context.said import SURE, Span
 from extractor.kept import Once
 from extractor.lexicon import settings
 from extractor.model import Document, Modifier, Statement
 
-SURE = 0.8  # confidence of a date by which years can be told
 SPRING = 6  # the last month in which "the past year" and "the whole year" are the one before
 RULE = "under_way"
 _QUARTERS = ("", "i", "ii", "iii", "iv")
