@@ -141,7 +141,8 @@ def _behind_unit(ground: Ground, first: int, last: int) -> int:
     for at in (_clause(ground, first, first + 1), _behind_comma(ground, first, last), _clause(ground, first, last)):
         length = units.at_start(norms, at, last)
         deeds = _DONE if length == 1 else _DONE[-1:]  # "the communes, towns and cities that have no ..." are counted
-        if length and any(phrases(name).at_start(norms, at + length, last) for name in deeds):
+        named = phrases("fields_of_work").at_start(norms, at, last)
+        if length and not named and any(phrases(name).at_start(norms, at + length, last) for name in deeds):
             return at + length
     return _behind_organ(ground, first, last)
 
