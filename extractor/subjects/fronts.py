@@ -98,8 +98,10 @@ def behind_act(ground: Ground, first: int, last: int) -> int:
         behind = at + acts.at_start(ground.norms, at, last)
         if front == end:
             continue
-        named = trim(ground, (behind, last)) if of_actor(ground, (front, end)) else (last, last)
-        if named[0] < named[1] or phrases("organs").at_start(ground.norms, front, end) == end - front:
+        acting = of_actor(ground, (front, end))
+        named = trim(ground, (behind, last)) if acting else (last, last)
+        grown = acting and phrases("growths").at_start(ground.norms, behind, last) > 0
+        if grown or named[0] < named[1] or phrases("organs").at_start(ground.norms, front, end) == end - front:
             return behind
     return first
 
