@@ -137,7 +137,9 @@ def _above(lines: Sequence[Strip], label: int, floor: int, most: int, *, apart: 
 def _named(lines: Sequence[Strip], at: int, last: int, caption: int | None) -> _Above:
     """With the heads of running numbers, labels and units, the lowest of which is the strip above `at`."""
     first = at - 1
-    while first > 0 and _name(lines[first - 1].raw.text) in _NAMES:
+    while first > 0 and (above := _name(lines[first - 1].raw.text)) in _NAMES:
+        if above != "order" and _name(lines[first].raw.text) == "order":
+            break  # nothing of a table stands in front of its first head
         first -= 1
     names = [_name(strip.raw.text) or "" for strip in lines[first:at]]
     own = next((n for n in range(1, len(names)) if names[n] in names[:n]), len(names))  # said again it heads values

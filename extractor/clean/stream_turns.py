@@ -193,8 +193,9 @@ def _names(cells: Sequence[_Cell], head: _Cell) -> list[_Cell]:
     """The heads of numbers, labels and units right in front of those of values: by their words, or by their line."""
     last = next(i for i, cell in enumerate(cells) if cell is head)
     kept = [at for at, cell in enumerate(cells[:last]) if not cell.is_idle]
-    own = itertools.takewhile(lambda at: name_of(cells[at].raw.text) in NAMES, reversed(kept))
-    first = min(own, default=last)
+    own = list(itertools.takewhile(lambda at: name_of(cells[at].raw.text) in NAMES, reversed(kept)))
+    ordered = [number for number, at in enumerate(own) if name_of(cells[at].raw.text) == "order"]
+    first = min(own[: ordered[-1] + 1] if ordered else own, default=last)  # in front of the first head stands nothing
     line = [cell for cell in cells[:last] if cell.line == head.line and not head.leads]
     known = len(line) == 1 or (1 < len(line) <= len(NAMES) and name_of(line[0].raw.text) in NAMES)
     if known and len(line) > last - first and not any(cell.says for cell in line):
