@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.clean.head_rows import counted_to, header_rows
+from extractor.clean.strips import SENTENCE
 from extractor.clean.tables import Raw, grid, head_word, is_value
 from extractor.model import Table
 from extractor.units import is_unit
@@ -20,8 +21,10 @@ MOST_HEADS = 25  # cells of heads
 NEAR = 8  # rows below columns that are counted
 FARTHEST = 6  # rows between the first running number and the second
 MOST_UNREMARKED = 5  # cells of a row that can lack its remark and others: fewer say nothing of what is lacking
+MOST_LETTERS = 12  # of a value without a digit
 MOST_LEFT_OUT = 3  # running numbers in a row, of rows that are not there
 WIDEST = 12  # columns of a table without running numbers
+_KNOWN = ("order", "label", "unit", "value", "note")  # all heads of a table whose rows may lack a remark alone
 _GROUP = re.compile(r"[IVX]{1,5}|[A-H]")
 _NUMBER = re.compile(r"(\d{1,3})\.?")
 _CHILD = re.compile(r"[-+–*]|\d{1,2}\.\d{1,2}")
@@ -56,10 +59,11 @@ def read(cells: Sequence[Raw], first: int) -> Flattened | None:
         return None
     heads = list(cells[first : counted.start if counted else start])
     width = len(counted) if counted else _width(cells, start, len(heads) + 1)
-    if width is not None and width == len(heads) - 1 > MOST_UNREMARKED and head_word(heads[-1].text) == "note":
+    if width is not None and width == len(heads) - 1 and _is_unremarked(heads):
         width += 1  # most rows have no remark
     if width is None or width == 2:
         return None
+    heads = heads if len(heads) <= width else _joined(heads, width)
     if len(heads) == width - 1 and head_word(heads[1].text) is None:
         heads.insert(1, Raw("", heads[1].start))  # the labels have no head
     header = header_rows(heads, width)
@@ -74,6 +78,24 @@ def read(cells: Sequence[Raw], first: int) -> Flattened | None:
     if sum(len(row) >= width - 1 for row in rows) < 3:
         return None
     return Flattened(first, last, grid([*header, *rows]))
+
+
+def _is_unremarked(heads: Sequence[Raw]) -> bool:
+    """Whether rows of one cell less than there are heads lack their remark: no other cell can be the missing one."""
+    known = [head_word(raw.text) for raw in heads]
+    return known[-1] == "note" and (len(heads) - 1 > MOST_UNREMARKED or ("unit" in known and len(heads) == len(_KNOWN)))
+
+
+def _joined(heads: list[Raw], width: int) -> list[Raw]:
+    """Heads over several lines, each as one where that gives `width` of them: a small letter or a bracket goes on."""
+    out: list[Raw] = []
+    for raw in heads:
+        above = out[-1] if out else None
+        if above is not None and (raw.text[0].islower() or raw.text[0] == "("):
+            out[-1] = Raw(above.text + " " * (raw.start - above.start - len(above.text)) + raw.text, above.start)
+        else:
+            out.append(raw)
+    return out if len(out) == width else heads
 
 
 def _counting(cells: Sequence[Raw], first: int) -> range | None:
@@ -171,7 +193,7 @@ def _body(cells: Sequence[Raw], start: int, kinds: Sequence[str]) -> tuple[list[
         number = (_counted(text) if first == 0 else None) or number
         row = list(cells[position : position + size])
         remarked = size == len(kinds) - 1 and kinds[-1] == "note" and row[-1].text.startswith("(")
-        if first == 0 and (remarked or 2 < size < len(kinds) - 1):
+        if first == 0 and (remarked or 2 < size < len(kinds) - (kinds[-1] == "note")):
             row = row[: 2 + is_unit(row[2].text)]  # of its values nothing says which columns they are of
         rows.append([Raw("", row[0].start), *row] if first == 1 else row)
         position += size
@@ -227,7 +249,7 @@ def _short(cells: Sequence[Raw], position: int, kinds: Sequence[str], number: in
     counted = _counted(cells[position].text)
     if counted is None or not _fits(cells[position : position + 2], kinds, number, least=1):
         return 0
-    for size in range(3, min(len(kinds) - 1, len(cells) - position)):
+    for size in range(3, min(len(kinds) - (kinds[-1] == "note"), len(cells) - position)):
         behind = position + size
         follows = _counted(cells[behind].text) == counted + 1
         if follows and any(
@@ -261,4 +283,4 @@ def _misfits(text: str, kind: str, letters: int) -> bool:
         return is_value(text) or len(text) > 40
     if kind == "note":
         return len(text) > 40 and text.endswith((".", ":", ";"))
-    return kind == "value" and letters > 12 and not any(map(str.isdigit, text))
+    return kind == "value" and letters > MOST_LETTERS and (len(text) > SENTENCE or not any(map(str.isdigit, text)))

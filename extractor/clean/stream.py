@@ -47,7 +47,7 @@ def find(text: str, rows: Sequence[Row]) -> dict[int, Flattened]:
     found: dict[int, Flattened] = {}
     floor = 0
     for number, (first, _, is_followed) in enumerate(valued):
-        below = [run[:2] for run in valued[number : number + LOOKED_AT]]
+        below = valued[number : number + LOOKED_AT]
         for columns, dated, numbered in _widths(lines, below) if first >= floor else ():
             if not (dated or is_followed):
                 continue
@@ -59,12 +59,12 @@ def find(text: str, rows: Sequence[Row]) -> dict[int, Flattened]:
     return found
 
 
-def _widths(lines: Sequence[Part], below: Sequence[tuple[int, int]]) -> Iterator[tuple[int, bool, bool]]:
+def _widths(lines: Sequence[Part], below: Sequence[tuple[int, int, bool]]) -> Iterator[tuple[int, bool, bool]]:
     """How many values a row may have that stand in the first run of parts.
 
     And whether years are the labels of rows, and whether the last part of a run counts the row below it.
     """
-    first, last = below[0]
+    first, last, _ = below[0]
     size = last - first
     if lines[first].sort == "year" and lines[first + 1].sort != "year":
         years = list(itertools.islice((at for at in range(first, last) if lines[at].sort == "year"), MOST_YEARS))
@@ -73,7 +73,7 @@ def _widths(lines: Sequence[Part], below: Sequence[tuple[int, int]]) -> Iterator
         if 2 <= max(steps) <= WIDEST:
             yield max(steps), True, False
     elif size <= WIDEST + 1:
-        counting = [lines[end - 1] for start, end in below if end - start > 1]
+        counting = [lines[end - 1] for start, end, is_followed in below if end - start > 1 and is_followed]
         numbered = all(part.opens for part in counting) and are_counts([part.raw.text for part in counting])
         if not numbered:
             yield size, False, False

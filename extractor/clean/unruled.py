@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from extractor.clean import flattened, pairs, plain_rows, rhythm, spaced, stream
 from extractor.clean.flattened import Flattened
@@ -28,17 +30,29 @@ class Unruled:
         self.rhythms = {first: found for first, found in rhythm.find(text, rows).items() if first not in inside}
 
     @functools.cached_property
+    def _places(self) -> list[int]:
+        """The lines that are cells: those of nothing but a bar only part others."""
+        return [number for number, row in enumerate(self._rows) if row.text != "|"]
+
+    @functools.cached_property
     def _cells(self) -> list[Raw]:
         """The lines as cells, without Markdown's marks."""
-        return [Raw(row.bare, row.start + max(row.text.find(row.bare), 0)) for row in self._rows]
+        rows = map(self._rows.__getitem__, self._places)
+        return [Raw(row.bare, row.start + max(row.text.find(row.bare), 0)) for row in rows]
+
+    def _of_cells(self, reader: Callable[[Sequence[Raw], int], Flattened | None], first: int) -> Flattened | None:
+        """The table of one cell a line that a reader finds with its head in row `first`."""
+        at = bisect.bisect_left(self._places, first)
+        found = reader(self._cells, at) if self._places[at : at + 1] == [first] else None
+        return found and replace(found, first=first, last=self._places[found.last - 1] + 1)
 
     def read(self, first: int) -> Flattened | Spaced | None:
         """The table whose head begins in row `first`, or None."""
         head = self._head(first)
-        found: Flattened | Spaced | None = flattened.read(self._cells, first) if head else None
+        found: Flattened | Spaced | None = self._of_cells(flattened.read, first) if head else None
         found = found or self.rhythms.get(first) or spaced.read(self._rows, first)
         found = found or plain_rows.read(self._text, self._rows, first)
-        found = found or (pairs.read(self._text, self._cells, first) if head == "label" else None)
+        found = found or (self._of_cells(functools.partial(pairs.read, self._text), first) if head == "label" else None)
         table = self._streams.get(first) if found is None else None
         if table is None:
             return found
@@ -48,9 +62,9 @@ class Unruled:
     def _worded(self, first: int) -> Flattened | Spaced | None:
         """The table of a form that is known by the words of its heads."""
         head = self._head(first)
-        found: Flattened | Spaced | None = flattened.read(self._cells, first) if head else None
+        found: Flattened | Spaced | None = self._of_cells(flattened.read, first) if head else None
         found = found or plain_rows.read(self._text, self._rows, first)
-        return found or (pairs.read(self._text, self._cells, first) if head == "label" else None)
+        return found or (self._of_cells(functools.partial(pairs.read, self._text), first) if head == "label" else None)
 
     def _head(self, first: int) -> str | None:
         """What a row names as the head of the first column."""

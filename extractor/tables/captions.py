@@ -14,6 +14,7 @@ from extractor.units import is_unit, unit_named
 
 _BARS = "| \t\r\n"  # what stands around the cells of rows above a table
 
+
 def unit_caption(document: Document, block: Block, titles: Iterable[str]) -> str:
     """The unit announced right in front of a table or in its first rows, or standing there alone, or ""."""
     before = normalize("NFC", document.text[max(0, block.start - 120) : block.start]).rstrip(_BARS)

@@ -22,7 +22,9 @@ def change_of_label(label: str) -> Change:
         return ending
     opening = (*_changing(), *_keeping())
     starting = [(len(words), change) for words, change in opening if f"{key} ".startswith(f"{words} ")]
-    named = max((len(name) for name in (*_rates(), *_growths(), *_amounts()) if f"{key} ".startswith(f"{name} ")), default=0)
+    named = max(
+        (len(name) for name in (*_rates(), *_growths(), *_amounts()) if f"{key} ".startswith(f"{name} ")), default=0
+    )
     length, change = max(starting, default=(0, "level"))
     return change if length > named and key.split()[:1] not in _nouns_of_change() else "level"
 
