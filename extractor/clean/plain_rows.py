@@ -58,7 +58,8 @@ def read(text_of_file: str, rows: Sequence[Row], first: int) -> Spaced | None:
         return None  # "(Unit: ha)" above a table
     years = _years(rows[first + 1])
     below = [] if years else _below(rows[first + 1])
-    body, last = _body(text_of_file, rows, first + 1 + bool(years or below))
+    remarked = len(_without_remark(heads)) < len(heads)
+    body, last = _body(text_of_file, rows, first + 1 + bool(years or below), remarked=remarked)
     whole = [row for row in body if row.unit is not None]
     if len(whole) < FEWEST:
         return None
@@ -125,7 +126,7 @@ def _units() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(s) for c in columns if c["id"] == "unit" for s in c["surfaces"]))
 
 
-def _body(text: str, rows: Sequence[Row], first: int) -> tuple[list[_Line], int]:
+def _body(text: str, rows: Sequence[Row], first: int, *, remarked: bool) -> tuple[list[_Line], int]:
     """The rows with units and values, heads of groups among them, and the line behind the last one.
 
     A label may begin on the line above; what goes on below a row belongs to its label and is left out.
@@ -135,7 +136,7 @@ def _body(text: str, rows: Sequence[Row], first: int) -> tuple[list[_Line], int]
     last = first
     for number in range(first, len(rows)):
         row = rows[number]
-        line = _line(row) if len(row.text) <= LONGEST else None
+        line = _line(row, remarked=remarked) if len(row.text) <= LONGEST else None
         if line is None:
             rest = row.text[:1].islower() and not pending
             if len(row.text) > LONGEST_GROUP or len(pending) == MOST_GROUPS or row.text.endswith((".", ";")):
@@ -151,9 +152,11 @@ def _body(text: str, rows: Sequence[Row], first: int) -> tuple[list[_Line], int]
     return body, last
 
 
-def _line(row: Row) -> _Line | None:
-    """A row of label, unit and values, or None where a line is none."""
+def _line(row: Row, *, remarked: bool = False) -> _Line | None:
+    """A row of label, unit and values, or None where a line is none; `remarked`: a remark may stand behind."""
     words = [Raw(match.group(), row.start + match.start()) for match in _WORD.finditer(row.text)]
+    valued = (at for at in range(len(words), 0, -1) if _VALUE.fullmatch(words[at - 1].text))
+    words = words[: next(valued, 0)] if remarked else words
     first = len(words)
     while first > 0 and (_VALUE.fullmatch(words[first - 1].text) or _is_bound(words[first - 1].text)):
         first -= 1

@@ -7,6 +7,7 @@ blank parts everything.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from extractor.units import is_unit, unit_named
 
 LONGEST = 300  # characters of a row
 _WIDE = re.compile(r"\t[\t ]*| {2,}")
+_TAB = re.compile(r"\t")
 _WORD = re.compile(r"\S+")
 _NAMED_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -54,7 +56,8 @@ def _of_columns(rows: Sequence[Row], first: int) -> Spaced | None:
 
     A head of years alone has no cell for the labels; rows of one or two cells without a value head a group.
     """
-    head = _split(rows[first])
+    form = _TAB if _is_tabbed(rows, first) else _WIDE
+    head = _split(rows[first], form)
     if len(head) < 2 or any(_looks_like_value(raw.text) for raw in head):
         return None
     if len(head) < 3 or not _names_columns(head):
@@ -66,10 +69,12 @@ def _of_columns(rows: Sequence[Row], first: int) -> Spaced | None:
     groups: list[list[Raw]] = []
     last = first + 1
     for number, row in enumerate(rows[first + 1 :], first + 1):
-        cells = _split(row) if len(row.text) <= LONGEST else []
+        cells = _split(row, form) if len(row.text) <= LONGEST else []
         if ordered and cells and not is_mark(cells[0].text):
             cells = [Raw("", row.start), *cells]
         valued = any(_looks_like_value(raw.text) for raw in cells[1:])
+        if len(cells) == len(head) - 1 and valued and head[0].text and head_word(head[-1].text) != "note":
+            cells = _placed(cells, head, row.start - rows[first].start)
         if len(cells) in (len(head), len(head) - 1) and (valued or head[0].text):
             body += [*groups, cells]
             groups, last = [], number + 1
@@ -82,6 +87,27 @@ def _of_columns(rows: Sequence[Row], first: int) -> Spaced | None:
     return Spaced(last, grid([[raw._replace(header=True) for raw in head], *body]))
 
 
+def _placed(cells: Sequence[Raw], head: Sequence[Raw], below: int) -> list[Raw]:
+    """The cells of a row that lacks one under the heads that they stand below; its name alone where that is not sure.
+
+    `below`: how far the row stands behind the head in the text.
+    """
+    names = next(at for at, raw in enumerate(cells) if at and _looks_like_value(raw.text))
+    places = [raw.start - below for raw in cells]
+    ends = [*(raw.start for raw in head[1:]), head[-1].start + len(head[-1].text) + LONGEST]
+    columns = [bisect_right(ends, place) for place in places]
+    sure = all(
+        head[column].start < place + len(raw.text) and place < head[column].start + len(head[column].text)
+        for column, place, raw in zip(columns, places, cells, strict=True)
+    )
+    if not sure or len(set(columns)) < len(columns):
+        return [*cells[:names], *[Raw("", cells[names].start)] * (len(head) - names)]
+    row = [Raw("", cells[0].start)] * len(head)
+    for column, raw in zip(columns, cells, strict=True):
+        row[column] = raw
+    return row
+
+
 def _names_columns(head: Sequence[Raw]) -> bool:
     return any(head_word(raw.text) in {"order", "label", "unit"} for raw in head)
 
@@ -90,10 +116,20 @@ def _looks_like_value(text: str) -> bool:
     return _VALUE.fullmatch(text) is not None and _DIGIT.search(text) is not None and not _YEAR.fullmatch(text)
 
 
-def _split(row: Row) -> list[Raw]:
+def _is_tabbed(rows: Sequence[Row], first: int) -> bool:
+    """Whether one tab stands between cells, of which some are empty: all lines have as many as the head, or one less.
+
+    The first cell of a line may be an empty one.
+    """
+    tabs = rows[first].text.count("\t")
+    near = [row.text.count("\t") for row in rows[first + 1 : first + 1 + FEWEST]]
+    return tabs > 1 and bool(near) and all(tabs - 1 <= number <= tabs for number in near)
+
+
+def _split(row: Row, form: re.Pattern[str]) -> list[Raw]:
     cells: list[Raw] = []
     at = 0
-    for gap in [*_WIDE.finditer(row.text), None]:
+    for gap in [*form.finditer(row.text), None]:
         end = gap.start() if gap else len(row.text)
         cells.append(Raw(row.text[at:end], row.start + at))
         at = gap.end() if gap else end
@@ -108,6 +144,7 @@ def _of_years(rows: Sequence[Row], first: int) -> Spaced | None:
     if len(years) < (2 if others else FEWEST) or (exact and _WIDE.search(rows[first].text)):
         return None
     announced = any(_announces_unit(row.text) for row in rows[max(0, first - NEAR) : first])
+    announced = announced and not any(head_word(raw.text) == "unit" for raw in head[:others])
     body = list(_value_rows(rows, first + 1, len(years), exact=exact, counting=not announced))
     if len(body) < 2:
         return None
@@ -176,19 +213,29 @@ def _value_rows(
     can end with what is counted as its unit.
     """
     width = 0
+    short: list[tuple[Raw, Raw | None, list[Raw]]] = []  # rows that lack values: nothing says of which columns
     for row in rows[at:]:
         words = _words(row) if len(row.text) <= LONGEST else []
         values = _tail(words, _VALUE)
-        if exact and len(values) != most:
+        lacks = 0 < len(values) < width and len(short) < MOST_GROUPS
+        if exact and len(values) != most and not lacks:
             return
         values = values[-most:]
-        if not values or len(values) == len(words) or (width and len(values) != width) or len(values) < 2:
+        if not values or len(values) == len(words) or (width and len(values) != width and not lacks):
             return
-        width = len(values)
+        if len(values) < 2 and not lacks:
+            return
         name, unit = _parted(row, words[: -len(values)])
         if unit is not None and not counting and (known := unit_named(unit.text)) is not None and known.names_counted:
             name, unit = Raw(_text(row, words[: -len(values)]), words[0].start), None
+        if lacks:
+            if unit is None:
+                return
+            short.append((name, unit, []))
+            continue
+        yield from short
         yield name, unit, values
+        width, short = len(values), []
 
 
 def _parted(row: Row, words: Sequence[Raw]) -> tuple[Raw, Raw | None]:
