@@ -9,13 +9,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.clean.flattened import Flattened
 from extractor.clean.head_rows import counted_to
 from extractor.clean.joining import Row
 from extractor.clean.rhythm_heads import heads_above, is_bracketed, is_caption, is_mark
-from extractor.clean.strips import VALUED, Strip, are_counts, cell_of, joined, runs, strips
+from extractor.clean.strips import VALUED, Strip, are_counts, cell_of, count_of, joined, runs, strips
 from extractor.clean.tables import Raw, grid
 from extractor.lexicon import settings
 from extractor.twins import is_english
@@ -148,6 +148,7 @@ class _Reader:
         rows: list[list[Raw]] = []
         whole = 0
         while (values := self._next_values(at)) is not None:
+            values = self._uncounted_end(at, values)
             lead = list(self.lines[at : values.first])
             named = self._named(lead, rows)
             if named is None:
@@ -157,6 +158,13 @@ class _Reader:
             whole += bool(placed)
             at = self.end = values.last
         return rows, whole
+
+    def _uncounted_end(self, at: int, values: _Run) -> _Run:
+        """The values of the row that begins at strip `at` without the last one where that counts the row below."""
+        own, last = count_of(self.lines[at].raw.text) if self.ordered else 0, self.lines[values.last - 1]
+        follows = values.last < len(self.lines) and self.lines[values.last].sort == "text"
+        counts = own > 0 and follows and len(values) > 1 and count_of(last.raw.text) == own + 1
+        return replace(values, last=values.last - 1) if counts else values
 
     def _next_values(self, at: int) -> _Run | None:
         """The values of the row whose label or group begins at strip `at`; None where no row follows."""

@@ -16,6 +16,7 @@ from extractor.clean.content import HEADINGS, Main
 from extractor.clean.front_matter import as_html
 from extractor.clean.html import Piece, clean_text, pieces
 from extractor.clean.noise import reasons
+from extractor.clean.paragraph_tables import with_tables
 from extractor.clean.rules import rule_of
 from extractor.clean.soup import FRAME, MOST_ELEMENTS, soup_of, structures
 from extractor.clean.tables import Raw, grid, with_headers
@@ -188,8 +189,8 @@ def _assembled(page: Page, found: Sequence[Piece]) -> Document:
         texts.append(text)
         position = end + 1
     text = "\n".join(texts)
-    final = tuple(block._replace(table=with_headers(block.table, text)) if block.table else block for block in blocks)
-    return Document(page, text, final)
+    final = [block._replace(table=with_headers(block.table, text)) if block.table else block for block in blocks]
+    return Document(page, text, tuple(with_tables(text, final)))
 
 
 def _placed(piece: Piece, position: int) -> Table:
