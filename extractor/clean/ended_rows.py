@@ -17,10 +17,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from extractor.clean.head_rows import header_rows
 from extractor.clean.joining import Row
 from extractor.clean.pipes import FEWEST, PipeTable
 from extractor.clean.tables import Raw, head_word, is_value
 
+MOST_HEADS = 2  # rows of heads with fewer cells
 MOST_LINES = 5  # of one row
 MOST_GROUPS = 2  # rows with one cell only that follow each other
 LONGEST = 300  # characters of a line
@@ -58,11 +60,29 @@ def find(text: str, rows: Sequence[Row]) -> dict[int, Ended]:
         while first < len(run):
             body = _body(run[first:])
             if body:
-                start, end = rows[body[0].first].start, rows[body[-1].last - 1].end
-                cells = _trimmed([line.cells for line in body])
-                found[body[0].first] = Ended(body[-1].last, PipeTable(start, end, tuple(map(tuple, cells))))
+                top, heads = _heads(run[:first], body[0])
+                start, end = rows[top].start, rows[body[-1].last - 1].end
+                cells = _trimmed([*heads, *(line.cells for line in body)])
+                found[top] = Ended(body[-1].last, PipeTable(start, end, tuple(map(tuple, cells))))
             first += max(len(body), 1)
     return found
+
+
+def _heads(above: Sequence[_Line], top: _Line) -> tuple[int, list[list[Raw]]]:
+    """The first line of a table and its heads, where these are rows of fewer cells that fill its columns together."""
+    for count in range(MOST_HEADS, 0, -1) if _is_valued(top) else ():
+        lines = above[-count:]
+        if len(lines) < count or any(map(_is_valued, lines)):
+            continue
+        filled = [[raw for raw in line.cells if raw.text] for line in lines]
+        heads = header_rows(list(itertools.chain.from_iterable(filled)), len(top.cells), len(filled[1:] and filled[-1]))
+        if heads is not None:
+            return lines[0].first, heads
+    return top.first, []
+
+
+def _is_valued(line: _Line) -> bool:
+    return any(is_value(raw.text) for raw in line.cells[1:])
 
 
 def _runs(text: str, rows: Sequence[Row]) -> Iterator[list[_Line]]:
@@ -107,7 +127,7 @@ def _body(lines: Sequence[_Line]) -> list[_Line]:
     while body and body[-1].is_group and len(body[-1].cells) != width:
         body.pop()
     whole = [line for line in body if len(line.cells) == width and not line.is_group]
-    valued = sum(any(is_value(raw.text) for raw in line.cells[1:]) for line in whole)
+    valued = sum(map(_is_valued, whole))
     begun = sum(bool(line.cells[0].text) for line in whole)
     headed = Counter(head_word(raw.text.partition("\n")[0]) for raw in lines[0].cells)
     return body if valued >= FEWEST - (headed[None] < width) and 2 * begun > len(whole) else []

@@ -118,9 +118,13 @@ def _width(cells: Sequence[Raw], start: int, heads: int) -> int | None:
         near = range(at + 3, min(at + heads + 1, len(cells)))
         far = range(near.stop, min(at + FARTHEST * heads, len(cells)))  # behind parts that have no numbers
         following = next((i for i in near if _counts(cells[i].text, expected, repeated)), None)
-        if following is None and expected == 2 and not repeated:
+        if following is None and not repeated and (child := next((i for i in near if _is_child(cells[i].text)), None)):
+            steps[child - at] = steps.get(child - at, 0) + 1
+            at = child
+            continue
+        if following is None and not repeated:
             following = next((i for i in far if _counts(cells[i].text, expected, repeated)), None)
-            if following is None:
+            if following is None and expected == 2:
                 repeated = True
                 continue
         elif following is not None:
@@ -129,6 +133,11 @@ def _width(cells: Sequence[Raw], start: int, heads: int) -> int | None:
     if not steps:
         return None
     return max(steps, key=lambda step: (steps[step], step))
+
+
+def _is_child(text: str) -> bool:
+    """Whether a cell is the number of a part of a row: "1.2"."""
+    return _CHILD.fullmatch(text) is not None and text[0].isdigit()
 
 
 def _counted(text: str) -> int | None:

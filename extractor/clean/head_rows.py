@@ -106,4 +106,11 @@ def counted_to(texts: Sequence[str]) -> int:
     return last if number > 2 or (letters > 1 and number > 1) else 0
 
 
+def counts_columns(line: str) -> bool:
+    """Whether a line only counts the columns of a table: "A B C 1 2"."""
+    words = line.split() if len(line) < LONGEST_COUNT else []
+    return 1 < len(words) == counted_to(words)
+
+
+LONGEST_COUNT = 80  # characters of a line that counts columns
 _COLUMN = re.compile(r"(\d{1,2})(?:\s*=.*)?")

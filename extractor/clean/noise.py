@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.clean.rules import Noise, marks_of, rule_of, rules
+from extractor.clean.strips import are_counts
 
 
 def _is_card_value(lines: Sequence[str], out: Sequence[str | None], index: int) -> bool:
@@ -72,14 +73,14 @@ def _cards(lines: Sequence[str], gaps: Sequence[bool], out: list[str | None]) ->
 
 
 def _counters(lines: Sequence[str], out: list[str | None]) -> None:
-    """Digits that stand one on a line, three or more, and a number below the title of a counter."""
+    """Digits that stand one on a line, three or more that count nothing, and a number below the title of a counter."""
     run: list[int] = []
     for index in range(len(lines) + 1):
         text = lines[index].strip() if index < len(lines) else ""
         if len(text) == 1 and text.isdigit():
             run.append(index)
             continue
-        if len(run) >= 3:
+        if len(run) >= 3 and not are_counts([lines[position].strip() for position in run]):
             for position in run:
                 out[position] = "counter-digits"
         run = []

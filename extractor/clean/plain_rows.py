@@ -13,11 +13,22 @@ import functools
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractor.clean.head_rows import header_rows
+from extractor.clean.head_rows import counts_columns
 from extractor.clean.joining import Row
+from extractor.clean.plain_heads import (
+    WORD,
+    heads_of,
+    joined,
+    span,
+    starts_of,
+    two_levels,
+    unit_head,
+    without_remark,
+    words_of,
+)
 from extractor.clean.rhythm_heads import is_mark
 from extractor.clean.spaced import LONGEST, Spaced
 from extractor.clean.strips import bound_words
@@ -32,7 +43,6 @@ UNIT_WORDS = 4
 _VALUE = re.compile(r"[<>≤≥~+-]?\d[\d.,]*%?(?:[-–]\d[\d.,]*%?)?|\d+/\d+|[-–xX]|\.{2,3}|…")
 _DIGIT = re.compile(r"\d")
 _SIGNS = frozenset("<>≤≥~")
-_WORD = re.compile(r"\S+")
 _YEAR = re.compile(r"\S*(?:19|20)\d\d\S*")
 
 
@@ -49,8 +59,8 @@ def read(text_of_file: str, rows: Sequence[Row], first: int) -> Spaced | None:
     text = rows[first].text
     if len(text) > LONGEST or not _units().search(text.lower()) or first + FEWEST >= len(rows):
         return None
-    words = _words(rows[first])
-    unit = _unit_head(rows[first], words)
+    words = words_of(rows[first])
+    unit = unit_head(rows[first], words)
     if unit is None:
         return None
     names, heads = unit
@@ -58,8 +68,10 @@ def read(text_of_file: str, rows: Sequence[Row], first: int) -> Spaced | None:
         return None  # "(Unit: ha)" above a table
     years = _years(rows[first + 1])
     below = [] if years else _below(rows[first + 1])
-    remarked = len(_without_remark(heads)) < len(heads)
-    body, last = _body(text_of_file, rows, first + 1 + bool(years or below), remarked=remarked)
+    remarked = len(without_remark(heads)) < len(heads)
+    top = first + 1 + bool(years or below)
+    top += top < len(rows) and counts_columns(rows[top].text)
+    body, last = _body(text_of_file, rows, top, remarked=remarked)
     whole = [row for row in body if row.unit is not None]
     if len(whole) < FEWEST:
         return None
@@ -68,7 +80,7 @@ def read(text_of_file: str, rows: Sequence[Row], first: int) -> Spaced | None:
     order = head_word(names[0].text) == "order" or (headed and _are_numbered(body))
     if order and head_word(names[0].text) != "order":
         names = [Raw("", names[0].start), *names]
-    lines = _two_levels(names, heads, years or below, columns) or _heads(names, heads, years, columns)
+    lines = two_levels(names, heads, years or below, columns) or heads_of(names, heads, years, columns)
     for row in body:
         cells = _numbered(row.name) if order else [row.name]
         unit_cell = row.unit or Raw("", row.name.start)
@@ -76,47 +88,20 @@ def read(text_of_file: str, rows: Sequence[Row], first: int) -> Spaced | None:
     return Spaced(last, grid(lines))
 
 
-def _heads(names: Sequence[Raw], words: Sequence[Raw], years: Sequence[Raw], columns: int) -> list[list[Raw]]:
-    """The rows of heads: those of numbers, labels and units, those of values, and the years below all or the last."""
-    if not 0 < len(years) <= columns:
-        return [[raw._replace(header=True) for raw in (*names, *_parted(words, columns))]]
-    own = columns if len(years) == columns else columns - len(years) + 1
-    *single, last = _parted(words, own)
-    if own == columns:
-        above = [*names, *single, last]
-        below = [*(Raw("", years[0].start) for _ in names), *years]
-    else:
-        above = [*(raw._replace(row_span=2) for raw in (*names, *single)), last._replace(column_span=len(years))]
-        below = list(years)
-    return [[raw._replace(header=True) for raw in row] for row in (above, below)]
-
-
 def _below(row: Row) -> list[Raw]:
     """The heads of a line of nothing but two or more of them: the lower level of those above."""
     if len(row.text) > LONGEST or _line(row) is not None or is_mark(row.text.split(maxsplit=1)[0]):
         return []
-    words = _words(row)
-    starts = list(_starts(words))
+    words = words_of(row)
+    starts = list(starts_of(words))
     if len(starts) < 2 or starts[0] != 0:
         return []
-    return [_span(words[first:last]) for first, last in itertools.pairwise((*starts, len(words)))]
-
-
-def _two_levels(
-    names: Sequence[Raw], words: Sequence[Raw], below: Sequence[Raw], columns: int
-) -> list[list[Raw]] | None:
-    """The heads in two rows, where it is sure which of the upper ones stand over those below; else None."""
-    words = _without_remark(words)
-    starts = list(_starts(words))
-    if not below or not starts or starts[0] != 0:
-        return None
-    above = [_span(words[first:last]) for first, last in itertools.pairwise((*starts, len(words)))]
-    return header_rows([*names, *above, *below], len(names) + columns, len(below))
+    return [span(words[first:last]) for first, last in itertools.pairwise((*starts, len(words)))]
 
 
 def _years(row: Row) -> list[Raw]:
     """The years of a line of nothing else: the lower level of the heads."""
-    words = [Raw(match.group(), row.start + match.start()) for match in _WORD.finditer(row.text[:LONGEST])]
+    words = [Raw(match.group(), row.start + match.start()) for match in WORD.finditer(row.text[:LONGEST])]
     return words if all(_YEAR.fullmatch(word.text) for word in words) else []
 
 
@@ -154,7 +139,7 @@ def _body(text: str, rows: Sequence[Row], first: int, *, remarked: bool) -> tupl
 
 def _line(row: Row, *, remarked: bool = False) -> _Line | None:
     """A row of label, unit and values, or None where a line is none; `remarked`: a remark may stand behind."""
-    words = [Raw(match.group(), row.start + match.start()) for match in _WORD.finditer(row.text)]
+    words = [Raw(match.group(), row.start + match.start()) for match in WORD.finditer(row.text)]
     valued = (at for at in range(len(words), 0, -1) if _VALUE.fullmatch(words[at - 1].text))
     words = words[: next(valued, 0)] if remarked else words
     first = len(words)
@@ -162,10 +147,10 @@ def _line(row: Row, *, remarked: bool = False) -> _Line | None:
         first -= 1
     for at in range(first, len(words)):
         for size in range(min(UNIT_WORDS, at - 1), 0, -1):
-            unit = _joined(row, words[at - size : at])
+            unit = joined(row, words[at - size : at])
             if is_unit(unit.text.lower().strip("()")):
                 values = _values(row, words[at:])
-                return _Line(_joined(row, words[: at - size]), unit, values) if values else None
+                return _Line(joined(row, words[: at - size]), unit, values) if values else None
     return None
 
 
@@ -179,107 +164,13 @@ def _values(row: Row, words: Sequence[Raw]) -> list[Raw]:
     before: list[Raw] = []
     for word in words:
         if not _is_bound(word.text):
-            values.append(_joined(row, [*before, word]))
+            values.append(joined(row, [*before, word]))
             before = []
         elif values and not before and word.text[:1].islower():  # "90 and more"
-            values[-1] = _joined(row, [values[-1], word])
+            values[-1] = joined(row, [values[-1], word])
         else:
             before.append(word)
     return values if not before and any(_DIGIT.search(value.text) for value in values) else []
-
-
-def _words(row: Row) -> list[Raw]:
-    """The words of a head; one that stands glued behind another is a word of its own."""
-    words: list[Raw] = []
-    for match in _WORD.finditer(row.text):
-        cuts = [match.start()]
-        cuts += [at for at in range(match.start() + 2, match.end()) if _is_glued(row.text, at)]
-        for start, end in itertools.pairwise((*cuts, match.end())):
-            words.append(Raw(row.text[start:end], row.start + start))
-    return words
-
-
-def _is_glued(text: str, at: int) -> bool:
-    """Whether a head begins inside a word: a capital behind a small letter, or the last of several capitals."""
-    behind = text[at - 1].islower() or (text[at - 1].isupper() and text[at + 1 : at + 2].islower())
-    return text[at].isupper() and behind
-
-
-def _unit_head(row: Row, words: Sequence[Raw]) -> tuple[list[Raw], list[Raw]] | None:
-    """The heads up to that of the units, and the words behind it; None where the head names no units."""
-    for first in range(len(words)):
-        for last in range(min(first + 3, len(words)), first, -1):
-            unit = _joined(row, words[first:last])
-            if head_word(unit.text) == "unit" and last < len(words):
-                if not first:  # the labels have no head
-                    return [Raw("", unit.start), unit], list(words[last:])
-                order = head_word(words[0].text) == "order" and first > 1
-                label = _joined(row, words[order:first])
-                if head_word(label.text) != "label":
-                    return None
-                return [*words[:order], label, unit], list(words[last:])
-    return None
-
-
-def _joined(row: Row, words: Sequence[Raw]) -> Raw:
-    start, end = words[0].start - row.start, words[-1].start + len(words[-1].text) - row.start
-    return Raw(row.text[start:end], words[0].start)
-
-
-def _parted(words: Sequence[Raw], columns: int) -> list[Raw]:
-    """The heads of the values; empty ones where nothing tells them apart."""
-    words = _without_remark(words)
-    if len(words) == columns + 1 and all(_YEAR.fullmatch(word.text) for word in words):
-        words = words[:columns]  # there are no values of the last year yet
-    years = [number + 1 for number, word in enumerate(words) if _YEAR.fullmatch(word.text)]
-    starts = list(_starts(words))
-    for cuts in ([0, *years[:-1]] if years and years[-1] == len(words) else [], starts, list(range(len(words)))):
-        if len(cuts) == columns and cuts[0] == 0:
-            parts = itertools.pairwise((*cuts, len(words)))
-            return [_span(words[first:last]) for first, last in parts]
-    return [Raw("", words[0].start)] * columns
-
-
-def _without_remark(words: Sequence[Raw]) -> Sequence[Raw]:
-    """Heads without that of the remarks behind them: rows seldom have any."""
-    for size in range(min(4, len(words) - 1), 0, -1):
-        if head_word(_span(words[-size:]).text) == "note":
-            return words[:-size]
-    return words
-
-
-def _span(words: Sequence[Raw]) -> Raw:
-    """Words with the blanks between them, each as wide as it is in the text."""
-    text = words[0].text
-    for word in words[1:]:
-        text += " " * (word.start - words[0].start - len(text)) + word.text
-    return Raw(text, words[0].start)
-
-
-def _starts(words: Sequence[Raw]) -> Iterator[int]:
-    """The words that heads of values begin with: those that columns are known by, those glued to the word before."""
-    number = 0
-    while number < len(words):
-        here = match_key(" ".join(word.text for word in words[number : number + 4])) + " "
-        known = max((opening.count(" ") + 1 for opening in _openings() if here.startswith(f"{opening} ")), default=0)
-        glued = number > 0 and words[number].start == words[number - 1].start + len(words[number - 1].text)
-        if known or glued or _opens_year(words, number):
-            yield number
-        number += max(known, 1)
-
-
-def _opens_year(words: Sequence[Raw], number: int) -> bool:
-    """Whether a word with a capital letter is that for the year behind it."""
-    word, *after = words[number : number + 2]
-    year = bool(after) and _YEAR.fullmatch(after[0].text) is not None
-    return year and word.text[0].isupper() and match_key(word.text) in settings("rows")["period_words"]
-
-
-@functools.cache
-def _openings() -> tuple[str, ...]:
-    heads = settings("table_heads")["head"]
-    kinds = (rule for rule in heads if rule["role"] in ("compare", "estimate", "result", "target"))
-    return tuple({match_key(surface) for rule in kinds for surface in rule["surfaces"]})
 
 
 def _are_numbered(body: Sequence[_Line]) -> bool:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extractor.clean.head_rows import counts_columns
 from extractor.clean.joining import Row
 from extractor.clean.rhythm_heads import is_mark
 from extractor.clean.tables import Raw, grid, head_word
@@ -145,7 +146,8 @@ def _of_years(rows: Sequence[Row], first: int) -> Spaced | None:
         return None
     announced = any(_announces_unit(row.text) for row in rows[max(0, first - NEAR) : first])
     announced = announced and not any(head_word(raw.text) == "unit" for raw in head[:others])
-    body = list(_value_rows(rows, first + 1, len(years), exact=exact, counting=not announced))
+    top = first + 1 + (first + 1 < len(rows) and counts_columns(rows[first + 1].text))
+    body = list(_value_rows(rows, top, len(years), exact=exact, counting=not announced))
     if len(body) < 2:
         return None
     with_unit = any(unit is not None for _, unit, _ in body)
@@ -161,7 +163,7 @@ def _of_years(rows: Sequence[Row], first: int) -> Spaced | None:
     if ordered:
         orders = [named[0]._replace(header=True), *(_numbered(name)[0] for name, _, _ in body)]
         lines = [[order, *line] for order, line in zip(orders, lines, strict=True)]
-    return Spaced(first + 1 + len(body), grid(lines))
+    return Spaced(top + len(body), grid(lines))
 
 
 def _year_heads(row: Row, words: Sequence[Raw]) -> tuple[list[Raw], int]:
