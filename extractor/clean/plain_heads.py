@@ -88,11 +88,14 @@ def parted(words: Sequence[Raw], columns: int) -> list[Raw]:
     if len(words) == columns + 1 and all(_YEAR.fullmatch(word.text) for word in words):
         words = words[:columns]  # there are no values of the last year yet
     years = [number + 1 for number, word in enumerate(words) if _YEAR.fullmatch(word.text)]
+    by_year = [0, *years[:-1]] if years and years[-1] == len(words) else []
     starts = list(starts_of(words))
-    for cuts in ([0, *years[:-1]] if years and years[-1] == len(words) else [], starts, list(range(len(words)))):
+    capital = [at for at in starts if not words[at].text[0].islower()]
+    own = [at for at in capital if not at or match_key(words[at - 1].text) not in _comparing()]
+    capitals = [at for at, word in enumerate(words) if word.text[0].isupper()]
+    for cuts in (by_year, starts, capital, own, capitals, list(range(len(words)))):
         if len(cuts) == columns and cuts[0] == 0:
-            parts = itertools.pairwise((*cuts, len(words)))
-            return [span(words[first:last]) for first, last in parts]
+            return [span(words[first:last]) for first, last in itertools.pairwise((*cuts, len(words)))]
     return [Raw("", words[0].start)] * columns
 
 
@@ -131,6 +134,13 @@ def _opens_year(words: Sequence[Raw], number: int) -> bool:
     word, *after = words[number : number + 2]
     year = bool(after) and _YEAR.fullmatch(after[0].text) is not None
     return year and word.text[0].isupper() and match_key(word.text) in settings("rows")["period_words"]
+
+
+@functools.cache
+def _comparing() -> frozenset[str]:
+    """The last words of what sets a column against another ("against"), which may follow with a capital letter."""
+    rules = (rule for rule in settings("table_heads")["head"] if rule["role"] == "compare")
+    return frozenset(match_key(surface).split()[-1] for rule in rules for surface in rule["surfaces"])
 
 
 @functools.cache
