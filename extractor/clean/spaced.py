@@ -13,11 +13,13 @@ from dataclasses import dataclass
 
 from extractor.clean.head_rows import counts_columns
 from extractor.clean.joining import Row
+from extractor.clean.plain_heads import starts_of
 from extractor.clean.rhythm_heads import is_mark
+from extractor.clean.strips import SENTENCE, holds_value
 from extractor.clean.tables import Raw, grid, head_word
 from extractor.lexicon import match_key, settings
 from extractor.model import Table
-from extractor.units import is_unit, unit_named
+from extractor.units import is_amount, is_unit, unit_named
 
 LONGEST = 300  # characters of a row
 _WIDE = re.compile(r"\t[\t ]*| {2,}")
@@ -30,6 +32,7 @@ _VALUE = re.compile(r"[<>≤≥~+-]?\d[\d.,]*%?(?:[-–]\d[\d.,]*%?)?|[-–x]")
 _DIGIT = re.compile(r"\d")
 FEWEST = 3  # years of a head that names nothing else
 MOST_GROUPS = 3  # heads of groups that follow each other
+MOST_OPENING = 4  # words in front of the first year that belong to its head
 NEAR = 2  # lines above a head in which the unit of all values is announced
 UNIT_WORDS = 4  # words of a unit between a label and its values, at most
 
@@ -114,7 +117,10 @@ def _names_columns(head: Sequence[Raw]) -> bool:
 
 
 def _looks_like_value(text: str) -> bool:
-    return _VALUE.fullmatch(text) is not None and _DIGIT.search(text) is not None and not _YEAR.fullmatch(text)
+    """Whether a cell is a number and no year, with its bound or unit or in brackets, or not."""
+    if _YEAR.fullmatch(text) or _DIGIT.search(text) is None:
+        return False
+    return _VALUE.fullmatch(text) is not None or (len(text) <= SENTENCE and (holds_value(text) or is_amount(text)))
 
 
 def _is_tabbed(rows: Sequence[Row], first: int) -> bool:
@@ -145,7 +151,9 @@ def _of_years(rows: Sequence[Row], first: int) -> Spaced | None:
     if len(years) < (2 if others else FEWEST) or (exact and _WIDE.search(rows[first].text)):
         return None
     announced = any(_announces_unit(row.text) for row in rows[max(0, first - NEAR) : first])
-    announced = announced and not any(head_word(raw.text) == "unit" for raw in head[:others])
+    said = {head_word(_text(rows[first], head[at:end])) for at in (0, 1) for end in range(at + 1, others + 1)}
+    has_units = any(head_word(raw.text) == "unit" for raw in head[:others])
+    announced = not has_units and (announced or "label" in said)
     top = first + 1 + (first + 1 < len(rows) and counts_columns(rows[first + 1].text))
     body = list(_value_rows(rows, top, len(years), exact=exact, counting=not announced))
     if len(body) < 2:
@@ -178,6 +186,10 @@ def _year_heads(row: Row, words: Sequence[Raw]) -> tuple[list[Raw], int]:
             first = end - 1  # what stands in front of the first year is the head of the labels
         years.insert(0, Raw(_text(row, words[first:end]), words[first].start))
         end = first
+    opening = next((at for at in reversed(list(starts_of(words[: end + 1]))) if 0 < at < end), end)
+    if end - opening <= MOST_OPENING and words[opening].text[0].isupper():
+        years[0] = Raw(_text(row, words[opening : end + 1]), words[opening].start)
+        end = opening
     return years, end
 
 
