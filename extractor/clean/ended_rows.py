@@ -20,6 +20,7 @@ from typing import NamedTuple
 from extractor.clean.head_rows import header_rows
 from extractor.clean.joining import Row
 from extractor.clean.pipes import FEWEST, PipeTable
+from extractor.clean.rhythm_heads import is_mark
 from extractor.clean.tables import Raw, head_word, is_value
 
 MOST_HEADS = 2  # rows of heads with fewer cells
@@ -45,9 +46,10 @@ class _Line(NamedTuple):
 
     @property
     def is_group(self) -> bool:
-        """Whether no cell is filled, or nothing but one without a value."""
+        """Whether no cell is filled, or nothing but one without a value, behind its number or not."""
         filled = [raw.text for raw in self.cells if raw.text]
-        return not filled or (len(filled) == 1 and not is_value(filled[0]))
+        named = filled[1:] if len(filled) == 2 and is_mark(filled[0]) else filled
+        return not filled or (len(named) == 1 and not is_value(named[0]))
 
 
 def find(text: str, rows: Sequence[Row]) -> dict[int, Ended]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from extractor.clean.rules import Noise, marks_of, rule_of, rules
 from extractor.clean.strips import are_counts
+from extractor.clean.tables import is_value
 
 
 def _is_card_value(lines: Sequence[str], out: Sequence[str | None], index: int) -> bool:
@@ -21,6 +22,7 @@ def _is_card_value(lines: Sequence[str], out: Sequence[str | None], index: int) 
 
 # Noise among which an unknown short line is one more entry, and not the title of the page.
 _MENUS = frozenset(("menu", "menu-word", "login", "search", "share", "skip-link", "link-list", "media", "more"))
+AROUND = 6  # lines beside digits that may be cells of the same table
 _COUNTERS = frozenset(("counter", "counter-digits", "counter-period", "view-counter"))
 _DIGITS = re.compile(r"\d{1,3}(?:[.,]?\d{3})*")
 _SENTENCE_END = re.compile(r"[.;:!?…][\"'”’)\]*_]*$")
@@ -72,6 +74,13 @@ def _cards(lines: Sequence[str], gaps: Sequence[bool], out: list[str | None]) ->
         first = index
 
 
+def _stands_in_table(lines: Sequence[str], out: Sequence[str | None], run: Sequence[int]) -> bool:
+    """Whether digits, one on a line, count rows or columns, or stand among other numbers, as cells do."""
+    around = (*range(max(run[0] - AROUND, 0), run[0]), *range(run[-1] + 1, min(run[-1] + AROUND + 1, len(lines))))
+    numbers = sum(out[index] is None and is_value(lines[index]) for index in around)
+    return numbers > 1 or are_counts([lines[position].strip() for position in run])
+
+
 def _counters(lines: Sequence[str], out: list[str | None]) -> None:
     """Digits that stand one on a line, three or more that count nothing, and a number below the title of a counter."""
     run: list[int] = []
@@ -80,7 +89,7 @@ def _counters(lines: Sequence[str], out: list[str | None]) -> None:
         if len(text) == 1 and text.isdigit():
             run.append(index)
             continue
-        if len(run) >= 3 and not are_counts([lines[position].strip() for position in run]):
+        if len(run) >= 3 and not _stands_in_table(lines, out, run):
             for position in run:
                 out[position] = "counter-digits"
         run = []

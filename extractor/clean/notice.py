@@ -34,6 +34,9 @@ def notice(
             break
         if not out[index] and rule is None and (_FILE.search(line.text) or not line.is_link):
             last, text = index + 1, text + len(line.text)
+    else:
+        if title + LONGEST < len(page.lines):
+            return None  # a table of one cell a line: no notice is that long
     if text < 12:
         return None
     holder = page.lines[title].box

@@ -9,7 +9,7 @@ from extractor.clean.joining import Row
 from extractor.clean.unruled import Unruled
 from extractor.model import Block
 
-FEWEST = 4  # paragraphs with a digit that can make up a table
+FEWEST = 3  # paragraphs with a digit that can make up a table
 LONGEST = 120  # characters of a paragraph that can be a cell or a row
 
 

@@ -42,6 +42,7 @@ LONGEST_GROUP = 120  # characters of one
 UNIT_WORDS = 4
 _VALUE = re.compile(r"[<>≤≥~+-]?\d[\d.,]*%?(?:[-–]\d[\d.,]*%?)?|\d+/\d+|[-–xX]|\.{2,3}|…")
 _DIGIT = re.compile(r"\d")
+_DASHES = frozenset("-–")
 _SIGNS = frozenset("<>≤≥~")
 _YEAR = re.compile(r"\S*(?:19|20)\d\d\S*")
 
@@ -84,8 +85,21 @@ def read(text_of_file: str, rows: Sequence[Row], first: int) -> Spaced | None:
     for row in body:
         cells = _numbered(row.name) if order else [row.name]
         unit_cell = row.unit or Raw("", row.name.start)
-        lines.append([*cells, unit_cell, *(row.values if len(row.values) == columns else ())])
+        values = row.values if len(row.values) == columns else _ranges(text_of_file, row.values)
+        lines.append([*cells, unit_cell, *(values if len(values) == columns else ())])
     return Spaced(last, grid(lines))
+
+
+def _ranges(text: str, values: Sequence[Raw]) -> list[Raw]:
+    """The values with two numbers and a dash between them as one: "8,5 - 9"."""
+    out: list[Raw] = []
+    for raw in values:
+        if len(out) > 1 and out[-1].text in _DASHES and _DIGIT.search(out[-2].text) and _DIGIT.search(raw.text):
+            start = out[-2].start
+            out[-2:] = [Raw(text[start : raw.start + len(raw.text)], start)]
+        else:
+            out.append(raw)
+    return out
 
 
 def _below(row: Row) -> list[Raw]:
@@ -121,7 +135,9 @@ def _body(text: str, rows: Sequence[Row], first: int, *, remarked: bool) -> tupl
     last = first
     for number in range(first, len(rows)):
         row = rows[number]
-        line = _line(row, remarked=remarked) if len(row.text) <= LONGEST else None
+        line = _line(row) if len(row.text) <= LONGEST else None
+        if line is None and remarked and len(row.text) <= LONGEST:
+            line = _line(row, remarked=True)
         if line is None:
             rest = row.text[:1].islower() and not pending
             if len(row.text) > LONGEST_GROUP or len(pending) == MOST_GROUPS or row.text.endswith((".", ";")):

@@ -104,7 +104,7 @@ def _of_cells(frame: Frame, cells: Sequence[_Cell]) -> Heads | None:
     for groups in range(least, most + 1):
         below = kept[len(kept) - groups :]
         heads = kept[len(kept) - groups - frame.columns : len(kept) - groups]
-        if len(heads) < frame.columns:
+        if len(heads) < frame.columns or any(name_of(cell.raw.text) == "order" for cell in heads):
             return None
         above = kept[: len(kept) - groups - frame.columns]
         turns = repeats([cell.raw.text for cell in heads])
