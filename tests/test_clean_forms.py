@@ -163,3 +163,112 @@ def test_a_table_in_text(name: str, form: str) -> None:
 @pytest.mark.parametrize("name", TABLES)
 def test_a_table_without_marks_in_a_page(name: str, form: str) -> None:
     assert records(PAGE % PAGES[form](TABLES[name]), "page.html") == marked(name)
+
+
+def found(text: str) -> list[Row]:
+    """Quote, unit, subject, kind, year of the values of a text."""
+    return [row[:5] for row in records(f"# {TITLE}\n\n{text}\n", "page.txt")]
+
+
+ITEMS = [("Tổng thu", "Total revenues"), ("Thu nội địa", "Domestic revenue"), ("Thu viện trợ", "Grants received")]
+BILINGUAL = {
+    "rows that go on over lines": "Triệu đồng - Millions of dong | |\n| | |\nSTT\nNo | Chỉ tiêu - Items | Dự toán\nPlan | |\n|\n"
+    + "\n".join(f"{n} | {vi}\n{en} | 6{n},100 | |" for n, (vi, en) in enumerate(ITEMS, 1)),
+    "lines whose numbers follow the values": "Triệu đồng - Millions of dong\n\nSTT\nNo\n\nChỉ tiêuItems\n\nDự toán\nPlan\n\n"
+    + "\n\n".join(f"{n}\n\n{vi}\n{en}\n\n6{n},100" for n, (vi, en) in enumerate(ITEMS, 1)),
+}
+
+
+@pytest.mark.parametrize("form", BILINGUAL)
+def test_a_table_in_two_languages(form: str) -> None:
+    assert found(BILINGUAL[form]) == [
+        (f"6{n},100", "triệu đồng", vi.lower(), "target", "2031") for n, (vi, _) in enumerate(ITEMS, 1)
+    ]
+
+
+CELLS: dict[str, tuple[str, list[Row]]] = {
+    # a value that is lacking leaves the number of the next row behind
+    "numbers of rows behind rows without a value": (
+        "TT\n\nChỉ tiêu\n\nDự toán\n\n1\n\nThu nội địa\n\n61,100\n\n2\n\nThu dầu thô\n\n3\n\nThu viện trợ\n\n62,100\n\n4\n\nThu khác\n\n63,100",
+        [
+            ("61,100", "", "thu nội địa", "target", "2031"),
+            ("62,100", "", "thu viện trợ", "target", "2031"),
+            ("63,100", "", "thu khác", "target", "2031"),
+        ],
+    ),
+    "values apart by commas alone in their lines are no pages": (
+        "Chỉ tiêu\nDự toán 2031\nThu nội địa\n7,610,900\nThu viện trợ\n7,620,900\nThu khác\n7,630,900",
+        [
+            ("7,610,900", "", "thu nội địa", "target", "2031"),
+            ("7,620,900", "", "thu viện trợ", "target", "2031"),
+            ("7,630,900", "", "thu khác", "target", "2031"),
+        ],
+    ),
+    "brackets go on with a head and with a label": (
+        "TT\n\nXã\n\n(xã cũ)\n\nThu nhập 2031\n\n(triệu đồng)\n\n1\n\nA Xan\n\n(B Xan + C Xan)\n\n61\n\n2\n\nD Xan\n\n62\n\n3\n\nE Xan\n\n(G Xan + H Xan)\n\n63",
+        [
+            ("61", "triệu đồng", "thu nhập: a xan", "target", "2031"),
+            ("62", "triệu đồng", "thu nhập: d xan", "target", "2031"),
+            ("63", "triệu đồng", "thu nhập: e xan", "target", "2031"),
+        ],
+    ),
+    "a first row without all its cells under a series of years": (
+        "NĂM\nCHỈ TIÊU\n2029\n2030\n2031\nCơ sở y tế\n61\n62\nGiường bệnh\n710\n720\n730\nBác sĩ\n81\n82\n83\nDược sĩ\n21\n22\n23",
+        [
+            (value, "", subject, "result" if year < "2031" else "target", year)
+            for subject, values in (
+                ("giường bệnh", ("710", "720", "730")),
+                ("bác sĩ", ("81", "82", "83")),
+                ("dược sĩ", ("21", "22", "23")),
+            )
+            for value, year in zip(values, ("2029", "2030", "2031"), strict=True)
+        ],
+    ),
+    "a year without values yet": (
+        "Chỉ tiêu ĐVT 2029 2030 2031\nTrồng rừng ha 610 620\nĐàn bò con 710 720\nHộ nghèo hộ 81 82",
+        [
+            (value, unit, subject, "result", year)
+            for subject, unit, values in (
+                ("trồng rừng", "ha", ("610", "620")),
+                ("đàn bò", "con", ("710", "720")),
+                ("hộ nghèo", "hộ", ("81", "82")),
+            )
+            for value, year in zip(values, ("2029", "2030"), strict=True)
+        ],
+    ),
+    "a value stands below its head": (
+        "TT\tChỉ tiêu\tĐVT\tTH 2030\tKH 2031\n1\tTrồng rừng\tha\t610\t620\n2\tĐàn bò\tcon\t\t720\n3\tHộ nghèo\thộ\t81\t82",
+        [
+            ("610", "ha", "trồng rừng", "result", "2030"),
+            ("620", "ha", "trồng rừng", "target", "2031"),
+            ("720", "con", "đàn bò", "target", "2031"),
+            ("81", "hộ", "hộ nghèo", "result", "2030"),
+            ("82", "hộ", "hộ nghèo", "target", "2031"),
+        ],
+    ),
+    "a remark behind a row in one blank": (
+        "TT Chỉ tiêu ĐVT KH 2031 Ghi chú\n1 Trồng rừng ha 610\n2 Hộ nghèo hộ 82 Chuẩn mới\n3 Đàn bò con 720",
+        [
+            ("610", "ha", "trồng rừng", "target", "2031"),
+            ("82", "hộ", "hộ nghèo", "target", "2031"),
+            ("720", "con", "đàn bò", "target", "2031"),
+        ],
+    ),
+    "one measure and a year": (
+        "TT\nXã\nTổng thu 2031\n(tỷ đồng)\nHộ nghèo 2031\n(hộ)\n1\nA Xan\n61\n7\n2\nB Xan\n62\n8\n3\nC Xan\n63\n9",
+        [
+            row
+            for n, place in enumerate("abc", 1)
+            for row in (
+                (f"6{n}", "tỷ đồng", f"tổng thu: {place} xan", "target", "2031"),
+                (f"{n + 6}", "hộ", f"hộ nghèo: {place} xan", "target", "2031"),
+            )
+        ],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CELLS)
+def test_cells_find_their_columns(case: str) -> None:
+    text, rows = CELLS[case]
+    assert found(text) == rows

@@ -334,6 +334,7 @@ HOSTILE: dict[str, str] = {
     "heads again and again": "TT\nChỉ tiêu\nĐVT\nKH 2031\n1\nNhãn\nha\n6,1\n" * 1_000,
     "one long table": "Năm 2030\nNăm 2031\n" + "Nhãn\n6,1\n6,2\n" * 2_700,
     "bars": "Nhãn |\n6,1 |\n6,2 |\n" * 2_700,
+    "rows with bars over lines": "Nhãn\nnhãn |\n6,1 | x |\n" * 4_000,
     "bars that are not closed": "| Nhãn\n" * 20_000,
 }
 

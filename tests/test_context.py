@@ -820,6 +820,22 @@ def test_a_forecast_for_the_running_year_is_no_plan() -> None:
     assert [(c.kind.value, c.firmness is None) for c in document.contexts[1:]] == [("result", True), ("target", False)]
 
 
+@pytest.mark.parametrize(
+    ("day", "text", "year"),
+    [
+        ("13/12/2033", "Huyện đề ra mục tiêu tăng trưởng 9% trong năm tới.", "2034"),
+        ("13/12/2033", "Năm 2033 thu đạt 9 tỷ đồng; năm tới phấn đấu đạt 10 tỷ đồng.", "2034"),
+        ("13/12/2033", "Trong những năm tới phấn đấu đạt 10 tỷ đồng.", None),
+        ("13/12/2033", "Trong 5 năm tới phấn đấu đạt 10 tỷ đồng.", None),
+        ("13/01/2033", "Huyện đề ra mục tiêu tăng trưởng 9% trong năm tới.", None),  # that may be the one just begun
+    ],
+)
+def test_the_next_year_is_counted_from_the_day_of_the_page(day: str, text: str, year: str | None) -> None:
+    document = page(f"Hội đồng nhân dân huyện Xan họp\n\nThứ 4, {day}\n\n{text}\n")
+    last = document.contexts[-1].year
+    assert (last and last.value) == year
+
+
 def test_years_before_those_planned_for_are_gone_by() -> None:
     text = "1. Đến năm 2036\n\nChè 9 tấn, giai đoạn 2032 - 2036 tăng 7%.\n\nNăm 2030, chè đạt 5 tấn.\n\nNăm 2033, chè đạt 6 tấn."
     document = page(f"CHIẾN LƯỢC\nPhát triển chè đến năm 2036\n\nI. MỤC TIÊU\n\n{text}")

@@ -1310,6 +1310,12 @@ EXACT = [
         "Trong 7 tháng, xuất khẩu gạo đạt 61 triệu USD. Lào là bạn hàng. Nga đứng thứ 2 với kim ngạch 9 triệu USD.",
         ["xuất khẩu gạo 7 tháng", "kim ngạch xuất khẩu gạo 7 tháng: nga"],
     ),
+    # what a unit does is told without the unit; a field of work is no unit that works
+    ("Năm 2031 xã trồng 61 ha rừng.", ["trồng rừng"]),
+    ("Năm 2031, huyện xây dựng 12 trường đạt chuẩn quốc gia.", ["trường đạt chuẩn quốc gia"]),
+    ("Ngành xây dựng tăng 12%.", ["ngành xây dựng"]),
+    # an aim of growth stands behind who sets it
+    ("Để giữ vững tăng trưởng, huyện đề ra mục tiêu tăng trưởng 10,5%.", ["tăng trưởng"]),
 ]
 
 

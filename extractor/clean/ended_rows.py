@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -24,6 +23,7 @@ from extractor.clean.rhythm_heads import is_mark
 from extractor.clean.tables import Raw, head_word, is_value
 
 MOST_HEADS = 2  # rows of heads with fewer cells
+LOOKED_AT = 16  # rows by which a table is told
 MOST_LINES = 5  # of one row
 MOST_GROUPS = 2  # rows with one cell only that follow each other
 LONGEST = 300  # characters of a line
@@ -60,9 +60,9 @@ def find(text: str, rows: Sequence[Row]) -> dict[int, Ended]:
     for run in _runs(text, rows):
         first = 0
         while first < len(run):
-            body = _body(run[first:])
+            body = _body(run, first)
             if body:
-                top, heads = _heads(run[:first], body[0])
+                top, heads = _heads(run[max(first - MOST_HEADS, 0) : first], body[0])
                 start, end = rows[top].start, rows[body[-1].last - 1].end
                 cells = _trimmed([*heads, *(line.cells for line in body)])
                 found[top] = Ended(body[-1].last, PipeTable(start, end, tuple(map(tuple, cells))))
@@ -115,24 +115,32 @@ def _raw(text: str, start: int, end: int) -> Raw:
     return Raw(part, text.index(part, start) if part else start)
 
 
-def _body(lines: Sequence[_Line]) -> list[_Line]:
-    """The rows of the table that begins with the first line: with as many cells, and groups; none where it is none."""
-    width = len(lines[0].cells)
-    if width < 2 or lines[0].is_group or not lines[0].cells[0].text:
+def _body(lines: Sequence[_Line], first: int) -> list[_Line]:
+    """The rows of the table that begins with line `first`: with as many cells, and groups; none where it is none."""
+    top = lines[first]
+    width = len(top.cells)
+    if width < 2 or top.is_group or not top.cells[0].text:
         return []
-    body: list[_Line] = []
-    for line in lines:
-        groups = sum(1 for _ in itertools.takewhile(lambda above: above.is_group, reversed(body)))
-        if len(line.cells) != width and (not line.is_group or groups == MOST_GROUPS):
-            break
-        body.append(line)
-    while body and body[-1].is_group and len(body[-1].cells) != width:
+    near = [line for line in _rows(lines, first, first + LOOKED_AT) if not line.is_group]
+    valued, begun = sum(map(_is_valued, near)), sum(bool(line.cells[0].text) for line in near)
+    headed = any(head_word(raw.text.partition("\n")[0]) is not None for raw in top.cells)
+    if valued < FEWEST - headed or 2 * begun <= len(near):
+        return []
+    body = list(_rows(lines, first, len(lines)))
+    while body[-1].is_group and len(body[-1].cells) != width:
         body.pop()
-    whole = [line for line in body if len(line.cells) == width and not line.is_group]
-    valued = sum(map(_is_valued, whole))
-    begun = sum(bool(line.cells[0].text) for line in whole)
-    headed = Counter(head_word(raw.text.partition("\n")[0]) for raw in lines[0].cells)
-    return body if valued >= FEWEST - (headed[None] < width) and 2 * begun > len(whole) else []
+    return body
+
+
+def _rows(lines: Sequence[_Line], first: int, last: int) -> Iterator[_Line]:
+    """Lines from `first` on, up to `last`, with as many cells as that one; between them no more than a few groups."""
+    width, groups = len(lines[first].cells), 0
+    for at in range(first, min(last, len(lines))):
+        line = lines[at]
+        groups = groups + 1 if line.is_group else 0
+        if (len(line.cells) != width and not groups) or groups > MOST_GROUPS:
+            return
+        yield line
 
 
 def _trimmed(rows: Sequence[list[Raw]]) -> list[list[Raw]]:

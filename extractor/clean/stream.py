@@ -42,12 +42,13 @@ def find(text: str, rows: Sequence[Row]) -> dict[int, Flattened]:
     """The tables among the lines of a text, by the index of their first line."""
     cuts = [cut(row.text) for row in rows]
     sorts = [sort for line in cuts for _, _, sort in line]
-    valued = [run for run in runs(sorts, MOST_LEAD) if run[1] - run[0] > 1 and "value" in sorts[slice(*run[:2])]]
+    every = [run for run in runs(sorts, MOST_LEAD) if "value" in sorts[slice(*run[:2])]]
+    valued = [number for number, run in enumerate(every) if run[1] - run[0] > 1]
     lines = list(parts(text, rows, cuts)) if valued else []  # few texts have any
     found: dict[int, Flattened] = {}
     floor = 0
-    for number, (first, _, is_followed) in enumerate(valued):
-        below = valued[number : number + LOOKED_AT]
+    for number in valued:
+        below, (first, _, is_followed) = every[number : number + LOOKED_AT], every[number]
         for columns, dated, numbered in _widths(lines, below) if first >= floor else ():
             if not (dated or is_followed):
                 continue
@@ -73,7 +74,8 @@ def _widths(lines: Sequence[Part], below: Sequence[tuple[int, int, bool]]) -> It
         if 2 <= max(steps) <= WIDEST:
             yield max(steps), True, False
     elif size <= WIDEST + 1:
-        counting = [lines[end - 1] for start, end, is_followed in below if end - start > 1 and is_followed]
+        closing = [(lines[end - 1], end - start > 1) for start, end, is_followed in below if is_followed]
+        counting = [part for part, several in closing if several or _count(part)]
         numbered = all(part.opens for part in counting) and are_counts([part.raw.text for part in counting])
         if not numbered:
             yield size, False, False
@@ -245,7 +247,9 @@ class _Reader:
         if dated:
             found[-1].append(lead[-1])
         cells = [cell_of(self.text, cell) for cell in found]
-        cells = [raw for raw in cells if not is_english(raw.text)] or cells[-1:]
+        more = [at > 0 and is_bracketed(raw.text) for at, raw in enumerate(cells)]  # of the label in front
+        own = [raw for raw, twin in zip(cells, more, strict=True) if not twin and not is_english(raw.text)]
+        cells = own or cells[-1:]
         rows: list[list[Raw]] = []
         for raw in cells:
             marked = _NUMBERED.match(raw.text) if numbered else None

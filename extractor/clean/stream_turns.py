@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.clean.head_rows import divides
 from extractor.clean.parts import Part, cell_of, cells_of
-from extractor.clean.rhythm_heads import is_caption
+from extractor.clean.rhythm_heads import is_bracketed, is_caption
 from extractor.clean.stream_frame import LONGEST, MOST_GROUPS, NAMES, Frame, Heads, is_unit
 from extractor.clean.tables import Raw, name_of, repeats
 from extractor.twins import is_english, without_twin
@@ -55,7 +55,8 @@ def in_turn(frame: Frame) -> Heads | None:
         at -= 1
     above = [(number, lines[number]) for number in range(at, frame.label)]
     cut = [(number, piece) for number, part in above for piece in _capitals(part)]
-    whole = _of_cells(frame, _cells(frame, above))
+    cells = _cells(frame, above)
+    whole = _of_cells(frame, cells) or _of_cells(frame, _bracketed(frame, cells))
     if whole is not None and whole.sure:
         return whole
     pieces = _of_cells(frame, _cells(frame, cut))
@@ -71,6 +72,19 @@ def _cells(frame: Frame, above: Sequence[tuple[int, Part]]) -> list[_Cell]:
         out.append(
             _Cell(cell_of(frame.text, cell), first, top.row, top.opens, top.gap and top.opens and not frame.apart)
         )
+    return out
+
+
+def _bracketed(frame: Frame, cells: Sequence[_Cell]) -> list[_Cell]:
+    """The cells with those in brackets as the ends of the ones above; the head of labels goes without its own."""
+    out: list[_Cell] = []
+    for cell in cells:
+        above = out[-1] if out else None
+        if above is None or not is_bracketed(cell.raw.text) or is_bracketed(above.raw.text):
+            out.append(cell)
+        elif name_of(above.raw.text) not in NAMES:
+            start, end = above.raw.start, cell.raw.start + len(cell.raw.text)
+            out[-1] = replace(above, raw=Raw(frame.text[start:end], start))
     return out
 
 

@@ -19,7 +19,7 @@ VALUED = ("value", "year", "none")  # what stands in the place of a value
 LONGEST = 200  # characters of a cell
 SENTENCE = 60  # characters from which on a line with a full stop is a sentence
 MOST_WRAPPED = 4  # lines of a cell
-FEWEST_COUNTS = 3  # cells that count rows
+FEWEST_COUNTS = 2  # cells that count rows
 _COUNT = re.compile(r"[1-9]\d?")
 _MISSING = re.compile(r"[-–—+*xX]|\.{2,4}|…+")
 _YEAR = re.compile(r"(?:19|20)\d\d\**")
@@ -116,9 +116,12 @@ _END = "stop", 0
 
 
 def are_counts(cells: Sequence[str]) -> bool:
-    """Whether the last cells of rows count the rows below them: each is 1, or one more than the one before it."""
+    """Whether the last cells of rows count the rows below them: each is 1, or one more than the one before it.
+
+    The first one is that of a first or second row.
+    """
     counts = list(map(count_of, cells))
-    steps = itertools.pairwise(counts)
+    steps = itertools.pairwise((1, *counts))
     return len(counts) >= FEWEST_COUNTS and all(counts) and all(then in (1, now + 1) for now, then in steps)
 
 

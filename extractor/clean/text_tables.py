@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 from collections.abc import Iterator, Sequence
 
@@ -21,6 +22,7 @@ def with_tables(text: str, rows: Sequence[Row]) -> Iterator[Part]:
     index = 0
     unruled, barred = Unruled(text, rows), "|" in text
     ended = ended_rows.find(text, rows)
+    tops = [*ended, len(rows)]
     tried = closed = 0  # up to which rows no open table and no closed one was found; all of these have the same end
     while index < len(rows):
         row = rows[index]
@@ -32,7 +34,7 @@ def with_tables(text: str, rows: Sequence[Row]) -> Iterator[Part]:
             pass
         elif row.text[0] == "|":
             if index >= closed:
-                closed = min(_run_end(rows, index), *(first for first in ended if first > index), len(rows))
+                closed = min(_run_end(rows, index), tops[bisect.bisect(tops, index)])
                 found = pipes.read(text, row.start, rows[closed - 1].end)
                 if found is not None:
                     layout = closed in ended and not pipes.is_data(found.rows)  # lines of titles above a table
