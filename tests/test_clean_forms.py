@@ -139,7 +139,7 @@ PAGES: dict[str, Form] = {
 def records(source: str, name: str) -> list[Row]:
     """What is told of each value, small letters and blanks alike."""
     return [
-        (t.quote, t.unit, " ".join(t.subject.lower().split()), t.kind or "", t.year or "", t.change, t.comparator)
+        (t.quote, t.unit, " ".join(t.subject.lower().split()), t.kind, t.year or "", t.change, t.comparator)
         for t in extract(source, name=name).targets
     ]
 
