@@ -32,6 +32,7 @@ from extractor.subjects.above import (
     trimmed_line,
 )
 from extractor.subjects.ground import Ground
+from extractor.subjects.lone import is_alone, label_beside
 from extractor.subjects.mended import Beside, finished, mended
 from extractor.subjects.ranker import Ranker, fitted
 from extractor.subjects.said import Said
@@ -90,7 +91,9 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
         holes = [*against_words, *below, *replaced, *risen, *(dated := dates_in(scene, dates))]
         periods_named = [*_loose(scene, named, norms), *opened, *times_in_front(scene)]
         ground = Ground(values, periods_named, holes, told_in(scene, telling))
-        lead, heading = lead_of(document, scene, trimmed), heading_of(document, scene, trimmed)
+        boxed = label and is_alone(scene) and label_beside(document, scene, trimmed)
+        lead = "" if boxed else lead_of(document, scene, trimmed)
+        heading = heading_of(document, scene, trimmed)
         for number, original in enumerate(kept):
             context = document.contexts[first + original]
             if original and (rise := rises[original - 1]) is not None:

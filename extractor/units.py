@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractor.lexicon import Entry, PatternError, entries, match_key
+from extractor.lexicon import Entry, PatternError, entries, match_key, settings
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -126,6 +126,19 @@ def is_amount(text: str) -> bool:
         return False
     unit = unit_named(match.group(1))
     return unit is None or not unit.dimension.startswith("duration")  # "6 months" is a head
+
+
+def is_bounded_amount(text: str) -> bool:
+    """Whether a text is an amount with the word of its bound in front, or without: "under 2 %", "9 bn.d"."""
+    first, _, rest = text.strip().partition(" ")
+    return is_amount(text) or (match_key(first) in _bounds() and is_amount(rest))
+
+
+@functools.cache
+def _bounds() -> frozenset[str]:
+    """Bounds of one word that stand in front of a number (patterns/comparators.toml), as match keys."""
+    rules = (rule for rule in settings("comparators")["comparator"] if rule["position"] == "before")
+    return frozenset(match_key(surface) for rule in rules for surface in rule["surfaces"] if " " not in surface)
 
 
 _AMOUNT = re.compile(r"\d[\d.,]*(?:\s*[-–]\s*\d[\d.,]*)?\s*([^\d\s].*)")

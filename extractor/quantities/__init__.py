@@ -14,6 +14,7 @@ from extractor.language import key_of, numbers_in
 from extractor.lexicon import settings
 from extractor.model import Document, Quantity, Trap, Words
 from extractor.quantities import bounds, spelled, traps
+from extractor.quantities.announced import unit_before
 from extractor.quantities.forms import Number, number_at
 from extractor.quantities.inner import RULE as INNER
 from extractor.quantities.inner import bounds_inside, counts_inside
@@ -175,10 +176,12 @@ def _quantity(words: Words, number: Number, floor: int, statement: int, *, bare:
     sign, sign_rule = bounds.comparator(before, after, number.minimum < number.maximum)
     if number.rule == "open_ended" and sign == "=":
         sign, sign_rule = ">=", "open_ended"
-    if unit is None and not bare and not _stands_bare(words, number, before, integer, floor):
+    announced = unit_before(words, before.first) if unit is None and number.total is None else None
+    if not (unit or announced or bare) and not _stands_bare(words, number, before, integer, floor):
         return None
     last = max(unit_last, after.last)
     start, end = words.starts[before.first], words.ends[last - 1]
+    unit = unit or announced
     unit_text, unit_id = _unit_text(words, number, unit)
     return Quantity(
         start=start,

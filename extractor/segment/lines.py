@@ -16,6 +16,7 @@ from extractor.model import Block, Document
 from extractor.segment import markers, wording
 from extractor.segment.markers import Marker, Reading
 from extractor.segment.numerals import COMBINING
+from extractor.units import is_bounded_amount
 
 _BLANKS = re.compile(r"[\s*_#>|\\]*")
 TRAILING = " \t\r\n\u00a0\u200b\ufeff*_#|\\"
@@ -24,6 +25,7 @@ _WORDY = re.compile(r"\w")
 _TERMINAL = frozenset(".;:!?…")
 _FULL_LINE = 0.7  # a typed line shorter than this share of the block's longest was ended on purpose
 _GAP = 4  # characters of blanks and marks between two lines typed below each other
+_FIGURE = 60  # characters of an amount
 _TITLE = 600  # characters of a line up to which it is examined as a heading
 
 
@@ -137,10 +139,15 @@ def _append(text: str, found: list[Line], line: Line) -> None:
     if _emphasis_open(text, last, line):
         found[-1] = last._replace(tail=line.tail, strong=last.strong or text[last.start] == "*")
         return
-    if _goes_on(text, last, line):
+    if _goes_on(text, last, line) and not (len(found) > 1 and _is_figure(text, found[-2]) and _is_figure(text, line)):
         found[-1] = last._replace(tail=line.tail)
         return
     found.append(line)
+
+
+def _is_figure(text: str, line: Line) -> bool:
+    """Whether a line is an amount and nothing else, as boxes of figures show them by turns with labels."""
+    return line.tail - line.body < _FIGURE and is_bounded_amount(text[line.body : line.tail])
 
 
 def _emphasis_open(text: str, last: Line, line: Line) -> bool:

@@ -66,10 +66,11 @@ def label_above(document: Document, scene: Scene, trimmed: Trimmer) -> str | Non
     if _beside(above.marker, scene.statement.marker):
         return None
     line = document.text[above.start : above.end].rstrip(" *_")
-    if line.endswith(":"):
+    boxed = label_beside(document, scene, trimmed)
+    if line.endswith(":") and boxed is None:
         text = trimmed(above.start, above.end)
         return "" if _general(text) else text
-    return label_beside(document, scene, trimmed)
+    return boxed
 
 
 def _beside(marker: str | None, other: str | None) -> bool:

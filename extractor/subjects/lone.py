@@ -19,8 +19,7 @@ def label_beside(document: Document, scene: Scene, trimmed: Trimmer) -> str | No
 
     It stands over the value ("Revenue / 9 bn"), or below it where a line of such values begins with one.
     """
-    alone = len(scene.items) == 1 and not scene.items[0].first and scene.items[0].last == len(scene.words)
-    if not alone or scene.statement.row is not None:
+    if not is_alone(scene) or scene.statement.row is not None:
         return None
     first = index = scene.statement.index
     while first > 1 and _is_label(document, first - 1, index) and _is_value(document, first - 2):
@@ -30,6 +29,11 @@ def label_beside(document: Document, scene: Scene, trimmed: Trimmer) -> str | No
         return None
     found = document.statements[label]
     return trimmed(found.start, found.end) or None
+
+
+def is_alone(scene: Scene) -> bool:
+    """Whether a statement is one value and nothing else."""
+    return len(scene.items) == 1 and not scene.items[0].first and scene.items[0].last == len(scene.words)
 
 
 def _is_label(document: Document, index: int, value: int) -> bool:

@@ -1,0 +1,23 @@
+"""What stands between a name and its value and is no part of it: the unit in brackets, a word for what was planned."""
+
+from __future__ import annotations
+
+from extractor.language import key_of
+from extractor.subjects.ground import Ground
+from extractor.subjects.phrases import phrases
+
+
+def without_unit(subject: str, ground: Ground, number: int) -> str:
+    """`subject` without the unit that stands in brackets in front of the value: "revenue (bn): | 9"."""
+    quantity, words = ground.scene.items[number].quantity, ground.words
+    if not quantity.unit or quantity.unit_start >= quantity.number_start:
+        return subject
+    opened, close = words.index_at(quantity.unit_start) - 1, words.index_at(quantity.unit_end - 1) + 1
+    bracket = words.span(opened, close + 1)
+    return " ".join(subject.replace(bracket, " ").split()).replace(" :", ":") if bracket in subject else subject
+
+
+def without_kind(subject: str) -> str:
+    """`subject` without a word behind its last colon that only says what the value is: "revenue: plan | 9"."""
+    name, colon, said = subject.rpartition(": ")
+    return name if colon and key_of(said) in phrases("kind_words").keys else subject
