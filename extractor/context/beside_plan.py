@@ -1,0 +1,57 @@
+"""Values that stand beside their plan: what was reached of it, and which share of it that is.
+
+"Revenue: plan 9 bn, done 10 bn, that is 110 %", "10 bn against the plan of 9 bn, 110 %".
+"""
+
+from __future__ import annotations
+
+import functools
+
+from extractor.context.retold import share
+from extractor.context.scene import Scene
+from extractor.language import key_of
+from extractor.lexicon import settings
+from extractor.quantities.measures import opens_planned
+
+NEAR = 3  # words between the name of a plan and its value, at most
+_SIGNS = frozenset(";.()")
+
+
+def reached_beside(scene: Scene, number: int) -> bool:
+    """Whether a value was reached as one in front of it, in the same unit, was planned; or says the share of it."""
+    items = scene.items
+    if not number:
+        return False
+    if share(items[number]) and not share(items[number - 1]):
+        planned = _planned(scene, number - 1) and number > 1 and not _planned(scene, number - 2)
+        return _told(scene, number) and (reached_beside(scene, number - 1) or planned)
+    unit = items[number].quantity.unit
+    return _done(scene, number) and items[number - 1].quantity.unit == unit and _planned(scene, number - 1)
+
+
+def _planned(scene: Scene, number: int) -> bool:
+    """Whether the name of a plan stands right in front of a value, with no more than words that join them."""
+    norms, first = scene.words.norms, scene.items[number].first
+    for at in range(first - 1, max(first - NEAR - 2, scene.left(number) - 1), -1):
+        if norms[at] in _SIGNS:
+            return False
+        if opens_planned(norms, at):
+            return True
+    return False
+
+
+def _done(scene: Scene, number: int) -> bool:
+    """Whether a word for what was done stands right in front of a value."""
+    norms, first = scene.words.norms, scene.items[number].first
+    return any(norms[first - len(words) : first] == words for words in _phrases("done_beside_plan"))
+
+
+def _told(scene: Scene, number: int) -> bool:
+    """Whether a share is what was reached: a verb of reaching stands in front of it, and no plan."""
+    norms, first = scene.words.norms, scene.items[number].first
+    return any(norms[first - len(words) : first] == words for words in _phrases("shares_reached"))
+
+
+@functools.cache
+def _phrases(name: str) -> tuple[list[str], ...]:
+    return tuple(key_of(phrase).split() for phrase in settings("adverbs")[name])
