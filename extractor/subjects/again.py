@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from extractor.language import key_of
+from extractor.subjects.announcing import without_kind
 from extractor.subjects.by_unit import ByUnit
 from extractor.subjects.counted import counted_noun
 from extractor.subjects.ground import Ground
 from extractor.subjects.inherited import norms_of
+from extractor.subjects.phrases import phrases
 from extractor.subjects.ranker import Choice
 from extractor.subjects.regions import left_region, own_words
 from extractor.subjects.shut import told_behind
@@ -24,10 +27,18 @@ def told_again(ground: Ground, number: int, known: ByUnit, units: frozenset[str]
 
 
 def counted_again(choice: Choice, ground: Ground, number: int) -> Choice:
-    """`choice`, or the subject of the value before where a noun alone is counted that opens it, behind another time."""
-    if not number or choice.candidate.shape.name != "N" or choice.candidate.shape.source:
+    """`choice`, or the subject of the value before where a noun alone is counted that opens it, behind another time.
+
+    So where nothing is said of that noun but that as many were reached: "pigs: plan 9 head, done | 10 head".
+    """
+    if not number or choice.candidate.shape.source:
         return choice
-    items, before = ground.scene.items, ground.chosen.get(number - 1, "")
+    items, before = ground.scene.items, without_kind(ground.chosen.get(number - 1, ""))
+    if choice.candidate.shape.name == "V" and items[number].quantity.unit == items[number - 1].quantity.unit:
+        said = key_of(choice.text.removeprefix(counted_noun(ground, number).lower()))
+        return choice._replace(text=before) if before and said in phrases("reached_alone").keys else choice
+    if choice.candidate.shape.name != "N":
+        return choice
     first, last = ground.scene.left(number), items[number].first
     timed = ground.norms[first] in {",", ";"} and any(at in ground.holes for at in range(first, last))
     if not timed or items[number].quantity.unit != items[number - 1].quantity.unit:
