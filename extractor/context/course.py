@@ -31,13 +31,15 @@ class Course:
     _goal: int | None = None  # where the sentence begins that pledged, while nothing was reported since
     _block: int = -1
     _at: int = -1  # the last statement with values
+    _turned: bool = False  # whether it pledges behind results: "9 bn were raised; for 2032 we aim at 10 bn"
     _last: Context | None = None  # of what the sentence before is about
 
     def enter(self, statement: Statement, around: Around) -> None:
         """Go on to a statement, in a new paragraph or in the same one."""
         if statement.block != self._block:
             adopted_above = adopted(around.document, around.layout, statement)  # the paragraph before pledged
-            self.pledge = around.pledged(statement, self._block, self.pledge, adopted_above)
+            carried = None if self._turned else self.pledge
+            self.pledge = around.pledged(statement, self._block, carried, adopted_above)
             self.tone = self.ahead = self.until = self._last = self.told = None
             self.reports = self.now = False
             self._goal = -1 if adopted_above else None
@@ -53,6 +55,7 @@ class Course:
         """Keep what the values of the statement that is left are about."""
         self._last = found[0] if self.whole is None and found else self.whole
         self.told = found[-1] if found else self.told
+        self._turned = len(found) > 1 and found[0].kind.value != "target" and found[-1].kind.value == "target"
 
     def aimed(self, statement: Statement, around: Around) -> bool:
         """Whether the sentences before tell aims."""
