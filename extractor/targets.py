@@ -27,6 +27,7 @@ from extractor.subjects.above import (
     heading_of,
     label_above,
     lead_of,
+    noise_in,
     told_in,
     topic_above,
     trimmed_line,
@@ -88,7 +89,14 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
         replaced = [(scene.items[n].first, scene.items[n].last) for n in old]
         opened = set_off(scene)
         risen = _old_levels(scene, [document.contexts[first + number].base for number in range(len(scene.items))])
-        holes = [*against_words, *below, *replaced, *risen, *(dated := dates_in(scene, dates))]
+        holes = [
+            *against_words,
+            *below,
+            *replaced,
+            *risen,
+            *(dated := dates_in(scene, dates)),
+            *noise_in(document, scene),
+        ]
         periods_named = [*_loose(scene, named, norms), *opened, *times_in_front(scene)]
         ground = Ground(values, periods_named, holes, told_in(scene, telling))
         boxed = label and is_alone(scene) and label_beside(document, scene, trimmed)

@@ -178,3 +178,8 @@ def test_results_beside_their_plans(case: str, mark: str) -> None:
         for row in rows
         for (name, unit), differs in values
     ]
+
+
+def test_the_number_of_a_page_between_two_lines_is_no_part_of_a_subject() -> None:
+    text = f"# {PLAN}\n\n- Tỷ lệ hộ gia đình ở nông thôn được sử\n\n3\n\ndụng nước sạch đạt 61%.\n"
+    assert [found[1] for found in facts(text, "page.txt")] == ["tỷ lệ hộ gia đình ở nông thôn được sử dụng nước sạch"]

@@ -181,6 +181,17 @@ def _behind_of(norms: list[str], stretch: tuple[int, int]) -> tuple[int, int]:
     return (last, last) if phrases("setters").at_start(norms, first + 1, last) else (first + 1, last)
 
 
+def noise_in(document: Document, scene: Scene) -> list[tuple[int, int]]:
+    """The words of what stands inside a statement and is none of it: the number of a page between two lines."""
+    found: list[tuple[int, int]] = []
+    for block in document.blocks[scene.statement.block + 1 :]:
+        if block.start >= scene.statement.end:
+            break
+        if block.kind == "noise":
+            found.append((scene.words.index_at(block.start), scene.words.index_at(block.end - 1) + 1))
+    return found
+
+
 def dates_in(scene: Scene, dates: list[Trap]) -> list[tuple[int, int]]:
     """The words of the dates that a statement names, with "before", "day" and "month" in front of their numbers."""
     if not dates:
