@@ -33,7 +33,6 @@ from extractor.subjects.above import (
     trimmed_line,
 )
 from extractor.subjects.ground import Ground
-from extractor.subjects.lone import is_alone, label_beside
 from extractor.subjects.mended import Beside, finished, mended
 from extractor.subjects.ranker import Ranker, fitted
 from extractor.subjects.said import Said
@@ -89,19 +88,11 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
         replaced = [(scene.items[n].first, scene.items[n].last) for n in old]
         opened = set_off(scene)
         risen = _old_levels(scene, [document.contexts[first + number].base for number in range(len(scene.items))])
-        holes = [
-            *against_words,
-            *below,
-            *replaced,
-            *risen,
-            *(dated := dates_in(scene, dates)),
-            *noise_in(document, scene),
-        ]
+        dated = dates_in(scene, dates)
+        holes = [*against_words, *below, *replaced, *risen, *dated, *noise_in(document, scene)]
         periods_named = [*_loose(scene, named, norms), *opened, *times_in_front(scene)]
         ground = Ground(values, periods_named, holes, told_in(scene, telling))
-        boxed = label and is_alone(scene) and label_beside(document, scene, trimmed)
-        lead = "" if boxed else lead_of(document, scene, trimmed)
-        heading = heading_of(document, scene, trimmed)
+        lead, heading = lead_of(document, scene, trimmed), heading_of(document, scene, trimmed)
         for number, original in enumerate(kept):
             context = document.contexts[first + original]
             if original and (rise := rises[original - 1]) is not None:

@@ -20,14 +20,13 @@ from extractor.context import (
     judged,
     kinds,
     periods,
-    retold,
     standards,
     starts,
     told,
     years,
 )
 from extractor.context.around import Around
-from extractor.context.beside_plan import reached_beside
+from extractor.context.beside_plan import told_beside
 from extractor.context.case import Case
 from extractor.context.course import Course
 from extractor.context.said import plan_begins
@@ -69,10 +68,7 @@ def _of(statement: Told, around: Around, course: Course, default: Callable[[], M
         base = compared.base_of(here, number, phrases, change, base)
         aimed = course.aimed(here.statement, around)
         said = kinds.said_in_sentence(here, number, plans, aimed=aimed, led=led, before=said)
-        if retold.planned_beside(here, number):
-            said = Modifier("target", None, None, "assigned")
-        elif reached_beside(here, number):
-            said = Modifier("result", None, None, kinds.REPORTED)
+        said = told_beside(here, number) or said
         if not (number and said is not None and said.value == "target" and here.in_bracket(number)):
             course.hear(said, here.statement)  # what was planned, beside what was reached, pledges nothing
         tone = course.tone or around.told_under(here.statement)

@@ -7,14 +7,23 @@ from __future__ import annotations
 
 import functools
 
-from extractor.context.retold import share
+from extractor.context.kinds import REPORTED
+from extractor.context.retold import planned_beside, share
 from extractor.context.scene import Scene
 from extractor.language import key_of
 from extractor.lexicon import settings
+from extractor.model import Modifier
 from extractor.quantities.measures import opens_planned
 
 NEAR = 3  # words between the name of a plan and its value, at most
 _SIGNS = frozenset(";.()")
+
+
+def told_beside(scene: Scene, number: int) -> Modifier | None:
+    """That a value is the plan beside what was reached, or what was reached beside its plan; else None."""
+    if planned_beside(scene, number):
+        return Modifier("target", None, None, "assigned")
+    return Modifier("result", None, None, REPORTED) if reached_beside(scene, number) else None
 
 
 def reached_beside(scene: Scene, number: int) -> bool:

@@ -12,7 +12,7 @@ from extractor.lexicon import settings
 from extractor.model import Document, Statement, Trap
 from extractor.quantities.measures import measure_at
 from extractor.subjects.ground import Ground
-from extractor.subjects.lone import Trimmer, label_beside
+from extractor.subjects.lone import Trimmer, is_alone, label_beside
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import text_of, trim
 from extractor.subjects.topics import about, allotted, of_all, opening
@@ -26,7 +26,9 @@ NEAR = 3  # statements above a paragraph, the captions of its pictures among the
 
 
 def lead_of(document: Document, scene: Scene, trimmed: Trimmer) -> str:
-    """The nearest lead-in of a statement, trimmed; "" where it has none."""
+    """The nearest lead-in of a statement, trimmed; "" where it has none, or is a value alone beside its label."""
+    if is_alone(scene) and label_beside(document, scene, trimmed):
+        return ""
     section = scene.statement.section
     for index in reversed(scene.statement.leads):
         if section is not None and document.statements[index].start < document.sections[section].start:
