@@ -1310,6 +1310,8 @@ EXACT = [
         "Trong 7 tháng, xuất khẩu gạo đạt 61 triệu USD. Lào là bạn hàng. Nga đứng thứ 2 với kim ngạch 9 triệu USD.",
         ["xuất khẩu gạo 7 tháng", "kim ngạch xuất khẩu gạo 7 tháng: nga"],
     ),
+    # an average is of the measure that it stands with
+    ("Năng suất lúa bình quân đạt 61 tạ/ha, sản lượng đạt 910 tấn.", ["năng suất lúa bình quân", "sản lượng lúa"]),
     # what a unit does is told without the unit; a field of work is no unit that works
     ("Năm 2031 xã trồng 61 ha rừng.", ["trồng rừng"]),
     ("Năm 2031, huyện xây dựng 12 trường đạt chuẩn quốc gia.", ["trường đạt chuẩn quốc gia"]),

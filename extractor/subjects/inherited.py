@@ -184,7 +184,9 @@ def exchanged(text: str, head: str) -> str:
     opening = phrases("field_deeds"), phrases("heads")
     while length := max(listed.at_start(norms, first, len(norms)) for listed in opening):
         first += length
-    rest = words.span(first, len(norms)).lstrip(" :,")
+    averages = phrases("mere_averages")
+    first += averages.at_start(norms, first, len(norms)) if first else 0
+    rest = words.span(first, len(norms) - averages.at_end(norms, first, len(norms))).lstrip(" :,")
     return f"{head} {rest}" if first and rest and not text.lower().startswith(head.lower()) else ""
 
 
