@@ -165,6 +165,39 @@ def test_a_table_without_marks_in_a_page(name: str, form: str) -> None:
     assert records(PAGE % PAGES[form](TABLES[name]), "page.html") == marked(name)
 
 
+def again(text: str) -> str:
+    """A table whose heads stand there again, as on the next page."""
+    head, *rows = text.removeprefix("<table>").removesuffix("</table>").split("</tr>")[:-1]
+    middle = len(rows) // 2
+    return f"<table>{'</tr>'.join([head, *rows[:middle], head, *rows[middle:]])}</tr></table>"
+
+
+MARKS: dict[str, Callable[[str], str]] = {
+    "heads that stand there again": again,
+    "cells of paragraphs": lambda text: text.replace("<td>", "<td><p>").replace("</td>", "</p></td>"),
+    "heads that are no marked ones": lambda text: text.replace("th>", "td>"),
+    "a title over all columns": lambda text: text.replace(
+        "<table>", f"<table><tr><td colspan={text.partition('</tr>')[0].count('<th')}>BIỂU CHỈ TIÊU NĂM 2031</td></tr>"
+    ),
+    "anchors": lambda text: text.replace("<td>", '<td><a name="x">').replace("</td>", "</a></td>"),
+    "a table in a cell": lambda text: f"<table><tr><td>{text}</td></tr></table>",
+}
+
+
+@pytest.mark.parametrize("marks", MARKS)
+@pytest.mark.parametrize("name", [name for name, rows in TABLES.items() if not any("+" in cell for cell in rows[0])])
+def test_a_table_with_other_marks(name: str, marks: str) -> None:
+    assert records(PAGE % MARKS[marks](html(TABLES[name])), "page.html") == marked(name)
+
+
+@pytest.mark.parametrize("tag", ["td", "th"])
+def test_a_table_without_heads_has_labels(tag: str) -> None:
+    rows = [("Thu ngân sách (tỷ đồng)", "9"), ("Trồng rừng (ha)", "61"), ("Hộ nghèo (hộ)", "120")]
+    body = "".join(f"<tr><{tag}>{label}</{tag}><td>{value}</td></tr>" for label, value in rows)
+    told_of = [row[:3] for row in records(PAGE % f"<table>{body}</table>", "page.html")]
+    assert told_of == [("9", "tỷ đồng", "thu ngân sách"), ("61", "ha", "trồng rừng"), ("120", "hộ", "hộ nghèo")]
+
+
 def found(text: str) -> list[Row]:
     """Quote, unit, subject, kind, year of the values of a text."""
     return [row[:5] for row in records(f"# {TITLE}\n\n{text}\n", "page.txt")]

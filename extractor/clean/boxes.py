@@ -123,7 +123,7 @@ class _Walker:
                     box = -1
                     if tag not in INLINE:
                         box = self.open(node, tag, attributes)
-                    link = tag == "a"
+                    link = tag == "a" and not is_anchor(attributes)
                     if link and self.after_link:
                         self.parts.append(" ")  # the page sets links apart by its style
                     self.after_link = False
@@ -169,6 +169,11 @@ class _Walker:
             self.out.lines.append(Line(text, linked, self.box, linked * 5 >= len(text) * 3))
         self.parts.clear()
         self.linked = 0
+
+
+def is_anchor(attributes: Mapping[str, str | None]) -> bool:
+    """Whether an "a" is the place that a link leads to and none itself, as word processors leave around headings."""
+    return "name" in attributes and "href" not in attributes
 
 
 def is_unseen(node: LexborNode, attributes: Mapping[str, str | None]) -> bool:

@@ -15,7 +15,7 @@ from bs4.builder import TreeBuilder
 from bs4.element import Tag
 from selectolax.lexbor import LexborNode
 
-from extractor.clean.boxes import INLINE, SKIPPED, is_unseen
+from extractor.clean.boxes import INLINE, SKIPPED, is_anchor, is_unseen
 
 REASON = "data-noise"  # attribute that carries the rule of a noise region
 FRAME = ""  # in `regions`: a table, row or cell that only sets the page's parts side by side
@@ -209,7 +209,7 @@ class _Walk:
     def open_inline(self, tag: str, attributes: Mapping[str, str | None]) -> str:
         if self.noisy:
             return ""
-        if tag == "a":
+        if tag == "a" and not is_anchor(attributes):
             self.sign(LINK)
             return UNLINK
         style = attributes.get("style")

@@ -61,11 +61,12 @@ def grid(rows: Sequence[Sequence[Raw]]) -> Table:
 def with_headers(table: Table, text: str) -> Table:
     """The table with its header rows marked.
 
-    Header rows: those that are marked already, or else the first and those that a cell of the first
-    spans; and a row below them that numbers the columns. A first row with values is no header.
+    Header rows: those at the top that are marked already, or else the first and those that a cell of the first
+    spans; and a row below them that numbers the columns. A first row with values is no header, nor are heads that
+    stand there again below values, and labels that a page marks as heads of their rows.
     """
     words = _row_words(table, text)
-    depth = 1 + max((cell.row for cell in table.cells if cell.header), default=-1)
+    depth = _marked_rows(table, text)
     if depth == 0:
         first = words.get(0, [])
         if table.rows < 2 or sum(map(bool, first)) < 2 or any(is_value(text) or is_amount(text) for text in first):
@@ -75,8 +76,17 @@ def with_headers(table: Table, text: str) -> Table:
         depth += 1
     if depth >= table.rows:
         return table
-    cells = tuple(cell._replace(header=True) if cell.row < depth and not cell.header else cell for cell in table.cells)
+    again = {row for row in range(depth, table.rows) if words.get(row) in [words.get(head) for head in range(depth)]}
+    kept = (cell for cell in table.cells if cell.row not in again)  # at the top of a page the heads stand once more
+    cells = tuple(c._replace(header=c.row < depth) if c.header != (c.row < depth) else c for c in kept)
     return Table(table.rows, table.columns, cells)
+
+
+def _marked_rows(table: Table, text: str) -> int:
+    """How many rows at the top have marked heads and no value beside them."""
+    marked = {cell.row for cell in table.cells if cell.header}
+    valued = {c.row for c in table.cells if not c.header and (is_value(t := text[c.start : c.end]) or is_amount(t))}
+    return next((row for row in range(table.rows) if row not in marked or row in valued), table.rows)
 
 
 def _row_words(table: Table, text: str) -> dict[int, list[str]]:

@@ -7,6 +7,7 @@ import re
 
 from extractor.lexicon import settings
 from extractor.model import Cell
+from extractor.tables.labels import label_of
 from extractor.tables.roles import GROUP_MARK, holds_orders, role_of
 from extractor.tables.values import LETTERS, NUMBER, YEAR_ONLY, is_value
 from extractor.units import is_amount, is_unit
@@ -70,12 +71,15 @@ def _is_part_of_year(text: str) -> bool:
 
 
 def _headless(cells: list[list[str]]) -> bool:
-    """Whether a table begins with values at once: its rows are numbered from 1, or have a unit each, or values."""
+    """Whether a table begins with values at once: its rows are numbered from 1, or have a unit each, or values.
+
+    The unit stands in a cell of its own or in the label.
+    """
     first = cells[0]
     if any(role_of(text) in ("order", "unit", "target", "result", "estimate") for text in first if text):
         return False
     numbered = first[0].strip(" .") == "1" and holds_orders([row[0] for row in cells if row[0]])
-    united = all(any(is_unit(text) or is_amount(text) for text in row[1:]) for row in cells[:3])
+    united = all(label_of(row[0]).unit or any(is_unit(t) or is_amount(t) for t in row[1:]) for row in cells[:3])
     valued = any(map(_PARTED.fullmatch, first[1:]))
     return len(cells) > 1 and (numbered or united or valued)
 
