@@ -190,6 +190,21 @@ def test_a_table_with_other_marks(name: str, marks: str) -> None:
     assert records(PAGE % MARKS[marks](html(TABLES[name])), "page.html") == marked(name)
 
 
+def test_a_column_says_which_rows_are_planned_and_which_done() -> None:
+    rows = [("Thu ngân sách", "tỷ đồng", "9", "8"), ("Trồng rừng", "ha", "61", "60")]
+    body = "".join(
+        f"<tr><td rowspan=2>{label}</td><td rowspan=2>{unit}</td><td>KH</td><td>{plan}</td></tr>"
+        f"<tr><td>TH</td><td>{done}</td></tr>"
+        for label, unit, plan, done in rows
+    )
+    head = "<tr><th>Chỉ tiêu</th><th>ĐVT</th><th></th><th>2030</th></tr>"
+    assert records(PAGE % f"<table>{head}{body}</table>", "page.html") == [
+        (value, unit, label.lower(), kind, "2030", "level", "=")
+        for label, unit, plan, done in rows
+        for value, kind in ((plan, "target"), (done, "result"))
+    ]
+
+
 @pytest.mark.parametrize("tag", ["td", "th"])
 def test_a_table_without_heads_has_labels(tag: str) -> None:
     rows = [("Thu ngân sách (tỷ đồng)", "9"), ("Trồng rừng (ha)", "61"), ("Hộ nghèo (hộ)", "120")]

@@ -13,6 +13,7 @@ from extractor.model import Cell, Table
 from extractor.tables.labels import label_of
 from extractor.tables.places import are_places
 from extractor.tables.roles import Role, names_places, role_of, roles_of
+from extractor.tables.row_kinds import says_only_kind
 from extractor.tables.top_rows import first_data_row, is_title, numbers_columns
 from extractor.tables.values import LETTERS, NUMBER, YEAR_ONLY, is_value
 from extractor.twins import is_english, without_twin
@@ -132,7 +133,8 @@ def _part(heads: list[tuple[str, ...]], rows: list[list[str]], offset: int) -> L
     sub = label + 1
     named = sub < len(heads) and roles[sub] == "value" and heads[sub] in (heads[label], ())
     parts = named and sub + offset not in {column.number for column in values} and _holds_words([r[sub] for r in rows])
-    part = sub + offset if parts else None
+    told = (c for c in range(label + 1, len(heads)) if _tells_kinds([row[c] for row in rows]))
+    part = sub + offset if parts else next((c + offset for c in told), None)
     over = label - 1 + offset if label and roles[label - 1] == "value" and _groups(rows, label) else None
     return Layout(0, label + offset, beside[0], beside[1], values, sub=part, over=over, places=places)
 
@@ -212,6 +214,12 @@ def _are_signed(column: list[str]) -> bool:
 def _are_bounds(column: list[str]) -> bool:
     """Whether cells bound the classes of the rows ("Under 30", "Over 50"): values with words, each once."""
     return len(set(column)) == len(column) > 1 and all(map(is_value, column)) and _holds_words(column)
+
+
+def _tells_kinds(column: list[str]) -> bool:
+    """Whether cells say of their rows whether these are planned or done, and nothing else."""
+    filled = [text for text in column if text]
+    return len(filled) > 1 and all(map(says_only_kind, filled))
 
 
 def _holds_words(column: list[str]) -> bool:

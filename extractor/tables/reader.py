@@ -37,7 +37,7 @@ from extractor.tables.naming import Naming
 from extractor.tables.places import is_place
 from extractor.tables.remarks import with_remarks
 from extractor.tables.roles import GROUP_MARK
-from extractor.tables.row_kinds import says_only_kind
+from extractor.tables.row_kinds import kind_of_label, says_only_kind
 from extractor.tables.titles import announced, title_of
 from extractor.tables.unit_sources import Units
 from extractor.tables.values import cell_quantity, is_value
@@ -163,6 +163,8 @@ class Reader:
         named = self._cell(row, self.layout.sub) if self.layout.sub is not None else ""
         if not named or named == self._cell(row, self.layout.label):
             return label, parent
+        if says_only_kind(named):
+            return dataclasses.replace(label, kind=kind_of_label(named)), parent
         part = label_of(named)
         return dataclasses.replace(part, unit=part.unit or label.unit), label.text
 
