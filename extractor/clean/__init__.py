@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractor.clean.bullets import parted
+from extractor.clean import bullets, running
 from extractor.clean.lines import from_text
 from extractor.clean.render import render
 from extractor.model import Document, Page
@@ -25,4 +25,5 @@ def clean(page: Page) -> Document:
         from extractor.clean.webpage import from_html  # its parsers are a fifth of the start, and text needs none
 
         document = from_html(page)
-    return replace(document, blocks=tuple(parted(document.text, document.blocks)))
+    headed = running.parted(document.text, document.blocks)
+    return replace(document, blocks=tuple(bullets.parted(document.text, headed)))
