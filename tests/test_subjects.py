@@ -1310,6 +1310,7 @@ EXACT = [
         "Trong 7 tháng, xuất khẩu gạo đạt 61 triệu USD. Lào là bạn hàng. Nga đứng thứ 2 với kim ngạch 9 triệu USD.",
         ["xuất khẩu gạo 7 tháng", "kim ngạch xuất khẩu gạo 7 tháng: nga"],
     ),
+    ("Phường Xan Nam phấn đấu năm 2031 tăng trưởng 11,5%.", ["tăng trưởng"]),
     # an average is of the measure that it stands with
     ("Năng suất lúa bình quân đạt 61 tạ/ha, sản lượng đạt 910 tấn.", ["năng suất lúa bình quân", "sản lượng lúa"]),
     # what a unit does is told without the unit; a field of work is no unit that works

@@ -100,7 +100,10 @@ def behind_act(ground: Ground, first: int, last: int) -> int:
             continue
         acting = of_actor(ground, (front, end))
         named = trim(ground, (behind, last)) if acting else (last, last)
-        grown = acting and phrases("growths").at_start(ground.norms, behind, last) > 0
+        said = next(
+            (at for at in range(behind, last) if at not in ground.holes), last
+        )  # "aims in 2031 | to grow by 9 %"
+        grown = acting and phrases("growths").at_start(ground.norms, said, last) > 0
         if grown or named[0] < named[1] or phrases("organs").at_start(ground.norms, front, end) == end - front:
             return behind
     return first
