@@ -17,8 +17,11 @@ _BARS = "| \t\r\n"  # what stands around the cells of rows above a table
 
 def unit_caption(document: Document, block: Block, titles: Iterable[str]) -> str:
     """The unit announced right in front of a table or in its first rows, or standing there alone, or ""."""
+    cells = block.table.cells if block.table else ()
+    first = min((cell.start for cell in cells if cell.end > cell.start), default=block.start)
+    opening = normalize("NFC", document.text[block.start : first]).rstrip(_BARS)
     before = normalize("NFC", document.text[max(0, block.start - 120) : block.start]).rstrip(_BARS)
-    for text in (before, *titles):
+    for text in (opening, before, *titles):
         found = _captions().search(text)
         if found is not None and (unit := _unit_written(found.group(1))):
             return unit
