@@ -99,7 +99,19 @@ def year_of(scene: Scene, number: int, named: Sequence[Mention]) -> Mention | No
         return _in_row(scene, number, named)
     start, end = scene.words.starts[found.first], scene.words.starts[found.cue]
     years = [mention for mention in named if start <= mention.start and mention.end <= end]
+    years = years or _of_values_before(scene, found, named)
     return years[number - found.items.start] if len(years) == len(found.items) else None
+
+
+def _of_values_before(scene: Scene, found: Dealt, named: Sequence[Mention]) -> list[Mention]:
+    """The years of as many values in front of a list, each behind its own: "in 2030 9 bn, in 2035 12 bn, of it 3; 4"."""
+    words, before = scene.words, scene.items[max(found.items.start - len(found.items), 0) : found.items.start]
+    end = words.starts[scene.items[found.items.start].first]
+    years = [mention for mention in named if mention.end <= end]
+    starts = [words.starts[item.first] for item in before]
+    own = [bisect.bisect_right(years, start, key=lambda mention: mention.end) for start in starts]
+    each = own == list(range(1, len(years) + 1)) and len(own) == len(found.items)
+    return years if each and len({mention.value for mention in years}) == len(years) else []
 
 
 def _in_row(scene: Scene, number: int, named: Sequence[Mention]) -> Mention | None:

@@ -42,7 +42,8 @@ def dealt_subject(ground: Ground, number: int, choice: Choice, before: Sequence[
         return Choice(again, Candidate(Shape("X", "respectively"), None, None), choice.probability)
     years_alone = len(filled) == 1 and len(trimmed) == len(found.items)
     if len(trimmed) != len(found.items) or not (years_alone or len(filled) == len(trimmed)):
-        return choice
+        first = ground.chosen.get(found.items.start, "") if len(filled) == 1 else ""  # one name, for several years
+        return choice._replace(text=first) if first and number > found.items.start else choice
     own = filled[0] if years_alone else trimmed[number - found.items.start]
     if not years_alone and (structure := _structure(ground, filled[0])):
         return _part_of(ground, (filled[0][0], structure), own, choice)
