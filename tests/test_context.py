@@ -821,7 +821,9 @@ def test_a_forecast_for_the_running_year_is_no_plan() -> None:
 
 
 def test_years_of_values_in_front_are_dealt_out_again() -> None:
-    text = "Thu năm 2030 đạt 12 tỷ đồng; năm 2035 đạt 18 tỷ đồng, trong đó thu nội địa đạt tương ứng 3 tỷ đồng; 5 tỷ đồng."
+    text = (
+        "Thu năm 2030 đạt 12 tỷ đồng; năm 2035 đạt 18 tỷ đồng, trong đó thu nội địa đạt tương ứng 3 tỷ đồng; 5 tỷ đồng."
+    )
     years = [context.year.value if context.year else None for context in page(text).contexts]
     assert years == ["2030", "2035", "2030", "2035"]
 

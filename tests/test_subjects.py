@@ -1311,6 +1311,11 @@ EXACT = [
         ["xuất khẩu gạo 7 tháng", "kim ngạch xuất khẩu gạo 7 tháng: nga"],
     ),
     ("Phường Xan Nam phấn đấu năm 2031 tăng trưởng 11,5%.", ["tăng trưởng"]),
+    # what grows is of the crop that its sentence opens with
+    (
+        "Vụ đông xuân năm 2031, toàn huyện gieo cấy 61 ha lúa, năng suất ngô đạt 48 tạ/ha, thu ngân sách đạt 9 tỷ đồng.",
+        ["gieo cấy lúa vụ đông xuân", "năng suất ngô vụ đông xuân", "thu ngân sách"],
+    ),
     # an average is of the measure that it stands with
     ("Năng suất lúa bình quân đạt 61 tạ/ha, sản lượng đạt 910 tấn.", ["năng suất lúa bình quân", "sản lượng lúa"]),
     # what a unit does is told without the unit; a field of work is no unit that works

@@ -104,7 +104,7 @@ def year_of(scene: Scene, number: int, named: Sequence[Mention]) -> Mention | No
 
 
 def _of_values_before(scene: Scene, found: Dealt, named: Sequence[Mention]) -> list[Mention]:
-    """The years of as many values in front of a list, each behind its own: "in 2030 9 bn, in 2035 12 bn, of it 3; 4"."""
+    """The years of as many values in front of a list ("in 2030 9 bn, in 2035 12 bn, of it 3; 4")."""
     words, before = scene.words, scene.items[max(found.items.start - len(found.items), 0) : found.items.start]
     end = words.starts[scene.items[found.items.start].first]
     years = [mention for mention in named if mention.end <= end]

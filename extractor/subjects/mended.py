@@ -27,6 +27,7 @@ from extractor.subjects.received import of_guests
 from extractor.subjects.referred import named_again
 from extractor.subjects.respects import in_respect
 from extractor.subjects.said import Said
+from extractor.subjects.seasons import in_season
 from extractor.subjects.set_by import set_by
 from extractor.subjects.titled import of_title
 from extractor.subjects.traded import of_trade
@@ -58,4 +59,4 @@ def finished(choice: Choice, ground: Ground, number: int) -> Choice:
     """`choice` as it is told: no value that follows stands under counted aims or a count of what a rate is of."""
     choice = against_whole(of_counted(of_aims(choice, ground, number), ground, number), ground, number)
     text = without_kind(without_unit(choice.text, ground, number))
-    return choice._replace(text=without_places(place_behind(text)))
+    return choice._replace(text=in_season(without_places(place_behind(text)), ground))

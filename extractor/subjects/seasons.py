@@ -1,0 +1,45 @@
+"""The crop a sentence opens with, of which all is told that grows on fields: "In the spring crop, the yield is 9"."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from extractor.language import key_of, words_of
+from extractor.lexicon import settings
+from extractor.subjects.ground import Ground
+from extractor.subjects.phrases import phrases
+
+MOST_ACTOR = 4  # words of who or where between the crop and what is told of it
+
+
+def in_season(subject: str, ground: Ground) -> str:
+    """`subject` with the crop behind it, where it is told of a field and names none."""
+    text, start = ground.words.text, ground.scene.statement.start
+    found = _opening().match(text, start)
+    if found is None:
+        return subject
+    season = " ".join(found["season"].split())
+    said = _without(subject, " ".join(found.group().rstrip(" ,").split()))
+    words = words_of(said)
+    if (
+        not phrases("crop_measures").at_start(words.norms, 0, len(words))
+        or f" {key_of(season)} " in f" {key_of(said)} "
+    ):
+        return subject
+    return f"{said} {season[:1].lower()}{season[1:]}"
+
+
+def _without(subject: str, opening: str) -> str:
+    """A subject without the crop that it opens with, and who works on it: "the spring crop, all communes | sow"."""
+    front, comma, rest = subject.partition(",")
+    if not comma or not key_of(opening).startswith(key_of(front)):
+        return subject
+    words = words_of(rest)
+    at = next((at for at in range(MOST_ACTOR) if phrases("crop_measures").at_start(words.norms, at, len(words))), 0)
+    return words.span(at, len(words)).lstrip(" ,")
+
+
+@functools.cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(settings("dates")["years"]["season"], re.IGNORECASE)
