@@ -828,6 +828,12 @@ def test_years_of_values_in_front_are_dealt_out_again() -> None:
     assert years == ["2030", "2035", "2030", "2035"]
 
 
+def test_a_year_in_front_of_all_values_opens_a_clause_behind_others() -> None:
+    text = "Theo đó, nuôi tập trung; đến hết năm 2031 trang trại cung ứng 35% sản lượng, tăng 9%; đàn bò lai đạt 55%."
+    assert [context.year.value for context in page(text).contexts if context.year] == ["2031"] * 3
+    assert {context.year.rule for context in page(text).contexts if context.year} == {"by_end_of"}
+
+
 @pytest.mark.parametrize(
     ("day", "text", "year"),
     [

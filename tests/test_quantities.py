@@ -479,6 +479,7 @@ def test_every_number_that_is_no_value_has_a_reason(text: str) -> None:
 
 
 _SHARED = [("26", 26, ""), ("61%", 61, "%"), ("7", 7, ""), ("9%", 9, "%")]
+_LISTED = [exactly("110", 110, "ha"), exactly("95", 95, "ha"), exactly("80", 80, "ha")]
 _PARTS = [exactly("210", 210, ""), exactly("100", 100, "")]
 _WHOLE = exactly("400 giáo viên", 400, "giáo viên")
 _RATIOS = [out_of("10/15", 10, 15), out_of("14/17", 14, 17)]
@@ -590,6 +591,12 @@ VALUE_BESIDE_A_TRAP: list[tuple[str, list[Value]]] = [
     ("Tổng số hộ nhận khoán, thuê đất là 61.", [exactly("61", 61, "")]),
     ("Tổng số là 61; số báo danh là 95.", []),
     ("có 310 giáo viên (mầm non: 210, tiểu học: 100)", [exactly("310 giáo viên", 310, "giáo viên"), *_PARTS]),
+    # a unit said once for a list of names; not for two, nor for one name numbered through
+    ("Xan Nam 150 ha; Xan Bắc 110; Bồ Đông 95; Bồ Tây 80.", [exactly("150 ha", 150, "ha"), *_LISTED]),
+    ("Xan Nam 150 ha mới, Xan Bắc 110, Bồ Đông 95 và Bồ Tây 80", [exactly("150 ha", 150, "ha"), *_LISTED]),
+    ("Xan Nam 150 ha; Xan Bắc 110; Bồ Đông 95.", [exactly("150 ha", 150, "ha")]),
+    ("Xan Nam 150 ha; Bồ Đông 110; Bồ Đông 95; Bồ Đông 80.", [exactly("150 ha", 150, "ha")]),
+    ("Xan Nam đạt 15%; Xan Bắc 110; Bồ Đông 95; Bồ Tây 80.", [exactly("15%", 15)]),
 ]
 
 

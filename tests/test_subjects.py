@@ -785,6 +785,7 @@ def test_chosen(text: str, expected: list[str]) -> None:
 
 
 # Word for word: what is left out is as short as what must not be lost.
+_FORESTS = [f"trồng rừng: {name}" for name in ("xã Xan Nam", "Xan Bắc", "Bồ Đông", "Bồ Tây")]
 EXACT = [
     # a field of plans labels what is counted there, and names an amount
     ("Y tế: Đạt 9,6 giường bệnh/vạn dân; tăng thêm 2 bệnh viện.", ["giường bệnh/vạn dân", "bệnh viện"]),
@@ -1311,6 +1312,13 @@ EXACT = [
         ["xuất khẩu gạo 7 tháng", "kim ngạch xuất khẩu gạo 7 tháng: nga"],
     ),
     ("Phường Xan Nam phấn đấu năm 2031 tăng trưởng 11,5%.", ["tăng trưởng"]),
+    # names behind the value that says what all of them count
+    (
+        "Năm 2031, được giao trồng mới 150 ha rừng; Xan Nam 110; Xan Bắc 95; Công an 12.",
+        ["trồng mới rừng", "trồng mới rừng: Xan Nam", "trồng mới rừng: Xan Bắc", "trồng mới rừng: Công an"],
+    ),
+    ("Năm 2031, trồng rừng: xã Xan Nam 150 ha, Xan Bắc 110, Bồ Đông 95, Bồ Tây 80.", _FORESTS),
+    ("Cụ thể: xã Xan Nam 150 tỷ đồng, xã Xan Bắc 110 tỷ đồng.", ["xã Xan Nam", "xã Xan Bắc"]),
     # what grows is of the crop that its sentence opens with
     (
         "Vụ đông xuân năm 2031, toàn huyện gieo cấy 61 ha lúa, năng suất ngô đạt 48 tạ/ha, thu ngân sách đạt 9 tỷ đồng.",

@@ -181,7 +181,7 @@ def _opens(scene: Scene, mention: Mention) -> bool:
     first = scene.words.index_at(mention.start)
     after = scene.words.index_at(mention.end)
     set_off = after < len(scene.words) and scene.words.norms[after] in settings("adverbs")["sets_off"]
-    return first <= 3 or set_off or _opens_part(scene, first, after)
+    return first <= 3 or set_off or _opens_part(scene, first, after) or _opens_clause(scene, mention)
 
 
 def _opens_part(scene: Scene, first: int, after: int) -> bool:

@@ -18,6 +18,7 @@ from extractor.quantities.announced import unit_before
 from extractor.quantities.forms import Number, number_at
 from extractor.quantities.inner import RULE as INNER
 from extractor.quantities.inner import bounds_inside, counts_inside
+from extractor.quantities.listed import unit_listed
 from extractor.quantities.measures import Measure, measure_at, scale_words
 from extractor.quantities.numbers import Style, parse, style_of
 from extractor.quantities.ranges import connector_at
@@ -138,6 +139,8 @@ def find(words: Words, statement: int = 0, style: Style = "vietnamese") -> tuple
             number = _worded(in_words[at]) if at in in_words else number_at(words, at, style, spans)
             rule = traps.caught_by_words(words, at, number.last, is_ratio=number.total is not None)
         quantity = _quantity(words, number, floor, statement) if number and not rule else None
+        if number and quantity is None and rule is None and (unit := unit_listed(words, at, found)):
+            quantity = _quantity(words, number, floor, statement, listed=unit)
         if number and quantity is None and rule is None and (named := named_by_words(words, number, found)):
             quantity = _quantity(words, named, floor, statement, bare=True)
         if quantity is not None and any(inside(words, found, quantity) for inside in (counts_inside, bounds_inside)):
@@ -158,7 +161,9 @@ def _worded(number: spelled.Spelled) -> Number:
     return Number(number.first, number.last, number.value, number.value, number.total, None, rule)
 
 
-def _quantity(words: Words, number: Number, floor: int, statement: int, *, bare: bool = False) -> Quantity | None:
+def _quantity(
+    words: Words, number: Number, floor: int, statement: int, *, bare: bool = False, listed: Measure | None = None
+) -> Quantity | None:
     """The quantity of a number, or None where it has neither a unit nor a bound that makes it a value."""
     digits = words.norms[number.last - 1]
     integer = digits.isdecimal() or (number.minimum == number.minimum.to_integral_value())
@@ -176,7 +181,7 @@ def _quantity(words: Words, number: Number, floor: int, statement: int, *, bare:
     sign, sign_rule = bounds.comparator(before, after, number.minimum < number.maximum)
     if number.rule == "open_ended" and sign == "=":
         sign, sign_rule = ">=", "open_ended"
-    announced = unit_before(words, before.first) if unit is None and number.total is None else None
+    announced = (listed or unit_before(words, before.first)) if unit is None and number.total is None else None
     if not (unit or announced or bare) and not _stands_bare(words, number, before, integer, floor):
         return None
     last = max(unit_last, after.last)

@@ -37,7 +37,7 @@ def named_by_words(words: Words, number: Number, found: Sequence[Quantity]) -> N
     total = _total(words, number.last)
     last = number.last + (2 if total is not None else 0)
     behind = words.norms[last : last + 1]
-    if behind and behind[0] not in _ENDS and behind[0] not in _joiners():
+    if behind and behind[0] not in _ENDS and behind[0] not in joiners():
         return None
     if total is None:
         return number if _labelled(words, number) or _is_part(words, number, found) else None
@@ -146,9 +146,9 @@ def _parts(words: Words, first: int) -> list[_Part]:
         total = _total(words, end + 1)
         found.append(_Part(" ".join(norms[at:named]), Decimal(digits), total, spelled.istitle()))
         at = end + (1 if total is None else 3)
-        while at < len(norms) and norms[at].isalpha() and norms[at] not in _joiners():
+        while at < len(norms) and norms[at].isalpha() and norms[at] not in joiners():
             at += 1  # its unit
-        if at >= len(norms) or norms[at] not in _joiners() or (norms[at] == ";" and joined_by not in ("", ";")):
+        if at >= len(norms) or norms[at] not in joiners() or (norms[at] == ";" and joined_by not in ("", ";")):
             break
         joined_by = joined_by or norms[at]
         at += 1
@@ -178,5 +178,6 @@ def _first_words() -> frozenset[str]:
 
 
 @functools.cache
-def _joiners() -> frozenset[str]:
+def joiners() -> frozenset[str]:
+    """The words and signs between the items of a list."""
     return frozenset(key_of(word) for word in settings("adverbs")["list_joiners"])

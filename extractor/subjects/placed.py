@@ -8,8 +8,11 @@ from extractor.model import Words
 from extractor.subjects.counted import counted_noun
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import phrases
+from extractor.subjects.pieces import text_of, trim
 from extractor.subjects.ranker import Choice
 from extractor.subjects.year_parts import begins_with_part
+
+LABEL = 2  # words of a label that says what is measured, at least
 
 
 def of_no_place(choice: Choice, ground: Ground, number: int) -> Choice:
@@ -29,6 +32,19 @@ def of_no_place(choice: Choice, ground: Ground, number: int) -> Choice:
     told = words.norms[end : end + len(noun)] == noun or phrases("heads").at_start(words.norms, end, len(words)) > 0
     told = told or (right is not None and words.span(end, len(words)) == right.text(ground))
     return choice._replace(text=words.span(end, len(words))) if told else choice
+
+
+def of_label(choice: Choice, ground: Ground, number: int) -> Choice:
+    """`choice`, or for the name of a place alone what the label in front of it says: "in 2031, planting: | A 9 ha"."""
+    words, last = words_of(choice.text), ground.scene.items[number].first
+    first = last - len(words)
+    if not words or _named(words, 0) != len(words) or ground.norms[first - 1 : last] != [":", *words.norms]:
+        return choice
+    begins = max([ground.scene.left(number), *(sign + 1 for sign in ground.marks(0, first - 1))])
+    label = trim(ground, (begins, first - 1))
+    if label[1] - label[0] < LABEL or phrases("general_heads").at_start(ground.norms, *label):
+        return choice
+    return choice._replace(text=f"{text_of(ground, label)}: {choice.text}")
 
 
 def without_places(subject: str) -> str:
