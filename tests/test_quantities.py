@@ -591,6 +591,9 @@ VALUE_BESIDE_A_TRAP: list[tuple[str, list[Value]]] = [
     ("Tổng số hộ nhận khoán, thuê đất là 61.", [exactly("61", 61, "")]),
     ("Tổng số là 61; số báo danh là 95.", []),
     ("có 310 giáo viên (mầm non: 210, tiểu học: 100)", [exactly("310 giáo viên", 310, "giáo viên"), *_PARTS]),
+    # an index with a bound for a verb; a rate whose slash was left out
+    ("Chỉ số chất lượng không khí (AQI) đến năm 2031 dưới 100.", [under("dưới 100", 100, "")]),
+    ("Chăn nuôi tăng 8-9% năm, lúa tăng 5% năm 2031.", [between("8-9% năm", 8, 9, "% năm"), exactly("5%", 5)]),
     # a unit said once for a list of names; not for two, nor for one name numbered through
     ("Xan Nam 150 ha; Xan Bắc 110; Bồ Đông 95; Bồ Tây 80.", [exactly("150 ha", 150, "ha"), *_LISTED]),
     ("Xan Nam 150 ha mới, Xan Bắc 110, Bồ Đông 95 và Bồ Tây 80", [exactly("150 ha", 150, "ha"), *_LISTED]),

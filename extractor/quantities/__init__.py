@@ -242,9 +242,10 @@ def _stands_bare(words: Words, number: Number, before: bounds.Bound, integer: bo
     said = before.first > 0 and words.norms[before.first - 1] in value_verbs()
     if repeated and (words.norms[before.first - 1] in settings("fillers")["moving_verbs"] or _counts(words, before)):
         return True
-    if _ends(norms) and _measured_bare(words.norms[floor : before.first], said=said, integer=integer):
+    bounded = bool(before.rules)
+    if _ends(norms) and _measured_bare(words.norms[floor : before.first], said=said or bounded, integer=integer):
         return True
-    return (not integer and (bool(before.rules) or said)) or (number.rule == "range" and bool(before.rules))
+    return (not integer and (bounded or said)) or (number.rule == "range" and bounded)
 
 
 def _counts(words: Words, before: bounds.Bound) -> bool:

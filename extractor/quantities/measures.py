@@ -17,6 +17,7 @@ from extractor.model import Words
 from extractor.units import by_surface, heads_only, scales, unit_named
 
 ONE = Decimal(1)
+_ENDS = frozenset(",;.)")
 YEAR, CENTURIES = 4, frozenset({"19", "20"})  # digits of a year, and those that it begins with
 
 
@@ -208,6 +209,12 @@ def _planned() -> list[list[str]]:
     return [key_of(phrase).split() for phrase in settings("fillers")["planned"]]
 
 
+def _closing_time(words: Words, at: int) -> str:
+    """The word of time that ends a clause right behind a unit, as "/year" does ("grows by 8 % year,"); "" for none."""
+    norms = [*words.norms[at : at + 2], "."]
+    return norms[0] if norms[0] in settings("fillers")["per_time"] and norms[1] in _ENDS else ""
+
+
 def _with_denominators(words: Words, measure: Measure) -> Measure:
     """The measure with every "/year", "/person", "/10.000 people" that follows."""
     last, unit_id = measure.last, measure.unit_id
@@ -222,4 +229,7 @@ def _with_denominators(words: Words, measure: Measure) -> Measure:
             break
         last = inner.last
         unit_id = None
+    if last == measure.last and (rhythm := _closing_time(words, last)):
+        unit = unit_named(f"{words.span(measure.first, last)}/{rhythm}")
+        return measure if unit is None else measure._replace(last=last + 1, unit_id=unit.id)
     return measure if last == measure.last else measure._replace(last=last, unit_id=unit_id)
