@@ -36,9 +36,11 @@ def of_no_place(choice: Choice, ground: Ground, number: int) -> Choice:
 
 def of_label(choice: Choice, ground: Ground, number: int) -> Choice:
     """`choice`, or for the name of a place alone what the label in front of it says: "in 2031, planting: | A 9 ha"."""
+    if not phrases("administrative").may_open(choice.text):
+        return choice
     words, last = words_of(choice.text), ground.scene.items[number].first
     first = last - len(words)
-    if not words or _named(words, 0) != len(words) or ground.norms[first - 1 : last] != [":", *words.norms]:
+    if _named(words, 0) != len(words) or ground.norms[first - 1 : last] != [":", *words.norms]:
         return choice
     begins = max([ground.scene.left(number), *(sign + 1 for sign in ground.marks(0, first - 1))])
     label = trim(ground, (begins, first - 1))
