@@ -325,6 +325,8 @@ RUN_ON = " 1. Thu ngân sách đạt 120 tỷ đồng. 2. Giảm tỷ lệ hộ 
         ),
         ("KẾ HOẠCH\nVề chăn nuôi năm 2031\n+ Đàn bò tăng 5%", "KẾ HOẠCH Về chăn nuôi năm 2031", "2031"),
         ("TT\n\nTrâu\n\nBò", None, None),
+        ("1.000 ha rừng trồng mới ở xã\n\nNăm 2031, thu đạt 95%.", "1.000 ha rừng trồng mới ở xã", "2031"),
+        ("4.1.2. Mục tiêu của xã năm 2031\n\nThu đạt 95%.", "Mục tiêu của xã năm 2031", "2031"),
     ],
     ids=[
         "list",
@@ -343,6 +345,8 @@ RUN_ON = " 1. Thu ngân sách đạt 120 tỷ đồng. 2. Giảm tỷ lệ hộ 
         "sentence",
         "item",
         "one word",
+        "thousands",
+        "number of several levels",
     ],
 )
 def test_titles_end_where_the_text_begins(text: str, title: str | None, year: str | None) -> None:

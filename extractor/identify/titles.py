@@ -21,7 +21,9 @@ _ITEM = re.compile(r"(?:\d+|[ivx]+)[.)]\s|[^\W\d_]\)|[-+*•–]\s", re.IGNORECA
 _MOST_WORDS = 40  # of a line that goes on with a title
 _SHORTEST_CUT = 12  # characters before a cut; less is no title
 _RUNS_ON = 160  # characters of a line that may be a title and the list behind it
-LEADING = re.compile(r"^[\W_]*(?:\d+[.)]\s*|(?:[ivx]{1,5}|[a-h]\d?)\s?(?:[.)]|[-–](?=\s))\s*)?", re.IGNORECASE)
+LEADING = re.compile(
+    r"^[\W_]*(?:(?:\d{1,2}[.)])+(?!\d)\s*|(?:[ivx]{1,5}|[a-h]\d?)\s?(?:[.)]|[-–](?=\s))\s*)?", re.IGNORECASE
+)
 
 
 def formal_title(content: tuple[Line, ...], within: int) -> tuple[Line, ...]:

@@ -105,8 +105,8 @@ def _compile_bullet(style: Style) -> re.Pattern[str]:
     letters = "|".join(filter(str.isalpha, style.surfaces))  # as word processors draw signs: "o", "v", "Ø"
     signs = "|".join(re.escape(sign) for sign in sorted(style.surfaces, key=len, reverse=True) if not sign.isalpha())
     if style.surfaces == ("*",):  # a star without a blank is a bullet only where no second star makes it emphasis
-        return re.compile(r"[\s>]*(?P<mark>\*)(?:\s+(?=\*{2}\S|[^\s*])|(?=[^\s*][^*]*\Z))[*_\\]*")
-    after = r"(?:\s+(?=[*_\\]*[^\s*_|\-–—−+])|(?=[^\W\d_])|(?=[\"“*]{1,3}[^\W\d_]))"
+        return re.compile(r"[\s>]*(?P<mark>\*)(?:\.\s*(?=[^\W\d_])|\s+(?=\*{2}\S|[^\s*])|(?=[^\s*][^*]*\Z))[*_\\]*")
+    after = r"(?:\.\s*(?=[^\W\d_])|\s+(?=[*_\\]*[^\s*_|\-–—−+])|(?=[^\W\d_])|(?=[\"“*]{1,3}[^\W\d_]))"
     drawn = rf"|(?:{letters})(?=\s){_CAPITAL}" if letters else ""
     return re.compile(rf"{_LEAD}(?P<mark>{signs}{drawn}){after}{_MARKS}")
 
