@@ -140,10 +140,12 @@ def _page_numbers(parts: Sequence[Part], why: list[str | None]) -> None:
 def _bare_marks(parts: Sequence[Part], why: list[str | None]) -> None:
     """Emphasis marks alone on a line belong to the paragraph above; without one they are noise.
 
-    So is a lone star below a line of capitals, as it stands under the name of a party committee.
+    So is a lone star below a line of capitals, as it stands under the name of a party committee, and a bar alone.
     """
     for index, part in enumerate(parts):
-        if part.block is None and not part.row.bare:
+        if part.block is None and part.row.text == "|":
+            why[index] = "rule"
+        elif part.block is None and not part.row.bare:
             alone = part.row.gap or part.row.hard or index == 0
             alone = alone or (part.row.text == "*" and parts[index - 1].row.text.isupper())
             why[index] = "rule" if alone else None

@@ -12,6 +12,7 @@ from extractor.identify.reading import Line, Reading
 from extractor.identify.words import Word, by_surface, listed, pattern, surface_of
 from extractor.model import Level
 
+OFFICE = 40  # characters in front of a unit in which an office is looked for
 NAMED = 9_000  # characters of content in which places are counted
 _UPPER = "A-Z\u00c0-\u00dd\u0102\u0110\u0128\u0168\u01a0\u01af" + "".join(chr(c) for c in range(0x1EA0, 0x1EFA, 2))
 _NAME_WORD = re.compile(r"[^\W_][^\s,;:.()\[\]\"“”/|–]*")
@@ -76,11 +77,18 @@ def _typed(line: Line, match: re.Match[str], shouted: bool) -> Mention | None:
         known = _fitting(by_name().get(name_key(line.text[start:end]), ()), word)
         if known:
             return _mention(line, match.start(), end, known, word)
-    run = CAPITALS.match(line.text, start) if word.level and not (shouted or word.body) else None
-    if run and " " in run.group():
+    unknown = word.level and word.level != "province" and not (shouted or word.body)  # every province is known
+    run = CAPITALS.match(line.text, start) if unknown else None
+    if run and " " in run.group() and not _is_holder(line, match.start(), start):
         name = line.text[match.start() : run.end()]
         return Mention(name, match.start(), run.end(), word.level, (), word.id, True)  # type: ignore[arg-type]
     return None
+
+
+def _is_holder(line: Line, unit: int, name: int) -> bool:
+    """Whether the name behind a word for units is that of who holds an office: "chair of the district Nguyen ..."."""
+    surname = listed("place", "surnames").match(line.key, name)
+    return surname is not None and listed("place", "offices").search(line.key, max(0, unit - OFFICE), unit) is not None
 
 
 def _fitting(known: Iterable[Unit], word: Word) -> tuple[Unit, ...]:
