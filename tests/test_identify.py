@@ -188,6 +188,15 @@ DOCUMENTS: list[tuple[str, dict[str, str | None]]] = [
         "Diện tích rau theo từng nơi năm 2022\n\nTổng số\n- Thành phố Hòa Bình:\n- Huyện Cao Phong:\n- Huyện Đà Bắc:",
         {"place": "tỉnh Hòa Bình", "level": "province"},
     ),
+    (  # who holds an office is no place
+        "Kỳ họp thứ 9\n\nChủ tịch UBND tỉnh Lê Xan Nam và Chủ tịch UBND huyện Trần Xan Bắc dự họp.\nThu đạt 9%.",
+        {"place": None},
+    ),
+    (  # a letterhead that lost its table
+        "HỘI ĐỒNG NHÂN DÂN\nTỈNH HƯNG YÊN\n-----\n|\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n|\nSố:\n24/2011/NQ-HĐND\n|\n"
+        "Văn\nGiang, ngày 21 tháng 9 năm 2011\n|\nNGHỊ QUYẾT\nVỀ VIỆC LÀM\nGIAI ĐOẠN 2011-2015\n\nGiải quyết 9%.",
+        {"place": "tỉnh Hưng Yên", "number": "24/2011/NQ-HĐND", "title": "NGHỊ QUYẾT VỀ VIỆC LÀM GIAI ĐOẠN 2011-2015"},
+    ),
     (
         "Kết quả sản xuất năm 2021\n\nHuyện Sông Lô gieo cấy xong lúa mùa.\nNông dân huyện Lập Thạch cũng vậy.",
         {"place": "huyện Sông Lô", "level": "district"},
