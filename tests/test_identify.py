@@ -192,9 +192,16 @@ DOCUMENTS: list[tuple[str, dict[str, str | None]]] = [
         "Kỳ họp thứ 9\n\nChủ tịch UBND tỉnh Lê Xan Nam và Chủ tịch UBND huyện Trần Xan Bắc dự họp.\nThu đạt 9%.",
         {"place": None},
     ),
+    (  # the word for a unit is told in small letters, but where it is short
+        "Nghị quyết năm 2031\n\nThị Trấn Đức Thọ thu đạt 9%. Thị Trấn Đức Thọ chi 8%.",
+        {"place": "thị trấn Đức Thọ"},
+    ),
+    ("Nghị quyết năm 2031 của TX. Quảng Yên\n\nThu đạt 9%.", {"place": "TX. Quảng Yên"}),
     (  # a letterhead that lost its table
-        "HỘI ĐỒNG NHÂN DÂN\nTỈNH HƯNG YÊN\n-----\n|\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n|\nSố:\n24/2011/NQ-HĐND\n|\n"
-        "Văn\nGiang, ngày 21 tháng 9 năm 2011\n|\nNGHỊ QUYẾT\nVỀ VIỆC LÀM\nGIAI ĐOẠN 2011-2015\n\nGiải quyết 9%.",
+        (
+            "HỘI ĐỒNG NHÂN DÂN\nTỈNH HƯNG YÊN\n-----\n|\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n|\nSố:\n24/2011/NQ-HĐND\n|\n"
+            "Văn\nGiang, ngày 21 tháng 9 năm 2011\n|\nNGHỊ QUYẾT\nVỀ VIỆC LÀM\nGIAI ĐOẠN 2011-2015\n\nGiải quyết 9%."
+        ),
         {"place": "tỉnh Hưng Yên", "number": "24/2011/NQ-HĐND", "title": "NGHỊ QUYẾT VỀ VIỆC LÀM GIAI ĐOẠN 2011-2015"},
     ),
     (

@@ -25,7 +25,7 @@ from extractor.identify.heads import Head
 from extractor.identify.mentions import Mention, body_mentions
 from extractor.identify.own import above_members, around, own_level
 from extractor.identify.reading import Line, Reading
-from extractor.identify.words import address, table
+from extractor.identify.words import address, pattern, table
 from extractor.model import Evidence, Level
 
 GUESS: Final = 0.3  # confidence in one of several namesakes
@@ -114,8 +114,9 @@ def _as_written(mention: Mention, unit: Unit | None) -> str:
     if mention.level == "national":
         return mention.name
     if mention.typed and not mention.name.isupper():
-        numbered = mention.name[-1].isdigit()
-        return mention.name if numbered else mention.name[0].lower() + mention.name[1:]
+        word = pattern("unit").match(mention.name.lower())
+        kept = mention.name[:2].isupper() or mention.name[-1].isdigit()  # a short form, a number
+        return mention.name if kept or word is None else word.group() + mention.name[word.end() :]
     return _written(unit) if unit else mention.name
 
 
