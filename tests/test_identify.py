@@ -193,14 +193,14 @@ DOCUMENTS: list[tuple[str, dict[str, str | None]]] = [
         {"place": None},
     ),
     (  # the word for a unit is told in small letters, but where it is short
-        "Nghị quyết năm 2031\n\nThị Trấn Đức Thọ thu đạt 9%. Thị Trấn Đức Thọ chi 8%.",
+        "Nghị quyết năm 2031\n\nThị Trấn Đức Thọ tổ chức hội nghị. Thị Trấn Đức Thọ đổi mới.",
         {"place": "thị trấn Đức Thọ"},
     ),
-    ("Nghị quyết năm 2031 của TX. Quảng Yên\n\nThu đạt 9%.", {"place": "TX. Quảng Yên"}),
+    ("Nghị quyết năm 2031 của TX. Quảng Yên\n\nThu ngân sách tăng.", {"place": "TX. Quảng Yên"}),
     (  # a letterhead that lost its table
         (
             "HỘI ĐỒNG NHÂN DÂN\nTỈNH HƯNG YÊN\n-----\n|\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n|\nSố:\n24/2011/NQ-HĐND\n|\n"
-            "Văn\nGiang, ngày 21 tháng 9 năm 2011\n|\nNGHỊ QUYẾT\nVỀ VIỆC LÀM\nGIAI ĐOẠN 2011-2015\n\nGiải quyết 9%."
+            "Văn\nGiang, ngày 21 tháng 9 năm 2011\n|\nNGHỊ QUYẾT\nVỀ VIỆC LÀM\nGIAI ĐOẠN 2011-2015\n\nCăn cứ Luật Tổ chức."
         ),
         {"place": "tỉnh Hưng Yên", "number": "24/2011/NQ-HĐND", "title": "NGHỊ QUYẾT VỀ VIỆC LÀM GIAI ĐOẠN 2011-2015"},
     ),
