@@ -1319,6 +1319,11 @@ EXACT = [
     ),
     ("Năm 2031, trồng rừng: xã Xan Nam 150 ha, Xan Bắc 110, Bồ Đông 95, Bồ Tây 80.", _FORESTS),
     ("Cụ thể: xã Xan Nam 150 tỷ đồng, xã Xan Bắc 110 tỷ đồng.", ["xã Xan Nam", "xã Xan Bắc"]),
+    # what a sentence tells of goes before what the one in front of it is about
+    (
+        "Năm 2031 sản xuất đã có kết quả. Cây lạc thực hiện được 61ha, năng suất đạt 9 tạ/ha, sản lượng đạt 13 tấn.",
+        ["cây lạc", "cây lạc: năng suất", "cây lạc: sản lượng"],
+    ),
     # what grows is of the crop that its sentence opens with
     (
         "Vụ đông xuân năm 2031, toàn huyện gieo cấy 61 ha lúa, năng suất ngô đạt 48 tạ/ha, thu ngân sách đạt 9 tỷ đồng.",

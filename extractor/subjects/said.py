@@ -42,16 +42,15 @@ class Said:
     In a statement or paragraph: the subject `before`, its head and own words, the whole whose parts are listed, and the
     shape and first word of the last value with words of its own (`member`, `opening`): the next in a list is made as it
     was. In a section: the last total (it opens with a measure) and the last label.
-
     `_opened`: the last subject of the statement that opens with the head of a measure; `_parted`: the words in front of
     the value say that parts follow; `_apart`: a sentence without values stands right before the statement; `_since`:
     statements since the topic was named; `_beside`: a value since then was under none; `_excepted`: the whole is that
-    of what was told apart ("towns alone"), up to a semicolon.
+    of what was told apart ("towns alone"), up to a semicolon; `_thing_at`: the statement that names the thing.
     """
 
     def __init__(self) -> None:
         self._section: int | None = -1
-        self._block = self._total_statement = self._about_at = -1
+        self._block = self._total_statement = self._about_at = self._thing_at = -1
         self.before = self._head = self._own = self._chain = self._opened = ""
         self._whole = self._total = Whole()
         self._outer = "", "", Whole(), ""  # subject, head, whole and own words in front of a bracket
@@ -151,6 +150,7 @@ class Said:
         """What can be inherited by the value that comes next; each text once. `besides`: see Surroundings."""
         before, label, unit = self.before, self._labels.text, ground.scene.items[number].quantity.unit
         topic, self._doer = self._topics(ground, number), doer(ground, number)
+        topic = "" if number and self._since and self._thing_at == ground.scene.statement.index else topic
         if not number and (found := about(ground)):
             self._about, self._offence = found, found if opens_with(found, "offences") else ""
             self._about_at = ground.scene.statement.index
@@ -242,10 +242,10 @@ class Said:
         same = left is None or shape.source == OWNER or opens_with_head(choice.text)
         if not (number or left or shape.source):
             same, self._own = False, ""  # "there are | 9 firms, adding 6 %"
-        self._owner = (
-            owner_of(choice.text) or over.acting(ground, left and left.stretch) or (self._owner if same else "")
-        )
-        self._thing = self._doer or self._thing
+        acting = over.acting(ground, left and left.stretch) or (self._owner if same else "")
+        self._owner = owner_of(choice.text) or acting
+        here = self._doer, ground.scene.statement.index
+        self._thing, self._thing_at = here if self._doer else (self._thing, self._thing_at)
         self._counted |= {noun: choice.text} if (noun := counted_noun(ground, number)) else {}
         self._offence = told_case(ground, number) or case_tail(ground, number - 1) or self._offence
         self._verb = over.verb_kept(ground, number, self._verb)
