@@ -1318,6 +1318,7 @@ EXACT = [
         ["trồng mới rừng", "trồng mới rừng: Xan Nam", "trồng mới rừng: Xan Bắc", "trồng mới rừng: Công an"],
     ),
     ("Năm 2031, trồng rừng: xã Xan Nam 150 ha, Xan Bắc 110, Bồ Đông 95, Bồ Tây 80.", _FORESTS),
+    ("Giao chỉ tiêu trồng rừng: xã Xan Nam 150 ha, Xan Bắc 110, Bồ Đông 95, Bồ Tây 80.", _FORESTS),
     ("Cụ thể: xã Xan Nam 150 tỷ đồng, xã Xan Bắc 110 tỷ đồng.", ["xã Xan Nam", "xã Xan Bắc"]),
     # what a sentence tells of goes before what the one in front of it is about
     (

@@ -26,7 +26,7 @@ def _measure(ground: Ground, number: int) -> str:
     if cues:
         said = words.span(min(cues[-1], item.first), item.first), counted_noun(ground, number)
         behind = words.span(item.last, _joiner(ground, number))
-        if told := " ".join(filter(None, (*said, behind))):
+        if told := " ".join(filter(None, (*said, behind))).partition(":")[0].strip():
             return told
     return ground.chosen.get(number, "").partition(":")[0]
 
