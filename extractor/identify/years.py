@@ -48,7 +48,8 @@ def _compared() -> re.Pattern[str]:
 
 @functools.cache
 def _crop() -> re.Pattern[str]:
-    return re.compile(settings("dates")["years"]["crop"])
+    words = settings("dates")["years"]
+    return re.compile(words["crop"].replace("{crops}", words["crops"]))
 
 
 @functools.cache

@@ -5,27 +5,19 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from extractor.language import key_of
 from extractor.lexicon import settings
 from extractor.model import Quantity, Words
 from extractor.quantities.forms import Number
+from extractor.quantities.parts import LABEL, joiners, parts, total_behind
 
 _ENDS = frozenset(".)(")
 _CLAUSES = frozenset(";.:()")
 _BULLETS = frozenset("-+*•")
 YEARS, YEAR = 12, 4  # in front of a number in a list of years, at most; digits of one
-LABEL = 8  # words of the name of a part, at most
 LONG = 20  # words of a label that counts, at most
 FEWEST = 2  # parts of an amount
-
-
-class _Part(NamedTuple):
-    label: str
-    value: Decimal
-    total: Decimal | None  # of as many: "nursery schools 10/15"
-    named: bool  # with a capital, as the name of one school is
 
 
 def named_by_words(words: Words, number: Number, found: Sequence[Quantity]) -> Number | None:
@@ -34,7 +26,7 @@ def named_by_words(words: Words, number: Number, found: Sequence[Quantity]) -> N
         return None
     if number.first and words.norms[number.first - 1] == "/":
         return None
-    total = _total(words, number.last)
+    total = total_behind(words, number.last)
     last = number.last + (2 if total is not None else 0)
     behind = words.norms[last : last + 1]
     if behind and behind[0] not in _ENDS and behind[0] not in joiners():
@@ -43,12 +35,6 @@ def named_by_words(words: Words, number: Number, found: Sequence[Quantity]) -> N
         return number if _labelled(words, number) or _is_part(words, number, found) else None
     counted = _labelled(words, number, of=True) or _is_part(words, number, found)
     return number._replace(last=last, total=total, rule="ratio") if counted else None
-
-
-def _total(words: Words, at: int) -> Decimal | None:
-    """The M behind the N of "N/M", whose slash is word `at`."""
-    slash, *behind = [*words.norms[at : at + 2], ""]
-    return Decimal(behind[0]) if slash == "/" and behind[0].isdecimal() else None
 
 
 def _labelled(words: Words, number: Number, *, of: bool = False) -> bool:
@@ -104,13 +90,13 @@ def _is_part(words: Words, number: Number, found: Sequence[Quantity]) -> bool:
         return False
     if any(word in ".;)" for word in words.norms[words.index_at(whole.end - 1) + 1 : opening]):
         return False
-    parts = _parts(words, last)
-    if not FEWEST <= len(parts) == len({part.label for part in parts}):
+    listed = parts(words, last)
+    if not FEWEST <= len(listed) == len({part.label for part in listed}):
         return False
-    told = sum((part.value for part in parts), Decimal(0))
+    told = sum((part.value for part in listed), Decimal(0))
     if told == whole.minimum:
         return True
-    return told < whole.minimum and not any(part.named or (part.total and whole.total is None) for part in parts)
+    return told < whole.minimum and not any(part.named or (part.total and whole.total is None) for part in listed)
 
 
 def _opening(words: Words, at: int) -> tuple[int, int]:
@@ -127,32 +113,6 @@ def _opening(words: Words, at: int) -> tuple[int, int]:
                 if " ".join(norms[back:end]) == phrase:
                     return back, end + (norms[end : end + 1] == [":"])
     return 0, 0
-
-
-def _parts(words: Words, first: int) -> list[_Part]:
-    """The parts of a list: names with a number behind each, up to the sign that ends it or to anything else."""
-    found: list[_Part] = []
-    norms, at, joined_by = words.norms, first, ""  # a clause ends at the semicolon behind parts with commas
-    while at < len(norms):
-        end = at
-        while end < len(norms) and norms[end].isalpha() and end - at <= LABEL:
-            end += 1
-        named = end
-        end += norms[end : end + 1] == [":"]
-        digits = norms[end].replace(".", "") if end < len(norms) else ""
-        if named == at or not digits.isdecimal():
-            break
-        spelled = words.text[words.starts[at] : words.ends[at]]
-        total = _total(words, end + 1)
-        found.append(_Part(" ".join(norms[at:named]), Decimal(digits), total, spelled.istitle()))
-        at = end + (1 if total is None else 3)
-        while at < len(norms) and norms[at].isalpha() and norms[at] not in joiners():
-            at += 1  # its unit
-        if at >= len(norms) or norms[at] not in joiners() or (norms[at] == ";" and joined_by not in ("", ";")):
-            break
-        joined_by = joined_by or norms[at]
-        at += 1
-    return found
 
 
 @functools.cache
@@ -175,9 +135,3 @@ def _phrases(name: str) -> tuple[str, ...]:
 @functools.cache
 def _first_words() -> frozenset[str]:
     return frozenset(phrase.split(" ")[0] for phrase in _phrases("part_lists"))
-
-
-@functools.cache
-def joiners() -> frozenset[str]:
-    """The words and signs between the items of a list."""
-    return frozenset(key_of(word) for word in settings("adverbs")["list_joiners"])

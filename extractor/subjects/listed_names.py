@@ -10,13 +10,13 @@ from extractor.subjects.ranker import Choice
 
 def of_listed(choice: Choice, ground: Ground, number: int) -> Choice:
     """`choice`, or where its unit was said for a whole list of names: what that value measured, of its own name."""
-    items, first = ground.scene.items, number
-    while first and items[first].quantity.rule.endswith(":listed"):
-        first -= 1
-    if first == number:
+    items = ground.scene.items
+    if not number or not items[number].quantity.rule.endswith(":listed"):
         return choice
-    begins = _joiner(ground, number - 1)
-    return choice._replace(text=f"{_measure(ground, first)}: {ground.words.span(begins + 1, items[number].first)}")
+    begins = _joiner(ground, number - 1) + 1
+    goes_on = items[number - 1].quantity.rule.endswith(":listed")
+    measure = ground.chosen.get(number - 1, "").partition(":")[0] if goes_on else _measure(ground, number - 1)
+    return choice._replace(text=f"{measure}: {ground.words.span(begins, items[number].first)}")
 
 
 def _measure(ground: Ground, number: int) -> str:

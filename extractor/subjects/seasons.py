@@ -42,4 +42,5 @@ def _without(subject: str, opening: str) -> str:
 
 @functools.cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(settings("dates")["years"]["season"], re.IGNORECASE)
+    words = settings("dates")["years"]
+    return re.compile(words["season"].replace("{crops}", words["crops"]), re.IGNORECASE)
