@@ -410,6 +410,26 @@ def test_one_blank_parts_everything(head: str, cells: Lines) -> None:
     assert grids(PLAIN.replace(PLAIN.splitlines()[2], head)) == [[*cells, *PLAIN_CELLS[1:]]]
 
 
+def test_rows_that_follow_each_other_in_a_line() -> None:
+    lines = [
+        "Chỉ tiêu ĐVT 2031 2032",
+        "1. Diện tích km2 73,8 73,9 2. Số hộ hộ 122 123",
+        "3. Thu phí tỷ đồng 7 8 4. Lao động làm việc trong các",
+        "ngành người 67 69",
+        "a. May mặc người 25 - b. Dịch vụ người 18 19 - Của chợ người 3 4",
+    ]
+    (table,) = grids("\n\n".join(lines))
+    assert table[1:] == [
+        ["1.", "Diện tích", "km2", "73,8", "73,9"],
+        ["2.", "Số hộ", "hộ", "122", "123"],
+        ["3.", "Thu phí", "tỷ đồng", "7", "8"],
+        ["4.", "Lao động làm việc trong các ngành", "người", "67", "69"],
+        ["a.", "May mặc", "người", "25", "-"],
+        ["b.", "Dịch vụ", "người", "18", "19"],
+        ["-", "Của chợ", "người", "3", "4"],
+    ]
+
+
 def test_one_blank_parts_everything_under_a_head_that_begins_with_the_unit() -> None:
     body = "\n".join(
         line.lstrip("0123456789 ")

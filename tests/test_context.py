@@ -133,6 +133,7 @@ CHANGES: list[Any] = [
     ("thu của thị xã Hạ Châu 7 tỷ đồng", "level"),
     ("Tỷ Lệ Hộ Nghèo Giảm 7%", "decrease"),
     ("vốn đầu tư cơ sở hạ tầng của xã được 7 tỷ đồng", "level"),
+    ("duy trì và mở rộng chợ cho 7 hộ", "level"),
     # a rise that is a noun
     ("phấn đấu tăng thu 7% so với dự toán", "increase"),
     ("bố trí từ tăng thu ngân sách 7 tỷ đồng", "level"),
@@ -690,6 +691,16 @@ Hội nghị nghe báo cáo tình hình các thôn. Tỷ lệ che phủ rừng l
         "nor does what is told behind values",
         "Xã có 9 trường.\n\nXã bàn nhiệm vụ năm 2031.\n\nNăm 2031, có 6 chợ.\n",
         ["result", "result"],
+    ),
+    (
+        "what became of aims is a result",
+        "Xã đề ra 9 chỉ tiêu, kết quả có 7/9 chỉ tiêu đạt. Trong đó, thu phí đạt 7 tỷ đồng.\n",
+        ["result", "result"],
+    ),
+    (
+        "a paragraph that says what a plan aims at, and a picture behind it",
+        "Mục tiêu của đề án này nhằm giữ rừng.\n\n| Rừng của xã. |\n\nCụ thể, thu phí đạt 7 tỷ đồng.\n",
+        ["target"],
     ),
     (
         "most aims that were met are none themselves",
@@ -1604,6 +1615,12 @@ def test_a_value_of_the_title_has_the_year_of_the_same_value_below() -> None:
     text = "Xã Bình Minh hoàn thành 12/14 chỉ tiêu\n\nKết quả năm 2031, xã hoàn thành 12/14 chỉ tiêu.\n\nNăm 2032 thu 7 tỷ đồng.\n"
     document = page(text)
     assert [c.year.value if c.year else None for c in document.contexts] == ["2031", "2031", "2032"]
+
+
+@pytest.mark.parametrize(("below", "kind"), [("44", "target"), ("45", "result")])
+def test_a_headline_is_planned_as_the_same_value_below(below: str, kind: str) -> None:
+    text = f"Xã Bình Minh thu 44 tỷ đồng năm 2033\n\nPhấn đấu năm 2033 thu {below} tỷ đồng.\n"
+    assert [c.kind.value for c in page(text).contexts] == [kind, "target"]
 
 
 # Base, standard, prices -----------------------------------------------------------------------------------------------

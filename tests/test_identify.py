@@ -152,6 +152,11 @@ DOCUMENTS: list[tuple[str, dict[str, str | None]]] = [
         "TPHCM điều chỉnh chỉ tiêu tăng trưởng giai đoạn 2020-2025\n\nThành phố đặt mức 8% một năm thay vì 8,5%.",
         {"kind": "news", "place": "TP. Hồ Chí Minh", "level": "province", "year": "2020-2025"},
     ),
+    # a text that speaks of bodies of its own unit, or of what the nation gave it, is not about the nation
+    ("UBND tỉnh đặt mục tiêu thu 9%, trong đó từ ngân sách trung ương 3%.", {"place": None, "level": "province"}),
+    ("Hơn 55% trường học đạt chuẩn quốc gia\n\nCả huyện có 9 trường.", {"place": None, "level": "district"}),
+    ("Thu theo chỉ tiêu Trung ương giao 9%.", {"place": None, "level": None}),
+    ("Kỳ họp\n\nHĐND xã Khóa XI họp, có UBMTTQ Việt Nam dự.\tXã có cầu.", {"place": None, "level": "commune"}),
     (
         "Quốc hội thông qua 15 chỉ tiêu của năm 2026\n\nTốc độ tăng GDP từ 10% trở lên.",
         {"place": "Việt Nam", "level": "national", "place_parent": None, "year": "2026"},

@@ -1336,6 +1336,30 @@ EXACT = [
     ("Năm 2031 xã trồng 61 ha rừng.", ["trồng rừng"]),
     ("Năm 2031, huyện xây dựng 12 trường đạt chuẩn quốc gia.", ["trường đạt chuẩn quốc gia"]),
     ("Ngành xây dựng tăng 12%.", ["ngành xây dựng"]),
+    # values of a bracket are of as many things in front, unless it names one of its own
+    ("Chợ 20%, phí 50%, thuế 30% (KH: 18% - 51% - 31%).", ["chợ", "phí", "thuế"] * 2),
+    # what is said once behind two values that times part is of both
+    ("Đến năm 2031, trên 80% và năm 2033 có trên 90% chợ được sửa.", ["chợ được sửa"] * 2),
+    # another place in a bracket has the measure of the one in front
+    (
+        "Tỷ lệ sâu bệnh của huyện còn 5% (toàn tỉnh là 4%, cả nước 3%).",
+        ["tỷ lệ sâu bệnh của huyện", "tỷ lệ sâu bệnh toàn tỉnh", "tỷ lệ sâu bệnh cả nước"],
+    ),
+    # the measure of what is counted is no word behind it
+    ("Năm 2031, xã xây dựng 12 nhà văn hóa tổng kinh phí 15 tỷ đồng.", ["nhà văn hóa", "nhà văn hóa tổng kinh phí"]),
+    # where something happened goes up to its comma
+    ("Trên địa bàn huyện, sâu bệnh xảy ra 87 vụ.", ["sâu bệnh xảy ra vụ"]),
+    ("Trên địa bàn huyện A, tỉnh B xảy ra 87 vụ trộm.", ["vụ trộm"]),
+    # what is estimated next is no word behind a value
+    (
+        "Tốc độ tăng trưởng năm 2031 đạt 9% (cả tỉnh 8%) ước năm 2032 đạt 7%.",
+        ["tốc độ tăng trưởng", "tốc độ tăng trưởng cả tỉnh", "tốc độ tăng trưởng"],
+    ),
+    # a measure named anew behind a semicolon is of no whole named before
+    (
+        "Giá trị sản xuất công nghiệp tăng 7%, trong đó may mặc tăng 9%; giá trị sản xuất dịch vụ tăng 5%.",
+        ["giá trị sản xuất công nghiệp", "giá trị sản xuất công nghiệp: may mặc", "giá trị sản xuất dịch vụ"],
+    ),
     # an aim of growth stands behind who sets it
     ("Để giữ vững tăng trưởng, huyện đề ra mục tiêu tăng trưởng 10,5%.", ["tăng trưởng"]),
 ]

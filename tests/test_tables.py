@@ -181,6 +181,7 @@ LABELS: list[tuple[str, str, str]] = [
     ("Tỷ lệ hộ nghèo (theo chuẩn mới)", "Tỷ lệ hộ nghèo (theo chuẩn mới)", ""),
     ("Trong đó: Thu nội địa", "Thu nội địa", ""),
     ("Trong đó trồng mới (ha)", "trồng mới", "ha"),
+    ("7.Tỷ lệ hộ nghèo (%)", "Tỷ lệ hộ nghèo", "%"),
     ("Thu  ngân\nsách", "Thu ngân sách", ""),
 ]
 
@@ -546,6 +547,21 @@ def test_a_series_of_years_outside_a_plan_is_reported(title: str, kind: str) -> 
     text = f"{title}\n\nSố liệu | 2010 | 2021\n--- | --- | ---\nGRDP (nghìn tỷ đồng) | 61,5 | 91,4\n"
     found = [(t.quote, t.kind, t.year) for t in page(text, "text/markdown").targets]
     assert [found[0][0], found[0][2], *found[1]] == ["61,5", "2010", "91,4", kind, "2021"]
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "kinds"),
+    [
+        ("Một số chỉ tiêu kinh tế - xã hội", "", ["result"] * 4),
+        ("Chỉ tiêu toàn xã", "", ["result"] * 4),
+        ("Một số chỉ tiêu kinh tế - xã hội", "Cập nhật: 08-07-2012\n\n", ["result"] + ["target"] * 3),
+        ("Mục tiêu kinh tế - xã hội", "", ["target"] * 4),
+    ],
+)
+def test_a_title_that_names_measures_sets_no_aims_for_many_years(title: str, day: str, kinds: list[str]) -> None:
+    rows = "Số liệu | 2011 | 2012 | 2013 | 2014\n--- | --- | --- | --- | ---\nDân số (người) | 61 | 62 | 63 | 64\n"
+    found = page(f"Xã Bình Minh\n\n{day}{title}\n\n{rows}", "text/markdown").targets
+    assert [t.kind for t in found] == kinds
 
 
 def test_goals_of_several_years_under_a_line_that_tells_goals_are_targets() -> None:

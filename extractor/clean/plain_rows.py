@@ -13,7 +13,7 @@ import functools
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.clean.head_rows import counts_columns
@@ -39,9 +39,12 @@ from extractor.units import is_unit
 FEWEST = 3  # rows
 MOST_GROUPS = 2  # lines without values that follow each other
 LONGEST_GROUP = 120  # characters of one
+MOST_RUN = 1_000  # characters of a line in which several rows are looked for
 UNIT_WORDS = 4
 _VALUE = re.compile(r"[<>≤≥~+-]?\d[\d.,]*%?(?:[-–]\d[\d.,]*%?)?|\d+/\d+|[-–xX]|\.{2,3}|…")
 _DIGIT = re.compile(r"\d")
+# The number of a row behind the last value of another.
+_NEXT = re.compile(r"(?<=[\d%xX.…-])\s+(?P<mark>[-–+](?!\s+\w{1,3}[.)]\s)|\w{1,3}[.)])\s+(?=[^\W\d_])")
 _DASHES = frozenset("-–")
 _SIGNS = frozenset("<>≤≥~")
 _YEAR = re.compile(r"\S*(?:19|20)\d\d\S*")
@@ -133,8 +136,8 @@ def _body(text: str, rows: Sequence[Row], first: int, *, remarked: bool) -> tupl
     body: list[_Line] = []
     pending: list[Row] = []
     last = first
-    for number in range(first, len(rows)):
-        row = rows[number]
+    parted = ((number, row) for number in range(first, len(rows)) for row in _rows_in(rows[number]))
+    for number, row in parted:
         line = _line(row) if len(row.text) <= LONGEST else None
         if line is None and remarked and len(row.text) <= LONGEST:
             line = _line(row, remarked=True)
@@ -144,13 +147,27 @@ def _body(text: str, rows: Sequence[Row], first: int, *, remarked: bool) -> tupl
                 break
             pending += [] if rest else [row]
             continue
-        if pending and line.name.text[:1].islower():
+        if pending and (line.name.text[:1].islower() or line.name.text[:1] == "("):
             above = pending.pop()
             line = line._replace(name=Raw(text[above.start : line.name.start + len(line.name.text)], above.start))
         body += (_Line(Raw(above.text, above.start), None, []) for above in pending)
         body.append(line)
         pending, last = [], number + 1
     return body, last
+
+
+def _rows_in(row: Row) -> Iterator[Row]:
+    """The rows of a line, each behind the values of the one before it and with its number: "... 7 9 | 2. Output ...".
+
+    A dash numbers a row where words follow it, else it stands for a value.
+    """
+    text, first = row.text, 0
+    for match in _NEXT.finditer(text) if len(text) <= MOST_RUN else ():
+        if match.start("mark") > first and is_mark(match["mark"]):
+            end = match.start("mark")
+            yield row._replace(start=row.start + first, end=row.start + end, text=text[first:end].rstrip())
+            first = end
+    yield row._replace(start=row.start + first, text=text[first:]) if first else row
 
 
 def _line(row: Row, *, remarked: bool = False) -> _Line | None:

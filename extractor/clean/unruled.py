@@ -50,14 +50,18 @@ class Unruled:
         """The table whose head begins in row `first`, or None."""
         head = self._head(first)
         found: Flattened | Spaced | None = self._of_cells(flattened.read, first) if head else None
-        found = found or self.rhythms.get(first) or spaced.read(self._rows, first)
-        found = found or plain_rows.read(self._text, self._rows, first)
+        found = found or self.rhythms.get(first) or self._ruled_by_blanks(first)
         found = found or (self._of_cells(functools.partial(pairs.read, self._text), first) if head == "label" else None)
         table = self._streams.get(first) if found is None else None
         if table is None:
             return found
         inside = range(first + 1, min(first + MOST_HEADS, table.last))
         return None if any(self._worded(below) is not None for below in inside) else table
+
+    def _ruled_by_blanks(self, first: int) -> Spaced | None:
+        """The table of lines whose head is in row `first`; of two ways to part its cells that which reads further."""
+        ways = (spaced.read(self._rows, first), plain_rows.read(self._text, self._rows, first))
+        return max((found for found in ways if found is not None), key=lambda found: found.last, default=None)
 
     def _worded(self, first: int) -> Flattened | Spaced | None:
         """The table of a form that is known by the words of its heads."""

@@ -8,7 +8,7 @@ import re
 from extractor.context.layout import Layout
 from extractor.language import key_of
 from extractor.lexicon import settings
-from extractor.model import Document, Statement
+from extractor.model import Block, Document, Statement
 
 _COUNT = re.compile(r" \d+(?= )")  # "adopted | 16 | targets"
 
@@ -19,13 +19,19 @@ def adopted(document: Document, layout: Layout, statement: Statement) -> bool:
     And nothing in front of the statement says that its own paragraph reports.
     """
     blocks, text = document.blocks, document.text
-    number = next((n for n in range(statement.block - 1, -1, -1) if blocks[n].kind != "noise"), -1)
+    above = range(statement.block - 1, -1, -1)
+    number = next((n for n in above if blocks[n].kind != "noise" and not _is_caption(text, blocks[n])), -1)
     first = layout.first.get(number)
     if first is None or number in layout.valued or first.section != statement.section:
         return False
     if blocks[number].kind != "paragraph" or not adopts(text[blocks[number].start : blocks[number].end]):
         return False
     return not reports(text[blocks[statement.block].start : statement.start])
+
+
+def _is_caption(text: str, block: Block) -> bool:
+    """Whether a paragraph stands between bars, as the caption of a picture does."""
+    return "|" in text[max(0, block.start - 2) : block.start + 1]
 
 
 def adopted_here(document: Document, statement: Statement) -> bool:

@@ -1,4 +1,4 @@
-"""The year of a value that a title or heading tells before the text does: that of the same value below."""
+"""The year and kind of a value that a title or heading tells before the text does: those of the same value below."""
 
 from __future__ import annotations
 
@@ -7,20 +7,31 @@ from collections.abc import Sequence
 
 from extractor.model import Context, Document, Quantity
 
+DEFAULT = ("document_", "most_statements")  # how rules begin by which a kind is that of the document
+
 
 def dated(document: Document, contexts: Sequence[Context]) -> tuple[Context, ...]:
-    """`contexts`, those of values of titles that have no year of their own with that of the same value below."""
+    """`contexts`, those of values of titles with the year and kind that the text says of the same value below.
+
+    So where nothing says the year or kind of the title's value itself.
+    """
     result = list(contexts)
     starts = [section.start for section in document.sections]
-    told: dict[tuple[object, ...], int] = {}  # by figures: the next value below of which the text says a year
+    timed: dict[tuple[object, ...], int] = {}  # by figures: the next value below of which the text says a year
+    told: dict[tuple[object, ...], int] = {}  # and of which it says whether it is planned
     for number in reversed(range(len(result))):
         quantity, context = document.quantities[number], contexts[number]
+        figures, reach = _figures(quantity), _reach(document, starts, quantity.start)
+        below, likewise = timed.get(figures), told.get(figures)
         if _said(context):
-            told[_figures(quantity)] = number
-            continue
-        below = told.get(_figures(quantity))
-        if below is not None and document.quantities[below].start < _reach(document, starts, quantity.start):
+            timed[figures] = number
+        elif below is not None and document.quantities[below].start < reach:
             result[number] = context._replace(year=contexts[below].year, basis=contexts[below].basis)
+        if not context.kind.rule.startswith(DEFAULT):
+            told[figures] = number
+        elif likewise is not None and document.quantities[likewise].start < reach:
+            said = contexts[likewise]
+            result[number] = result[number]._replace(kind=said.kind, firmness=said.firmness)
     return tuple(result)
 
 

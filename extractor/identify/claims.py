@@ -100,7 +100,7 @@ def commune_claims(head: Head, portal: Unit, day: str | None) -> Iterator[Claim]
 def national_claims(head: Head) -> Iterator[Claim]:
     """The nation, where the title speaks of it or its bodies, or one of these signs it; most where a line starts so."""
     for line in (*head.titles, *([head.signed] if head.signed else ())):
-        match = pattern("national").search(line.key)
+        match = _national(line)
         if match:
             word = by_surface("national")[surface_of(match)]
             start = len(line.key[: match.start()].split()) < 3
@@ -111,16 +111,21 @@ def national_claims(head: Head) -> Iterator[Claim]:
 def nation_of_text(reading: Reading) -> Claim | None:
     """The nation, where a text without any other place speaks of it or of its bodies."""
     for line in reading.content[:60]:
-        match = pattern("national").search(line.key)
-        if match is not None:
-            said = listed("own", "not_national").sub(lambda name: " " * len(name.group()), line.key)
-            match = pattern("national").search(said)
+        match = _national(line)
         if match is None and listed("own", "national").search(line.key):
             return Claim(nation(), None, 0.5, "text:measure")
         if match:
             rule = by_surface("national")[surface_of(match)].id
             return Claim(nation(line.text, match), line, 1.0, f"text:{rule}")
     return None
+
+
+def _national(line: Line) -> re.Match[str] | None:
+    """The first word for the nation or its bodies in a line that is no part of a name which every text can hold."""
+    if pattern("national").search(line.key) is None:
+        return None
+    said = listed("own", "not_national").sub(lambda name: " " * len(name.group()), line.key)
+    return pattern("national").search(said)
 
 
 def nation(text: str = "", match: re.Match[str] | None = None) -> Mention:

@@ -79,7 +79,8 @@ def _typed(line: Line, match: re.Match[str], shouted: bool) -> Mention | None:
             return _mention(line, match.start(), end, known, word)
     unknown = word.level and word.level != "province" and not (shouted or word.body)  # every province is known
     run = CAPITALS.match(line.text, start) if unknown else None
-    if run and " " in run.group() and not _is_holder(line, match.start(), start):
+    counted = listed("own", "in_capitals").match(line.key, start) is not None  # "the council of the commune, Term XI"
+    if run and " " in run.group() and not counted and not _is_holder(line, match.start(), start):
         name = line.text[match.start() : run.end()]
         return Mention(name, match.start(), run.end(), word.level, (), word.id, True)  # type: ignore[arg-type]
     return None

@@ -10,7 +10,7 @@ from extractor.identify.claims import Claim, nation
 from extractor.identify.gazetteer import LEVELS, Unit, parent_of
 from extractor.identify.mentions import Mention
 from extractor.identify.reading import BODY, Line, Reading, key
-from extractor.identify.words import any_of, listed, table
+from extractor.identify.words import any_of, listed, surface_of, table
 from extractor.model import Evidence, Level
 
 FEWEST, SOME, MANY = 2, 3, 6  # places side by side that make the unit above them what a text is about; provinces: MANY
@@ -19,8 +19,11 @@ _RULE, _MEMBERS = "own", "members"
 
 
 @functools.cache
-def _pattern() -> re.Pattern[str]:
-    """A word of patterns/documents.toml, [own], with the word for the unit and no name behind it."""
+def _pattern(*, named_alone: bool) -> re.Pattern[str]:
+    """A word of patterns/documents.toml, [own], with the word for the unit and no name behind it.
+
+    `named_alone`: a body of it counts whatever it does.
+    """
     named = table("own")
     words = [
         f"{key(before)} {key(unit)}" for before in named["before"] for level in LEVELS[1:] for unit in named[level]
@@ -28,7 +31,8 @@ def _pattern() -> re.Pattern[str]:
     other = "|".join(key(word) for word in named["not_before"])
     bodies = [f"{key(body)} {key(unit)}" for body in named["bodies"] for level in LEVELS[1:] for unit in named[level]]
     acting = rf"{any_of(bodies).pattern}(?=\s+{any_of([key(act) for act in named['acts']]).pattern})"
-    return re.compile(rf"{acting}|{any_of(words).pattern}(?!\s+(?:{other})(?![^\W_]))")
+    unit = rf"{any_of(words).pattern}(?!\s+(?:{other})(?![^\W_]))"
+    return re.compile(rf"{acting}|{unit}" + (rf"|{any_of(bodies).pattern}(?!\s*,)" if named_alone else ""))
 
 
 @functools.cache
@@ -36,16 +40,19 @@ def _levels() -> dict[str, Level]:
     return {key(unit): level for level in LEVELS[1:] for unit in table("own")[level]}
 
 
-def own_level(reading: Reading) -> Evidence | None:
-    """The level of the unit that the text means without naming it; the one said most often, of two the lower one."""
+def own_level(reading: Reading, *, named_alone: bool) -> Evidence | None:
+    """The level of the unit that the text means without naming it; the one said most often, of two the lower one.
+
+    `named_alone`: no other place is named, so that its bodies count too.
+    """
     counts: dict[Level, int] = {}
     first: dict[Level, tuple[int, int]] = {}
     seen = 0
     for line in reading.content:
-        for match in _pattern().finditer(line.key):
+        for match in _pattern(named_alone=named_alone).finditer(line.key):
             if _a_name_follows(line, match.end()):
                 continue
-            level = next(level for unit, level in _levels().items() if match.group().endswith(" " + unit))
+            level = next(level for unit, level in _levels().items() if surface_of(match).endswith(f" {unit}"))
             counts[level] = counts.get(level, 0) + 1
             first.setdefault(level, (line.start + match.start(), line.start + match.end()))
         seen += line.end - line.start
@@ -58,9 +65,10 @@ def own_level(reading: Reading) -> Evidence | None:
 
 
 def _a_name_follows(line: Line, end: int) -> bool:
-    if not line.text[end:].lstrip()[:1].isupper():
+    rest = line.key[end:].lstrip()
+    if not line.text[end:].lstrip()[:1].isupper() or listed("own", "acts").match(rest):
         return False
-    return not (line.capitals and listed("own", "in_capitals").match(line.key[end:].lstrip()))
+    return not (line.capitals and listed("own", "in_capitals").match(rest))
 
 
 def around(body: list[tuple[Line, Mention, int]], level: Level) -> Claim | None:

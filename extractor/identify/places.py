@@ -60,7 +60,8 @@ def where(reading: Reading, head: Head, url: str | None, source: str | None, day
         claim = (above_members(body, claim) if claim else None) or claim
     if claim is None and portal is not None:
         return _from_portal(reading, portal, body, day)
-    own = own_level(reading) if claim is None or claim.rule.startswith("text:") else None
+    unsure = claim is None or claim.rule.startswith("text:")
+    own = own_level(reading, named_alone=claim is None) if unsure else None
     if own is not None and (claim is None or _is_inside(claim.mention.level, own.value)):
         claim = around(body, own.value)  # type: ignore[arg-type]
         if claim is None:

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from extractor.context import periods, respective
 from extractor.lexicon import settings
+from extractor.quantities.measures import opens_planned
 from extractor.subjects.candidates import Candidate
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import says_nothing, text_of, trim
 from extractor.subjects.ranker import Choice
+from extractor.subjects.regions import own_words
 from extractor.subjects.shapes import Shape
 from extractor.subjects.states import before_state
 from extractor.subjects.stretches import Side
@@ -24,6 +26,8 @@ def dealt_subject(ground: Ground, number: int, choice: Choice, before: Sequence[
     """
     if _goes_through(ground, before):
         return Choice(before[number][0], Candidate(Shape("X", "respectively"), None, None), choice.probability)
+    if again := _listed_again(ground, number):
+        return Choice(again, Candidate(Shape("X", "respectively"), None, None), choice.probability)
     found = respective.dealt(ground.scene, number)
     if found is None:
         return choice
@@ -64,6 +68,38 @@ def _goes_through(ground: Ground, before: Sequence[tuple[str, str]]) -> bool:
 
 
 _SEVERAL = 2  # values, at least
+
+
+def _listed_again(ground: Ground, number: int) -> str:
+    """What a value in a bracket of nothing but values measures, where as many of its unit stand in front.
+
+    "A 5 %, B 3 % (plan 6 % - 4 %)"; "" where there is no such bracket, or not as many things in front of it.
+    """
+    items, norms = ground.scene.items, ground.norms
+    first = last = number
+    while first > 0 and _joins(ground, first - 1):
+        first -= 1
+    while last + 1 < len(items) and _joins(ground, last):
+        last += 1
+    size = last + 1 - first
+    closed = norms[items[last].last : items[last].last + 1] == [")"]
+    if size < _SEVERAL or first < size or not closed or "(" not in norms[items[first - 1].last : items[first].first]:
+        return ""
+    own = own_words(ground, first)
+    if own[0] < own[1] and not opens_planned(norms, own[0]):
+        return ""  # it names a thing of its own
+    before = [ground.chosen.get(at, "") for at in range(first - size, first)]
+    units = {item.quantity.unit for item in items[first - size : last + 1]}
+    return before[number - first] if len(set(before)) == size and len(units) == 1 else ""
+
+
+def _joins(ground: Ground, number: int) -> bool:
+    """Whether nothing but a sign stands between a value and the next."""
+    items = ground.scene.items
+    return ground.norms[items[number].last : items[number + 1].first] in _BETWEEN
+
+
+_BETWEEN = [[sign] for sign in ("-", "–", ";", ",", "/")]
 
 
 def _of_values_before(ground: Ground, number: int, found: respective.Dealt) -> str:

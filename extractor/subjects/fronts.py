@@ -221,6 +221,9 @@ def _behind_occurring(ground: Ground, first: int, last: int) -> int:
     if not length or not phrases("where_openers").begins(ground.norms, first, last - length):
         return 0
     at = phrases("where_openers").begins(ground.norms, first, last - length)[-1]
+    comma = max((sign for sign in ground.marks(at, last - length) if ground.norms[sign] == ","), default=0)
+    if comma and not phrases("administrative").at_start(ground.norms, comma + 1, last):
+        return comma + 1  # "in the district, | thefts happened in 9 cases"
     return 0 if ground.begins("heads", at, last - length) else last
 
 

@@ -132,11 +132,15 @@ def yearly(unit: str) -> bool:
     return unit.partition("/")[2] in phrases("time_denominators").keys
 
 
-def names_anew(ground: Ground, number: int, openers: list[int]) -> bool:
-    """Whether words for parts that open a statement name of themselves what they are of.
+def names_anew(ground: Ground, number: int, openers: list[int], whole: str, own: str) -> bool:
+    """Whether a value names of itself what it is of: behind words for parts that open a statement, or without them.
 
-    "In detail, as to farming, ..." is told of something of its own, "in detail, the share of farming in ..." too.
+    "In detail, as to farming, ..." is told of something of its own, "in detail, the share of farming in ..." too. So is
+    what names the measure of the `whole` again where the words `own` of the value before did not.
     """
+    if not openers:
+        apart = number and whole and not opens_with_head(own)
+        return bool(apart) and measured_anew(ground, number, whole)
     norms, last = ground.norms, ground.scene.items[number].first
     if number:
         return False

@@ -8,7 +8,7 @@ from extractor.model import Words
 from extractor.subjects.counted import counted_noun
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import phrases
-from extractor.subjects.pieces import text_of, trim
+from extractor.subjects.pieces import says_nothing, text_of, trim
 from extractor.subjects.ranker import Choice
 from extractor.subjects.year_parts import begins_with_part
 
@@ -49,6 +49,27 @@ def of_label(choice: Choice, ground: Ground, number: int) -> Choice:
     return choice._replace(text=f"{text_of(ground, label)}: {choice.text}")
 
 
+def of_other_place(choice: Choice, ground: Ground, number: int) -> Choice:
+    """`choice` with the larger place that a bracket tells of: "the rate in the town is 5 % (the country | 3 %)"."""
+    if not number:
+        return choice
+    items, norms, places = ground.scene.items, ground.norms, phrases("whole_places")
+    before = words_of(ground.chosen.get(number - 1, ""))
+    again = before.span(0, len(before) - places.at_end(before.norms, 0, len(before)))
+    first, last = items[number - 1].last, items[number].first
+    sign = next((at for at in ground.marks(first, last) if norms[at] in {"(", ",", ";"}), last)
+    opened = "(" in norms[items[0].last : sign + 1] and ")" not in norms[first:last]
+    end = sign + 1 + places.at_start(norms, sign + 1, last)
+    place = text_of(ground, (sign + 1, end)) if opened and end > sign + 1 else ""
+    if not place or not (end == last or says_nothing(norms, (end, last))):
+        return choice
+    alike = choice.text in (again, before.text) or choice.text.endswith(f": {place}")
+    if not alike or items[number].quantity.unit != items[number - 1].quantity.unit:
+        return choice
+    words = words_of(again)
+    return choice._replace(text=f"{words.span(0, _whose(words, named=False)[0] or len(words))} {place}")
+
+
 def without_places(subject: str) -> str:
     """`subject` without the place where it is, in front of a colon and a part, or of a part of a year.
 
@@ -78,11 +99,16 @@ def _where(words: Words) -> Stretch:
     return (first, at + unit) if first and unit else (0, 0)
 
 
-def _whose(words: Words) -> Stretch:
-    """The words for the place with its name that all is of: "of Hill District" at the end; empty without them."""
+def _whose(words: Words, *, named: bool = True) -> Stretch:
+    """The words for the place with its name that all is of: "of Hill District" at the end; empty without them.
+
+    Not `named`: "of the district" too.
+    """
     of = settings("adverbs")["of"][0]
     first = next((at for at in range(len(words) - 1, 0, -1) if words.norms[at] == of), 0)
     last = _named(words, first + 1) if first else 0
+    if first and not last and not named:
+        last = first + 1 + phrases("administrative").at_start(words.norms, first + 1, len(words))
     return (first, last) if last == len(words) else (0, 0)
 
 

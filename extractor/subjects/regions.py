@@ -12,8 +12,7 @@ from extractor.subjects.listing import behind_opener, listing
 from extractor.subjects.passed import behind_rank, behind_vague
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import SIGNS, says_nothing, trim
-from extractor.subjects.turned import behind_turn, leads_next, turns_at
-from extractor.units import unit_named
+from extractor.subjects.turned import before_measure, behind_turn, dimension, leads_next, said_once_behind, turns_at
 
 ENDS = frozenset({";", ".", ":", "…", ")"})
 _VERB = 24  # words of what stands between a value in a bracket and the one behind it, at most
@@ -213,6 +212,9 @@ def right_region(ground: Ground, number: int) -> Stretch:
         return first, first
     if opened := listing(ground, number):
         return first, opened[0]
+    if said_once_behind(ground, number) and own_words(ground, number)[0] >= own_words(ground, number)[1]:
+        return right_region(ground, number + 1)
+    last = before_measure(ground, number, (first, last))
     for at in ground.marks(first, last):
         sign = ground.norms[at]
         if sign == "," and not depth and ((whole and first < at) or turns_at(ground, at, number)):
@@ -242,8 +244,7 @@ def _behind_field(ground: Ground, first: int, last: int) -> int:
 
     "Health: | 9 clinics that meet the norm"; of an amount it can be the name: "Health: 9 bn".
     """
-    counted = unit_named(ground.scene.items[0].quantity.unit.partition("/")[0])
-    if counted is None or not counted.dimension.startswith("count"):
+    if not dimension(ground, 0).startswith("count"):
         return first
     end = first + phrases("fields").at_start(ground.norms, first, last)
     return end + 1 if ground.norms[end] == ":" else first

@@ -107,9 +107,8 @@ class Said:
         self._bracket(between if number else [], head)  # around the first value it is of what is in front
         self._parted = bool(openers := over.opens_parts(ground, number, self.before))
         excepted = bool(openers) and ground.norms[openers[-1]] in phrases("exceptions").keys
-        if (openers and over.names_anew(ground, number, openers)) or (
-            self._excepted and not openers and ";" in between
-        ):
+        anew = over.names_anew(ground, number, openers, self._whole.text, self._own)
+        if anew or (self._excepted and not openers and ";" in between):
             self._whole, self._head = Whole(), ""
         elif self._apart and not number and openers[:1] == [0]:
             self._whole = Whole(self._topic)

@@ -148,7 +148,8 @@ def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
         sides = [*([] if bare_share(ground, number) else sides), Side(sides[0].stretch, ("shared",), shared)]
     elif not sides and counted_noun(ground, number) and (joined := behind_joined(ground, number)):
         sides.append(Side(joined, ("shared",)))
-    if further := behind_bracket(ground, number, region) or behind_brackets(ground, number):
+    further = behind_bracket(ground, number, region) or behind_brackets(ground, number)
+    if further and not says_nothing(ground.norms, further):
         front = trim_right(ground, own)
         nothing = front[0] >= front[1]
         sides.append(Side(further if nothing else front, ("bracket",), "" if nothing else text_of(ground, further)))

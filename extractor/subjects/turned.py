@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from extractor.subjects.fronts import behind_act
-from extractor.subjects.ground import Ground
+from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.passed import DEEDS_OF_NEXT
 from extractor.subjects.phrases import in_comma_name, phrases
 from extractor.subjects.pieces import says_nothing, trim
+from extractor.units import unit_named
 
 _DEEDS = ("done_verbs", "states")
 
@@ -86,6 +87,34 @@ def leads_next(ground: Ground, first: int, number: int) -> bool:
     if begin >= last or max(phrases(name).at_start(norms, begin, last) for name in DEEDS_OF_NEXT) != last - begin:
         return False
     return phrases("leads").at_start(norms, begin, last) > 0 or not says_nothing(norms, (first, last))
+
+
+def before_measure(ground: Ground, number: int, region: Stretch) -> int:
+    """Where the words behind a count end: in front of the measure of it that comes next ("9 new inns | worth 5 bn")."""
+    own = trim(ground, region) if number + 1 < len(ground.scene.items) and region[0] < region[1] else region
+    length = phrases("amounts_of_counted").at_end(ground.norms, *own)
+    if not length or not dimension(ground, number).startswith("count"):
+        return region[1]
+    begin = own[1] - length
+    told = phrases("predicates").at_end(ground.norms, region[0], begin) or not ground.norms[begin - 1].isalpha()
+    return region[1] if told else begin
+
+
+def said_once_behind(ground: Ground, number: int) -> bool:
+    """Whether a value and the next are of what stands behind both: "by 2031 80 % and by 2033 | 90 % of A"."""
+    items, norms = ground.scene.items, ground.norms
+    if number + 1 >= len(items) or items[number].quantity.unit != items[number + 1].quantity.unit:
+        return False
+    between = range(items[number].last, items[number + 1].first)
+    timed = [at for at in between if at in ground.holes]
+    joined = {*phrases("and_words").keys, ","}
+    return bool(timed) and norms[between[0]] in joined and says_nothing(norms, (timed[-1] + 1, items[number + 1].first))
+
+
+def dimension(ground: Ground, number: int) -> str:
+    """What the unit of an item measures; "" where it is not known."""
+    unit = unit_named(ground.scene.items[number].quantity.unit.partition("/")[0])
+    return unit.dimension if unit is not None else ""
 
 
 def _set_next(ground: Ground, comma: int, number: int) -> bool:

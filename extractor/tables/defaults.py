@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from extractor.context import heading_kinds, kinds, periods
 from extractor.context.cues import lexica
@@ -10,14 +10,17 @@ from extractor.language import words_of
 from extractor.model import Block, Document, Evidence, Kind
 from extractor.tables.labels import base_start
 
+SERIES = 4  # years side by side, at least
+
 
 def defaults(
-    document: Document, block: Block, section: int | None, titles: Iterable[str], *, several: bool
+    document: Document, block: Block, section: int | None, titles: Iterable[str], years: Sequence[str]
 ) -> tuple[str | None, Kind, bool]:
     """The year and kind of the values of a table in a section, and whether a title or heading says that kind.
 
-    `several`: its columns are of more than one year.
+    `years`: those that its columns name. A title that only names measures sets no aims for many years side by side.
     """
+    series = _is_series(document, years)
     year: str | None = None
     kind: Kind | None = None
     headings = (document.text[part.start : part.end] for part in reversed(document.section_path(section)))
@@ -27,15 +30,22 @@ def defaults(
         year = year or (named[-1].value if named else None)
         words = words_of(heading)
         said = heading_kinds.said_in_heading(words, lexica().cues(words)) if kind is None else None
-        kind = said.kind if said else kind
+        kind = said.kind if said and not (said.yields and series) else kind
         if year is not None and kind is not None:
             break
     identity = document.identity
-    if year is None and identity.year is not None and not (several and _stands_in(identity.year, block)):
+    if year is None and identity.year is not None and not (len(years) > 1 and _stands_in(identity.year, block)):
         year = identity.year.value
     if kind is None:
         return year, "target" if kinds.planned(identity) else "result", False
     return year, kind, True
+
+
+def _is_series(document: Document, years: Sequence[str]) -> bool:
+    """Whether the columns show what became of something over years, in a document that is no plan."""
+    published = document.identity.published
+    ahead = published is not None and max(years, default="") > published.value[:4]
+    return len(years) >= SERIES and all(map(str.isdigit, years)) and not ahead and not kinds.planned(document.identity)
 
 
 def _stands_in(year: Evidence, block: Block) -> bool:

@@ -18,7 +18,10 @@ from extractor.tables.row_kinds import kind_of_label
 from extractor.twins import in_small_letters
 from extractor.units import is_unit, unit_named
 
-MARK = re.compile(r"^\s*(?:[-+*•–—.]|(?:\d+|[IVX]+|[a-z\u0111])(?:\.\d+)*\s*[.)/]|\d+(?:\.\d+)+)\s+")
+MARK = re.compile(
+    r"^\s*(?:(?:[-+*•–—.]|(?:\d+|[IVX]+|[a-z\u0111])(?:\.\d+)*\s*[.)/]|\d+(?:\.\d+)+)\s+"
+    r"|\d{1,2}[.)](?=[^\W\d_a-z][^\W\d_]))"  # "7.Share" lacks its blank
+)
 _DASHED = re.compile(r"\s+[-–—]\s+([^-–—]{1,20})$")
 _PERCENT = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s*%\s")  # "Share % of ..."
 _MANY = re.compile(r"\s*1[.,]?000\b")

@@ -72,12 +72,12 @@ class Reader:
         self.units = Units(layout, self.texts, unit_caption(document, block, layout.titles), self.title.unit)
         self.heads = heads_of(layout.values)
         self.naming = Naming(layout, self.title, self.units.caption, self.heads)
-        several = len({head.year for head in self.heads.values() if head.year is not None}) > 1
+        named = sorted({head.year for head in self.heads.values() if head.year is not None})
         section = next(iter(statements.values())).section
         path = document.section_path(section)
         self.above = tuple(" ".join(self.text[each.start : each.end].split()) for each in path)
         titles = announced(document, number, layout.titles)
-        self.default_year, self.default_kind, told = defaults(document, block, section, titles, several=several)
+        self.default_year, self.default_kind, told = defaults(document, block, section, titles, named)
         milestones = all(int(head.year[-4:]) % MILESTONE == 0 for head in self.heads.values() if head.year)
         planned = milestones or not kinds.planned(document.identity) or is_aimed_at(document)
         self.aims = told and self.default_kind == "target" and planned and not self.bilingual  # as yearbooks are
