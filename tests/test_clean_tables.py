@@ -491,6 +491,41 @@ def test_a_label_on_one_line_and_its_value_on_the_next(text: str, rows: Lines) -
     assert grids(text) == [rows]
 
 
+WORDED = """\
+Chỉ tiêu
+Đến năm 2031
+Đến năm 2035
+Sản lượng cá
+7,0 triệu tấn (cá biển chiếm 35%)
+9,0 triệu tấn
+Giá trị bán ra
+Tốc độ tăng
+11 tỷ USD
+7 - 8%/năm
+20 tỷ USD
+6 - 7%/năm
+Xã hội
+Thu nhập của lao động
+Tăng gấp 3 lần so với nay
+Có nhiều chợ mới
+"""
+
+
+def test_values_among_words_under_heads_of_years() -> None:
+    assert grids(WORDED.replace("\n", "\n\n")) == [
+        [
+            ["Chỉ tiêu", "Đến năm 2031", "Đến năm 2035"],
+            ["Sản lượng cá", "7,0 triệu tấn (cá biển chiếm 35%)", "9,0 triệu tấn"],
+            ["Giá trị bán ra", "11 tỷ USD", "20 tỷ USD"],
+            ["Tốc độ tăng", "7 - 8%/năm", "6 - 7%/năm"],
+            ["Xã hội"],
+            ["Thu nhập của lao động", "Tăng gấp 3 lần so với nay"],
+        ]
+    ]
+    fewer = WORDED.split("Giá trị")[0] + "Xã có 9 chợ.\n"
+    assert grids(fewer.replace("\n", "\n\n")) == []
+
+
 def test_parts_without_number_right_below_the_first_row() -> None:
     rows = "1\nLúa\ntấn\n61\n62\nTrong đó: Lúa mùa\ntấn\n9\n8\n2\nNgô\ntấn\n5\n6\n3\nRau\nha\n7\n8\n4\nĐàn bò\ncon\n70\n80\n"
     (found,) = grids(f"TT\nChỉ tiêu\nĐVT\nTH 2030\nKH 2031\n{rows}")

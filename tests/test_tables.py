@@ -1031,9 +1031,28 @@ REMARKS: list[tuple[str, list[tuple[str, str, str, str | None]]]] = [
         [("7.140,5", "tấn", "level", None), ("12,4%", "%", "decrease", "so với thực hiện năm 2030")],
     ),
     ("tăng từ 8-10% (dự ước 24 tỷ)", [("tăng từ 8-10%", "%", "increase", None), ("24 tỷ", "tỷ", "level", None)]),
+    ("tăng từ 8 tấn lên trên 12 tấn", [("tăng từ 8 tấn lên trên 12 tấn", "tấn", "level", None)]),
     ("(500)", [("(500)", "tấn", "decrease", None)]),
     ("575 (theo chuẩn 2030)", [("575 (theo chuẩn 2030)", "tấn", "level", None)]),
 ]
+
+
+def test_what_a_bracket_in_a_cell_names() -> None:
+    rows = (
+        "Giá trị bán ra|11 tỷ USD|20 tỷ USD",
+        "Số lao động được đào tạo|50%|60%",
+        "Sản lượng cá|7 tấn (cá rô phi chiếm 35%; cá trắm đen 9%)|8 tấn",
+        "Tốc độ tăng|7% (2031 - 2035)|5%",
+    )
+    found = [(t.quote, t.subject, t.year) for t in page(table(*rows, head="Chỉ tiêu|Năm 2031|Năm 2032")).targets]
+    assert found[4:] == [
+        ("7 tấn", "sản lượng cá", "2031"),
+        ("35%", "sản lượng cá: cá rô phi", "2031"),
+        ("9%", "sản lượng cá: cá trắm đen", "2031"),
+        ("8 tấn", "sản lượng cá", "2032"),
+        ("7% (2031 - 2035)", "sản lượng cá: tốc độ tăng", "2031-2035"),
+        ("5%", "sản lượng cá: tốc độ tăng", "2032"),
+    ]
 
 
 @pytest.mark.parametrize(("cell", "found"), REMARKS)

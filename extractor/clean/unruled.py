@@ -7,7 +7,7 @@ import functools
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from extractor.clean import flattened, pairs, plain_rows, rhythm, spaced, stream
+from extractor.clean import flattened, pairs, plain_rows, rhythm, spaced, stream, worded_cells
 from extractor.clean.flattened import Flattened
 from extractor.clean.joining import Row
 from extractor.clean.spaced import Spaced
@@ -52,6 +52,7 @@ class Unruled:
         found: Flattened | Spaced | None = self._of_cells(flattened.read, first) if head else None
         found = found or self.rhythms.get(first) or self._ruled_by_blanks(first)
         found = found or (self._of_cells(functools.partial(pairs.read, self._text), first) if head == "label" else None)
+        found = found or (self._of_cells(worded_cells.read, first) if head == "label" else None)
         table = self._streams.get(first) if found is None else None
         if table is None:
             return found

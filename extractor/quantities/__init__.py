@@ -100,8 +100,11 @@ def _risen_to(words: Words, at: int) -> int | None:
     connector = connector_at(words, at)
     if connector is None or connector.kind != "rise":
         return None
-    later = connector.last < len(words) and words.norms[connector.last][0].isdecimal()
-    return connector.last if later else None
+    behind = range(connector.last, min(connector.last + 1 + _BOUND, len(words)))  # "from 20 % to | under | 10 %"
+    return next((later for later in behind if words.norms[later][0].isdecimal()), None)
+
+
+_BOUND = 2  # words
 
 
 def _names_counted(words: Words, at: int, number: Number) -> bool:

@@ -35,7 +35,7 @@ from extractor.tables.layout import Column, Layout, Sheet
 from extractor.tables.measures import part_of_year
 from extractor.tables.naming import Naming
 from extractor.tables.places import is_place
-from extractor.tables.remarks import with_remarks
+from extractor.tables.remarks import with_remarks, years_beside
 from extractor.tables.roles import GROUP_MARK
 from extractor.tables.row_kinds import kind_of_label, says_only_kind
 from extractor.tables.titles import announced, title_of
@@ -216,7 +216,7 @@ class Reader:
         subject = self.naming.subject(
             parent, "" if period else label.text, head, part_of_year(label.text) if period else ""
         )
-        year, year_rule = self._year(period, head)
+        year, year_rule = self._year(period, head, years_beside(self.text, statement, quantity))
         kind, kind_rule = self._kind(head, label, year)
         first_day, last_day = periods.days_of(year)
         return Target(
@@ -253,9 +253,9 @@ class Reader:
             column=column.number,
         )
 
-    def _year(self, period: str | None, head: Head) -> tuple[str | None, str]:
-        """The year of a value, and by what: the `period` that its row is, its column, a row above it, the table."""
-        named = (period, "row_label"), (head.year, "column_head"), (self.period, "row_above")
+    def _year(self, period: str | None, head: Head, beside: str | None) -> tuple[str | None, str]:
+        """The year of a value, and by what: said `beside` it, by its row (`period`), column, a row above, the table."""
+        named = (beside, "cell"), (period, "row_label"), (head.year, "column_head"), (self.period, "row_above")
         return next(((year, rule) for year, rule in named if year), (self.default_year, "table_default"))
 
     def _change(self, statement: Statement, quantity: Quantity, label: Label, head: Head) -> Change:

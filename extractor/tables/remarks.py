@@ -10,10 +10,14 @@ from extractor.context import periods
 from extractor.language import words_of
 from extractor.model import Change, Quantity, Statement, Target
 from extractor.quantities import Style, find
+from extractor.subjects.phrases import phrases
+from extractor.subjects.pieces import lower_first
 from extractor.tables.changes import change_of_cell
 from extractor.tables.labels import base_start
 
+_VERBS = ("holding_verbs", "closers", "predicates")
 _DIGIT = re.compile(r"\d")
+_BRACKET = re.compile(r"\s*\(\s*([^()]*[^()\s])\s*\)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,7 @@ class _Remark:
     change: Change
     base: str | None
     year: str | None
+    part: str  # of what the cell's first value measures, which the words in front of this one name; or ""
 
 
 def with_remarks(text: str, target: Target, statement: Statement, first: Quantity, style: Style) -> list[Target]:
@@ -32,6 +37,14 @@ def with_remarks(text: str, target: Target, statement: Statement, first: Quantit
     if further:
         target = target._replace(end=first.end, quote=text[target.start : first.end])
     return [target, *further]
+
+
+def years_beside(text: str, statement: Statement, quantity: Quantity) -> str | None:
+    """The years of a bracket that ends a cell behind its value and says nothing else: "7 % a year (in 2031 - 2035)"."""
+    found = _BRACKET.fullmatch(text, quantity.end, statement.end)
+    named = periods.mentions(text, found.start(1), found.end(1)) if found else []
+    alone = found is not None and len(named) == 1 and (named[0].start, named[0].end) == found.span(1)
+    return named[0].value if alone else None
 
 
 def _further(text: str, target: Target, remark: _Remark) -> Target:
@@ -47,6 +60,7 @@ def _further(text: str, target: Target, remark: _Remark) -> Target:
         comparator=quantity.comparator,
         unit=quantity.unit,
         unit_id=quantity.unit_id,
+        subject=f"{target.subject}: {remark.part}" if remark.part else target.subject,
         change=remark.change,
         year=year,
         base=remark.base,
@@ -75,5 +89,20 @@ def _remarks(text: str, statement: Statement, first: Quantity, style: Style) -> 
         after = text[quantity.end : closing]
         compared = base_start(after)
         base = after[compared:].strip(" ,;") if compared is not None else None
-        yield _Remark(quantity, change or "level", base, named[-1].value if named else None)
+        part = "" if named or change else _part(text, said, quantity.start)
+        yield _Remark(quantity, change or "level", base, named[-1].value if named else None, part)
         said = quantity.end
+
+
+def _part(text: str, start: int, end: int) -> str:
+    """What the words in front of a value name, without the verb behind it: "sea bass" of "; sea bass holds | 9 %"."""
+    words = words_of(text, start, end)
+    norms, first, last = words.norms, 0, len(words)
+    while first < last and not norms[first].isalpha():
+        first += 1
+    while length := max(
+        phrases(name).at_end(norms, first, last) for name in ("holding_verbs", "closers", "predicates")
+    ):
+        last -= length
+    named = first < last and all(norms[at].isalpha() or norms[at] == "," for at in range(first, last))
+    return lower_first(words.span(first, last)) if named and last - first > 1 else ""
