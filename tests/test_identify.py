@@ -152,6 +152,14 @@ DOCUMENTS: list[tuple[str, dict[str, str | None]]] = [
         "TPHCM điều chỉnh chỉ tiêu tăng trưởng giai đoạn 2020-2025\n\nThành phố đặt mức 8% một năm thay vì 8,5%.",
         {"kind": "news", "place": "TP. Hồ Chí Minh", "level": "province", "year": "2020-2025"},
     ),
+    # the day that a page was looked at is no day of a text that tells of years long gone, but of another one is
+    ("Thứ Tư, ngày 6 tháng 12 năm 2033\n\nĐại hội xã Bình Minh 2020 - 2025\n\nThu 9%.", {"published": None}),
+    ("Thứ Tư, ngày 6 tháng 12 năm 2033\n\nĐại hội xã Bình Minh 2030 - 2035\n\nThu 9%.", {"published": "2033-12-06"}),
+    ("Thứ Tư, ngày 6 tháng 12 năm 2033\n\nĐại hội xã Bình Minh\n\nThu 9%.", {"published": "2033-12-06"}),
+    (
+        "Chủ nhật, 24/11/2034, 15:39[GMT+7]\n\nĐại hội xã Bình Minh năm 2027\n\n20/12/2027 08:30\n\nThu 9%.",
+        {"published": "2027-12-20"},
+    ),
     # a text that speaks of bodies of its own unit, or of what the nation gave it, is not about the nation
     ("UBND tỉnh đặt mục tiêu thu 9%, trong đó từ ngân sách trung ương 3%.", {"place": None, "level": "province"}),
     ("Hơn 55% trường học đạt chuẩn quốc gia\n\nCả huyện có 9 trường.", {"place": None, "level": "district"}),

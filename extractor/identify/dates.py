@@ -152,9 +152,17 @@ def _near_title(reading: Reading, title: Line | None) -> Iterator[Evidence]:
             continue
         for found in dates(line.key):
             rest = line.key[: found.start] + " " + line.key[found.end :]
+            if i == 0 and _is_clock(reading, int(found.value[:4])):
+                continue
             if _is_posting(rest, line.key[found.end : found.end + 14]):
                 start, end = line.start + found.start, line.start + found.end
                 yield reading.evidence(found.value, start, end, f"posted:{found.rule}", 0.85)
+
+
+def _is_clock(reading: Reading, year: int) -> bool:
+    """Whether a date that opens a page is that of the day it was looked at: all years in its text are long gone by."""
+    named = [int(said) for line in reading.lines[1:] for said in _YEAR.findall(line.key)]
+    return bool(named) and max(named) < year - 1
 
 
 def _is_posting(rest: str, after: str) -> bool:
