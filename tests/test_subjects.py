@@ -1350,6 +1350,9 @@ EXACT = [
     # where something happened goes up to its comma
     ("Trên địa bàn huyện, sâu bệnh xảy ra 87 vụ.", ["sâu bệnh xảy ra vụ"]),
     ("Trên địa bàn huyện A, tỉnh B xảy ra 87 vụ trộm.", ["vụ trộm"]),
+    # the names of counted places are no part of what is told of them
+    ("Huyện có 3 xã là: An Bình, Hòa Bình và Thái Bình đạt chuẩn.", ["xã đạt chuẩn"]),
+    ("Huyện có 3 xã, gồm: An Bình, Hòa Bình.", ["xã"]),
     # what is estimated next is no word behind a value
     (
         "Tốc độ tăng trưởng năm 2031 đạt 9% (cả tỉnh 8%) ước năm 2032 đạt 7%.",

@@ -36,14 +36,23 @@ def behind_places(ground: Ground, stretch: Stretch) -> Stretch:
     Behind an "and" something else is told; a bracket can hold the names.
     """
     first, last = stretch
-    words, norms = ground.words, ground.norms
+    norms = ground.norms
     if not phrases("counted_places").at_end(norms, 0, first):
         return stretch
     if norms[first : first + 1] == ["("]:
         close = next((at for at in ground.marks(first, last) if norms[at] == ")"), last)
         named = close < last and all(_is_name(ground, at) for at in range(first + 1, close))
         return (close + 1, last) if named else stretch
-    at, names, named = first, 0, False
+    at, names, named = _names(ground, behind_naming(ground, first, last), last)
+    if names < FEWEST_NAMES:
+        return stretch
+    return (at, last) if named else (last, last)
+
+
+def _names(ground: Ground, at: int, last: int) -> tuple[int, int, bool]:
+    """Where the names that stand from a word on end, how many there are, and whether a name is the last word of it."""
+    words, norms = ground.words, ground.norms
+    names, named = 0, False
     while at < last:
         if words.text[words.starts[at]].isupper() and norms[at].isalpha():
             names, named = names + (not named), True
@@ -52,9 +61,18 @@ def behind_places(ground: Ground, stretch: Stretch) -> Stretch:
         else:
             break
         at += 1
-    if names < FEWEST_NAMES:
-        return stretch
-    return (at, last) if named else (last, last)
+    return at, names, named
+
+
+def behind_naming(ground: Ground, first: int, last: int) -> int:
+    """Where the names of counted places begin: "3 communes are: | A, B and C reached ..."; else, or alone, `first`."""
+    norms = ground.norms
+    at = first + phrases("naming_words").at_start(norms, first, last)
+    at += norms[at : at + 1] == [":"]
+    if not first < at < last or not phrases("counted_places").at_end(norms, 0, first):
+        return first
+    end, names, named = _names(ground, at, last)
+    return at if names >= FEWEST_NAMES and named and end < last and norms[end].isalpha() else first
 
 
 def _is_name(ground: Ground, at: int) -> bool:

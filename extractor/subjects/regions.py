@@ -9,7 +9,7 @@ from extractor.subjects.datelines import behind_agency
 from extractor.subjects.fronts import behind_actor, behind_declared, behind_front, named_bracket
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.listing import behind_opener, listing
-from extractor.subjects.passed import behind_rank, behind_vague
+from extractor.subjects.passed import behind_naming, behind_rank, behind_vague
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import SIGNS, says_nothing, trim
 from extractor.subjects.turned import before_measure, behind_turn, dimension, leads_next, said_once_behind, turns_at
@@ -215,7 +215,7 @@ def right_region(ground: Ground, number: int) -> Stretch:
     if said_once_behind(ground, number) and own_words(ground, number)[0] >= own_words(ground, number)[1]:
         return right_region(ground, number + 1)
     last = before_measure(ground, number, (first, last))
-    for at in ground.marks(first, last):
+    for at in ground.marks(behind_naming(ground, first, last), last):
         sign = ground.norms[at]
         if sign == "," and not depth and ((whole and first < at) or turns_at(ground, at, number)):
             return first, at
