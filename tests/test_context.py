@@ -693,6 +693,16 @@ Hội nghị nghe báo cáo tình hình các thôn. Tỷ lệ che phủ rừng l
         ["result", "result"],
     ),
     (
+        "what is told by the plan goes on through its paragraph",
+        "Theo kế hoạch, xã trồng 61 ha chè. Khoai lang 7 ha; ngô 9 ha.\n",
+        ["target"] * 3,
+    ),
+    (
+        "so does what a branch sets itself",
+        "Xã đặt chỉ tiêu trồng 61 ha chè. Khoai lang 7 ha.\n",
+        ["target"] * 2,
+    ),
+    (
         "what became of aims is a result",
         "Xã đề ra 9 chỉ tiêu, kết quả có 7/9 chỉ tiêu đạt. Trong đó, thu phí đạt 7 tỷ đồng.\n",
         ["result", "result"],

@@ -1353,6 +1353,11 @@ EXACT = [
     # the names of counted places are no part of what is told of them
     ("Huyện có 3 xã là: An Bình, Hòa Bình và Thái Bình đạt chuẩn.", ["xã đạt chuẩn"]),
     ("Huyện có 3 xã, gồm: An Bình, Hòa Bình.", ["xã"]),
+    # the season of a measure stands behind it for its parts too
+    (
+        "Vụ Đông Xuân 2030-2031, ngành nông nghiệp đặt chỉ tiêu trồng trọt 61 ha. Cụ thể, diện tích lúa 9 ha.",
+        ["trồng trọt vụ Đông Xuân", "trồng trọt vụ Đông Xuân: diện tích lúa"],
+    ),
     # what is estimated next is no word behind a value
     (
         "Tốc độ tăng trưởng năm 2031 đạt 9% (cả tỉnh 8%) ước năm 2032 đạt 7%.",

@@ -29,7 +29,7 @@ class KindRule(Entry):
 
 
 # Rules by which a sentence makes those behind it in its paragraph tell targets.
-PLEDGES = frozenset({"pledged", "set_out"})
+PLEDGES = frozenset({"pledged", "set_out", "by_the_plan"})
 COMPARING = frozenset({"same_period", "against_plan"})  # rules that only say what a value is compared with
 COMPARED = frozenset({"compared_with"})  # rules by which a report goes on from what it compares with
 EXISTING, KEPT, REPORTED = "existing", "maintain", "reported"  # that it is there, to be kept, or told beside its plan

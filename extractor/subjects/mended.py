@@ -55,6 +55,7 @@ def mended(choice: Choice, ground: Ground, number: int, context: Context, beside
     choice = of_title(of_guests(of_no_place(choice, ground, number), ground, number), beside.thing)
     choice = of_other_place(of_label(choice, ground, number), ground, number)
     choice = of_listed(of_grown(of_holder(choice, ground, number)), ground, number)
+    choice = choice._replace(text=in_season(choice.text, ground))
     return up_to(choice, ground, number, context)
 
 
@@ -62,4 +63,4 @@ def finished(choice: Choice, ground: Ground, number: int) -> Choice:
     """`choice` as it is told: no value that follows stands under counted aims or a count of what a rate is of."""
     choice = against_whole(of_counted(of_aims(choice, ground, number), ground, number), ground, number)
     text = without_kind(without_unit(choice.text, ground, number))
-    return choice._replace(text=in_season(without_places(place_behind(text)), ground))
+    return choice._replace(text=without_places(place_behind(text)))
