@@ -27,9 +27,10 @@ _TAB = re.compile(r"\t")
 _WORD = re.compile(r"\S+")
 _NAMED_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_ENDS_IN_YEARS = re.compile(r"(?:19|20)\d\d(?:\s+[^\W\d]+){0,3}\s+(?:19|20)\d\d$")
+_ENDS_IN_YEARS = re.compile(r"(?:19|20)\d\d(?:\s+(?:[^\W\d]+|[-–])){0,3}\s+(?:19|20)\d\d$")
 _VALUE = re.compile(r"[<>≤≥~+-]?\d[\d.,]*%?(?:[-–]\d[\d.,]*%?)?|[-–x]")
 _DIGIT = re.compile(r"\d")
+_DASHES = frozenset("-–")
 FEWEST = 3  # years of a head that names nothing else
 MOST_GROUPS = 3  # heads of groups that follow each other
 MOST_OPENING = 4  # words in front of the first year that belong to its head
@@ -156,6 +157,8 @@ def _of_years(rows: Sequence[Row], first: int) -> Spaced | None:
     announced = not has_units and (announced or "label" in said)
     top = first + 1 + (first + 1 < len(rows) and counts_columns(rows[first + 1].text))
     body = list(_value_rows(rows, top, len(years), exact=exact, counting=not announced))
+    if not announced and any(unit is not None and unit.text[0] == "(" for _, unit, _ in body):
+        body = list(_value_rows(rows, top, len(years), exact=exact, counting=False))  # units stand in brackets
     if len(body) < 2:
         return None
     with_unit = any(unit is not None for _, unit, _ in body)
@@ -180,7 +183,7 @@ def _year_heads(row: Row, words: Sequence[Raw]) -> tuple[list[Raw], int]:
     end = len(words)
     while end and _YEAR.fullmatch(words[end - 1].text):
         first = end - 1
-        while first and match_key(words[first - 1].text) in settings("rows")["period_words"]:
+        while first and (words[first - 1].text in _DASHES or _tells_period(words[first - 1])):
             first -= 1
         if not first or not _YEAR.fullmatch(words[first - 1].text):
             first = end - 1  # what stands in front of the first year is the head of the labels
@@ -191,6 +194,10 @@ def _year_heads(row: Row, words: Sequence[Raw]) -> tuple[list[Raw], int]:
         years[0] = Raw(_text(row, words[opening : end + 1]), words[opening].start)
         end = opening
     return years, end
+
+
+def _tells_period(word: Raw) -> bool:
+    return match_key(word.text) in settings("rows")["period_words"]
 
 
 def _numbered(name: Raw) -> tuple[Raw, Raw]:

@@ -115,6 +115,9 @@ def _of_cells(frame: Frame, cells: Sequence[_Cell]) -> Heads | None:
     named = next((at for at, cell in enumerate(reversed(kept)) if name_of(cell.raw.text) in NAMES), most)
     lowest = kept[len(kept) - (min(most, named) or most) :]
     least = 0 if all(cell.is_unit for cell in kept[-frame.columns :]) else sum(cell.is_unit for cell in lowest)
+    if frame.lines[frame.label].sort == "year" and (whole := _in_a_line(kept, frame.columns, most)):
+        row = [cell.raw._replace(header=True) for cell in kept[whole - frame.columns : whole]]
+        return _found(frame, cells, kept[whole - frame.columns], [row], kept[whole:], sure=True)
     for groups in range(least, most + 1):
         below = kept[len(kept) - groups :]
         heads = kept[len(kept) - groups - frame.columns : len(kept) - groups]
@@ -142,6 +145,19 @@ def _of_cells(frame: Frame, cells: Sequence[_Cell]) -> Heads | None:
             row = [cell.raw._replace(header=True) for cell in heads]
             return _found(frame, cells, heads[0], [row], below, sure=saying)
     return None
+
+
+def _in_a_line(kept: Sequence[_Cell], columns: int, most: int) -> int:
+    """Where cells end that are all of their line and as many as the columns, behind them groups at most; 0 without.
+
+    Rows whose labels are years need no head for these.
+    """
+    for end in range(len(kept), max(len(kept) - most - 1, columns - 1), -1):
+        line = kept[end - columns : end]
+        own = [cell for cell in kept if cell.line == line[0].line]
+        if own == list(line) and not any(name_of(cell.raw.text) in NAMES or cell.says for cell in line):
+            return end
+    return 0
 
 
 def _found(

@@ -142,7 +142,7 @@ class Reader:
             return dataclasses.replace(label, text=f"{last}: {lower_first(label.text)}"), over
         if last and says_only_kind(label.text):  # "Plan" and "Done" below what both are of
             return dataclasses.replace(label, text=last), ""
-        if not parent and label.text in self.repeated:
+        if not parent and (label.text in self.repeated or period_named(label.text) is not None):
             return label, self.group
         again = label.text in self.repeated and period_named(parent) is None
         alone = stands_alone(label.text) and not label.is_part and not again
