@@ -283,6 +283,35 @@ def test_years_stand_over_columns_without_a_head_of_labels(between: str) -> None
     assert grids(f"{TITLE}\n{text}\n") == [UNNAMED]
 
 
+def test_units_in_brackets_leave_what_is_counted_in_the_labels() -> None:
+    lines = [
+        "  2029 2030 Sơ bộ - 2031",
+        "Chỉ số phát triển con người 0,77 0,78 0,79",
+        "Thu nhập một tháng (nghìn đồng) 5.505 6.057        5.284",
+        "Tỷ lệ hộ nghèo (%) 0,89 0,69    0,51",
+    ]
+    assert grids("\n".join([TITLE, *lines])) == [
+        [
+            ["", "", "2029", "2030", "Sơ bộ - 2031"],
+            ["Chỉ số phát triển con người", "", "0,77", "0,78", "0,79"],
+            ["Thu nhập một tháng", "(nghìn đồng)", "5.505", "6.057", "5.284"],
+            ["Tỷ lệ hộ nghèo", "(%)", "0,89", "0,69", "0,51"],
+        ]
+    ]
+
+
+def test_rows_of_years_need_no_head_beside_those_of_the_values() -> None:
+    lines = [
+        "Tỷ suất sinh thô Tỷ suất chết thô Tỷ lệ tăng dân số",
+        "Crude birth rate Crude death rate Natural increase rate",
+        "Nông thôn - Rural",
+        *("2029 14,1 6,0 8,1", "2030 13,2 7,2 6,0", "2031 12,2 7,8 4,4"),
+    ]
+    ((head, group, *rows),) = grids("\n".join([TITLE, *lines]))
+    assert head[:3] == ["", "Tỷ suất sinh thô", "Tỷ suất chết thô"]
+    assert (group, rows[0]) == (["Nông thôn - Rural"], ["2029", "14,1", "6,0", "8,1"])
+
+
 YEARBOOK = """                                             Sơ bộ
                         2029      2030       Prel.
                                              2031

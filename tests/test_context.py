@@ -703,6 +703,16 @@ Hội nghị nghe báo cáo tình hình các thôn. Tỷ lệ che phủ rừng l
         ["target"] * 2,
     ),
     (
+        "what is still to be reached is an aim",
+        "Đại hội đã thông qua chỉ tiêu cần đạt được đến năm 2033 như: thu phí 7 tỷ đồng. Xã có 9 chợ.\n",
+        ["target", "target"],
+    ),
+    (
+        "a picture of a vote over what was reached",
+        "# Xã đạt và vượt hầu hết các chỉ tiêu nghị quyết\n\n## Đại biểu biểu quyết chương trình\n\nThu phí đạt 7 tỷ đồng.\n",
+        ["result"],
+    ),
+    (
         "what became of aims is a result",
         "Xã đề ra 9 chỉ tiêu, kết quả có 7/9 chỉ tiêu đạt. Trong đó, thu phí đạt 7 tỷ đồng.\n",
         ["result", "result"],

@@ -1055,6 +1055,32 @@ def test_what_a_bracket_in_a_cell_names() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("lines", "head", "rows", "subjects"),
+    [
+        # columns of kinds beside years are of what the title counts
+        (
+            "<p>Bảng 1. Số lượng gia súc của xã</p><p>(Đơn vị: nghìn con)</p>",
+            "Vật nuôi|Trâu|Bò",
+            ["2030|2,9|5,9", "2031|2,6|5,7"],
+            ["số lượng gia súc của xã: Trâu", "số lượng gia súc của xã: Bò"],
+        ),
+        # regions are places
+        ("", "TT|Vùng lãnh thổ|Số lượng chợ 2030", ["1|Miền đông|61", "2|Miền tây|9"], ["số lượng chợ: Miền đông"]),
+        # a row without values stands over the years below it
+        (
+            "",
+            "Năm|Tỷ suất sinh|Tỷ suất chết",
+            ["Nông thôn||", "2030|14,1|6,0", "2031|13,2|7,2"],
+            ["nông thôn: Tỷ suất sinh"],
+        ),
+    ],
+)
+def test_what_stands_over_kinds_and_years(lines: str, head: str, rows: list[str], subjects: list[str]) -> None:
+    found = [row[2] for row in read(lines + table(*rows, head=head))]
+    assert found[: len(subjects)] == subjects
+
+
 @pytest.mark.parametrize(("cell", "found"), REMARKS)
 def test_values_in_brackets_behind_a_value(cell: str, found: list[tuple[str, str, str, str | None]]) -> None:
     targets = page(plain("Chỉ tiêu|ĐVT|Ước TH năm 2031", f"Sản lượng lúa|tấn|{cell}", "Ngô|tấn|9")).targets

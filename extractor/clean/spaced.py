@@ -51,9 +51,16 @@ def read(rows: Sequence[Row], first: int) -> Spaced | None:
     text = rows[first].text
     if len(text) > LONGEST:
         return None
-    if text[-4:].isdecimal() and _ENDS_IN_YEARS.search(text) and (found := _of_years(rows, first)):
+    if (found := under_years(rows, first)) is not None:
         return found
     return _of_columns(rows, first) if "  " in text or "\t" in text else None
+
+
+def under_years(rows: Sequence[Row], first: int) -> Spaced | None:
+    """The table under a head `rows[first]` that ends in years, or None where there is none."""
+    text = rows[first].text[: LONGEST + 1]
+    named = len(text) <= LONGEST and text[-4:].isdecimal() and _ENDS_IN_YEARS.search(text) is not None
+    return _of_years(rows, first) if named else None
 
 
 def _of_columns(rows: Sequence[Row], first: int) -> Spaced | None:

@@ -68,7 +68,7 @@ class Unruled:
         """The table of a form that is known by the words of its heads."""
         head = self._head(first)
         found: Flattened | Spaced | None = self._of_cells(flattened.read, first) if head else None
-        found = found or plain_rows.read(self._text, self._rows, first)
+        found = found or plain_rows.read(self._text, self._rows, first) or spaced.under_years(self._rows, first)
         return found or (self._of_cells(functools.partial(pairs.read, self._text), first) if head == "label" else None)
 
     def _head(self, first: int) -> str | None:

@@ -24,7 +24,7 @@ from extractor.subjects.placed import of_label, of_no_place, of_other_place, wit
 from extractor.subjects.priced import at_prices
 from extractor.subjects.ranker import Choice
 from extractor.subjects.rated import of_counted
-from extractor.subjects.received import of_guests
+from extractor.subjects.received import of_guests, without_visits
 from extractor.subjects.referred import named_again
 from extractor.subjects.respects import in_respect
 from extractor.subjects.said import Said
@@ -63,4 +63,4 @@ def finished(choice: Choice, ground: Ground, number: int) -> Choice:
     """`choice` as it is told: no value that follows stands under counted aims or a count of what a rate is of."""
     choice = against_whole(of_counted(of_aims(choice, ground, number), ground, number), ground, number)
     text = without_kind(without_unit(choice.text, ground, number))
-    return choice._replace(text=without_places(place_behind(text)))
+    return choice._replace(text=without_visits(without_places(place_behind(text))))

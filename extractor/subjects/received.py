@@ -8,6 +8,8 @@ from extractor.subjects.ground import Ground
 from extractor.subjects.phrases import phrases
 from extractor.subjects.ranker import Choice
 
+SAID = 2  # words that name guests, of whom more is said
+
 
 def of_guests(choice: Choice, ground: Ground, number: int) -> Choice:
     """`choice` without who received the guests that a value counts, and without that they were."""
@@ -24,3 +26,16 @@ def of_guests(choice: Choice, ground: Ground, number: int) -> Choice:
     behind = begins[-1] + receiving.at_start(norms, begins[-1], len(norms))
     text = told.span(behind, len(norms)).lstrip(": ")
     return choice._replace(text=text or noun)
+
+
+def without_visits(subject: str) -> str:
+    """`subject` with guests of whom more is said for their visits, in each part of it: "visits by | foreign guests"."""
+    if not phrases("guests").may_open(subject) and ": " not in subject:
+        return subject  # most of them
+    return ": ".join(map(_guests_of, subject.split(": ")))
+
+
+def _guests_of(part: str) -> str:
+    rest = words_of(part.partition(" ")[2])
+    told = phrases("guests").may_open(part) and phrases("guests").at_start(rest.norms, 0, len(rest)) > 0
+    return rest.text if told and len(rest) > SAID else part

@@ -67,7 +67,7 @@ class Naming:
         about = key_of(self.title.measure)
         if self.title.divided or head.is_part:
             return not (names_measure(measure) or f"{key_of(measure)} ".startswith(f"{about} "))
-        if not any(names_measure(other.measure.text) or other.own_unit for other in self.heads.values()):
+        if not any(names_measure(other.measure.text) or other.unit for other in self.heads.values()):
             return names_measure(self.title.measure)  # the columns are kinds of what it counts
         others = (key_of(other.measure.text) for other in self.heads.values())
         return names_measure(measure) and (head.own_unit or not stands_alone(measure)) and about in others
