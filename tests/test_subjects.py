@@ -1360,6 +1360,8 @@ EXACT = [
     ),
     # a measure that stands alone takes no words of the one before
     ("Đến năm 2031, tăng trưởng kinh tế đạt 14%, GDP đạt 61 tỷ đồng.", ["tăng trưởng kinh tế", "GDP"]),
+    # an amount that something is to grow to is of the thing, a rate of its growth
+    ("Xã phấn đấu tăng trưởng đàn bò đạt 61 con; tăng trưởng đàn lợn đạt 9%.", ["đàn bò", "tăng trưởng đàn lợn"]),
     # what is estimated next is no word behind a value
     (
         "Tốc độ tăng trưởng năm 2031 đạt 9% (cả tỉnh 8%) ước năm 2032 đạt 7%.",

@@ -54,7 +54,7 @@ def mended(choice: Choice, ground: Ground, number: int, context: Context, beside
     choice = at_prices(of_trade(choice, ground, said.trade), ground, number, context.price_basis, said.before)
     choice = of_title(of_guests(of_no_place(choice, ground, number), ground, number), beside.thing)
     choice = of_other_place(of_label(choice, ground, number), ground, number)
-    choice = of_listed(of_grown(of_holder(choice, ground, number)), ground, number)
+    choice = of_listed(of_grown(of_holder(choice, ground, number), ground, number), ground, number)
     choice = choice._replace(text=in_season(choice.text, ground))
     return up_to(choice, ground, number, context)
 
