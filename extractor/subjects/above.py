@@ -22,6 +22,8 @@ MOST_MARKERS = 4  # words of the markers of a line
 LONGEST_MARK = 4  # letters or digits
 _BULLETS = frozenset("-+")
 _MARK_ENDS = frozenset(").")
+TIMED = 4  # words of a time and a verb in front of a value that names nothing: "by 2031 it reaches"
+LONGEST_FIELD = 60  # characters of a line that says what the paragraph below it is about
 NEAR = 3  # statements above a paragraph, the captions of its pictures among them
 
 
@@ -72,7 +74,18 @@ def label_above(document: Document, scene: Scene, trimmed: Trimmer) -> str | Non
     if line.endswith(":") and boxed is None:
         text = trimmed(above.start, above.end)
         return "" if _general(text) else text
+    if boxed is None and scene.items[0].first <= TIMED and _tells_what_follows(document, above, scene.statement):
+        return trimmed(above.start, above.end) or None
     return boxed
+
+
+def _tells_what_follows(document: Document, above: Statement, below: Statement) -> bool:
+    """Whether a line of its own says what the paragraph below it is about: "As to the revenue from tourism"."""
+    line = document.text[above.start : above.end].rstrip()
+    if above.block + 1 != below.block or document.words[above.index] is not None or not line[-1].isalpha():
+        return False
+    norms = words_of(line, 0, min(len(line), LONGEST_FIELD)).norms
+    return len(line) <= LONGEST_FIELD and phrases("about_openers").at_start(norms, 0, len(norms)) > 0
 
 
 def _beside(marker: str | None, other: str | None) -> bool:

@@ -8,7 +8,6 @@ from extractor.subjects.phrases import phrases
 from extractor.subjects.ranker import Choice
 from extractor.subjects.turned import dimension
 
-
 AMOUNTS = ("count", "money", "mass", "area", "volume")  # what a thing can be: a rate is that of its growth
 
 
