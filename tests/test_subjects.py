@@ -1362,6 +1362,8 @@ EXACT = [
     ("Đến năm 2031, tăng trưởng kinh tế đạt 14%, GDP đạt 61 tỷ đồng.", ["tăng trưởng kinh tế", "GDP"]),
     # an amount that something is to grow to is of the thing, a rate of its growth
     ("Xã phấn đấu tăng trưởng đàn bò đạt 61 con; tăng trưởng đàn lợn đạt 9%.", ["đàn bò", "tăng trưởng đàn lợn"]),
+    # shares between dashes are of as many names in front
+    ("Đến năm 2031, cơ cấu gỗ, tôm, chè là 36% - 34% - 30%.", ["cơ cấu: gỗ", "cơ cấu: tôm", "cơ cấu: chè"]),
     # what is estimated next is no word behind a value
     (
         "Tốc độ tăng trưởng năm 2031 đạt 9% (cả tỉnh 8%) ước năm 2032 đạt 7%.",

@@ -70,7 +70,7 @@ def _again(scene: Scene, items: range) -> Dealt | None:
 
 
 def _dashed(scene: Scene, items: range, floor: int) -> Dealt | None:
-    """As many names between dashes as shares of all behind them: "structure A - B - C: 20% - 35% - 45%"."""
+    """As many names as shares of all behind them, all or these parted by dashes: "A, B and C: 20% - 35% - 45%"."""
     norms = scene.words.norms
     shares = [scene.items[number].quantity for number in items]
     if len(items) < SHARES or not all(share.unit == "%" and share.minimum is not None for share in shares):
@@ -84,7 +84,12 @@ def _dashed(scene: Scene, items: range, floor: int) -> Dealt | None:
     while first > floor and norms[first - 1] not in CLAUSE_ENDS:
         first -= 1
     found = Dealt(first, cue, items)
-    return found if len(names(scene, found, DASHES)) == len(items) else None
+    ends = [scene.items[number].last for number in items[:-1]]
+    if len(names(scene, found, DASHES)) == len(items):
+        return found
+    joiners = frozenset(settings("adverbs")["list_joiners"])
+    timed = len(names(scene, found, joiners)) - len(items)  # a time in front of the names
+    return found if timed in (0, 1) and DASHES.issuperset(norms[at] for at in ends) else None
 
 
 def year_of(scene: Scene, number: int, named: Sequence[Mention]) -> Mention | None:
