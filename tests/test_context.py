@@ -1643,6 +1643,11 @@ def test_a_headline_is_planned_as_the_same_value_below(below: str, kind: str) ->
     assert [c.kind.value for c in page(text).contexts] == [kind, "target"]
 
 
+def test_a_bracket_holds_the_plan_of_several_values_in_front() -> None:
+    text = "Kế hoạch năm 2031 của xã\n\nTỷ trọng chợ 20%, phí 50%, thuế 30% (KH: 18% - 51% - 31%).\n"
+    assert [c.kind.value for c in page(text).contexts] == ["result"] * 3 + ["target"] * 3
+
+
 # Base, standard, prices -----------------------------------------------------------------------------------------------
 
 BASES: list[tuple[str, str | None]] = [

@@ -356,6 +356,16 @@ RUN_ON = " 1. Thu ngân sách đạt 120 tỷ đồng. 2. Giảm tỷ lệ hộ 
         ("TT\n\nTrâu\n\nBò", None, None),
         ("1.000 ha rừng trồng mới ở xã\n\nNăm 2031, thu đạt 95%.", "1.000 ha rừng trồng mới ở xã", "2031"),
         ("4.1.2. Mục tiêu của xã năm 2031\n\nThu đạt 95%.", "Mục tiêu của xã năm 2031", "2031"),
+        (
+            "KẾ HOẠCH\nPhát triển xã năm 2031\nMột số chỉ tiêu chủ yếu\nThu đạt 95%.",
+            "KẾ HOẠCH Phát triển xã năm 2031",
+            "2031",
+        ),
+        (
+            "KẾ HOẠCH\nPhát triển xã năm 2031\n\n| TT | Chỉ tiêu | 2031 |\n|---|---|---|\n| 1 | Thu | 95 |\n| 2 | Chi | 90 |",
+            "KẾ HOẠCH Phát triển xã năm 2031",
+            "2031",
+        ),
     ],
     ids=[
         "list",
@@ -376,6 +386,8 @@ RUN_ON = " 1. Thu ngân sách đạt 120 tỷ đồng. 2. Giảm tỷ lệ hộ 
         "one word",
         "thousands",
         "number of several levels",
+        "heading of aims",
+        "table",
     ],
 )
 def test_titles_end_where_the_text_begins(text: str, title: str | None, year: str | None) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractor.context import placed
+from extractor.context.respective import before_bracket
 from extractor.context.scene import SIGNS, Item, Scene, names_year
 from extractor.language import key_of
 from extractor.lexicon import Entry, entries, settings
@@ -132,8 +133,10 @@ def _numbered(scene: Scene, cue: Cue, item: Item) -> bool:
 def plan_behind(scene: Scene, number: int) -> Cue | None:
     """The cue behind a value, in a bracket or at a slash, by which its plan stands: "97,5 % (plan: 97 %)", or None.
 
-    A plan of a year that is named is another one's: "7,5 % (the plan of 2031: 7 %)" can both be planned.
+    A plan of a year that is named is another one's: "7,5 % (the plan of 2031: 7 %)" can both be planned. A bracket can
+    hold those of several values in front of it.
     """
+    number = before_bracket(scene, number)
     following = scene.items[number + 1 : number + 2]
     at, norms = scene.items[number].last, scene.words.norms
     between = norms[at : following[0].first] if following else []

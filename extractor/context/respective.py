@@ -92,6 +92,44 @@ def _dashed(scene: Scene, items: range, floor: int) -> Dealt | None:
     return found if timed in (0, 1) and DASHES.issuperset(norms[at] for at in ends) else None
 
 
+def bracketed(scene: Scene, number: int) -> range | None:
+    """The items of a bracket that item `number` is in, parted by signs alone, with as many of their unit in front.
+
+    "A 5 %, B 3 % (plan: 6 % - 4 %)"; None where there is no such bracket.
+    """
+    items, norms = scene.items, scene.words.norms
+    first = last = number
+    while first > 0 and _parted(scene, first - 1):
+        first -= 1
+    while last + 1 < len(items) and _parted(scene, last):
+        last += 1
+    size = last + 1 - first
+    if size < FEWEST or first < size or norms[items[last].last : items[last].last + 1] != [")"]:
+        return None
+    units = {item.quantity.unit for item in items[first - size : last + 1]}
+    opened = "(" in norms[items[first - 1].last : items[first].first]
+    return range(first, last + 1) if opened and len(units) == 1 else None
+
+
+def before_bracket(scene: Scene, number: int) -> int:
+    """The item right in front of a bracket that holds a value for item `number` and those behind it; else `number`."""
+    items, norms = scene.items, scene.words.norms
+    for last in range(number, min(number + MOST, len(items) - 1)):
+        if "(" in norms[items[last].last : items[last + 1].first]:
+            inside = bracketed(scene, last + 1)
+            return last if inside is not None and last - len(inside) < number else number
+    return number
+
+
+def _parted(scene: Scene, number: int) -> bool:
+    """Whether nothing but a sign stands between an item and the next."""
+    between = scene.words.norms[scene.items[number].last : scene.items[number + 1].first]
+    return len(between) == 1 and between[0] in _PARTING
+
+
+_PARTING = DASHES | {";", ",", "/"}
+
+
 def year_of(scene: Scene, number: int, named: Sequence[Mention]) -> Mention | None:
     """The year that is dealt out to item `number`, where as many years as values stand in front of the word.
 

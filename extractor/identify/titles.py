@@ -77,7 +77,7 @@ def _below(content: tuple[Line, ...], i: int) -> tuple[Line, ...]:
     for line in content[i + 1 : i + 7]:
         text = line.key.strip()
         length = sum(x.end - x.start for x in lines)
-        if not text or _stops(line, below_kind=len(lines) == 1) or length + len(text) > LONGEST_TITLE:
+        if not text or line.table or _stops(line, below_kind=len(lines) == 1) or length + len(text) > LONGEST_TITLE:
             break
         if text.endswith((";", ":")) or _ITEM.match(text) or (len(lines) > 1 and tells_amount(line.text)):
             break

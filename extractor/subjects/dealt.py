@@ -71,35 +71,13 @@ _SEVERAL = 2  # values, at least
 
 
 def _listed_again(ground: Ground, number: int) -> str:
-    """What a value in a bracket of nothing but values measures, where as many of its unit stand in front.
-
-    "A 5 %, B 3 % (plan 6 % - 4 %)"; "" where there is no such bracket, or not as many things in front of it.
-    """
-    items, norms = ground.scene.items, ground.norms
-    first = last = number
-    while first > 0 and _joins(ground, first - 1):
-        first -= 1
-    while last + 1 < len(items) and _joins(ground, last):
-        last += 1
-    size = last + 1 - first
-    closed = norms[items[last].last : items[last].last + 1] == [")"]
-    if size < _SEVERAL or first < size or not closed or "(" not in norms[items[first - 1].last : items[first].first]:
-        return ""
-    own = own_words(ground, first)
-    if own[0] < own[1] and not opens_planned(norms, own[0]):
+    """What a value in a bracket measures, where as many in front of it do: "A 5 %, B 3 % (plan 6 % - 4 %)"; or ""."""
+    inside = respective.bracketed(ground.scene, number)
+    own = own_words(ground, inside.start) if inside is not None else (0, 0)
+    if inside is None or (own[0] < own[1] and not opens_planned(ground.norms, own[0])):
         return ""  # it names a thing of its own
-    before = [ground.chosen.get(at, "") for at in range(first - size, first)]
-    units = {item.quantity.unit for item in items[first - size : last + 1]}
-    return before[number - first] if len(set(before)) == size and len(units) == 1 else ""
-
-
-def _joins(ground: Ground, number: int) -> bool:
-    """Whether nothing but a sign stands between a value and the next."""
-    items = ground.scene.items
-    return ground.norms[items[number].last : items[number + 1].first] in _BETWEEN
-
-
-_BETWEEN = [[sign] for sign in ("-", "–", ";", ",", "/")]
+    before = [ground.chosen.get(at - len(inside), "") for at in inside]
+    return before[number - inside.start] if len(set(before)) == len(inside) else ""
 
 
 def _of_values_before(ground: Ground, number: int, found: respective.Dealt) -> str:
