@@ -117,7 +117,33 @@ def language(document: Document) -> Document:
     text = document.text
     spans = [(statement.start, statement.end) for statement in document.statements]
     words = [words_of(text, start, end) if has_number(text, start, end) else None for start, end in spans]
+    for one, span in zip(words, spans, strict=True):
+        if one is not None:
+            _silence(one, addresses(text, *span))
     return dataclasses.replace(document, words=tuple(words))
+
+
+def _silence(words: Words, spans: list[tuple[int, int]]) -> None:
+    """Leave nothing but the numbers of what no reader of a page sees, so that no sign in it ends anything."""
+    for start, end in spans:
+        for at in range(words.index_at(start), words.index_at(end - 1) + 1):
+            words.norms[at] = words.norms[at] if words.norms[at].isdecimal() else _INNER
+
+
+def addresses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Spans of `text[start:end]` that are the address of a page or a picture, with the signs of its link."""
+    if "/" not in text[start:end]:
+        return []
+    needs, pattern = _address()
+    found = any(sign in text[start:end] for sign in needs)
+    return [match.span() for match in pattern.finditer(text, start, end)] if found else []
+
+
+@functools.cache
+def _address() -> tuple[list[str], re.Pattern[str]]:
+    """The trap of patterns/traps.toml that tells addresses: what must stand in a text, and the whole form."""
+    rule = next(rule for rule in settings("traps")["trap"] if rule["id"] == "address")
+    return rule["needs"], re.compile(rule["regex"])
 
 
 def has_number(text: str, start: int, end: int) -> bool:

@@ -22,6 +22,7 @@ from extractor.quantities.ranges import connector_at
 from extractor.quantities.traps import telling_rules
 from extractor.subjects import Choice, Surroundings, choose
 from extractor.subjects.above import (
+    addresses_in,
     dates_in,
     follows,
     heading_of,
@@ -89,7 +90,7 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
         opened = set_off(scene)
         risen = _old_levels(scene, [document.contexts[first + number].base for number in range(len(scene.items))])
         dated = dates_in(scene, dates)
-        holes = [*against_words, *below, *replaced, *risen, *dated, *noise_in(document, scene)]
+        holes = [*against_words, *below, *replaced, *risen, *dated, *noise_in(document, scene), *addresses_in(scene)]
         periods_named = [*_loose(scene, named, norms), *opened, *times_in_front(scene)]
         ground = Ground(values, periods_named, holes, told_in(scene, telling))
         lead, heading = lead_of(document, scene, trimmed), heading_of(document, scene, trimmed)
@@ -102,7 +103,7 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
             part = times.part((scene, values), number, context, opened, dated, stock=stock)
             around = said.around(ground, number, lead, heading, (part, _prices_behind(values, number, context)))
             front = document.blocks[max(0, scene.statement.block - 1)].start, values.items[number].quantity.start
-            beside = Beside(said, document.text, front, "" if heading or lead else thing)
+            beside = Beside(said, document.text, front, "" if heading or lead else thing, around)
             choice = mended(chooser(ground, number, context, around), ground, number, context, beside)
             said.remember(ground, number, around, choice)
             wholes.setdefault(last, choice.text.rpartition(": ")[2])

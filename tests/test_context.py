@@ -1105,6 +1105,10 @@ YEARS: list[Any] = [
         "giai đoạn 2031-2035 thu đạt 8%; đóng góp vào GRDP đến năm 2035 của khu vực tư nhân đạt 45%; chi đạt 9%",
         ["2031-2035", "2035", "2031-2035"],
     ),
+    # an age is no level that something rose from
+    ("lao động từ 15 tuổi trở lên của xã năm 2031 đạt 61 người, trong đó nữ 30 người", ["2031"] * 2),
+    # a vision right behind a nearer end is no year of what is told
+    ("đề án đến năm 2033, tầm nhìn đến năm 2050 đặt mục tiêu thu đạt 61 tỷ đồng", ["2033"]),
 ]
 
 
@@ -1288,6 +1292,14 @@ def test_the_date_of_a_document_that_is_carried_out_is_no_year_of_a_value() -> N
 
 
 CARRIED: list[tuple[str, str, list[str | None]]] = [
+    (
+        "the years of a programme hold for the parts of what its sentence tells, for nothing else",
+        (
+            "Mục tiêu đến năm 2033 thu 45 tỷ đồng.\n\nTổng vốn chương trình MTQG giai đoạn 2031-2035 là 9 tỷ đồng. "
+            "Trong đó, vốn xã 4 tỷ đồng. Chi 2 tỷ đồng."
+        ),
+        ["2033", "2031-2035", "2031-2035", "2033"],
+    ),
     (
         "the day up to which the money of a year is paid out begins no other year",
         "Năm 2031, thu 45 tỷ đồng.\n\nGiải ngân đến ngày 31/01/2032 đạt 95%.\n\nChi 9 tỷ đồng.",
@@ -1641,6 +1653,11 @@ def test_a_value_of_the_title_has_the_year_of_the_same_value_below() -> None:
 def test_a_headline_is_planned_as_the_same_value_below(below: str, kind: str) -> None:
     text = f"Xã Bình Minh thu 44 tỷ đồng năm 2033\n\nPhấn đấu năm 2033 thu {below} tỷ đồng.\n"
     assert [c.kind.value for c in page(text).contexts] == [kind, "target"]
+
+
+def test_a_plan_in_a_bracket_sets_no_end_for_what_follows() -> None:
+    text = "Tính đến năm 2031, tỷ lệ hộ có nước là 99%, có điện là 90% (mục tiêu là 95%). - Quy hoạch chung đều đạt 100%.\n"
+    assert [c.kind.value for c in page(text).contexts] == ["result", "result", "target", "result"]
 
 
 def test_a_bracket_holds_the_plan_of_several_values_in_front() -> None:

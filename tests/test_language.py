@@ -99,6 +99,16 @@ def test_only_statements_with_a_number_get_words() -> None:
     assert not has_number(text, 0, 12)
 
 
+def test_of_the_address_of_a_page_only_the_numbers_are_words() -> None:
+    text = "[Thu](/a/b.c-30.html) đạt 5."
+    document = language(
+        Document(Page("p", text, "text/plain", ""), text, statements=(Statement(0, 0, 28, 0, None, None),))
+    )
+    (words,) = document.words
+    assert words is not None
+    assert [norm for norm in words.norms if norm != "·"] == ["thu", "30", "đạt", "5", "."]
+
+
 def test_a_number_in_words_in_front_of_a_noun_passes_the_gate() -> None:
     assert all(has_number(text, 0, len(text)) for text in ("thêm hai xã", "đạt mười phần trăm", "giảm một nửa"))
     assert not has_number("năm nay, hai bên đường", 0, 22)

@@ -69,7 +69,8 @@ def _of(statement: Told, around: Around, course: Course, default: Callable[[], M
         aimed = course.aimed(here.statement, around)
         said = kinds.said_in_sentence(here, number, plans, aimed=aimed, led=led, before=said)
         said = told_beside(here, number) or said
-        if not (number and said is not None and said.value == "target" and here.in_bracket(number)):
+        beside = number > 0 and said is not None and said.value == "target" and here.in_bracket(number)
+        if not beside:
             course.hear(said, here.statement)  # what was planned, beside what was reached, pledges nothing
         tone = course.tone or around.told_under(here.statement)
         own = [apart[number]] if number in apart else [m for m in named if m not in apart.values()]
@@ -84,7 +85,8 @@ def _of(statement: Told, around: Around, course: Course, default: Callable[[], M
         year, basis = _when_of_another(statement, number, found, part) or (year, basis)
         whole = None if part is None or said is not None else found[part]
         kind = judged.kind_of(Case(here, number, said, year, basis, around, course, whole, before), default)
-        course.aim(kind, year)
+        if not beside:
+            course.aim(kind, year)
         found.append(
             Context(
                 change=change,

@@ -58,7 +58,16 @@ class Carried:
             said = tuple(s for s in said if not self._holds_here(s.mention))
             above, own = ((*above, *said)[-KEPT:], None) if own is None else (above, (*own, *said)[-KEPT:])
             self._sofar[before.index + 1] = above, own
-        return above if own is None or self.begins_item(statement) else (*above, *own)
+        said = above if own is None or self.begins_item(statement) else (*above, *own)
+        return (*said, *self._of_whole(statement)) if statement.index > first else said
+
+    def _of_whole(self, statement: Statement) -> tuple[Said, ...]:
+        """The years in the name of a programme in the sentence before, for parts of what that tells ("of which")."""
+        before = self._document.statements[statement.index - 1]
+        if before.index not in self._layout.values or not self.continues(statement):
+            return ()
+        named = self._named((before.start, before.end))[-1:]
+        return tuple(s for s in named if s.mention.value and self._of_programme(s.mention))
 
     def _of_one(self, mention: Mention) -> bool:
         """Whether a period is all that a bracket holds, and so of the value beside it: "the crop (in 2031) is 9"."""
@@ -71,16 +80,18 @@ class Carried:
 
         Nor do those in the name of a national programme, nor the day up to which the last year's money is paid out.
         """
-        if mention.rule in of_parts():
-            return True
-        name = _BROKEN.split(self._document.text[max(0, mention.start - NAME) : mention.start])[-1]
-        if any(f" {words} " in f" {key_of(name)} " for words in _phrases("programmes")):
+        if mention.rule in of_parts() or self._of_programme(mention):
             return True
         if _ACCOUNTS.search(self._document.text, mention.start, mention.end):
             return True
         first, last = mention.years if mention.value else (0, 0)
         ahead = self._document.text[max(0, mention.start - APART) : mention.start]
         return first < last and ("/" in ahead[-RATE:] or key_of(ahead).endswith(_phrases("continuing")))
+
+    def _of_programme(self, mention: Mention) -> bool:
+        """Whether a period stands in the name of a national programme."""
+        name = _BROKEN.split(self._document.text[max(0, mention.start - NAME) : mention.start])[-1]
+        return any(f" {words} " in f" {key_of(name)} " for words in _phrases("programmes"))
 
     def _of_measure(self, mention: Mention, start: int) -> bool:
         """Whether a paragraph opens with a measure, a comma and a period: "The need for capital, 2031-2035 some 9"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import functools
+from itertools import pairwise
 
 from extractor.context import bases, periods, respective, years
 from extractor.context.around import Around
@@ -104,9 +105,12 @@ def _like(one: Quantity, other: Quantity) -> bool:
 def suited(here: Scene, named: list[Mention], base: Modifier | None, kind: str | None) -> list[Mention]:
     """Without those in front of all values that go with the other kind: "on results of 2020 and tasks of 2021".
 
-    One between the last comma and the first value is that value's.
+    One between the last comma and the first value is that value's. A vision right behind a nearer end is no year of
+    what is told: "the scheme until 2030, with a vision to 2050, aims at".
     """
-    named = [m for m in named if not _in_multiple(m, base)]
+    text = here.words.text
+    visions = {b for a, b in pairwise(named) if b.rule == "vision" and not text[a.end : b.start].strip(" ,;")}
+    named = [m for m in named if m not in visions and not _in_multiple(m, base)]
     first = here.words.starts[here.items[0].first]
     own = here.words.starts[years.stretch_start(here, 0)]
     opening = [m for m in named if m.end <= first]

@@ -85,7 +85,7 @@ def _dashed(scene: Scene, items: range, floor: int) -> Dealt | None:
         first -= 1
     found = Dealt(first, cue, items)
     ends = [scene.items[number].last for number in items[:-1]]
-    if len(names(scene, found, DASHES)) == len(items):
+    if len(dashed_names(scene, found)) == len(items):
         return found
     joiners = frozenset(settings("adverbs")["list_joiners"])
     timed = len(names(scene, found, joiners)) - len(items)  # a time in front of the names
@@ -187,6 +187,16 @@ def names(scene: Scene, found: Dealt, joiners: frozenset[str]) -> list[tuple[int
                 parts.append((first, at))
             first = at + 1
     return parts
+
+
+def dashed_names(scene: Scene, found: Dealt) -> list[tuple[int, int]]:
+    """The names between dashes, the last two of which "and" can part: "farms - works and services"."""
+    parts, norms = names(scene, found, DASHES), scene.words.norms
+    if len(parts) != len(found.items) - 1 or len(parts) < FEWEST:
+        return parts
+    first, last = parts[-1]
+    both = next((at for at in range(first + 1, last - 1) if norms[at] in settings("adverbs")["both"]), None)
+    return parts if both is None else [*parts[:-1], (first, both), (both + 1, last)]
 
 
 def _joined(scene: Scene, number: int) -> bool:

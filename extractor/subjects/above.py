@@ -7,7 +7,7 @@ import operator
 
 from extractor.context import periods
 from extractor.context.scene import Scene
-from extractor.language import key_of, words_of
+from extractor.language import addresses, key_of, words_of
 from extractor.lexicon import settings
 from extractor.model import Document, Statement, Trap
 from extractor.quantities.measures import measure_at
@@ -205,6 +205,13 @@ def noise_in(document: Document, scene: Scene) -> list[tuple[int, int]]:
         if block.kind == "noise":
             found.append((scene.words.index_at(block.start), scene.words.index_at(block.end - 1) + 1))
     return found
+
+
+def addresses_in(scene: Scene) -> list[tuple[int, int]]:
+    """The words of the addresses of pages and pictures that stand in a statement."""
+    words = scene.words
+    spans = addresses(words.text, scene.statement.start, scene.statement.end)
+    return [(words.index_at(start), words.index_at(end - 1) + 1) for start, end in spans]
 
 
 def dates_in(scene: Scene, dates: list[Trap]) -> list[tuple[int, int]]:

@@ -92,7 +92,7 @@ def _of_values_before(ground: Ground, number: int, found: respective.Dealt) -> s
 
 def _names(ground: Ground, found: respective.Dealt) -> list[Stretch]:
     """The names in front: between dashes where these make as many, so that a name can hold a comma or "and"."""
-    names = respective.names(ground.scene, found, respective.DASHES)
+    names = respective.dashed_names(ground.scene, found)
     if len(names) == len(found.items):
         return names
     return respective.names(ground.scene, found, frozenset(settings("adverbs")["list_joiners"]))

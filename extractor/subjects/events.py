@@ -7,10 +7,13 @@ from unicodedata import normalize
 
 from extractor.language import key_of
 from extractor.lexicon import settings
+from extractor.subjects.candidates import Surroundings
 from extractor.subjects.counted import counted_noun
 from extractor.subjects.ground import Ground
 from extractor.subjects.phrases import phrases
+from extractor.subjects.ranker import Choice
 from extractor.subjects.regions import own_words
+from extractor.subjects.shapes import EVENT
 
 NEAR = 3  # words behind a value in which the harm stands that it counts
 
@@ -39,7 +42,7 @@ class Event:
         """Takes up the event and the kind that the words of a stretch name last."""
         for at in ground.begins("events", first, last):
             length = phrases("events").at_start(ground.norms, at, last)
-            self._name, self._kind = normalize("NFC", ground.words.span(at, at + length).lower()), self._own
+            self._name, self._kind = _as_said(ground.words.span(at, at + length)), self._own
             self._own = ""
         self._kind = self._kind_in(ground, first, last, self._name) or self._kind
 
@@ -62,6 +65,22 @@ class Event:
         at, listed = max(found, default=(last, "event_areas"))
         length = phrases(listed).at_start(ground.norms, at, last)
         return normalize("NFC", ground.words.span(at, at + length).lower()) if length else ""
+
+
+def of_harm(choice: Choice, ground: Ground, number: int, around: Surroundings) -> Choice:
+    """`choice` as those whom an event harmed, where the harm is a verb in front: "that killed | 9 people"."""
+    event, item, noun = around.inherited.get(EVENT, ""), ground.scene.items[number], counted_noun(ground, number)
+    harms, left = phrases("harms"), ground.scene.left(number)
+    length = harms.at_end(ground.norms, left, item.first)
+    if not (event and noun and length) or harms.at_start(ground.norms, item.last, ground.scene.right(number)):
+        return choice
+    harm = normalize("NFC", ground.words.span(item.first - length, item.first).lower())
+    return choice._replace(text=" ".join(filter(None, (f"{event}: {noun} {harm}", *around.besides[:1]))))
+
+
+def _as_said(name: str) -> str:
+    """The name of an event in small letters, but for one that its capitals stand for ("TNGT")."""
+    return normalize("NFC", name if len(name.split()) == 1 and name.isupper() else name.lower())
 
 
 def _counts_harm(ground: Ground, number: int) -> bool:

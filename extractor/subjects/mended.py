@@ -12,9 +12,11 @@ from extractor.subjects.again import counted_again
 from extractor.subjects.aims import of_aims
 from extractor.subjects.announcing import without_kind, without_unit
 from extractor.subjects.as_of import up_to
+from extractor.subjects.candidates import Surroundings
 from extractor.subjects.counted_parts import of_bracket
 from extractor.subjects.dealt import dealt_subject
 from extractor.subjects.deeds import of_deed
+from extractor.subjects.events import of_harm
 from extractor.subjects.ground import Ground
 from extractor.subjects.grown import of_grown
 from extractor.subjects.held import of_holder
@@ -30,6 +32,7 @@ from extractor.subjects.respects import in_respect
 from extractor.subjects.said import Said
 from extractor.subjects.seasons import in_season
 from extractor.subjects.set_by import set_by
+from extractor.subjects.siblings import of_sibling
 from extractor.subjects.titled import of_title
 from extractor.subjects.traded import of_trade
 from extractor.subjects.wholes import place_behind
@@ -42,12 +45,13 @@ class Beside(NamedTuple):
     text: str  # of the document
     front: tuple[int, int]  # the text in front of the value, from the paragraph before on
     thing: str  # what the title names, where no heading names another; or ""
+    around: Surroundings
 
 
 def mended(choice: Choice, ground: Ground, number: int, context: Context, beside: Beside) -> Choice:
     """`choice` as the values that follow meet it."""
     said = beside.said
-    choice = of_bracket(choice, ground, number, said.whole)
+    choice = of_harm(of_bracket(choice, ground, number, said.whole), ground, number, beside.around)
     choice = counted_again(dealt_subject(ground, number, choice, said.told), ground, number)
     choice = set_by(of_deed(in_respect(ground, number, choice), ground, number), ground, number)
     choice = named_again(choice, beside.text, beside.front, said.before)
@@ -55,6 +59,7 @@ def mended(choice: Choice, ground: Ground, number: int, context: Context, beside
     choice = of_title(of_guests(of_no_place(choice, ground, number), ground, number), beside.thing)
     choice = of_other_place(of_label(choice, ground, number), ground, number)
     choice = of_listed(of_grown(of_holder(choice, ground, number), ground, number), ground, number)
+    choice = of_sibling(choice, ground, number)
     choice = choice._replace(text=in_season(choice.text, ground))
     return up_to(choice, ground, number, context)
 
