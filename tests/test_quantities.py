@@ -255,6 +255,11 @@ FORMS: list[tuple[str, Value]] = [
     ("được 45 kg/người/6 tháng", exactly("45 kg/người/6 tháng", 45, "kg/người/6 tháng")),
     ("đạt 12 tấn/ha/2 vụ", exactly("12 tấn/ha/2 vụ", 12, "tấn/ha/2 vụ")),
     ("- 100% hộ dân dùng nước sạch", exactly("100%", 100)),
+    # the noun of a people is none of its persons; two nouns that are one name of what is counted
+    ("có 61 người dân tộc thiểu số", exactly("61 người", 61, "người")),
+    ("có 61 hộ dân tộc thiểu số", exactly("61 hộ", 61, "hộ")),
+    ("có 61 người dân", exactly("61 người dân", 61, "người dân")),
+    ("có 61 tỉnh, thành phố đạt chuẩn", exactly("61 tỉnh, thành phố", 61, "tỉnh, thành phố")),
     ("– 35 hợp tác xã", exactly("35 hợp tác xã", 35, "hợp tác xã")),
     # two nouns that are one name are one unit, of others the first is
     ("triệt phá 7 băng, nhóm", exactly("7 băng, nhóm", 7, "băng, nhóm")),

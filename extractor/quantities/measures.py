@@ -113,7 +113,7 @@ def _known(words: Words, at: int) -> Measure | None:
         return None
     for length in lengths.get(norms[at], ()):
         unit = known.get(" ".join(norms[at : at + length])) if at + length <= len(norms) else None
-        if unit is not None and not (length == 1 and (_other_word(words, at) or _compound(words, at))):
+        if unit is not None and not (length == 1 and _other_word(words, at)) and not _compound(words, at, length):
             return Measure(at, at + length, unit, "unit")
     if not norms[at][0].isalpha() or not _opens_folded(norms[at]):
         return None
@@ -148,9 +148,9 @@ def opens_year(words: Words, at: int) -> bool:
     return len(number) == YEAR and number.isdecimal() and number[:2] in CENTURIES
 
 
-def _compound(words: Words, at: int) -> bool:
-    """Whether a noun is the first syllable of a compound that is no unit."""
-    return at + 1 < len(words) and f"{words.norms[at]} {words.norms[at + 1]}" in _no_units()
+def _compound(words: Words, at: int, length: int) -> bool:
+    """Whether the words of a unit, `length` of them, are the first of a compound that is none."""
+    return at + length < len(words) and " ".join(words.norms[at : at + length + 1]) in _no_units()
 
 
 @functools.cache
