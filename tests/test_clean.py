@@ -177,6 +177,32 @@ def test_lines_of_markup(markup: str, lines: list[str]) -> None:
     assert texts(cleaned(f"<html><body>{markup}</body></html>", "text/html")) == lines
 
 
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        # text of one element whose blank lines part paragraphs
+        (
+            "\n  4. Hành chính\n\n  Xã có 5 thôn.\n\n  5. Kinh tế\n  Thu đạt 61 tỷ đồng.\n",
+            ["4. Hành chính", "Xã có 5 thôn.", "5. Kinh tế", "Thu đạt 61 tỷ đồng."],
+        ),
+        # or whose lines end as paragraphs do
+        (
+            "- Thu đạt 61 tỷ đồng;\n- Chi 48 tỷ đồng;\n- Trồng 7 ha.",
+            ["- Thu đạt 61 tỷ đồng;", "- Chi 48 tỷ đồng;", "- Trồng 7 ha."],
+        ),
+        # a sentence that the source breaks goes on in small letters, and one name in capitals begins no paragraph
+        ("Thu đạt 61 tỷ đồng;\nchi 48 tỷ đồng;\n\ntrồng 7 ha.", ["Thu đạt 61 tỷ đồng; chi 48 tỷ đồng; trồng 7 ha."]),
+        ("Huyện An\nHòa và huyện\nBình Minh", ["Huyện An Hòa và huyện Bình Minh"]),
+    ],
+    ids=["blank lines", "ends", "broken", "names"],
+)
+@pytest.mark.parametrize("cell", [False, True])
+def test_lines_of_the_source(source: str, lines: list[str], cell: bool) -> None:
+    inner = f"<table><tr><td>{source}</td></tr></table>" if cell else source
+    text = cleaned(f"<html><body><h1>Kế hoạch năm 2031</h1><div>{inner}</div></body></html>", "text/html").text
+    assert [line.strip() for line in text.split("\n") if line.strip()][1:] == lines
+
+
 def test_headings_and_emphasis() -> None:
     body = f"<h1>Kế hoạch</h1><h3>Mục tiêu</h3><p><b>1. Kinh tế</b></p><p>{PROSE[0]} <b>đậm</b></p>"
     blocks = cleaned(f"<body>{body}</body>", "text/html").blocks

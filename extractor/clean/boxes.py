@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from extractor.clean.portals import shown_by_turns
 from extractor.clean.rules import rules
+from extractor.clean.source_lines import paragraphs_of
 
 # fmt: off
 INLINE = frozenset((
@@ -158,9 +159,12 @@ class _Walker:
             if self.parts:
                 self.parts.append(" ")
             return
-        self.parts.append(text)
-        if self.links:
-            self.linked += len(text.strip())
+        for number, part in enumerate(paragraphs_of(text)):
+            if number:
+                self.flush()
+            self.parts.append(part)
+            if self.links:
+                self.linked += len(part.strip())
 
     def flush(self) -> None:
         text = " ".join("".join(self.parts).split())

@@ -16,6 +16,7 @@ from bs4.element import Tag
 from selectolax.lexbor import LexborNode
 
 from extractor.clean.boxes import INLINE, SKIPPED, is_anchor, is_unseen
+from extractor.clean.source_lines import paragraphs_of
 
 REASON = "data-noise"  # attribute that carries the rule of a noise region
 FRAME = ""  # in `regions`: a table, row or cell that only sets the page's parts side by side
@@ -125,9 +126,13 @@ class _Walk:
     def text(self, text: str) -> None:
         if text.isspace() and (not self.last or self.last == BREAK):
             return
-        if not text.isprintable():
-            text = _SIGNS.sub(" ", text)
-        self.give(text)
+        if text.isprintable():
+            self.give(text)
+            return
+        for number, part in enumerate(paragraphs_of(text)):
+            if number:
+                self.sign(BREAK)
+            self.give(_SIGNS.sub(" ", part))
 
     def sign(self, sign: str) -> None:
         """Of signs of a break side by side the first is enough."""
