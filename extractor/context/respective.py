@@ -99,9 +99,9 @@ def bracketed(scene: Scene, number: int) -> range | None:
     """
     items, norms = scene.items, scene.words.norms
     first = last = number
-    while first > 0 and _parted(scene, first - 1):
+    while first > 0 and number - first < MOST and _parted(scene, first - 1):
         first -= 1
-    while last + 1 < len(items) and _parted(scene, last):
+    while last + 1 < len(items) and last - number < MOST and _parted(scene, last):
         last += 1
     size = last + 1 - first
     if size < FEWEST or first < size or norms[items[last].last : items[last].last + 1] != [")"]:
