@@ -135,7 +135,8 @@ def year_of(
     if mention is not None and several:
         mention = _reached_at_end(here, number, named, mention)
     if mention is not None and lasting is not None and mention.end <= lasting.start and not several:
-        meant = around.period(here.statement, kind, lasting)
+        own = next((m for m in reversed(named) if m.end <= lasting.start and _is_as_long(m, lasting)), None)
+        meant = own or around.period(here.statement, kind, lasting)
         mention = meant if meant is not None and meant.value else mention
     if mention is None:
         term = lasting is not None and lasting.value  # the past one, whose years are known
@@ -156,6 +157,12 @@ def year_of(
     return Modifier(year.value, year.start, year.end, "document"), None
 
 
+def _is_as_long(mention: Mention, lasting: Mention) -> bool:
+    """Whether a period has as many years as one said without their numbers: "in 2031-2035 ...; | in 5 years"."""
+    first, last = mention.years if mention.value else (0, 0)
+    return lasting.part.isdecimal() and first < last and last - first in (int(lasting.part) - 1, int(lasting.part))
+
+
 def _end_of_term(here: Scene, number: int, named: list[Mention], term: Mention) -> Mention:
     """The end of the years around that the sentence names in front of a value as a goal, for what is of no average.
 
@@ -166,9 +173,10 @@ def _end_of_term(here: Scene, number: int, named: list[Mention], term: Mention) 
     if goal is None or not term.value or not term.years[0] < term.years[1] == goal.years[1]:
         return term
     clause = range(here.clause_start(number), here.clause_end(number))
-    averages = tuple(settings("subjects")["averages"])
+    averages, heads = tuple(settings("subjects")["averages"]), tuple(settings("subjects")["per_head"])
     rate = here.items[number].quantity.unit.partition("/")[2] in settings("subjects")["time_denominators"]
-    return term if rate or any(bases.length_at(norms, at, averages) for at in clause) else goal
+    over_years = (bases.length_at(norms, at, averages) and not bases.length_at(norms, at, heads) for at in clause)
+    return term if rate or any(over_years) else goal
 
 
 def _reached_at_end(here: Scene, number: int, named: list[Mention], term: Mention) -> Mention:

@@ -12,7 +12,15 @@ from extractor.subjects.listing import behind_opener, listing
 from extractor.subjects.passed import behind_naming, behind_rank, behind_vague
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import SIGNS, says_nothing, trim
-from extractor.subjects.turned import before_measure, behind_turn, dimension, leads_next, said_once_behind, turns_at
+from extractor.subjects.turned import (
+    before_measure,
+    behind_counted,
+    behind_turn,
+    dimension,
+    leads_next,
+    said_once_behind,
+    turns_at,
+)
 
 ENDS = frozenset({";", ".", ":", "…", ")"})
 _VERB = 24  # words of what stands between a value in a bracket and the one behind it, at most
@@ -50,6 +58,7 @@ def _left_region(ground: Ground, number: int) -> Stretch:
     opened = listing(ground, number - 1)
     first = max(first, opened[1]) if opened else _in_bracket(ground, number, first)
     first = max(first, named_bracket(ground, first, last), listed_bracket(ground, number))
+    first = behind_counted(ground, number, first, last)
     if last > first and ground.norms[last - 1] == ";":
         return last, last
     for at in reversed(ground.marks(first, last - 1)):
@@ -215,6 +224,8 @@ def right_region(ground: Ground, number: int) -> Stretch:
     if said_once_behind(ground, number) and own_words(ground, number)[0] >= own_words(ground, number)[1]:
         return right_region(ground, number + 1)
     last = before_measure(ground, number, (first, last))
+    if first < (joined := behind_counted(ground, number + 1, first, last)):
+        last = joined - 1
     for at in ground.marks(behind_naming(ground, first, last), last):
         sign = ground.norms[at]
         if sign == "," and not depth and ((whole and first < at) or turns_at(ground, at, number)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from extractor.lexicon import settings
+from extractor.subjects.counted import counted_noun
 from extractor.subjects.fronts import behind_act
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.passed import DEEDS_OF_NEXT
@@ -45,6 +47,21 @@ def behind_turn(ground: Ground, first: int, last: int) -> int:
     brought = phrases("contributing").begins(norms, first, last)[-1:]
     ends = [at + phrases("contributing").at_start(norms, at, last) for at in brought]
     return next((end for end in ends if end < last), first)
+
+
+def behind_counted(ground: Ground, number: int, first: int, last: int) -> int:
+    """Where a measure begins behind "and" and the rest of what was counted before: "6 workers on farms and | jobs"."""
+    items = ground.scene.items
+    inside = 0 < number < len(items) and first == items[number - 1].last
+    if not inside or not counted_noun(ground, number - 1) or ground.marks(first, items[number].first):
+        return first
+    for at in ground.begins("and_words", first + 1, min(last, first + _RIGHT)):
+        if ground.norms[at] in settings("adverbs")["both"] and phrases("heads").at_start(ground.norms, at + 1, last):
+            return at + 1
+    return first
+
+
+_RIGHT = 6  # words that say more of what was counted, at most
 
 
 def _behind_contrast(ground: Ground, first: int, last: int) -> int:
