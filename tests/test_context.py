@@ -1293,6 +1293,30 @@ def test_the_date_of_a_document_that_is_carried_out_is_no_year_of_a_value() -> N
 
 CARRIED: list[tuple[str, str, list[str | None]]] = [
     (
+        "the year that leads a list of aims, and none of a single one of them",
+        (
+            "Đại hội thống nhất các mục tiêu của xã đến năm 2035, trong đó thu tăng 8%/năm; chi 45 tỷ đồng; "
+            "phí 7 tỷ đồng vào năm 2035; vốn giai đoạn 2031-2035 là 9 tỷ đồng. Xã cũng phấn đấu đón 61 lượt khách."
+        ),
+        ["2035", "2035", "2035", "2031-2035", "2035"],
+    ),
+    (
+        "the years as many as are said without their numbers, in the same sentence too",
+        (
+            "Phấn đấu thu tăng bình quân giai đoạn 2031-2035 là 8%/năm; thu nhập năm 2035 đạt 54 triệu đồng; "
+            "việc làm mới trong 5 năm cho 900 người."
+        ),
+        ["2031-2035", "2035", "2031-2035"],
+    ),
+    (
+        "the end of a term for an average over people",
+        (
+            "Huyện nêu mục tiêu nhiệm kỳ 2031-2035. Huyện phấn đấu tăng trưởng bình quân đạt 8%; đến năm 2035 chợ chiếm 23%; "
+            "thu nhập bình quân đầu người đạt 46 triệu đồng."
+        ),
+        ["2031-2035", "2035", "2035"],
+    ),
+    (
         "the years of a programme hold for the parts of what its sentence tells, for nothing else",
         (
             "Mục tiêu đến năm 2033 thu 45 tỷ đồng.\n\nTổng vốn chương trình MTQG giai đoạn 2031-2035 là 9 tỷ đồng. "

@@ -1357,6 +1357,16 @@ EXACT = [
         "[Thu ngân sách](https://x.example/thu-30-ha.html) đạt 7 tỷ đồng, [chi ngân sách](/chi.html) 6 tỷ đồng.",
         ["thu ngân sách", "chi ngân sách"],
     ),
+    # a measure begins behind "and" and the rest of what was counted in front
+    (
+        "Đào tạo nghề cho 600 lao động nông thôn và giải quyết việc làm cho 4.000 lao động.",
+        ["đào tạo nghề lao động nông thôn", "giải quyết việc làm"],
+    ),
+    ("Có 9 hộ nghèo ở xã và tỷ lệ hộ cận nghèo còn 5%.", ["hộ nghèo ở xã", "tỷ lệ hộ cận nghèo"]),
+    (
+        "Có 550 lao động được giải quyết việc làm và đào tạo nghề; thu ngân sách 7 tỷ đồng.",
+        ["lao động được giải quyết việc làm và đào tạo nghề", "thu ngân sách"],
+    ),
     # values of a bracket are of as many things in front, unless it names one of its own
     ("Chợ 20%, phí 50%, thuế 30% (KH: 18% - 51% - 31%).", ["chợ", "phí", "thuế"] * 2),
     # what is said once behind two values that times part is of both

@@ -6,7 +6,9 @@ alone, one set apart ("in 2030 alone") for its sentence, and of several years to
 
 from __future__ import annotations
 
+import bisect
 import functools
+import operator
 import re
 from collections.abc import Callable, Sequence
 
@@ -30,6 +32,7 @@ _NUMBER = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,5})[.)](?!\d)")
 _LABELLED = re.compile(r"[^\d.;:]{1,60}:\s*\(?(?:1|I)[.)](?!\d)")  # "On economy: (1) ..."
 _NUMBER_IN_FRONT = re.compile(r"(?:^|\s)\(?(?:\d{1,2}|[IVX]{1,5})[.)]\s*\Z")
 _BROKEN = re.compile(r"[.;:(\d]")  # what stands in no name of a measure
+FEWEST = 3  # periods, and one less than values, of a list that one of them leads
 OPENING = 8  # words in which a statement says how it follows on
 
 
@@ -56,6 +59,7 @@ class Carried:
             valued = before.index in self._layout.values
             said = tuple(s for s in self._named((before.start, before.end)) if not (valued and self._of_one(s.mention)))
             said = tuple(s for s in said if not self._holds_here(s.mention))
+            said = (*said, said[0]) if valued and self._leads(before, said) else said
             above, own = ((*above, *said)[-KEPT:], None) if own is None else (above, (*own, *said)[-KEPT:])
             self._sofar[before.index + 1] = above, own
         said = above if own is None or self.begins_item(statement) else (*above, *own)
@@ -68,6 +72,19 @@ class Carried:
             return ()
         named = self._named((before.start, before.end))[-1:]
         return tuple(s for s in named if s.mention.value and self._of_programme(s.mention))
+
+    def _leads(self, statement: Statement, said: Sequence[Said]) -> bool:
+        """Whether the first period of a list of values leads them all, and the others are of single values of it.
+
+        "The aims for 2035, of which A 6 %, B 9 bn in 2035, C in 2031-2035 7 bn. | It is also to receive 3 guests".
+        """
+        if len(said) < FEWEST or not said[0].mention.value or said[-1].mention.value == said[0].mention.value:
+            return False
+        quantities, place = self._document.quantities, operator.attrgetter("start")
+        first = bisect.bisect_left(quantities, statement.start, key=place)
+        last = bisect.bisect_left(quantities, statement.end, first, key=place)
+        opens = said[0].mention.end <= quantities[first].start and said[1].mention.start >= quantities[first].end
+        return last - first > FEWEST and opens
 
     def _of_one(self, mention: Mention) -> bool:
         """Whether a period is all that a bracket holds, and so of the value beside it: "the crop (in 2031) is 9"."""
