@@ -7,6 +7,7 @@ word, and so do we: compounds are the business of the phrase lexica.
 
 from __future__ import annotations
 
+import bisect
 import dataclasses
 import functools
 import itertools
@@ -126,7 +127,7 @@ def language(document: Document) -> Document:
 def _silence(words: Words, spans: list[tuple[int, int]]) -> None:
     """Leave nothing but the numbers of what no reader of a page sees, so that no sign in it ends anything."""
     for start, end in spans:
-        for at in range(words.index_at(start), words.index_at(end - 1) + 1):
+        for at in range(bisect.bisect_left(words.starts, start), bisect.bisect_left(words.starts, end)):
             words.norms[at] = words.norms[at] if words.norms[at].isdecimal() else _INNER
 
 

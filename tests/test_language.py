@@ -109,6 +109,15 @@ def test_of_the_address_of_a_page_only_the_numbers_are_words() -> None:
     assert [norm for norm in words.norms if norm != "·"] == ["thu", "30", "đạt", "5", "."]
 
 
+@pytest.mark.parametrize("last", ["_", "*", "`", "…", "-", "7", "\u0301"])
+def test_an_address_can_end_a_text_with_any_sign(last: str) -> None:
+    text = f"Thu đạt 5, xem http://a.vn/b{last}"
+    statement = Statement(0, 0, len(text), 0, None, None)
+    (words,) = language(Document(Page("p", text, "text/plain", ""), text, statements=(statement,))).words
+    assert words is not None
+    assert [norm for norm in words.norms if norm != "·"][:5] == ["thu", "đạt", "5", ",", "xem"]
+
+
 def test_a_number_in_words_in_front_of_a_noun_passes_the_gate() -> None:
     assert all(has_number(text, 0, len(text)) for text in ("thêm hai xã", "đạt mười phần trăm", "giảm một nửa"))
     assert not has_number("năm nay, hai bên đường", 0, 22)

@@ -91,7 +91,7 @@ def _joined(heads: list[Raw], width: int) -> list[Raw]:
     out: list[Raw] = []
     for raw in heads:
         above = out[-1] if out else None
-        if above is not None and (raw.text[0].islower() or raw.text[0] == "("):
+        if above is not None and (raw.text[:1].islower() or raw.text.startswith("(")):
             out[-1] = Raw(above.text + " " * (raw.start - above.start - len(above.text)) + raw.text, above.start)
         else:
             out.append(raw)
@@ -213,7 +213,7 @@ def _remark_at(cells: Sequence[Raw], position: int) -> int:
     """The cell of a remark in brackets below the label of the row that begins at `position`; 0 without one."""
     for at in range(position + 1, min(position + 3, len(cells))):
         text, above = cells[at].text, cells[at - 1].text
-        if text[0] == "(" and text[-1] == ")" and len(_LETTERS.findall(text)) > 1 and _LETTERS.search(above):
+        if text.startswith("(") and text.endswith(")") and len(_LETTERS.findall(text)) > 1 and _LETTERS.search(above):
             return at
     return 0
 

@@ -172,7 +172,7 @@ def _goes_on(text: str, last: Line, line: Line) -> bool:
     """Whether `line` is the rest of the sentence that `last` broke off."""
     if last.tail <= last.body or text[last.tail - 1] in _TERMINAL or last.level != line.level:
         return False
-    if text[line.body].islower():
+    if text[line.body : line.tail][:1].islower():
         return last.strong == line.strong or not last.strong
     short = line.tail - last.body < _TITLE
     return (

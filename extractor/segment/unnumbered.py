@@ -115,7 +115,7 @@ def headline(text: str, lines: list[Line], number: int) -> bool:
     """Whether a line that nothing sets off heads the paragraph below: short, without a stop."""
     line = lines[number]
     words = text[line.body : line.tail]
-    if len(words) > _HEADLINE or number + 1 >= len(lines) or not words[0].isupper():
+    if len(words) > _HEADLINE or number + 1 >= len(lines) or not words[:1].isupper():
         return False
     if words[-1] in ".,;:!)" or ":" in words or _is_name(words) or words.count(" ") < _WORDS - 1:
         return False

@@ -211,7 +211,7 @@ def addresses_in(scene: Scene) -> list[tuple[int, int]]:
     """The words of the addresses of pages and pictures that stand in a statement."""
     words = scene.words
     spans = addresses(words.text, scene.statement.start, scene.statement.end)
-    return [(words.index_at(start), words.index_at(end - 1) + 1) for start, end in spans]
+    return [(bisect.bisect_left(words.starts, start), bisect.bisect_left(words.starts, end)) for start, end in spans]
 
 
 def dates_in(scene: Scene, dates: list[Trap]) -> list[tuple[int, int]]:
