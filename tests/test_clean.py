@@ -423,6 +423,10 @@ def test_hard_wrapped_lines_are_one_block() -> None:
         ("Tổng giá trị sản xuất của toàn huyện trong năm tăng\n\ntrưởng 9% so với năm trước.", 1),
         ("Tổng giá trị sản xuất của toàn huyện trong năm tăng.\n\ntrong đó dịch vụ tăng 9%.", 2),
         ("Kim ngạch đạt 750 - 800 triệu\nUSD; thu đạt 5 tỷ.", 1),  # a value runs on over the end of a line
+        (
+            "năm 2030, mỗi người\nbình quân 42 kg; mỗi ha canh tác làm ra giá trị\n95 - 100 triệu; thịt hơi\nđạt 4 tấn",
+            1,
+        ),
         ("Tỷ trọng nông nghiệp, lâm nghiệp chiếm 19 -\n\n20%, dịch vụ 60%.", 1),
         ("Kim ngạch đạt 800 triệu\nThu đạt 5 tỷ.", 2),
         ("Mục 19 -\n\n20%, dịch vụ 60%.", 2),

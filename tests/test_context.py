@@ -245,6 +245,7 @@ def test_change_of_several_values(text: str, expected: list[str]) -> None:
 # Kind -----------------------------------------------------------------------------------------------------------------
 
 KINDS: list[tuple[str, str, str | None]] = [
+    ("Phấn đấu năm 2031 đưa tổng số tiêu chí đã đạt lên 12/18 tiêu chí.", "target", "aspirational"),
     ("phấn đấu đạt 7%", "target", "aspirational"),
     ("quyết tâm đạt 7%", "target", "aspirational"),
     ("nỗ lực đạt 7%", "target", "aspirational"),

@@ -356,6 +356,7 @@ RUN_ON = " 1. Thu ngân sách đạt 120 tỷ đồng. 2. Giảm tỷ lệ hộ 
         ("TT\n\nTrâu\n\nBò", None, None),
         ("1.000 ha rừng trồng mới ở xã\n\nNăm 2031, thu đạt 95%.", "1.000 ha rừng trồng mới ở xã", "2031"),
         ("4.1.2. Mục tiêu của xã năm 2031\n\nThu đạt 95%.", "Mục tiêu của xã năm 2031", "2031"),
+        ("baoanbinh.vn | 24/12/2030\n\nXã quyết nghị nhiệm vụ năm 2031", "Xã quyết nghị nhiệm vụ năm 2031", "2031"),
         (
             "KẾ HOẠCH\nPhát triển xã năm 2031\nMột số chỉ tiêu chủ yếu\nThu đạt 95%.",
             "KẾ HOẠCH Phát triển xã năm 2031",
@@ -386,6 +387,7 @@ RUN_ON = " 1. Thu ngân sách đạt 120 tỷ đồng. 2. Giảm tỷ lệ hộ 
         "one word",
         "thousands",
         "number of several levels",
+        "site and date",
         "heading of aims",
         "table",
     ],

@@ -1407,6 +1407,31 @@ EXACT = [
     ),
     # an aim of growth stands behind who sets it
     ("Để giữ vững tăng trưởng, huyện đề ra mục tiêu tăng trưởng 10,5%.", ["tăng trưởng"]),
+    # what was done with the things counted before is not done with others
+    (
+        "Nhiệm kỳ qua đã thành lập mới 47 công đoàn và kết nạp gần 6.700 đoàn viên mới.",
+        ["thành lập mới công đoàn", "kết nạp đoàn viên mới"],
+    ),
+    # a deed of its own behind a semicolon is no part of the one before
+    (
+        "Năm 2031 nâng cấp 25 km đường, gồm 20 km đường xã; sửa chữa 15 km kênh (có 7 km được hỗ trợ).",
+        ["nâng cấp đường", "nâng cấp đường: đường xã", "sửa chữa kênh", "sửa chữa được hỗ trợ"],
+    ),
+    # of each hectare is told what it bears, not of the hectare what others do
+    (
+        "Năm 2031, một ha đất trồng trọt cho giá trị sản phẩm 72 triệu đồng; đô thị hóa đạt tỷ lệ 16% trở lên.",
+        ["một ha đất trồng trọt cho giá trị sản phẩm", "đô thị hóa"],
+    ),
+    # shares of one whole at several times, the whole said again each time
+    (
+        "Nâng tỷ lệ che phủ rừng đến năm 2031 đạt 13% diện tích tự nhiên; đến năm 2035 đạt 15% diện tích tự nhiên, nâng cao chất lượng rừng.",
+        ["tỷ lệ che phủ rừng so diện tích tự nhiên"] * 2,
+    ),
+    # what is told of the whole country is told of a place in it, too
+    ("Năm 2031, hộ nghèo cả nước giảm 1,5%, ở huyện nghèo giảm 4%.", ["hộ nghèo cả nước", "hộ nghèo ở huyện nghèo"]),
+    # when a sum is dealt out is no part of its name, nor is a clipped word for a share
+    ("Chi sự nghiệp (Phân bổ sau khi có quyết định của Trung ương): 39 triệu đồng.", ["chi sự nghiệp"]),
+    ("Dân số thành thị: 659 người, chiếm tỷ 35%.", ["dân số thành thị"] * 2),
 ]
 
 

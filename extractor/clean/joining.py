@@ -24,6 +24,7 @@ _MARKER = re.compile(
 )
 _DRAWN = re.compile(r"[a-zØü]\s")  # the bullet of a word processor, as a letter: "o Schools"
 _AFTER_MARKER = re.compile(r"\S+\s+(\S)")
+_RANGE = re.compile(r"\d[\d.,]*\s*%?\s*[-–]\s*\d")
 _OPEN_RANGE = re.compile(r"\d[\d.,]*\s*%?\s*[-–]$")
 # Share of line breaks inside sentences that makes a text a hard-wrapped one.
 WRAPPED = 0.25
@@ -126,7 +127,7 @@ def _is_new_item(above: Row, row: Row) -> bool:
     after = follows.group(1) if follows else ""
     if row.bare[0] in "-–":  # a range or a compound over the end of a line
         return not (after.isdigit() and above.bare[-1].isdigit()) and not after.islower()
-    return not (row.bare[0].isdigit() and after.islower())
+    return not (_RANGE.match(row.bare) or (row.bare[0].isdigit() and after.islower()))  # "yields | 95 - 100 tons"
 
 
 def _over_a_page(above: Row, row: Row, form: Shape) -> bool:

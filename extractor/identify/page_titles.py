@@ -15,6 +15,7 @@ _DECLARED = (
     re.compile(r"(?is)<h1\b[^>]*>(.{12,600}?)</h1>"),
     re.compile(r"(?is)<title[^>]*>([^<]{12,400})</title>"),
 )
+_HOST = re.compile(r"(?:https?://)?\b[\w-]*[a-z][\w-]*(?:\.[a-z][\w-]+)+(?:/\S*)?", re.IGNORECASE)
 
 
 def webpage_title(reading: Reading, lines: tuple[Line, ...], source: str | None) -> tuple[Line, ...]:
@@ -23,7 +24,7 @@ def webpage_title(reading: Reading, lines: tuple[Line, ...], source: str | None)
     In this order: a line of kind in capitals or bold, the top heading, the title that an HTML page names for itself, a
     line in capitals, a bold one, the first one.
     """
-    short = [x for x in lines[:20] if 2 <= x.words <= 60 and not x.table and not is_header(x)]
+    short = [x for x in lines[:20] if 2 <= x.words <= 60 and not (x.table or is_header(x) or _is_source(x))]
     if not short:
         return _declared_title(reading, source) or tuple(x for x in lines[:1] if x.words > 1 and not x.table)
     above = _above_text(short)
@@ -53,6 +54,11 @@ def webpage_title(reading: Reading, lines: tuple[Line, ...], source: str | None)
     if not (capitals or strong) and sentence and lines[0].start < above[0].start and not is_header(lines[0]):
         return (lines[0],)  # a text without a title begins with a long paragraph
     return ((capitals or strong or above)[0],)
+
+
+def _is_source(line: Line) -> bool:
+    """Whether a line is nothing but the name of a site, with a date or without: "abc.vn | 24/12/2031"."""
+    return _HOST.search(line.text) is not None and not any(map(str.isalpha, _HOST.sub("", line.text)))
 
 
 def _declared_title(reading: Reading, source: str | None) -> tuple[Line, ...]:

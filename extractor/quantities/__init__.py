@@ -53,9 +53,12 @@ def _prose(document: Document) -> str:
 
 
 def _goes_on_listing(words: Words, at: int) -> bool:
-    """Whether a number goes on a list that a trap caught: right behind the number before, or joined and unitless."""
+    """Whether a number goes on a list that a trap caught: right behind the number before, or joined and unitless.
+
+    No share does: "pupils of class 1 | 100 %".
+    """
     if at > 0 and words.norms[at - 1][0].isdecimal():
-        return True
+        return "%" not in words.norms[at + 1 : at + 2]
     return traps.continues_list(words, at) and measure_at(words, at + 1, guess=False) is None
 
 

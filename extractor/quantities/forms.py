@@ -73,9 +73,12 @@ def _digits(words: Words, at: int, style: Style, *, cell: bool = False) -> tuple
 
 
 def _stands_alone(words: Words, at: int, last: int, *, cell: bool) -> bool:
-    """Whether groups of digits are one number: a unit stands behind them, and no other number beside them."""
+    """Whether groups of digits are one number: a unit stands behind them, and no other number beside them.
+
+    Shares seldom go to thousands: "pupils of class 1 100 %".
+    """
     beside = [*words.norms[max(at - 1, 0) : at], *words.norms[last : last + 1]]
-    if any(word[0].isdecimal() for word in beside):
+    if any(word[0].isdecimal() or word == "%" for word in beside):
         return False
     return measure_at(words, last, guess=False) is not None or (cell and at == 0 and last == len(words))
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from extractor.model import Context
-from extractor.subjects.candidates import Surroundings, pieces_of
+from extractor.subjects.candidates import pieces_of
 from extractor.subjects.ground import Ground
 from extractor.subjects.ranker import Choice, Ranker, fallback
+from extractor.subjects.surroundings import Surroundings
 
 __all__ = ["Choice", "Surroundings", "choose"]
 

@@ -6,52 +6,36 @@ So a candidate is a shape (which pieces, joined how) and a choice of sides; a ra
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from extractor.language import norm, words_of
+from extractor.language import norm
 from extractor.lexicon import settings
+from extractor.subjects.besides import says_part, with_besides
 from extractor.subjects.by_unit import MONEY, counted_of_each, is_money, named_alike
 from extractor.subjects.counted import counted_noun
 from extractor.subjects.ground import Ground, Stretch
-from extractor.subjects.inherited import holds_for, norms_of, of_counted, opens_with, opens_with_head, stands_under
+from extractor.subjects.inherited import (
+    holds_for,
+    norms_of,
+    of_counted,
+    opens_with,
+    opens_with_head,
+    stands_under,
+)
 from extractor.subjects.listing import counts_all, lists_on
-from extractor.subjects.over import verb_in_front
+from extractor.subjects.over import is_verb, verb_in_front
 from extractor.subjects.passed import tells_anew
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import run_on, says_already, tidy
 from extractor.subjects.regions import left_region, right_region, sums_up, untaken
+from extractor.subjects.same_whole import of_same_whole
 from extractor.subjects.shapes import EVENT, RELATIVE, TOPIC, Shape, shapes
 from extractor.subjects.stretches import Side, average_in, lefts, rights
+from extractor.subjects.surroundings import Surroundings
 from extractor.subjects.tails import counted_tail, is_of_offence, moved_alone
-from extractor.subjects.year_parts import begins_with_part, ends_open, ends_with_part, without_open, without_part
+from extractor.subjects.year_parts import begins_with_part, without_part
 from extractor.units import units
-
-
-class Surroundings(NamedTuple):
-    """What stands outside a value's own words.
-
-    `inherited`: what was named before and can be part of the subject, by source: the subject of the value before, its
-    head, its own words, the whole whose parts are listed, the last one counted alike, the one before with the opposite
-    of a part of it ("... in villages" for "... in towns"), the lead-in, the heading. `chain`: the shape of the value
-    before in the statement. `member`, `opening`: the shape of the last one with words of its own, and the first of
-    those words. `besides`: what the subject keeps behind its words, a part of a year and the prices of an amount.
-    `parted`: the words right in front of the value say that it is a part ("of which").
-    `units`: by source, the units of the values that it was the subject of; `trust`: the confidence in it. `reach`: how
-    far the topic is. `offence`: what the cases and suspects before were told to be of.
-    """
-
-    inherited: Mapping[str, str]
-    chain: str = ""
-    member: str = ""
-    opening: str = ""
-    besides: tuple[str, ...] = ()
-    units: Mapping[str, frozenset[str]] = MappingProxyType({})
-    trust: Mapping[str, float] = MappingProxyType({})
-    reach: str = ""
-    parted: bool = False
-    offence: str = ""
 
 
 class Pieces(NamedTuple):
@@ -70,6 +54,7 @@ class Pieces(NamedTuple):
     dimension: str  # of its unit, "" where it has none
     tail: str  # what is said of what it counts, behind it or behind the next thing: "9 cases, 12 suspects | of theft"
     again: bool  # it says how much more or less of something there is and no other words of it: "up by | 3 cases"
+    same: bool  # what stands behind it is what the share before is of, and it has no words of its own
     average: str  # words of average in front of it where it has no others of its own: "20 tons, a year | 4 tons"
 
     def shapes(self) -> tuple[Shape, ...]:
@@ -78,6 +63,8 @@ class Pieces(NamedTuple):
             return shapes("LRNV", ("alike",))
         if self.lefts and self.lefts[0].stands:
             return shapes("RNV", ())  # a measure and whose it is: "A has the highest rise | with 5 %"
+        if self.same:
+            return tuple(each for each in shapes("LNV", ("before",)) if each.name == "X R")
         lacking = (
             ("" if self.lefts else "L")
             + ("" if self.rights else "R")
@@ -160,10 +147,15 @@ class Pieces(NamedTuple):
         return shape.name == "L X" and opens_with_head(self.around.inherited[shape.source])
 
     def _counts_other(self, shape: Shape) -> bool:
-        """Whether a shape would tell of the things counted before, where others are: "9 schools, build | 3 halls"."""
+        """Whether a shape would tell of the things counted before, or of what was done with them, where others are.
+
+        "9 schools, build | 3 halls"; "found 9 unions and take in | 60 new members".
+        """
         inherited = self.around.inherited
         if shape.source not in _OF_BEFORE:
             return False
+        if self.verb and opens_with(self.verb, "done_verbs") and is_verb(inherited[shape.source]):
+            return True
         if shape.name in ("L X", "X L"):
             return named_alike(inherited, self.noun) and not any(map(self._is_deed, self.lefts))
         anew = self.around.chain[:1] == "N" and shape.name in ("X", "X N") and tells_anew(self.ground, self.number)
@@ -240,23 +232,9 @@ class Candidate(NamedTuple):
             ":": colon,
         }
         text = tidy(run_on([written[piece] for piece in names.split()]))
-        if pieces.average and self.shape.name in ("X", "N") and not _says_part(text, pieces.average):
+        if pieces.average and self.shape.name in ("X", "N") and not says_part(text, pieces.average):
             text = f"{text} {pieces.average}"
-        for said in pieces.around.besides:
-            if said and self.left is None:
-                text = without_part(text)  # the value before was for another
-            text = f"{without_open(text)} {said}" if said and not _says_part(text, said) else text
-        return text
-
-
-def _says_part(text: str, part: str) -> bool:
-    """Whether a text names such a part of a year already, be it another one."""
-    if ends_open(text):
-        return False
-    said = set(words_of(text).norms)
-    if all(word in said for word in words_of(part).norms if not word.isdecimal()):
-        return True
-    return begins_with_part(part) and ends_with_part(text)
+        return with_besides(text, pieces.around.besides, own=self.left is not None)
 
 
 def pieces_of(ground: Ground, number: int, around: Surroundings) -> Pieces:
@@ -270,6 +248,7 @@ def pieces_of(ground: Ground, number: int, around: Surroundings) -> Pieces:
     tail = counted_tail(ground, number, behind) if noun else ""
     again = bool(noun) and not tail and moved_alone(ground, number)
     sides = () if tail else tuple(rights(ground, number, behind))
+    same = of_same_whole(ground, sides, around.inherited.get("before", "")) if number and not (own or noun) else None
     if around.offence and EVENT not in around.inherited and not (tail or sides) and is_of_offence(quantity.unit):
         tail = around.offence
     kind = "share" if quantity.unit.startswith("%") else "counted" if noun else "amount" if quantity.unit else "none"
@@ -279,7 +258,7 @@ def pieces_of(ground: Ground, number: int, around: Surroundings) -> Pieces:
         before,
         behind,
         own,
-        sides,
+        (same,) if same is not None else sides,
         noun,
         verb,
         around,
@@ -287,6 +266,7 @@ def pieces_of(ground: Ground, number: int, around: Surroundings) -> Pieces:
         units()[quantity.unit_id].dimension if quantity.unit_id is not None else "",
         tail,
         again,
+        same is not None,
         "" if begins_with_part(average) else average,
     )
 

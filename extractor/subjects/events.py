@@ -7,13 +7,13 @@ from unicodedata import normalize
 
 from extractor.language import key_of
 from extractor.lexicon import settings
-from extractor.subjects.candidates import Surroundings
 from extractor.subjects.counted import counted_noun
 from extractor.subjects.ground import Ground
 from extractor.subjects.phrases import phrases
 from extractor.subjects.ranker import Choice
 from extractor.subjects.regions import own_words
 from extractor.subjects.shapes import EVENT
+from extractor.subjects.surroundings import Surroundings
 
 NEAR = 3  # words behind a value in which the harm stands that it counts
 

@@ -12,7 +12,6 @@ from extractor.subjects.again import counted_again
 from extractor.subjects.aims import of_aims
 from extractor.subjects.announcing import without_kind, without_unit
 from extractor.subjects.as_of import up_to
-from extractor.subjects.candidates import Surroundings
 from extractor.subjects.counted_parts import of_bracket
 from extractor.subjects.dealt import dealt_subject
 from extractor.subjects.deeds import of_deed
@@ -33,6 +32,7 @@ from extractor.subjects.said import Said
 from extractor.subjects.seasons import in_season
 from extractor.subjects.set_by import set_by
 from extractor.subjects.siblings import of_sibling
+from extractor.subjects.surroundings import Surroundings
 from extractor.subjects.titled import of_title
 from extractor.subjects.traded import of_trade
 from extractor.subjects.wholes import place_behind

@@ -165,11 +165,17 @@ def goes_on(ground: Ground, listed: str) -> bool:
 
 
 def measured_anew(ground: Ground, number: int, whole: str) -> bool:
-    """Whether a value behind a semicolon names the measure of a whole again: "the rate of A 8 %; | the rate of B"."""
+    """Whether a value behind a semicolon names the measure of a whole again, or a deed beside that of the whole.
+
+    "The rate of A 8 %; | the rate of B", "build 9 km of roads, of which ...; | mend 5 km".
+    """
     norms, first, last = ground.norms, ground.scene.left(number), ground.scene.items[number].first
     signs = [at for at in ground.marks(first, last) if norms[at] == ";"]
     words, heads = norms_of(whole), phrases("heads")
     length = heads.at_start(norms, signs[-1] + 1, last) if signs else 0
+    deeds = phrases("done_verbs")
+    if signs and deeds.at_start(norms, signs[-1] + 1, last) and deeds.at_start(words, 0, len(words)):
+        return True
     return length > 0 and norms[signs[-1] + 1 : signs[-1] + 1 + length] == words[: heads.at_start(words, 0, len(words))]
 
 
@@ -183,6 +189,12 @@ def verb_kept(ground: Ground, number: int, before: str) -> str:
         return verb
     between = ground.norms[ground.scene.left(number) : ground.scene.items[number].first]
     return "" if number and {";", "."} & set(between) else before
+
+
+def is_verb(text: str) -> bool:
+    """Whether a text is what is done with something, and no more."""
+    norms = norms_of(text)
+    return bool(norms) and phrases("done_verbs").at_start(norms, 0, len(norms)) == len(norms)
 
 
 def verb_in_front(ground: Ground, region: Stretch) -> str:

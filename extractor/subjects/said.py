@@ -7,7 +7,6 @@ from extractor.subjects import over
 from extractor.subjects.again import told_again
 from extractor.subjects.brackets import Whole, listed_head, turns
 from extractor.subjects.by_unit import ByUnit
-from extractor.subjects.candidates import Surroundings
 from extractor.subjects.counted import counted_noun
 from extractor.subjects.events import Event
 from extractor.subjects.ground import Ground
@@ -28,6 +27,7 @@ from extractor.subjects.regions import in_whole, totals
 from extractor.subjects.shapes import ABOUT, EVENT, OWNER, THING, TOPIC, VERB
 from extractor.subjects.shares import Shares
 from extractor.subjects.shut import BEFORE, TOPICS, holding, of_same_measure, shut_out, thing_before
+from extractor.subjects.surroundings import Surroundings
 from extractor.subjects.tails import case_tail, told_case
 from extractor.subjects.topics import about, doer, topics_in
 from extractor.subjects.traded import trade_in

@@ -130,8 +130,8 @@ def doer(ground: Ground, number: int) -> str:
         return ""
     if any(phrases(name).at_start(norms, first, end) for name in ("heads", "open_measures")):
         return ""
-    if phrases("standings").begins(norms, first + 1, end):
-        return ""  # "A is second | with ..." tells a measure of A
+    if phrases("standings").begins(norms, first + 1, end) or phrases("each").at_start(norms, first, end):
+        return ""  # "A is second | with ..." tells a measure of A, "a hectare of land | bears" of all of them
     several = first + (norms[first] in settings("adverbs")["plurals"])
     if phrases("administrative").at_start(norms, several, end) == end - several:
         return ""  # "the districts | have ..."

@@ -70,6 +70,7 @@ def varied(before: str, ground: Ground, number: int, alike: str = "", whole: str
     shared = "" if front or not number else _up_to_verb(before, ground, number, first)
     part_of = opposite or (_of_part(before, ground, number, (first, last)) if number else "")
     part_of = part_of or (_short_named(before, ground, (first, last)) if number else "")
+    part_of = part_of or (_elsewhere(before, ground, (first, last)) if number else "")
     part_of = part_of or (_of_kind(before, ground, number, (first, last)) if front else "")
     front = front or shared or (_in_passive(before, ground, (first, last)) if number else "")
     return Varied(front if len(front) < LONG else "", "", part_of, bool(shared))
@@ -121,6 +122,16 @@ def _short_named(before: str, ground: Ground, own: Stretch) -> str:
     told = before.partition(f" {settings('subjects')['share_joiner']} ")[0]
     front, _, last = told.rpartition(" ")
     return f"{front} {name}" if front and _is_short(name) and _is_short(last) else ""
+
+
+def _elsewhere(before: str, ground: Ground, own: Stretch) -> str:
+    """The subject before, told of the whole country, for a place in it: "the poor of the country 2 %, | in A"."""
+    first = own[0] + phrases("areas").at_start(ground.norms, *own)
+    words, places = words_of(before), phrases("whole_places")
+    at = next(iter(places.begins(words.norms, 1, len(words))), 0) if own[0] < first < own[1] else 0
+    end = at + places.at_start(words.norms, at, len(words)) if at else 0
+    behind = words.span(end, len(words)) if at and end < len(words) else ""
+    return f"{words.span(0, at)} {text_of(ground, own)} {behind}".rstrip() if at else ""
 
 
 def _is_short(name: str) -> bool:
