@@ -424,7 +424,10 @@ def test_hard_wrapped_lines_are_one_block() -> None:
         ("Tổng giá trị sản xuất của toàn huyện trong năm tăng.\n\ntrong đó dịch vụ tăng 9%.", 2),
         ("Kim ngạch đạt 750 - 800 triệu\nUSD; thu đạt 5 tỷ.", 1),  # a value runs on over the end of a line
         (
-            "năm 2030, mỗi người\nbình quân 42 kg; mỗi ha canh tác làm ra giá trị\n95 - 100 triệu; thịt hơi\nđạt 4 tấn",
+            (
+                "năm 2030, mỗi\nngười bình quân được 42 kg; mỗi ha canh tác làm ra giá trị\n"
+                "95 - 100 triệu đồng; thịt hơi xuất chuồng 4 tấn. Người dân có\nthu nhập bình quân 45 triệu đồng."
+            ),
             1,
         ),
         ("Tỷ trọng nông nghiệp, lâm nghiệp chiếm 19 -\n\n20%, dịch vụ 60%.", 1),

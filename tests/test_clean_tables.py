@@ -132,6 +132,23 @@ def test_a_row_that_lacks_cells_without_a_trace_keeps_no_values() -> None:
     assert grids(a_cell_a_line(YEARS).replace("113,8\n", ""))[0][2] == ["1. Thành phố An Hòa"]
 
 
+def test_the_first_rows_may_lack_their_last_cell() -> None:
+    heads = ["Tên chỉ tiêu", "Thực hiện 2030", "Mục tiêu 2031", "Mục tiêu 2035"]
+    names = [f"{n}. Tỷ lệ {name} (%)" for n, name in enumerate(("chợ", "cầu", "kè", "bến", "đê", "hồ"), 1)]
+    values = [[f"{n}1.6", f"{n}2.7", f"{n}3.8"][: 2 if n in {1, 2, 3, 5} else 3] for n in range(1, 7)]
+    rows = [[name, *each] for name, each in zip(names, values, strict=True)]
+    lines = [[*row, " "] if len(row) < len(heads) else row for row in rows]
+    text = "\n\n".join(cell for line in [heads, *lines] for cell in line)
+    assert grids(text) == [[heads, *rows]]
+
+
+def test_a_word_for_years_stands_over_all_of_them() -> None:
+    rows = "Chợ\n17\n19\nCầu\n26\n21\n23\nKè\n31\n32\n33\nĐê\n41\n42\n43\nHồ\n51\n52\n53\n"
+    (found,) = grids(f"CHỈ TIÊU\nNĂM\n2030\n2031\n2032\n{rows}")
+    assert found[:2] == [["CHỈ TIÊU", "NĂM"], ["2030", "2031", "2032"]]
+    assert found[2:5] == [["Chợ"], ["Cầu", "26", "21", "23"], ["Kè", "31", "32", "33"]]
+
+
 UNITED: Lines = [
     ["Chỉ tiêu", "ĐVT", "2031", "2032", "2033"],
     ["Tổng đàn trâu", "Con", "610", "620", "630"],

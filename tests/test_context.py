@@ -729,6 +729,21 @@ Hội nghị nghe báo cáo tình hình các thôn. Tỷ lệ che phủ rừng l
         ["result", "result"],
     ),
     (
+        "what was done in front of what was planned",
+        "Chỉ tiêu đến năm 2035.\n\nPhấn đấu thu phí 9 tỷ đồng. Tỷ lệ hộ có chợ 52%/60%.\n",
+        ["target", "result"],
+    ),
+    (
+        "what a report on a plan shows",
+        "Báo cáo về kế hoạch phát triển năm 2030 cho thấy, xã có tiến bộ. Cả năm trồng 61 ha.\n\nNăm 2031 phấn đấu: chè 7 ha.\n",
+        ["result", "target"],
+    ),
+    (
+        "the school year in which the page was written",
+        "05/09/2033\n\nNăm học 2033-2034, xã có 9 trường.\n",
+        ["result"],
+    ),
+    (
         "a few labels do not turn a page of statistics into a plan",
         "Kế hoạch 2038: 52 tấn.\n\nMục tiêu 2039: 51 tấn.\n\n" + "Doanh thu: 7 tỷ đồng.\n\n" * 7,
         ["target"] * 2 + ["result"] * 7,

@@ -57,12 +57,14 @@ def find(text: str, rows: Sequence[Row]) -> dict[int, Flattened]:
     for number, run in enumerate(all_runs):
         if run.first < floor or not run.sure or len(run) > WIDEST:
             continue
+        read: list[tuple[Flattened, int]] = []
         for whole, columns in _widths(lines, all_runs[number : number + LOOKED_AT]):
             reader = _Reader(text, lines, run.first, floor, lines[whole.first : whole.first + columns])
-            table = reader.read() if columns else None
-            if table is not None:
-                found[table.first], floor = table, reader.end
-                break
+            if columns and (table := reader.read()) is not None:
+                read.append((table, reader.end))
+        if read:
+            table, floor = max(read, key=lambda each: each[1])  # the first of those that reach as far
+            found[table.first] = table
     return found
 
 

@@ -86,6 +86,8 @@ def heads_above(
     for level in _LEVELS if not any(strip.piped for strip in inner) else (_as_they_are,):
         every = level(inner, apart)
         cells = _without_remarks(every, columns)
+        if above.bounded and len(cells) == columns + 1 and _is_over(cells):
+            return _heads(text, lines, above, leading, cells[1:], over=cells[0])
         more = cells[columns:]
         grouped = (
             len(more) <= MOST_GROUPS * (1 + ("order" in above.names))
@@ -192,6 +194,12 @@ def is_bracketed(text: str) -> bool:
 _LEVELS: tuple[Callable[[Sequence[Strip], bool], Cells], ...] = (_wrapped, _with_numbers, _with_brackets, _as_they_are)
 
 
+def _is_over(cells: Cells) -> bool:
+    """Whether the first of these heads stands over all others, which are years: "Year", "2031", "2032"."""
+    years = (_YEAR_ALONE.fullmatch(" ".join(strip.raw.text for strip in cell)) for cell in cells[1:])
+    return not _says(cells[0]) and all(years)
+
+
 def _without_remarks(cells: Cells, columns: int) -> Cells:
     """The heads without that of the remarks, which rows without any have no cell for."""
     remarks = len(cells) == columns + 1 and _name(" ".join(strip.raw.text for strip in cells[-1])) == "note"
@@ -225,13 +233,24 @@ def _lowest(
     return replace(_heads(text, lines, above, leading, best[1]), sure=False) if best else None
 
 
-def _heads(text: str, lines: Sequence[Strip], above: _Above, leading: Sequence[Raw], cells: Cells) -> Heads:
-    """The header: heads of label and values, and the unit of all of them below."""
+def _heads(
+    text: str,
+    lines: Sequence[Strip],
+    above: _Above,
+    leading: Sequence[Raw],
+    cells: Cells,
+    over: Sequence[Strip] = (),
+) -> Heads:
+    """The header: heads of label and values, what stands `over` all values, and the unit of all of them below."""
     first = above.first if above.names else _index(lines, cells[0][0], above.first)
     start = cells[0][0].raw.start  # where the empty ones stand too: what is above the lowest cells is no head
     raws = [raw if raw.text else raw._replace(start=start) for raw in leading]
     raws += (cell_of(text, cell)._replace(header=True) for cell in cells)
     rows = [tuple(raws)]
+    if over:
+        spanning = cell_of(text, over)._replace(column_span=len(cells), header=True)
+        top = (*(raw._replace(row_span=2) for raw in raws[: len(leading)]), spanning)
+        rows = [top, tuple(raws[len(leading) :])]
     last = _index(lines, cells[-1][-1], above.first) + 1
     if above.caption is not None:
         caption = lines[above.caption].raw

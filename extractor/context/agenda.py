@@ -10,6 +10,7 @@ from extractor.context import heading_kinds, periods
 from extractor.context.kinds import KindRule
 from extractor.context.layout import Layout
 from extractor.context.said import Said, Span
+from extractor.language import words_of
 from extractor.model import Document
 
 MOST = 8  # statements below the title that can tell it
@@ -28,9 +29,10 @@ class Agenda:
                 break
             if periods.stretches(text, statement.start, statement.end, "part"):
                 continue  # the rest of a year is planned when a part of it was reported
+            reported = heading_kinds.shows_report(words_of(text, statement.start, statement.end).norms)
             for said in named((statement.start, statement.end)):
-                if said.kind is not None:
-                    self._kinds.setdefault(said.mention.value, set()).add(said.kind)
+                if (kind := "result" if reported else said.kind) is not None:
+                    self._kinds.setdefault(said.mention.value, set()).add(kind)
 
     def kind_of(self, year: str | None) -> KindRule | None:
         """What it says of a year, None where it says nothing or both."""

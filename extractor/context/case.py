@@ -73,8 +73,9 @@ class Case:
 def _time(case: Case) -> Kind | None:
     """What the period says against that of the document: none is past for which something was pledged."""
     identity, year, ahead = case.around.document.identity, case.last_year, case.course.ahead
+    own = case.year.value if case.year and case.year.rule != "document" else None
     time = kinds.by_year(
-        case.year.value if case.year and case.year.rule != "document" else None,
+        own[:4] if own and case.year and case.year.rule == periods.SCHOOL_YEAR else own,  # the year in which it begins
         identity.published.value if identity.published else None,
         case.around.stands_in,
         plans=case.planned,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
+from extractor.context.bases import length_at
 from extractor.context.kinds import NAMES, KindRule, rules
 from extractor.language import key_of
 from extractor.lexicon import settings
@@ -22,6 +23,8 @@ def said_in_heading(words: Words, cues: Sequence[Cue]) -> KindRule | None:
     named = [c for c in told if not any(c.first in name for name in names)]
     if not named:
         return None
+    if shows_report(words.norms, named[0].last):
+        return heading_rule("result")
     other = next((c for c in named if rules()[c.id].kind != rules()[named[0].id].kind), None)
     if other is None and _met(words.norms, named[0]):
         return heading_rule("result")
@@ -57,6 +60,12 @@ def _met(norms: Sequence[str], cue: Cue) -> bool:
     """Whether a heading tells which part of the counted aims was met ("meets 8/9 targets")."""
     counted = norms[max(0, cue.first - 3) : cue.first]
     return len(counted) == 3 and counted[1] == "/" and counted[0].isdecimal() and counted[2].isdecimal()
+
+
+def shows_report(norms: list[str], behind: int = 0) -> bool:
+    """Whether a report shows something behind word `behind`: "the report on the plan of 2031 shows that ..."."""
+    reports, shows = (tuple(settings("adverbs")[name]) for name in ("reports", "shows"))
+    return length_at(norms, 0, reports) > 0 and any(length_at(norms, at, shows) for at in range(behind, len(norms)))
 
 
 @functools.cache

@@ -35,6 +35,15 @@ def _as_recalled(case: Case) -> Modifier | None:
     return Modifier("result", None, None, "old_value") if told or _of_year_before(case) else None
 
 
+def _as_done_of_planned(case: Case) -> Modifier | None:
+    """A result, where what was done stands in front of what was planned, both as shares: "83 %/50 %"."""
+    here, quantity = case.here, case.here.items[case.number].quantity
+    if quantity.total is None or not quantity.unit.startswith("%"):
+        return None
+    both = here.words.text.count("%", quantity.number_start, quantity.end) > 1
+    return Modifier("result", None, None, "done_of_planned") if both else None
+
+
 def _of_year_before(case: Case) -> bool:
     """Whether a value is of a year before that of what is reported in front: "up 5 % in 2031 (in 2030: | 4 %)"."""
     before, year = case.before, case.last_year
@@ -183,8 +192,8 @@ def _as_reported_before(case: Case) -> Modifier | None:
 
 
 WITNESSES: tuple[Callable[[Case], Modifier | None], ...] = (
-    _as_recalled, _as_its_whole, _as_added_up, _as_said, _as_bidden, _as_later_part, _as_part_of_plan, _part_of_year,
-    _as_reported_before, _as_told_before, _by_heading, _by_period, _by_goal,
+    _as_recalled, _as_done_of_planned, _as_its_whole, _as_added_up, _as_said, _as_bidden, _as_later_part,
+    _as_part_of_plan, _part_of_year, _as_reported_before, _as_told_before, _by_heading, _by_period, _by_goal,
 )  # fmt: skip
 
 

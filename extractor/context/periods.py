@@ -87,6 +87,7 @@ def of_parts() -> frozenset[str]:
 
 NEXT_YEAR = "next_year"
 PAST_TERM, FAR = "past_term", 3_000  # the rule, and characters in which the years of a term are named
+SCHOOL_YEAR = "school_year"  # the rule
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 
 
