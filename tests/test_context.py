@@ -1667,6 +1667,14 @@ CARRIED: list[tuple[str, str, list[str | None]]] = [
         ["2035", "2031-2035", "2031-2035"],
     ),
     (
+        "the year that a meeting looked back on, not that for which it called to compete",
+        (
+            "Sáng 19/12/2030, sở họp tổng kết công tác năm 2030, phát động thi đua năm 2031.\n\n"
+            "Báo cáo nêu: giá trị sản xuất được 29 tỷ đồng, tăng 2,5% so với năm 2029."
+        ),
+        ["2030", "2030"],
+    ),
+    (
         "none that is not the end of them",
         (
             "Đại biểu thông qua 4 chỉ tiêu nhiệm kỳ 2031-2035. Cụ thể, thu nhập đến năm 2033 đạt 7 triệu đồng; "

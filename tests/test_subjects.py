@@ -1429,6 +1429,20 @@ EXACT = [
     ),
     # what is told of the whole country is told of a place in it, too
     ("Năm 2031, hộ nghèo cả nước giảm 1,5%, ở huyện nghèo giảm 4%.", ["hộ nghèo cả nước", "hộ nghèo ở huyện nghèo"]),
+    # deeds listed for one thing stay together, what is in a place or time is told without them
+    (
+        "Năm 2031 đã làm mới, nâng cấp, sửa chữa được 90 km đường, 83 mét cầu.",
+        ["làm mới, nâng cấp, sửa chữa đường", "làm mới, nâng cấp, sửa chữa cầu"],
+    ),
+    ("Ở An Bình, hệ trung học đỗ 86,58%.", ["hệ trung học đỗ"]),
+    ("An Bình thì ở năm học 2030-2031, hệ trung học đỗ 86,58%.", ["hệ trung học đỗ"]),
+    # a sum of money that is named in full is none of what was told before
+    ("Doanh số cho vay năm 2031 là 436 tỷ đồng; tổng dư nợ gần 1.731 tỷ đồng.", ["doanh số cho vay", "tổng dư nợ"]),
+    # branches that a sum is told by are its parts, how they go is none of their names
+    (
+        "Giá trị sản xuất năm 2031 là 1.671 tỷ đồng. Chia theo nhóm ngành thì riêng khai khoáng đi xuống, chỉ 173 tỷ đồng.",
+        ["giá trị sản xuất", "giá trị sản xuất: khai khoáng"],
+    ),
     # when a sum is dealt out is no part of its name, nor is a clipped word for a share
     ("Chi sự nghiệp (Phân bổ sau khi có quyết định của Trung ương): 39 triệu đồng.", ["chi sự nghiệp"]),
     ("Dân số thành thị: 659 người, chiếm tỷ 35%.", ["dân số thành thị"] * 2),

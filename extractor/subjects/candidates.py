@@ -72,12 +72,7 @@ class Pieces(NamedTuple):
             + ("" if self.verb else "V")
         )
         found = shapes(lacking, tuple(self._sources()))
-        if self.kind == "amount" and self.dimension not in RELATIVE:
-            found = tuple(each for each in found if not self._under_rate(each))
-        if self.kind in ("counted", "amount") and self.dimension not in (*RELATIVE, *MONEY) and not self.around.parted:
-            found = tuple(each for each in found if not self._under_money(each))
-        if self.kind == "counted":
-            found = tuple(each for each in found if not self._counts_other(each))
+        found = self._of_its_kind(found)
         if self._tells_more() and "swapped" in self.around.inherited:
             return shapes("LRNV", ("swapped",))
         if self._tells_more():
@@ -91,6 +86,26 @@ class Pieces(NamedTuple):
         if self._is_labelled():
             return shapes("LRV", (TOPIC,))[1:]  # not what is counted alone
         return tuple(each for each in found if not self._doubles(each)) if self._names_amount() else found
+
+    def _of_its_kind(self, found: tuple[Shape, ...]) -> tuple[Shape, ...]:
+        """`found` without the shapes that no count or no amount has."""
+        if self.kind == "amount" and self.dimension not in RELATIVE:
+            found = tuple(each for each in found if not self._under_rate(each))
+        if self.kind in ("counted", "amount") and self.dimension not in (*RELATIVE, *MONEY) and not self.around.parted:
+            found = tuple(each for each in found if not self._under_money(each))
+        if self._sums_money():
+            found = tuple(each for each in found if each.source not in _OF_BEFORE or "L" not in each.name.split())
+        if self.kind == "counted":
+            found = tuple(each for each in found if not self._counts_other(each))
+        return found
+
+    def _sums_money(self) -> bool:
+        """Whether a sum of money is named in full, and so none of what was told before: "the total of debts | 9 bn"."""
+        if self.kind != "amount" or self.dimension not in MONEY or self.around.parted or not self.lefts:
+            return False
+        norms, (first, last) = self.ground.norms, self.lefts[0].stretch
+        left_open = phrases("open_measures").at_start(norms, first, last) == last - first  # "the total sum | 9 bn"
+        return not left_open and 0 < phrases("totals").at_start(norms, first, last) < last - first
 
     def _beside_parts(self, found: tuple[Shape, ...]) -> tuple[Shape, ...]:
         """`found` without what was named before, where this adds it up ("in all ..."); of a part, not that alone."""

@@ -28,6 +28,7 @@ from extractor.subjects.tails import (
     standing_alone,
     standing_with,
 )
+from extractor.subjects.torn import untorn
 
 MOST_CUTS = 3  # of each way, counted from the value
 INNER = 8  # words between a counted thing and a value inside what is said of it
@@ -61,8 +62,7 @@ def lefts(ground: Ground, region: Stretch, number: int) -> list[Side]:
         nothing = _is_time(ground, stretch) or (not branch and idle(ground, stretch, region))
         if stretch[0] < stretch[1] and not (nothing or only_organ(ground, stretch, number)):
             found.setdefault(stretch, []).append(way)
-    if len(found) > 1 and phrases("each").at_start(ground.norms, *whole):
-        found = {each: ways for each, ways in found.items() if not _within_each(ground, each, whole)}
+    found = untorn(ground, found, whole)
     apart = False  # is said how a thing goes, which is no subject then
     for stretch, ways in list(found.items()):
         if short := before_state(ground, stretch):
@@ -80,12 +80,6 @@ def lefts(ground: Ground, region: Stretch, number: int) -> list[Side]:
     if sides and (average := average_in(ground, sides[0].stretch[1], region[1])):
         sides += [Side(side.stretch, tuple(f"average_{way}" for way in side.ways), average) for side in sides]
     return sides
-
-
-def _within_each(ground: Ground, stretch: Stretch, whole: Stretch) -> bool:
-    """Whether a stretch leaves out that each of something is told of: "a hectare of rice, | maize yields | 9 tons"."""
-    anew = ground.norms[stretch[0] - 1] == "," and phrases("heads").at_start(ground.norms, *stretch)
-    return stretch[0] > whole[0] and not anew
 
 
 def _is_time(ground: Ground, stretch: Stretch) -> bool:
