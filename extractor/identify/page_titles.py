@@ -15,7 +15,8 @@ _DECLARED = (
     re.compile(r"(?is)<h1\b[^>]*>(.{12,600}?)</h1>"),
     re.compile(r"(?is)<title[^>]*>([^<]{12,400})</title>"),
 )
-_HOST = re.compile(r"(?:https?://)?\b[\w-]*[a-z][\w-]*(?:\.[a-z][\w-]+)+(?:/\S*)?", re.IGNORECASE)
+LONGEST_SOURCE = 120  # characters of a line with the name of a site and a date
+_HOST = re.compile(r"(?:https?://)?[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,8}\.[a-z]{2,24}\b(?:/\S*)?")
 
 
 def webpage_title(reading: Reading, lines: tuple[Line, ...], source: str | None) -> tuple[Line, ...]:
@@ -58,7 +59,9 @@ def webpage_title(reading: Reading, lines: tuple[Line, ...], source: str | None)
 
 def _is_source(line: Line) -> bool:
     """Whether a line is nothing but the name of a site, with a date or without: "abc.vn | 24/12/2031"."""
-    return _HOST.search(line.text) is not None and not any(map(str.isalpha, _HOST.sub("", line.text)))
+    if len(line.text) > LONGEST_SOURCE or _HOST.search(line.text) is None:
+        return False
+    return not any(map(str.isalpha, _HOST.sub("", line.text)))
 
 
 def _declared_title(reading: Reading, source: str | None) -> tuple[Line, ...]:
