@@ -425,8 +425,8 @@ def test_hard_wrapped_lines_are_one_block() -> None:
         ("Kim ngạch đạt 750 - 800 triệu\nUSD; thu đạt 5 tỷ.", 1),  # a value runs on over the end of a line
         (
             (
-                "năm 2030, mỗi\nngười bình quân được 42 kg; mỗi ha canh tác làm ra giá trị\n"
-                "95 - 100 triệu đồng; thịt hơi xuất chuồng 4 tấn. Người dân có\nthu nhập bình quân 45 triệu đồng."
+                "năm 2031, bình\nquân một nhà nuôi được 61 con gà; mỗi sào vườn đem về cho chủ\n"
+                "9 - 12 triệu đồng; cá bán ra thị trường 7 tấn. Bà con có\nthêm việc làm trong 6 tháng."
             ),
             1,
         ),

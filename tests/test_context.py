@@ -1669,8 +1669,8 @@ CARRIED: list[tuple[str, str, list[str | None]]] = [
     (
         "the year that a meeting looked back on, not that for which it called to compete",
         (
-            "Sáng 19/12/2030, sở họp tổng kết công tác năm 2030, phát động thi đua năm 2031.\n\n"
-            "Báo cáo nêu: giá trị sản xuất được 29 tỷ đồng, tăng 2,5% so với năm 2029."
+            "Chiều 23/12/2030, hội họp tổng kết công tác năm 2030, phát động thi đua năm 2031.\n\n"
+            "Báo cáo nêu: quỹ hội thu được 61 tỷ đồng, tăng 9% so với năm 2029."
         ),
         ["2030", "2030"],
     ),

@@ -211,7 +211,7 @@ FORMS: list[tuple[str, Value]] = [
     ("thu 120trđ/người/năm", exactly("120trđ/người/năm", 120, "trđ/người/năm")),
     ("trồng 5ha rau", exactly("5ha", 5, "ha")),
     ("công suất 2.000m3/ngày.đêm", exactly("2.000m3/ngày.đêm", 2000, "m3/ngày.đêm")),
-    ("trẻ vào lớp 1 100%", exactly("100%", 100, "%")),
+    ("học sinh lên lớp 2 100%", exactly("100%", 100, "%")),
     ("dân số 1 234 567 người", exactly("1 234 567 người", 1234567, "người")),
     ("rộng 12\u00a0345,6 ha", exactly("12\u00a0345,6 ha", 12345.6, "ha")),
     ("thu nhập 61 triệu đồng/người/năm", exactly("61 triệu đồng/người/năm", 61, "triệu đồng/người/năm")),
