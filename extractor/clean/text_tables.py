@@ -57,8 +57,9 @@ def with_tables(text: str, rows: Sequence[Row]) -> Iterator[Part]:
 
 
 def _run_end(rows: Sequence[Row], first: int) -> int:
-    """The row at which those below row `first` without a gap between them end."""
-    return next((at for at in range(first + 1, len(rows)) if rows[at].gap), len(rows))
+    """The row at which those below row `first` without a gap between them end, after the last "|" at an end."""
+    end = next((at for at in range(first + 1, len(rows)) if rows[at].gap), len(rows))
+    return next((at for at in range(end, first + 1, -1) if rows[at - 1].text.endswith("|")), end)
 
 
 def _table_parts(text: str, found: pipes.PipeTable, row: Row) -> Iterator[Part]:

@@ -175,10 +175,15 @@ def _ended() -> frozenset[str]:
 
 
 def opens_aside(scene: Scene, base: Base) -> bool:
-    """Whether a time opens a bracket with a value of its own: "5 ha (in the same months of 2031: 4 ha)"."""
+    """Whether a time opens a bracket with a value of its own: "5 ha (in the same months of 2031: 4 ha)".
+
+    A measure may stand in front of it: "up 5 % (the growth of the same months of 2031 was 4 %)".
+    """
     norms = scene.words.norms
     is_time = base.rule.position == "right" and not base.rule.plan and base.rule.id != "instead_of"
-    if not is_time or norms[base.first - 1 : base.first] != ["("]:
+    fronts = ([], *(phrase.split() for phrase in settings("adverbs")["measures_again"]))
+    opened = any(norms[: base.first][-len(front) - 1 :] == ["(", *front] for front in fronts)
+    if not is_time or not opened:
         return False
     following = next((item.first for item in scene.items if item.first >= base.last), None)
     return following is not None and ")" not in norms[base.last : following]

@@ -43,9 +43,15 @@ class Case:
         before = self.said is None and not self.set_goal and (self.last_year or 9999) < self.course.begins
         if before and not (aimed and self._several_below_aims):
             return "result"  # the years that the document plans for are not there yet
-        if aimed:
+        if aimed and not (self.said is None and self.gone_by):
             return None  # a year before the one aimed at is on the way to it
         return _time(self) or (None if self.said else _last_year(self))
+
+    @property
+    def gone_by(self) -> bool:
+        """Whether the year is before that which the page speaks in."""
+        present, year = self.around.present, self.last_year
+        return present is not None and year is not None and year < present
 
     @property
     def _several_below_aims(self) -> bool:
@@ -86,8 +92,13 @@ def _time(case: Case) -> Kind | None:
 
 
 def _last_year(case: Case) -> Kind | None:
-    """A result, where a statement of news names the year they speak in and they pledged for a later one only."""
+    """A result, where a statement of news names the year they speak in and they pledged for a later one only.
+
+    Or a year before that they speak in.
+    """
     year, start, aims = case.last_year, case.year.start if case.year else None, case.course.aims
     if year is None or start is None or start < case.here.statement.start or case.planned:
         return None
+    if case.gone_by and year not in aims:
+        return "result"
     return "result" if year == case.around.present and year not in aims and year < max(aims, default=year) else None

@@ -220,10 +220,17 @@ def default_of(document: Document) -> Modifier:
     kind = document.identity.kind.value if document.identity.kind else "page"
     if kinds.planned(document.identity):
         return Modifier("target", None, None, f"document_{kind}")
-    said = map(_said, document.told)
+    said = map(_said, (statement for statement in document.told if not _ahead(document, statement)))
     if kind != "report" and (most := majority(said)) is not None:
         return Modifier(most, None, None, "most_statements")
     return Modifier("result", None, None, f"document_{kind}")
+
+
+def _ahead(document: Document, statement: Told) -> bool:
+    """Whether a statement only tells of years behind that of the page's publication, and so not what the others are."""
+    published = document.identity.published
+    named = [period.years[0] for period in statement.periods if period.value]
+    return published is not None and bool(named) and min(named) > int(published.value[:4])
 
 
 def _said(statement: Told) -> list[Modifier | None]:

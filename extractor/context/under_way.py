@@ -49,6 +49,7 @@ class UnderWay:
         told += [(*span, 1, 1) for span in periods.stretches(text, 0, len(text), "last_year")]
         past = int(month <= SPRING)
         told += [(*span, past, past) for span in periods.stretches(text, 0, len(text), "past_year")]
+        told += [(*span, past, 0) for span in periods.stretches(text, 0, len(text), "in_year")]
         return sorted(told)
 
     def year(self, statement: Statement, heads: Sequence[Span], *, planned: bool, runs_on: bool) -> Modifier | None:

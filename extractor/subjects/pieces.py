@@ -107,7 +107,7 @@ def text_of(ground: Ground, stretch: Stretch) -> str:
 
 
 def _written(ground: Ground, stretch: Stretch) -> str:
-    words, holes = ground.words, ground.holes | _loose_brackets(ground, stretch)
+    words, holes = ground.words, ground.holes | _loose_brackets(ground, stretch) | _behind_colons(ground, stretch)
     plain = words.span(*stretch)
     if not _MARKED.search(plain) and holes.isdisjoint(range(*stretch)):
         return lower_first(" ".join(plain.split()).strip(" ,;:-|"))
@@ -144,6 +144,16 @@ def _loose_brackets(ground: Ground, stretch: Stretch) -> frozenset[int]:
         times = [at in ground.holes or norms[at][0].isdecimal() for at in range(first + 1, last)]
         if any(times) and all(time or norms[at] in words for at, time in enumerate(times, first + 1)):
             found.update(range(first, last + 1))
+    return frozenset(found)
+
+
+def _behind_colons(ground: Ground, stretch: Stretch) -> frozenset[int]:
+    """The words behind a colon in a stretch that stand in front of a subject: "credit: | by now | deposits"."""
+    found = set[int]()
+    for at in ground.marks(*stretch):
+        if ground.norms[at] == ":" and stretch[0] < at < stretch[1] - 1:
+            first, last = trim(ground, (at + 1, stretch[1]))
+            found.update(range(at + 1, first) if first < last else ())
     return frozenset(found)
 
 

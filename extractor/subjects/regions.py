@@ -6,6 +6,7 @@ from extractor.lexicon import settings
 from extractor.quantities.measures import opens_planned
 from extractor.subjects.brackets import listed_bracket
 from extractor.subjects.datelines import behind_agency
+from extractor.subjects.fields import behind_field
 from extractor.subjects.fronts import behind_actor, behind_declared, behind_front, named_bracket
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.listing import behind_opener, listing
@@ -16,7 +17,6 @@ from extractor.subjects.turned import (
     before_measure,
     behind_counted,
     behind_turn,
-    dimension,
     leads_next,
     said_once_behind,
     turns_at,
@@ -71,7 +71,7 @@ def _left_region(ground: Ground, number: int) -> Stretch:
     if not number:
         first = max([first, *_behind_parts(ground, first, last)])
         first = behind_opener(ground, number, max(first, in_whole(ground)))
-        first = _behind_field(ground, first, last)
+        first = behind_field(ground, first, last)
     first = behind_turn(ground, first, last)
     return behind_rank(ground, behind_vague(ground, (first, last)), last), last
 
@@ -248,17 +248,6 @@ def totals(ground: Ground, number: int) -> bool:
     first, last = own_words(ground, number)
     norms = ground.norms
     return first < last and norms[first] in phrases("totals").keys and _open(norms, first, last)
-
-
-def _behind_field(ground: Ground, first: int, last: int) -> int:
-    """Where a statement goes on behind the name of a field of plans, which labels what is counted there.
-
-    "Health: | 9 clinics that meet the norm"; of an amount it can be the name: "Health: 9 bn".
-    """
-    if not dimension(ground, 0).startswith("count"):
-        return first
-    end = first + phrases("fields").at_start(ground.norms, first, last)
-    return end + 1 if ground.norms[end] == ":" else first
 
 
 def sums_up(ground: Ground, number: int) -> bool:
