@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from extractor.context.changes import MOVES, ChangeRule
+from extractor.context.phrases import length_at, measures
 from extractor.context.scene import CLAUSE_ENDS, Item, Scene, counts_aims, names_year
 from extractor.language import key_of, places_of
 from extractor.lexicon import Entry, entries, settings
@@ -79,26 +80,9 @@ def opens(scene: Scene, at: int, phrases: tuple[str, ...]) -> bool:
     return length_at(scene.words.norms, at, phrases) > 0
 
 
-def length_at(norms: list[str], at: int, phrases: tuple[str, ...]) -> int:
-    """How many words the longest of some phrases at word `at` has, 0 where none stands there."""
-    if not phrases or at >= len(norms):
-        return 0
-    found = _by_first(phrases).get(norms[at], ())
-    return max((len(words) for words in found if norms[at : at + len(words)] == words), default=0)
-
-
 def _assigned(scene: Scene, at: int, rule: BaseRule) -> bool:
     """Whether a name that goes on behind a plan ends with who set it: "the plan | of capital | the province set"."""
     return opens(scene, at + length_at(scene.words.norms, at, rule.not_before), rule.assigned)
-
-
-@functools.cache
-def _by_first(phrases: tuple[str, ...]) -> dict[str, list[list[str]]]:
-    found: dict[str, list[list[str]]] = {}
-    for phrase in phrases:
-        words = key_of(phrase).split()
-        found.setdefault(words[0], []).append(words)
-    return found
 
 
 def _unit_end(scene: Scene, item: Item) -> int:
@@ -196,12 +180,6 @@ def _measure_behind_time(norms: list[str], at: int) -> bool:
 
 def _behind_time(norms: list[str], at: int) -> bool:
     return norms[at - 1] in settings("adverbs")["time_ends"] or names_year(norms[at - 1 : at])
-
-
-@functools.cache
-def measures() -> tuple[str, ...]:
-    """What the name of a measure begins with."""
-    return (*settings("subjects")["heads"], *settings("adverbs")["also_measures"])
 
 
 def _continues(norms: list[str], at: int) -> bool:

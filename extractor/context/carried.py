@@ -12,9 +12,9 @@ import operator
 import re
 from collections.abc import Callable, Sequence
 
-from extractor.context.bases import length_at, measures
 from extractor.context.layout import Layout, is_credited, item_sign
 from extractor.context.periods import Mention, of_parts
+from extractor.context.phrases import length_at, measures
 from extractor.context.said import Said, Span, fitting
 from extractor.language import key_of
 from extractor.lexicon import settings

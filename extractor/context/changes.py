@@ -6,7 +6,7 @@ import functools
 from dataclasses import dataclass
 from typing import Literal
 
-from extractor.context import bracketed, placed, retold
+from extractor.context import bracketed, in_row, placed, retold
 from extractor.context.scene import CLAUSE_ENDS, Item, Scene, counts_aims
 from extractor.language import key_of
 from extractor.lexicon import Entry, entries, settings
@@ -185,7 +185,7 @@ def _goes_on(scene: Scene, number: int) -> bool:
         or _counted_alike(scene, number)
     ):
         return True
-    if bracketed.goes_on(scene, number):
+    if bracketed.goes_on(scene, number) or in_row.goes_on(scene, number):
         return True
     if retold.in_amounts(scene, number) or retold.share_of_counted(scene, number) or placed.goes_on(scene, number):
         return True

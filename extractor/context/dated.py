@@ -9,6 +9,7 @@ from itertools import pairwise
 from extractor.context import bases, periods, respective, years
 from extractor.context.around import Around
 from extractor.context.periods import Mention
+from extractor.context.phrases import length_at
 from extractor.context.said import fitting, governed
 from extractor.context.scene import SIGNS, Scene
 from extractor.context.told import Told
@@ -77,7 +78,7 @@ def of_compared(statement: Told, named: list[Mention]) -> dict[int, Mention]:
             continue
         places = range(first, max(items[number].first, first + 1) if of else first + 1)
         beside = any(
-            bases.length_at(norms, at, _lies_beside()) and not SIGNS.intersection(norms[at : items[number].first])
+            length_at(norms, at, _lies_beside()) and not SIGNS.intersection(norms[at : items[number].first])
             for at in places
         )
         joined = number - 1 in found and [norms[items[number].first - 1]] == settings("adverbs")["both"]
@@ -175,7 +176,7 @@ def _end_of_term(here: Scene, number: int, named: list[Mention], term: Mention) 
     clause = range(here.clause_start(number), here.clause_end(number))
     averages, heads = tuple(settings("subjects")["averages"]), tuple(settings("subjects")["per_head"])
     rate = here.items[number].quantity.unit.partition("/")[2] in settings("subjects")["time_denominators"]
-    over_years = (bases.length_at(norms, at, averages) and not bases.length_at(norms, at, heads) for at in clause)
+    over_years = (length_at(norms, at, averages) and not length_at(norms, at, heads) for at in clause)
     return term if rate or any(over_years) else goal
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
-from extractor.context.bases import length_at
 from extractor.context.kinds import NAMES, KindRule, rules
+from extractor.context.phrases import length_at
 from extractor.language import key_of
 from extractor.lexicon import settings
 from extractor.model import Cue, Words

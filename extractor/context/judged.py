@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from extractor.context import bases, kinds, periods, retold, starts
-from extractor.context.bases import length_at
 from extractor.context.case import Case
+from extractor.context.phrases import length_at
 from extractor.context.told import Told
 from extractor.language import key_of
 from extractor.lexicon import settings

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.context.scene import CLAUSE_ENDS
 from extractor.language import key_of
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import phrases
@@ -22,10 +23,12 @@ def is_field(text: str) -> bool:
 def behind_field(ground: Ground, first: int, last: int) -> int:
     """Where a statement goes on behind the name of a field, which labels what is counted or measured there.
 
-    "Health: | 9 clinics that meet the norm"; of an amount it can be the name where no measure of something stands
-    behind it: "Health: 9 bn".
+    "Health: | 9 clinics that meet the norm", "Health does well: | ..."; of an amount it can be the name where no
+    measure of something stands behind it: "Health: 9 bn".
     """
     end = first + phrases("fields").at_start(ground.norms, first, last)
+    if phrases("states").at_start(ground.norms, end, last) and end > first:
+        end = next((at for at in ground.marks(end, last) if ground.norms[at] in CLAUSE_ENDS), end)
     if ground.norms[end] != ":":
         return first
     counts = dimension(ground, 0).startswith("count")

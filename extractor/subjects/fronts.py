@@ -260,8 +260,10 @@ def of_actor(ground: Ground, stretch: Stretch) -> bool:
         return True
     if ground.begins("acts", first, last):
         return True
-    if last - first == 1 and norms[first] in phrases("units_alone").keys:
-        return True
+    if unit := phrases("units_alone").at_start(norms, first, last):
+        done = first + unit + phrases("organ_deeds").at_start(norms, first + unit, last)
+        if done == last:
+            return True  # "the commune", "the commune sowed"
     return named_actor(ground, stretch)
 
 

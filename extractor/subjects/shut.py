@@ -28,7 +28,7 @@ from extractor.subjects.pieces import trim
 from extractor.subjects.regions import around_bracket, in_whole, left_region, own_words, right_region
 from extractor.subjects.shapes import ABOUT, OWNER, THING, TOPIC, VERB
 from extractor.subjects.shares import Shares
-from extractor.subjects.turned import dimension
+from extractor.subjects.turned import dimension, first_money
 from extractor.units import units
 
 _BEHIND = 2  # how far in front of a rise its amount stands, with another value between
@@ -151,7 +151,7 @@ def of_same_measure(ground: Ground, number: int, sources: Mapping[str, str], *, 
 
 
 def _of_other_unit(ground: Ground, number: int, units_of_whole: frozenset[str]) -> bool:
-    """Whether item `number` is no part of a whole: behind a semicolon, a measure in a unit of its own.
+    """Whether item `number` is no part of a whole: behind a semicolon, a measure in a unit of its own, or of money.
 
     "9 guests, of which 4 from abroad; the turnover | 6 bn".
     """
@@ -160,7 +160,7 @@ def _of_other_unit(ground: Ground, number: int, units_of_whole: frozenset[str]) 
         return False
     first, last = left_region(ground, number)
     own = trim(ground, (first, last))
-    behind = ";" in ground.norms[ground.scene.left(number) : own[0]]
+    behind = ";" in ground.norms[ground.scene.left(number) : own[0]] or first_money(ground, number)
     return behind and own[0] < own[1] and phrases("heads").at_start(ground.norms, *own) > 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.lexicon import settings
+from extractor.subjects.by_unit import MONEY
 from extractor.subjects.counted import counted_noun
 from extractor.subjects.fronts import behind_act
 from extractor.subjects.ground import Ground, Stretch
@@ -162,3 +163,8 @@ def _counts_more(ground: Ground, comma: int, number: int) -> bool:
 def _deed(norms: list[str], first: int, last: int) -> bool:
     """Whether a stretch is a verb and no more."""
     return first < last and max(phrases(name).at_start(norms, first, last) for name in _DEEDS) == last - first
+
+
+def first_money(ground: Ground, number: int) -> bool:
+    """Whether a value is the first amount of money in its statement."""
+    return dimension(ground, number) in MONEY and not any(dimension(ground, at) in MONEY for at in range(number))

@@ -1,0 +1,54 @@
+"""Shares told in a row behind one verb, each of a thing with a name alone: "power rose by 22 %, oil 23 %, hats 9 %"."""
+
+from __future__ import annotations
+
+import functools
+
+from extractor.context import retold
+from extractor.context.phrases import length_at, measures
+from extractor.context.scene import CLAUSE_ENDS, Scene
+from extractor.lexicon import settings
+from extractor.units import unit_named
+
+LONGEST = 7  # words of a name
+_MUCH = 3  # times the share in front of all, that one in its row is at most
+
+
+def goes_on(scene: Scene, number: int) -> bool:
+    """Whether item `number` moves as the one before it: both are in a row of three or more, or joined by "and"."""
+    if not _follows(scene, number):
+        return False
+    joiner = scene.words.norms[scene.items[number - 1].last]
+    long = number + 1 < len(scene.items) and _follows(scene, number + 1)
+    return joiner in settings("adverbs")["both"] or long or (number > 1 and _follows(scene, number - 1))
+
+
+def _follows(scene: Scene, number: int) -> bool:
+    """Whether nothing but a joiner and a name stands between a share and the one before it, and no word behind it."""
+    norms, item, other = scene.words.norms, scene.items[number], scene.items[number - 1]
+    level, first = item.quantity.minimum, other.quantity.minimum
+    if not number or not retold.share(item) or item.quantity.unit != other.quantity.unit:
+        return False
+    if level is None or first is None or level > _MUCH * first:
+        return False
+    both = settings("adverbs")["both"]
+    behind = norms[item.last : item.last + 1]
+    ends = not behind or behind[0] in CLAUSE_ENDS or behind[0] in (",", "(", ")", *both)
+    return ends and norms[other.last] in (",", *both) and _names(scene, other.last + 1, item.first)
+
+
+def _names(scene: Scene, first: int, last: int) -> bool:
+    """Whether a stretch is the name of a thing that is no measure and not counted."""
+    norms = scene.words.norms
+    first += norms[first] in settings("adverbs")["both"]
+    first += length_at(norms, first, _openers())
+    name = norms[first:last]
+    if not 0 < len(name) <= LONGEST or not all(word.isalpha() or word in "-–" for word in name):
+        return False
+    measured = length_at(norms, first, measures()) > 0 or unit_named(name[0]) is not None
+    return not measured and retold.plain(scene, first, last)
+
+
+@functools.cache
+def _openers() -> tuple[str, ...]:
+    return tuple(settings("adverbs")["row_openers"])
