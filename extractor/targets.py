@@ -36,6 +36,7 @@ from extractor.subjects.above import (
 from extractor.subjects.ground import Ground
 from extractor.subjects.mended import Beside, finished, mended
 from extractor.subjects.ranker import Ranker, fitted
+from extractor.subjects.report_parts import ReportParts
 from extractor.subjects.said import Said
 from extractor.subjects.stocks import of_stock
 from extractor.subjects.summed import nested, summed
@@ -64,7 +65,7 @@ Chooser = Callable[[Ground, int, Context, Surroundings], Choice]
 
 def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int, Context, Choice]]:
     """Every quantity that is a value of its own, with the subject that `chooser` picks for it."""
-    said, times = Said(), Parts(document)
+    said, times, report = Said(), Parts(document), ReportParts(document)
     trimmed = functools.cache(functools.partial(trimmed_line, document))
     last = -1
     parts, wholes, thing = nested(document.told) | summed(document.told), dict[int, str](), thing_of(document)
@@ -101,6 +102,8 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
             said.part(ground, number)
             stock = of_stock(ground, number, said.before)
             part = times.part((scene, values), number, context, opened, dated, stock=stock)
+            if not part and not stock:
+                part = report.part(ground, number, context, said.before)
             around = said.around(ground, number, lead, heading, (part, _prices_behind(values, number, context)))
             front = document.blocks[max(0, scene.statement.block - 1)].start, values.items[number].quantity.start
             beside = Beside(said, document.text, front, "" if heading or lead else thing, around)

@@ -154,7 +154,7 @@ class Parts:
         said, scene = scenes
         own = self.of_year(said, context)
         carried = own is not None and own.end <= scene.statement.start
-        idle = stock or (own is not None and context.kind.value != "target" and _is_later(own.part))
+        idle = stock or (own is not None and context.kind.value != "target" and is_later(own.part))
         part = part_of(scene, number, None if carried and idle else own, opened, dated)
         alone = own is not None and not self._beside_opening(scene, own)
         return part if part or stock or alone else self.opening(scene, number, dated)
@@ -197,7 +197,7 @@ class Parts:
 
 
 @functools.lru_cache(maxsize=256)
-def _is_later(part: str) -> bool:
+def is_later(part: str) -> bool:
     """Whether a part of a year is one that ends it: "the last 6 months"."""
     return any(f" {key_of(words)} " in f" {key_of(part)} " for words in settings("adverbs")["later_parts"])
 
