@@ -8,7 +8,8 @@ import re
 
 from extractor.identify.dates import dates
 from extractor.identify.reading import Line, Reading, key
-from extractor.identify.titles import is_header, is_numbered, kind_at_start, with_rest
+from extractor.identify.titles import is_header, is_issuer_alone, is_numbered, kind_at_start, with_rest
+from extractor.identify.words import listed
 
 _DECLARED = (
     re.compile(r"""(?is)<meta[^>]{0,200}og:title["'][^>]{0,40}content\s*=\s*["']([^"']{12,400})"""),
@@ -28,6 +29,7 @@ def webpage_title(reading: Reading, lines: tuple[Line, ...], source: str | None)
     short = [x for x in lines[:20] if 2 <= x.words <= 60 and not (x.table or is_header(x) or _is_source(x))]
     if not short:
         return _declared_title(reading, source) or tuple(x for x in lines[:1] if x.words > 1 and not x.table)
+    short = [x for x in short if not is_issuer_alone(x)] or short
     above = _above_text(short)
     kinds = [x for x in above if (x.capitals or x.emphasis) and kind_at_start(x)]
     if kinds:
@@ -50,7 +52,7 @@ def webpage_title(reading: Reading, lines: tuple[Line, ...], source: str | None)
     sentence = above[0].text.rstrip().endswith(".")
     if declared and (not declared[0].noise or (sentence and _just_above(reading, declared[0]))):
         return declared
-    capitals = [line for line in above if line.capitals and line.words > 3]
+    capitals = [line for line in above if line.capitals and line.words > 3 and not is_numbered(line)]
     strong = [x for x in above if x.emphasis and x.words > 3 and not x.text.rstrip().endswith(":")]
     if not (capitals or strong) and sentence and lines[0].start < above[0].start and not is_header(lines[0]):
         return (lines[0],)  # a text without a title begins with a long paragraph
@@ -58,10 +60,12 @@ def webpage_title(reading: Reading, lines: tuple[Line, ...], source: str | None)
 
 
 def _is_source(line: Line) -> bool:
-    """Whether a line is nothing but the name of a site, with a date or without: "abc.vn | 24/12/2031"."""
-    if len(line.text) > LONGEST_SOURCE or _HOST.search(line.text) is None:
+    """Whether a line is nothing but the name of a site, its rooms or a date: "abc.vn | 24/12/2031"."""
+    if len(line.text) > LONGEST_SOURCE:
         return False
-    return not any(map(str.isalpha, _HOST.sub("", line.text)))
+    if listed("header", "sites").match(line.key.strip()) or ("|" in line.text and dates(line.key)):
+        return not line.text.rstrip().endswith((".", ":"))
+    return _HOST.search(line.text) is not None and not any(map(str.isalpha, _HOST.sub("", line.text)))
 
 
 def _declared_title(reading: Reading, source: str | None) -> tuple[Line, ...]:

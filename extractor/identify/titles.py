@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Mapping
 
-from extractor.identify.reading import Line, Reading
+from extractor.identify.reading import Line, Reading, key
 from extractor.identify.words import Word, by_surface, listed, number_patterns, pattern, surface_of, table
 from extractor.lexicon import fold
 from extractor.model import Evidence
@@ -18,6 +18,7 @@ OUTLINE = re.compile(r"(?:[IVX]{1,5}|[A-H]\d?|\d{1,2})\s?[.)]\s|[IVX]{1,5}\s?[-�
 _FIRST_ITEM = re.compile(r"(?<=\s)(?:[IVX]{1,4}|[A-H]|1)\s?[.)]\s")
 _SENTENCE_END = re.compile(r"[^\W_]{3}\.(?=\s)")  # not the full stop of an abbreviation
 _ITEM = re.compile(r"(?:\d+|[ivx]+)[.)]\s|[^\W\d_]\)|[-+*•–]\s", re.IGNORECASE)
+_NAME = 10  # words of the name of a body, at most
 _MOST_WORDS = 40  # of a line that goes on with a title
 _SHORTEST_CUT = 12  # characters before a cut; less is no title
 _RUNS_ON = 160  # characters of a line that may be a title and the list behind it
@@ -124,8 +125,22 @@ def is_header(line: Line) -> bool:
         listed("header", "motto").search(line.key)
         or listed("header", "fields").match(line.key.lstrip())
         or number_patterns()[0].match(line.text)
-        or (issuer and line.capitals and line.words < 12)
+        or (issuer and line.capitals and line.words < 12 and not listed("header", "meets").search(line.key))
     )
+
+
+def is_issuer_alone(line: Line) -> bool:
+    """Whether a line is nothing but the name of a body, its place behind it: "People's Committee of Province A"."""
+    lead = LEADING.match(line.key)
+    start = lead.end() if lead else 0
+    found = pattern("issuer").match(line.key, start) or pattern("department").match(line.key, start)
+    if found is None or line.words > _NAME or any(map(str.isdigit, line.text)):
+        return False
+    joined = listed("header", "joins_bodies").match(line.key[found.end() :].lstrip())
+    rest = line.text[found.end() :].lstrip()[joined.end() if joined else 0 :].lstrip()
+    unit = pattern("unit").match(key(rest))
+    named = rest[unit.end() if unit else 0 :].split()
+    return bool(named) and all(word[:1].isupper() or not word[:1].isalpha() for word in named)
 
 
 def is_numbered(line: Line) -> bool:
