@@ -21,6 +21,7 @@ from extractor.subjects.grown import of_grown
 from extractor.subjects.held import of_holder
 from extractor.subjects.held_share import against_whole
 from extractor.subjects.listed_names import of_listed
+from extractor.subjects.measured import of_measure
 from extractor.subjects.placed import of_label, of_no_place, of_other_place, without_places
 from extractor.subjects.priced import at_prices
 from extractor.subjects.ranker import Choice
@@ -59,7 +60,7 @@ def mended(choice: Choice, ground: Ground, number: int, context: Context, beside
     choice = of_title(of_guests(of_no_place(choice, ground, number), ground, number), beside.thing)
     choice = of_other_place(of_label(choice, ground, number), ground, number)
     choice = of_listed(of_grown(of_holder(choice, ground, number), ground, number), ground, number)
-    choice = of_sibling(choice, ground, number)
+    choice = of_measure(of_sibling(choice, ground, number), ground, number)
     choice = choice._replace(text=in_season(choice.text, ground))
     return up_to(choice, ground, number, context)
 

@@ -70,6 +70,13 @@ def beside(ground: Ground, topic: str) -> bool:
     return 0 < length < len(named) and ground.norms[first : first + length] == named[:length]
 
 
+def without_alike(topic: str, label: str) -> str:
+    """A topic, but "" where a label is of its kind: "rice: 9 ha, yield 5 t; | maize: | 4 ha"."""
+    kinds, named, own = phrases("topic_kinds"), norms_of(topic), norms_of(label)
+    length = kinds.at_start(named, 0, len(named))
+    return "" if length and named[:length] == own[:length] and named != own else topic
+
+
 def names_thing(ground: Ground, number: int) -> bool:
     """Whether the words in front of a value name a thing and no measure: "as to rice, ... . Poor homes are | 3 %"."""
     first, last = own_words(ground, number)

@@ -16,8 +16,11 @@ LONGEST = 6  # words of what a change is told of
 def in_respect(ground: Ground, number: int, choice: Choice) -> Choice:
     """`choice`, or the first subject of the statement that holds the words that a change is told in respect of."""
     norms, first = ground.norms, ground.scene.items[number].last
+    left = choice.candidate.left
     if not number or norms[first : first + 1] != settings("adverbs")["in_respect_of"]:
         return choice
+    if left is not None and ";" in norms[ground.scene.left(number) : left.stretch[0]]:
+        return choice  # what is told behind a semicolon has a name of its own
     at = first + 1
     counts = phrases("counting_words").at_start(norms, at, len(norms))
     last = at + counts

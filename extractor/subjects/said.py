@@ -208,6 +208,7 @@ class Said:
             if not self._parted:
                 self._whole = Whole()  # parts end where something else is named in front of a colon
         if label:
+            self._topic = over.without_alike(self._topic, label)
             if number and self._inner and not self._topic and self.before.lower().startswith(self._inner.lower()):
                 self.before = self._head = self._own = ""  # "savings: 9 bn; | loans: 7 bn" have nothing in common
             self._inner = label

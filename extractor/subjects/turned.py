@@ -168,3 +168,11 @@ def _deed(norms: list[str], first: int, last: int) -> bool:
 def first_money(ground: Ground, number: int) -> bool:
     """Whether a value is the first amount of money in its statement."""
     return dimension(ground, number) in MONEY and not any(dimension(ground, at) in MONEY for at in range(number))
+
+
+def flow_anew(ground: Ground, number: int, own: Stretch) -> bool:
+    """Whether the first amount of money behind rates is of what adds up by itself: "GDP up 7 %; exports | 9 bn"."""
+    norms = ground.norms
+    if not number or norms[own[0] - 1 : own[0]] != [";"] or not first_money(ground, number):
+        return False
+    return phrases("adding_up").at_start(norms, *own) > 0
