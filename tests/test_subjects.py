@@ -1420,7 +1420,7 @@ EXACT = [
     # of each hectare is told what it bears, not of the hectare what others do
     (
         "Năm 2031, một ha đất trồng rau cho thu hoạch 61 triệu đồng; điện khí hóa đạt tỷ lệ 91% trở lên.",
-        ["một ha đất trồng rau cho thu hoạch", "điện khí hóa"],
+        ["một ha đất trồng rau cho thu hoạch", "tỷ lệ điện khí hóa"],
     ),
     # shares of one whole at several times, the whole said again each time
     (

@@ -12,6 +12,7 @@ from extractor.subjects.phrases import phrases
 from extractor.subjects.ranker import Choice
 from extractor.subjects.regions import left_region, own_words
 from extractor.subjects.shut import told_behind
+from extractor.subjects.year_parts import without_part
 
 
 def told_again(ground: Ground, number: int, known: ByUnit, units: frozenset[str]) -> str:
@@ -45,3 +46,22 @@ def counted_again(choice: Choice, ground: Ground, number: int) -> Choice:
         return choice
     noun = norms_of(choice.text)
     return choice._replace(text=before) if norms_of(before)[: len(noun)] == noun else choice
+
+
+def of_sum(choice: Choice, ground: Ground, before: str) -> Choice:
+    """`choice`, or the subject of the value before behind the word for a total where its first words stand there.
+
+    "It has 30 more members of the fund, which brings the total of members to | 90".
+    """
+    left, known = choice.candidate.left, without_part(before)
+    if left is None or not known:
+        return choice
+    first, last = left.stretch
+    opened, told = first + phrases("sums").at_start(ground.norms, first, last), norms_of(known)
+    noun = ground.norms[opened:last]
+    if opened == first or len(noun) < _NAMED or len(noun) == len(told) or told[: len(noun)] != noun:
+        return choice
+    return choice._replace(text=f"{ground.words.span(first, opened).lower()} {known}")  # of no part of the year
+
+
+_NAMED = 2  # words of what is summed up, at least

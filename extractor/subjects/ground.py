@@ -17,6 +17,9 @@ Stretch = tuple[int, int]
 _MARKS = frozenset({",", ";", ":", ".", "…", "(", ")"})  # signs that a stretch can end at
 
 
+_CLOSED_BY = {"[": "]", "(": ")"}
+
+
 class Ground:
     """The words of a statement: which belong to no subject, where its signs are, where listed phrases begin.
 
@@ -76,12 +79,15 @@ class Ground:
         return frozenset(found)
 
     def _footnotes(self) -> frozenset[int]:
-        """The marks of footnotes: "grew by 9 % | [1]"."""
-        norms = self.norms
-        if "[" not in norms:
+        """The marks of footnotes: "grew by 9 % | [1]", in round brackets right behind a value alone."""
+        norms, behind = self.norms, {item.last for item in self.scene.items}
+        if "[" not in norms and behind.isdisjoint(at for at, word in enumerate(norms) if word == "("):
             return frozenset()
-        marks = (at for at in range(1, len(norms) - 1) if norms[at - 1] == "[" and norms[at + 1] == "]")
-        return frozenset(word for at in marks if norms[at].isdecimal() for word in (at - 1, at, at + 1))
+        marks = (at for at in range(1, len(norms) - 1) if norms[at].isdecimal() and norms[at - 1] in _CLOSED_BY)
+        closed = (at for at in marks if norms[at + 1] == _CLOSED_BY[norms[at - 1]])
+        return frozenset(
+            word for at in closed if norms[at - 1] == "[" or at - 1 in behind for word in (at - 1, at, at + 1)
+        )
 
     def floor(self, number: int) -> int:
         """The first word that can belong to item `number`: behind the item before it and what else is told."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extractor.model import Context
-from extractor.subjects.again import counted_again
+from extractor.subjects.again import counted_again, of_sum
 from extractor.subjects.aims import of_aims
 from extractor.subjects.announcing import without_kind, without_unit
 from extractor.subjects.as_of import up_to
@@ -33,6 +33,7 @@ from extractor.subjects.said import Said
 from extractor.subjects.seasons import in_season
 from extractor.subjects.set_by import set_by
 from extractor.subjects.siblings import of_sibling
+from extractor.subjects.started import of_start
 from extractor.subjects.surroundings import Surroundings
 from extractor.subjects.titled import of_title
 from extractor.subjects.traded import of_trade
@@ -53,9 +54,10 @@ def mended(choice: Choice, ground: Ground, number: int, context: Context, beside
     """`choice` as the values that follow meet it."""
     said = beside.said
     choice = of_harm(of_bracket(choice, ground, number, said.whole), ground, number, beside.around)
+    choice = of_start(choice, ground, number)
     choice = counted_again(dealt_subject(ground, number, choice, said.told), ground, number)
     choice = set_by(of_deed(in_respect(ground, number, choice), ground, number), ground, number)
-    choice = named_again(choice, beside.text, beside.front, said.before)
+    choice = named_again(of_sum(choice, ground, said.before), beside.text, beside.front, said.before)
     choice = at_prices(of_trade(choice, ground, said.trade), ground, number, context.price_basis, said.before)
     choice = of_title(of_guests(of_no_place(choice, ground, number), ground, number), beside.thing)
     choice = of_other_place(of_label(choice, ground, number), ground, number)

@@ -68,7 +68,7 @@ class ReportParts:
         if dated or planned or not _adds_up(ground, number, before):
             return ""
         headings = [(each.start, each.end) for each in reversed(self._document.section_path(scene.statement.section))]
-        named = map(self._of, [*headings, *self._titles])
+        named = map(self._of, [*headings, *(span for span in self._titles if span[1] <= block.start)])
         return next((part for part in named if part is not None), "")
 
     def _of(self, span: tuple[int, int]) -> str | None:
