@@ -60,9 +60,16 @@ def governed(words: Words, cues: Sequence[Cue], named: Sequence[Mention]) -> lis
                 anew = last is None or _parted(words, last, cue) or _turns(words, cue)
                 kind = kinds.rules()[cue.id].kind if anew else kind
                 last = cue
-        found.append(Said(mention, kind))
+        behind = words.index_at(passed) if passed else 0
+        aimed = _for_purpose(words, last.last if last is not None else behind, words.index_at(mention.start))
+        found.append(Said(mention, None if aimed else kind))
         passed = max(passed, mention.end)
     return found
+
+
+def _for_purpose(words: Words, first: int, last: int) -> bool:
+    """Whether words say what something is done for: "sums up its term | so that by the end of | 2035 ..."."""
+    return not frozenset(settings("adverbs")["purposes"]).isdisjoint(words.norms[first:last])
 
 
 def _parted(words: Words, last: Cue, cue: Cue) -> bool:
