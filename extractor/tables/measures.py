@@ -44,6 +44,8 @@ def head_measure(heads: tuple[str, ...]) -> Label:
         known = not named or (names_measure(said) and len(own_words(said)) > 0)
         if role in ("value", *_KINDS) and _tells_money(said):
             known, role = True, "value"  # "Planned funds 2031": more than a kind
+        elif role in _KINDS and names_measure(said) and (measured := _without_kind(said)):
+            known, role, said = True, "value", measured  # "Yield planned"
         if role != "value" or not known or label_of(level).only_opens_parts or announces_periods(level):
             continue
         label = replace(
@@ -70,6 +72,15 @@ def own_words(level: str) -> tuple[str, ...]:
     for surface in _head_words():
         key = key.replace(surface, " ")
     return tuple([w for w in key.split() if len(w) > 1 and w.isalpha() and w not in _neutral()])
+
+
+def _without_kind(head: str) -> str:
+    """A head that opens with a measure without the words of its kind behind that; "" where none stand there."""
+    words = words_of(without_unit(head).text)
+    for first in range(1, len(words)):
+        if f" {' '.join(words.norms[first:])} " in _head_words():
+            return words.span(0, first)
+    return ""
 
 
 def _tells_money(head: str) -> bool:
