@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.context import kinds, periods
+from extractor.context.scene import Scene
 from extractor.language import words_of
 from extractor.lexicon import settings
 from extractor.model import Context, Document
@@ -39,6 +40,7 @@ def _same_months(ground: Ground, number: int) -> str:
     return ground.words.span(found[-1], found[-1] + phrases("same_months").at_start(norms, found[-1], len(norms)))
 
 
+_OPENING = 40  # characters of a sentence in which words that go into detail open it
 _BASE = 6  # words of a base from these on to the bracket behind it, at most
 
 
@@ -48,6 +50,7 @@ class ReportParts:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._named: dict[tuple[int, int], str | None] = {}
+        self._valued = frozenset(told.scene.statement.index for told in document.told)
         title = document.identity.title
         self._titles = [] if title is None or title.start is None or title.end is None else [(title.start, title.end)]
 
@@ -67,9 +70,28 @@ class ReportParts:
         planned = context.kind.value == "target" or kinds.planned(identity)
         if dated or planned or not _adds_up(ground, number, before):
             return ""
+        if detailed := self._detailed(scene):
+            return detailed
         headings = [(each.start, each.end) for each in reversed(self._document.section_path(scene.statement.section))]
         named = map(self._of, [*headings, *(span for span in self._titles if span[1] <= block.start)])
         return next((part for part in named if part is not None), "")
+
+    def _detailed(self, scene: Scene) -> str:
+        """The one part of a year that the first sentence of a paragraph tells of, which the next goes into; or "".
+
+        "The first 6 months went well. | In detail, revenue ...".
+        """
+        first = self._document.blocks[scene.statement.block].start
+        statements = self._document.statements
+        at = scene.statement.index
+        while at > 0 and statements[at - 1].block == scene.statement.block:
+            at -= 1
+        opening, goes_on = statements[at], statements[at + 1 : at + 2]
+        if at == scene.statement.index or opening.start != first or at in self._valued:
+            return ""
+        norms = words_of(self._document.text, goes_on[0].start, min(goes_on[0].end, goes_on[0].start + _OPENING)).norms
+        led = phrases("part_openers").at_start(norms, 0, len(norms)) > 0
+        return (self._of((opening.start, opening.end)) or "") if led else ""
 
     def _of(self, span: tuple[int, int]) -> str | None:
         if span not in self._named:
