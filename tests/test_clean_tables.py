@@ -234,6 +234,13 @@ def test_rows_with_a_unit_and_no_values_end_no_table() -> None:
     ]
 
 
+def test_a_table_ends_at_its_last_bar() -> None:
+    rows = [["STT", "Cây trồng", "ha"], ["1", "Lạc", "61"], ["2", "Vừng", "9"]]
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    text = "\n".join([lines[0], "| --- | --- | --- |", *lines[1:], ",", "."])
+    assert grids(f"Xã trồng:\n\n{text}\n") == [rows]
+
+
 @pytest.mark.parametrize("last", ["", "2 | Lao động | 5\n"], ids=["one row", "a row that is cut off"])
 def test_rows_with_lines_between_cells_under_heads_that_name_their_columns(last: str) -> None:
     text = f"TT | Chỉ tiêu | Năm 2031 | Năm 2032\n1 | Dân số | 512 | 547\n{last}"

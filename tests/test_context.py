@@ -234,6 +234,14 @@ SEVERAL: list[tuple[str, list[str]]] = [
     ("Xã hội: Giảm tỷ suất sinh: 0,3%; Giảm tỷ lệ hộ nghèo: 1,2%; Số trường: 9 trường", ["decrease"] * 2 + ["level"]),
     ("Số trường: 9 trường; Mức giảm tỷ lệ hộ nghèo: 1,2%", ["level", "level"]),
     ("Số trường: 9 trường, giảm tỷ lệ hộ nghèo so với năm trước: 1,2%", ["level", "level"]),
+    # shares of things with a name alone, in a row behind one verb; not measures nor what is counted
+    ("nung gạch tăng 21%, dệt chiếu 24%, đan lát 31% và cao nhất là làm muối 37%", ["increase"] * 4),
+    ("nung gạch tăng 21%, tỷ lệ nhà tạm 24%, hộ nghèo 5%", ["increase", "level", "level"]),
+    ("nung gạch tăng 21%, dệt chiếu 94%, đan lát 95%", ["increase", "level", "level"]),
+    ("nung gạch tăng 21%, dệt chiếu 24% số nhà", ["increase", "level"]),
+    # what a bracket says was planned moves as the value in front
+    ("nung gạch tăng 21% (NQ: trên 25%)", ["increase", "increase"]),
+    ("giữ mục tiêu thu 8 tỷ đồng", ["level"]),
 ]
 
 
@@ -744,6 +752,24 @@ Hội nghị nghe báo cáo tình hình các thôn. Tỷ lệ che phủ rừng l
         ["result"],
     ),
     (
+        "what is told of years ahead says nothing of what else a page tells",
+        "28/12/2031\n\nTrong năm, xã có 61 hộ nuôi cá. Xã có 9 chợ.\n\nNăm 2032, xã dự kiến trồng 7 ha. Năm 2033 phấn đấu 8 ha.\n",
+        ["result"] * 2 + ["target"] * 2,
+    ),
+    (
+        "a year before the one in which a page speaks",
+        "Giai đoạn 2031-2035 phấn đấu tăng 9%.\n\nNăm 2032 xã thu 61 tỷ đồng. Tám tháng năm 2033 thu tăng 4% so với cùng kỳ.\n",
+        ["target", "result", "result"],
+    ),
+    (
+        "what a term that is summed up is to bring",
+        (
+            "Tổng kết nhiệm kỳ VIII, đại hội nhiệm kỳ 2030-2035 bàn cách để cuối năm 2035 xã về đích.\n\n"
+            "Chỉ tiêu được biểu quyết: đến năm 2035 thu nhập đạt 66 triệu đồng.\n"
+        ),
+        ["target"],
+    ),
+    (
         "a few labels do not turn a page of statistics into a plan",
         "Kế hoạch 2038: 52 tấn.\n\nMục tiêu 2039: 51 tấn.\n\n" + "Doanh thu: 7 tỷ đồng.\n\n" * 7,
         ["target"] * 2 + ["result"] * 7,
@@ -1123,6 +1149,12 @@ YEARS: list[Any] = [
     ),
     # an age is no level that something rose from
     ("lao động từ 15 tuổi trở lên của xã năm 2031 đạt 61 người, trong đó nữ 30 người", ["2031"] * 2),
+    # the same months of another year are so in a bracket, behind a measure too, and no year of what they are set against
+    ("năm 2035 gốm tăng 9% (cùng kỳ 2034 tăng 7%)", ["2035", "2034"]),
+    ("năm 2035 gốm tăng 9% (mức tăng của cùng kỳ năm 2034 là 7%)", ["2035", "2034"]),
+    ("năm 2035 gốm tăng 9% so với cùng kỳ 2034", ["2035"]),
+    # years that a plan only paves the way for
+    ("năm 2033 tăng 8%, làm nền cho tăng trưởng hai con số giai đoạn 2036-2040", ["2033"]),
     # a vision right behind a nearer end is no year of what is told
     ("đề án đến năm 2033, tầm nhìn đến năm 2050 đặt mục tiêu thu đạt 61 tỷ đồng", ["2033"]),
 ]
@@ -1245,6 +1277,8 @@ UNDER_WAY = [
         "Huyện thực hiện Chỉ thị số 5/CT-UBND ngày 15\ntháng 8 năm 2033, cụ thể như sau:\n\n- Doanh thu: 44 tỷ đồng.",
         None,
     ),
+    ("the year looked back on", "12/12/2033", "Trong năm, toàn huyện trồng được 44 ha rừng.", "2033"),
+    ("the year looked back on in spring", "12/02/2033", "Trong năm, toàn huyện trồng được 44 ha rừng.", "2032"),
     ("a day and the name of its month", "12/12/2033", "Tin ngày 9 Tháng Mười Hai\n\nToàn huyện có 44 ha rừng.", None),
     ("a day that is no number of months", "12/12/2033", "Tin 24 Tháng này\n\nToàn huyện có 44 ha rừng.", None),
     ("what is told of now, paragraphs later", "12/12/2033", "Quý II, thu khá.\n\nĐến nay có 44 ha rừng.", None),

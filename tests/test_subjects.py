@@ -1446,6 +1446,47 @@ EXACT = [
     # when a sum is dealt out is no part of its name, nor is a clipped word for a share
     ("Chi sự nghiệp (Phân bổ sau khi có quyết định của Trung ương): 39 triệu đồng.", ["chi sự nghiệp"]),
     ("Lao động nữ: 610 người, chiếm tỷ 48%.", ["lao động nữ"] * 2),
+    # a field of plans is over measures of something, and no part of their names; alone with money it is
+    ("Chăn nuôi: đàn ngựa 61 con, trâu 91 con.", ["đàn ngựa", "đàn trâu"]),
+    ("Chăn nuôi cũng khá lên: đàn ngựa 61 con, trâu 91 con.", ["đàn ngựa", "đàn trâu"]),
+    ("Du lịch: tổng lượng khách 61.000 lượt; doanh thu 9 tỷ đồng.", ["tổng lượng khách", "du lịch: doanh thu"]),
+    # nor is who sowed what follows, nor a time in front of a name behind its label
+    ("So với kế hoạch, xã làm được: diện tích khoai 61 ha; sả 9 ha.", ["diện tích khoai", "diện tích sả"]),
+    ("- Quỹ đất: ước đến ngày 30/9/2032 tổng vốn quỹ đạt 61 tỷ đồng.", ["quỹ đất: tổng vốn quỹ"]),
+    # money is no part of what is counted, nor is what adds up by itself of a rate in front of a semicolon
+    (
+        "Cả huyện đón 610 lượt khách, trong đó khách nội địa 91 lượt, doanh thu lữ hành 9 tỷ đồng.",
+        ["lượt khách", "lượt khách: khách nội địa", "doanh thu lữ hành"],
+    ),
+    # a measure that is told behind a thing stands in front of it
+    (
+        "Năm 2032 GRDP của huyện tăng 7%; xuất khẩu đạt kim ngạch 61 triệu USD, nhập khẩu 9 triệu USD.",
+        ["GRDP của huyện", "kim ngạch xuất khẩu", "kim ngạch nhập khẩu"],
+    ),
+    ("Cói bình quân mỗi năm đạt sản lượng 61 tấn.", ["sản lượng cói bình quân mỗi năm"]),
+    ("Sen trồng được 9 ha, cho sản lượng 61 tấn.", ["sen trồng", "sen: sản lượng"]),
+    # crops beside each other in a bracket have their own measures
+    (
+        "Cây trồng chính (cây lạc: gieo trồng 61 ha, năng suất 9 tạ/ha; cây vừng: 7 ha, năng suất 5 tạ/ha).",
+        ["cây lạc: gieo trồng", "cây lạc: năng suất", "cây vừng", "cây vừng năng suất"],
+    ),
+    # a level that opens a sentence is of what moved from it
+    ("Từ mức 9% năm 2031, tỷ lệ nhà tạm của xã chỉ còn 4%.", ["tỷ lệ nhà tạm của xã"] * 2),
+    # all of what was counted before has its name in full
+    (
+        "Năm 2031 xã thêm 61 người tham gia hụi góp, đưa tổng số người tham gia lên 910 người.",
+        ["người tham gia hụi góp", "tổng số người tham gia hụi góp"],
+    ),
+    # the mark of a footnote is no word of a name, nor is it said that a figure is not final
+    (
+        "Sản lượng muối quý I/2032 tăng 9% (1), còn số sơ bộ của quý I/2031 là tăng 7% (2).",
+        ["sản lượng muối quý I"] * 2,
+    ),
+    # what was reached in the same months of the year before keeps that in its name
+    (
+        "Thu phí đạt 91 tỷ đồng, tăng 10% so với cùng kỳ (82 tỷ đồng).",
+        ["thu phí", "thu phí", "thu phí cùng kỳ"],
+    ),
 ]
 
 
@@ -2607,6 +2648,17 @@ PARTS = [
     ("6 tháng năm 2032, thu đạt 61 tỷ đồng. Đàn lợn có 9 con, tăng 7%.", ["6 tháng", "", ""]),
     ("6 tháng năm 2032, thu đạt 61 tỷ đồng. Toàn huyện có 9 xã đạt chuẩn.", ["6 tháng", ""]),
     ("6 tháng năm 2032, thu đạt 61 tỷ đồng. Đàn lợn 6 tháng có 9 con.", ["6 tháng", "6 tháng"]),
+    # what adds up is of that which the title or a heading reports, of the last one that names any; so is what a
+    # paragraph goes into behind its first sentence
+    ("Báo cáo kinh tế 9 tháng năm 2032\n\nTổng thu 61 tỷ đồng. Số chợ: 9 chợ.", ["9 tháng", ""]),
+    (
+        "Báo cáo kinh tế 9 tháng năm 2032\n\nI. KẾT QUẢ 6 THÁNG ĐẦU NĂM\n\n1. Tổng thu đạt 61 tỷ đồng.",
+        ["6 tháng đầu năm"],
+    ),
+    ("Báo cáo tháng 9 và 9 tháng năm 2032\n\nTổng thu 61 tỷ đồng.", [""]),
+    ("Báo cáo 9 tháng năm 2032\n\nPhấn đấu tổng thu 61 tỷ đồng.", [""]),
+    ("Kinh tế của xã 6 tháng đầu năm khá lên. Cụ thể, tổng thu ước 61 tỷ đồng.", ["6 tháng đầu năm"]),
+    ("Kinh tế của xã 6 tháng đầu năm khá lên. Xã mở hội, tổng thu ước 61 tỷ đồng.", [""]),
 ]
 
 

@@ -993,6 +993,18 @@ def test_parts_of_labels_in_a_column_of_their_own() -> None:
     assert [row[2] for row in read(body)] == ["cây lúa: Diện tích", "cây lúa: Năng suất", "đàn bò"]
 
 
+def test_a_yearbook_reports_what_its_headings_call_aims() -> None:
+    rows = "| Chỉ tiêu | 2013 | 2014 | 2015 | 2016 |\n|---|---|---|---|---|\n| Số chợ (chợ) | 61 | 62 | 63 | 64 |\n"
+    text = f"Trang 3 - Niên giám thống kê huyện 2016\n\n2. Một số chỉ tiêu về chợ\n\n{rows}"
+    assert {target.kind for target in page(text, "text/markdown").targets} == {"result"}
+
+
+def test_a_head_names_its_measure_beside_its_kind() -> None:
+    text = "Năm 2031\n\n| Cây trồng | Diện tích (ha) | Năng suất dự kiến (tạ/ha) |\n|---|---|---|\n| Lạc | 61 | 9 |\n"
+    found = [(t.quote, t.subject, t.kind) for t in page(text, "text/markdown").targets]
+    assert found == [("61", "lạc: Diện tích", "result"), ("9", "lạc: Năng suất", "target")]
+
+
 def test_heads_that_say_the_same_under_others() -> None:
     body = """<table><tr><td rowspan="2">Xã</td><td colspan="2">Hộ nghèo</td><td colspan="2">Hộ khá</td></tr>
       <tr><td>Số hộ</td><td>Số khẩu</td><td>Số hộ</td><td>Số khẩu</td></tr>

@@ -98,8 +98,9 @@ class ReportParts:
             text = self._document.text
             lower = text[slice(*span)].lower()
             dated = [mention.part for mention in periods.mentions(lower, 0, len(lower)) if mention.part]
-            found = dated or [text[start:end] for start, end in periods.stretches(text, *span, "part")]
-            parts = [lower_first(" ".join(part.split()).lower()) for part in found]
+            bare = [text[start:end].lower() for start, end in periods.stretches(text, *span, "part")]
+            found = [*dated, *(part for part in bare if not any(part in other for other in dated))]
+            parts = [lower_first(" ".join(part.split())) for part in found]
             whole = settings("dates")["years"]["whole"]
             plain = len(parts) == 1 and not is_later(parts[0]) and words_of(parts[0]).norms[0] not in whole
             self._named[span] = None if not parts else parts[0] if plain else ""
