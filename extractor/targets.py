@@ -92,7 +92,7 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
         risen = _old_levels(scene, [document.contexts[first + number].base for number in range(len(scene.items))])
         dated = dates_in(scene, dates)
         holes = [*against_words, *below, *replaced, *risen, *dated, *noise_in(document, scene), *addresses_in(scene)]
-        periods_named = [*_loose(scene, named, norms), *opened, *times_in_front(scene)]
+        periods_named = [*_loose(named, norms), *opened, *times_in_front(scene)]
         ground = Ground(values, periods_named, holes, told_in(scene, telling))
         lead, heading = lead_of(document, scene, trimmed), heading_of(document, scene, trimmed)
         for number, original in enumerate(kept):
@@ -120,16 +120,10 @@ def _old_levels(scene: Scene, against: list[Modifier | None]) -> list[tuple[int,
     return [(words.index_at(start), words.index_at(end - 1) + 1) for start, end in found if start is not None and end]
 
 
-def _loose(scene: Scene, named: list[periods.Mention], norms: list[standards.Named]) -> list[periods.Mention]:
-    """The periods that are no part of the name of a price basis ("at the prices of 2030"), which stays in a subject.
-
-    So does that of a norm at the end of a bracket: "(by the line of poverty of 2026-2030)".
-    """
-    kept = [(m.start or 0, m.end or 0, field == "price_basis") for field, m in norms]
-    if not kept:
-        return named
-    closed = {m for m in named if scene.words.text[m.end : m.end + 1] == ")"}
-    return [m for m in named if not any(start <= m.start < end and (of or m in closed) for start, end, of in kept)]
+def _loose(named: list[periods.Mention], norms: list[standards.Named]) -> list[periods.Mention]:
+    """The periods that are no part of a norm or price basis ("at the prices of 2030"), which stay in a subject."""
+    kept = [(m.start or 0, m.end or 0) for _, m in norms]
+    return [m for m in named if not any(start <= m.start < end for start, end in kept)]
 
 
 def _prices_behind(scene: Scene, number: int, context: Context) -> str:
