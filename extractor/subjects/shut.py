@@ -28,7 +28,7 @@ from extractor.subjects.pieces import trim
 from extractor.subjects.regions import around_bracket, in_whole, left_region, own_words, right_region
 from extractor.subjects.shapes import ABOUT, OWNER, THING, TOPIC, VERB
 from extractor.subjects.shares import Shares
-from extractor.subjects.turned import dimension, first_money, flow_anew
+from extractor.subjects.turned import dimension, first_money, flow_anew, other_counted
 from extractor.units import units
 
 _BEHIND = 2  # how far in front of a rise its amount stands, with another value between
@@ -69,7 +69,8 @@ def shut_out(
     listed = bracketed.goes_on(ground.scene, number) and before in bracketed.run(ground.scene, number, ground.chosen)
     adds = sources[OWNER] and ";" not in ground.norms[ground.scene.left(number) : ground.scene.items[number].first]
     shut = (*(TOPICS if adds else ()), *(_NOT_OF_RISE if summed else ()), *(_OF_LISTED if listed else ()))
-    anew = _of_other_unit(ground, number, whole) or flow_anew(ground, number, own_words(ground, number))
+    counted = other_counted(ground.norms, own_words(ground, number), sources["whole"])
+    anew = counted or _of_other_unit(ground, number, whole) or flow_anew(ground, number, own_words(ground, number))
     other = (*BEFORE, "whole") if anew else ()
     beside = ground.norms[max(0, ground.scene.items[number].first - 1)] in phrases("with_words").keys
     other = (*other, VERB) if beside else other  # "held 9 meetings with | 7 guests" were not held

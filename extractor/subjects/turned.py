@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.language import words_of
 from extractor.lexicon import settings
 from extractor.subjects.by_unit import MONEY
 from extractor.subjects.counted import counted_noun
@@ -176,3 +177,17 @@ def flow_anew(ground: Ground, number: int, own: Stretch) -> bool:
     if not number or norms[own[0] - 1 : own[0]] != [";"] or not first_money(ground, number):
         return False
     return phrases("adding_up").at_start(norms, *own) > 0
+
+
+def other_counted(norms: list[str], own: Stretch, whole: str) -> bool:
+    """Whether words behind a semicolon open with another thing that is counted than a whole does.
+
+    "9 communes reach the norm, of which 3 a higher one; villages that reach it | 60 %".
+    """
+    if not whole or norms[own[0] - 1 : own[0]] != [";"] or own[0] >= own[1]:
+        return False
+    told = words_of(whole).norms
+    first = phrases("counting_words").at_start(told, 0, len(told))
+    named = unit_named(norms[own[0]]), unit_named(told[first]) if first < len(told) else None
+    counted = all(unit is not None and unit.names_counted for unit in named)
+    return counted and norms[own[0]] != told[first]
