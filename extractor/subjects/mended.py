@@ -11,7 +11,6 @@ from extractor.model import Context
 from extractor.subjects.again import counted_again, of_sum
 from extractor.subjects.aims import of_aims
 from extractor.subjects.announcing import without_kind, without_unit
-from extractor.subjects.as_of import up_to
 from extractor.subjects.counted_parts import of_bracket
 from extractor.subjects.dealt import dealt_subject
 from extractor.subjects.deeds import of_deed
@@ -63,8 +62,7 @@ def mended(choice: Choice, ground: Ground, number: int, context: Context, beside
     choice = of_other_place(of_label(choice, ground, number), ground, number)
     choice = of_listed(of_grown(of_holder(choice, ground, number), ground, number), ground, number)
     choice = of_measure(of_sibling(choice, ground, number), ground, number)
-    choice = choice._replace(text=in_season(choice.text, ground))
-    return up_to(choice, ground, number, context)
+    return choice._replace(text=in_season(choice.text, ground))
 
 
 def finished(choice: Choice, ground: Ground, number: int) -> Choice:

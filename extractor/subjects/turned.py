@@ -190,4 +190,4 @@ def other_counted(norms: list[str], own: Stretch, whole: str) -> bool:
     first = phrases("counting_words").at_start(told, 0, len(told))
     named = unit_named(norms[own[0]]), unit_named(told[first]) if first < len(told) else None
     counted = all(unit is not None and unit.names_counted for unit in named)
-    return counted and norms[own[0]] != told[first]
+    return counted and norms[own[0]] not in told
