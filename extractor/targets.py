@@ -95,6 +95,7 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
         periods_named = [*_loose(named, norms), *opened, *times_in_front(scene)]
         ground = Ground(values, periods_named, holes, told_in(scene, telling))
         lead, heading = lead_of(document, scene, trimmed), heading_of(document, scene, trimmed)
+        over = (lead, heading)
         for number, original in enumerate(kept):
             context = document.contexts[first + original]
             if original and (rise := rises[original - 1]) is not None:
@@ -106,7 +107,7 @@ def subjects(document: Document, chooser: Chooser) -> Iterator[tuple[Scene, int,
                 part = report.part(ground, number, context, said.before)
             around = said.around(ground, number, lead, heading, (part, _prices_behind(values, number, context)))
             front = document.blocks[max(0, scene.statement.block - 1)].start, values.items[number].quantity.start
-            beside = Beside(said, document.text, front, "" if heading or lead else thing, around)
+            beside = Beside(said, document.text, front, "" if heading or lead else thing, around, over)
             choice = mended(chooser(ground, number, context, around), ground, number, context, beside)
             said.remember(ground, number, around, choice)
             wholes.setdefault(last, choice.text.rpartition(": ")[2])

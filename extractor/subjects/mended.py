@@ -29,7 +29,7 @@ from extractor.subjects.received import of_guests, without_visits
 from extractor.subjects.referred import named_again
 from extractor.subjects.respects import in_respect
 from extractor.subjects.said import Said
-from extractor.subjects.seasons import in_season
+from extractor.subjects.seasons import in_season, under_season
 from extractor.subjects.set_by import set_by
 from extractor.subjects.siblings import of_sibling
 from extractor.subjects.started import of_start
@@ -47,6 +47,7 @@ class Beside(NamedTuple):
     front: tuple[int, int]  # the text in front of the value, from the paragraph before on
     thing: str  # what the title names, where no heading names another; or ""
     around: Surroundings
+    over: tuple[str, ...]  # the lead-in and the headings of its statement, from the nearest up
 
 
 def mended(choice: Choice, ground: Ground, number: int, context: Context, beside: Beside) -> Choice:
@@ -62,7 +63,7 @@ def mended(choice: Choice, ground: Ground, number: int, context: Context, beside
     choice = of_other_place(of_label(choice, ground, number), ground, number)
     choice = of_listed(of_grown(of_holder(choice, ground, number), ground, number), ground, number)
     choice = of_measure(of_sibling(choice, ground, number), ground, number)
-    return choice._replace(text=in_season(choice.text, ground))
+    return choice._replace(text=under_season(in_season(choice.text, ground), beside.over))
 
 
 def finished(choice: Choice, ground: Ground, number: int) -> Choice:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 
 from extractor.language import key_of, words_of
 from extractor.lexicon import settings
@@ -30,6 +31,21 @@ def in_season(subject: str, ground: Ground) -> str:
     return f"{said} {season[:1].lower()}{season[1:]}"
 
 
+def under_season(subject: str, headings: Iterable[str]) -> str:
+    """`subject` with the crop that a heading over it names and nothing else, where it is told of a field."""
+    season = next((text for text in headings if text and _name().fullmatch(" ".join(text.split()))), "")
+    measured = any(_measured(part) for part in (subject, subject.rpartition(": ")[2]))
+    if not season or not measured or f" {key_of(season)} " in f" {key_of(subject)} ":
+        return subject
+    return f"{subject} {season[:1].lower()}{season[1:]}"
+
+
+def _measured(text: str) -> bool:
+    """Whether a text begins or ends with what is measured of a crop ("area | of rice", "rice | yield")."""
+    norms, measures = words_of(text).norms, phrases("crop_measures")
+    return measures.at_start(norms, 0, len(norms)) > 0 or measures.at_end(norms, 0, len(norms)) > 0
+
+
 def _without(subject: str, opening: str) -> str:
     """A subject without the crop that it opens with, and who works on it: "the spring crop, all communes | sow"."""
     front, comma, rest = subject.partition(",")
@@ -44,3 +60,9 @@ def _without(subject: str, opening: str) -> str:
 def _opening() -> re.Pattern[str]:
     words = settings("dates")["years"]
     return re.compile(words["season"].replace("{crops}", words["crops"]), re.IGNORECASE)
+
+
+@functools.cache
+def _name() -> re.Pattern[str]:
+    words = settings("dates")["years"]
+    return re.compile(words["season_name"].replace("{crops}", words["crops"]), re.IGNORECASE)
