@@ -65,7 +65,8 @@ def _planned_in_bracket(scene: Scene, number: int) -> bool:
     opened, first = item.first - 1, scene.left(number)
     if not number or norms[opened] != "(" or norms[item.last : item.last + 1] != [")"]:
         return False
-    if item.quantity.unit != scene.items[number - 1].quantity.unit:
+    shares = number > 1 and share(scene.items[number - 1])  # "9 ha, 95 % of the plan (| 10 ha)"
+    if item.quantity.unit not in (other.quantity.unit for other in scene.items[number - 1 - shares : number]):
         return False
     start = next((at + 1 for at in range(opened - 1, first - 1, -1) if norms[at] in _SIGNS), first)
     return any(opens_planned(norms, at) for at in range(start, min(start + _PASSED, opened)))

@@ -11,7 +11,7 @@ from extractor.lexicon import settings
 from extractor.subjects.ground import Ground
 from extractor.subjects.phrases import phrases
 
-MOST_ACTOR = 4  # words of who or where between the crop and what is told of it
+MOST_ACTOR = 6  # words of who or where between the crop and what is told of it
 
 
 def in_season(subject: str, ground: Ground) -> str:
