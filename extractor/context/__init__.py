@@ -26,7 +26,7 @@ from extractor.context import (
     years,
 )
 from extractor.context.around import Around
-from extractor.context.beside_plan import told_beside
+from extractor.context.beside_plan import against_earlier, told_beside
 from extractor.context.case import Case
 from extractor.context.course import Course
 from extractor.context.said import plan_begins
@@ -68,7 +68,7 @@ def _of(statement: Told, around: Around, course: Course, default: Callable[[], M
         base = compared.base_of(here, number, phrases, change, base)
         aimed = course.aimed(here.statement, around)
         said = kinds.said_in_sentence(here, number, plans, aimed=aimed, led=led, before=said)
-        said = told_beside(here, number) or said
+        said = told_beside(here, number) or (None if against_earlier(here, said, around.stands_in) else said)
         beside = number > 0 and said is not None and said.value == "target" and here.in_bracket(number)
         if not beside:
             course.hear(said, here.statement)  # what was planned, beside what was reached, pledges nothing

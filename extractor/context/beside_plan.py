@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import functools
 
-from extractor.context.kinds import REPORTED
+from extractor.context import periods
+from extractor.context.kinds import AGAINST_PLAN, REPORTED
 from extractor.context.retold import planned_beside, share
 from extractor.context.scene import Scene
 from extractor.language import key_of
@@ -15,6 +16,7 @@ from extractor.lexicon import settings
 from extractor.model import Modifier
 from extractor.quantities.measures import opens_planned
 
+_YEAR = 10  # characters behind a plan that name its year
 NEAR = 3  # words between the name of a plan and its value, at most
 _SIGNS = frozenset(";.()")
 
@@ -24,6 +26,17 @@ def told_beside(scene: Scene, number: int) -> Modifier | None:
     if planned_beside(scene, number):
         return Modifier("target", None, None, "assigned")
     return Modifier("result", None, None, REPORTED) if reached_beside(scene, number) else None
+
+
+def against_earlier(scene: Scene, said: Modifier | None, own: str | None) -> bool:
+    """Whether a kind is said by a plan for a year before a document's `own`: "up 9 % on the plan of 2030" of 2031.
+
+    What is planned is set against it, too.
+    """
+    if said is None or said.rule != AGAINST_PLAN or said.end is None or own is None:
+        return False
+    behind = periods.mentions(scene.words.text, said.end, min(scene.statement.end, said.end + _YEAR))
+    return bool(behind) and behind[0].years[1] < int(own[:4])
 
 
 def reached_beside(scene: Scene, number: int) -> bool:

@@ -27,7 +27,7 @@ class ChangeRule(Entry):
 
 MOVES = frozenset[str]({"increase", "decrease"})
 POINTS = "pp"  # the unit of what lies between two shares
-ALIKE = 5  # words between two values that are counted alike, at most
+ALL = 100  # per cent
 
 
 @functools.cache
@@ -82,6 +82,8 @@ def _by_verb(scene: Scene, number: int, cues: list[Cue]) -> Modifier | None:
             if kept is not None and rule.change == "level" and "," not in between:
                 return _modifier(scene, kept, "maintain")
             return _modifier(scene, cue, rule.change if adjacent else "level")
+        if between and rule.change == "decrease" and _all_of_plan(item):
+            continue  # "cutting poverty reached 102 %"
         if adjacent or (rule.over and stands_over(scene, cue.last, number, rule)):
             return _modifier(scene, cue, rule.change)
         if rule.reach != "clause" or rule.change == "level" or "(" in between or words.norms[item.first - 1] == ":":
@@ -94,6 +96,11 @@ def _by_verb(scene: Scene, number: int, cues: list[Cue]) -> Modifier | None:
             continue
         return _modifier(scene, cue, rule.change)
     return None
+
+
+def _all_of_plan(item: Item) -> bool:
+    """Whether a value is a share that nothing can fall by."""
+    return retold.share(item) and item.quantity.minimum is not None and item.quantity.minimum >= ALL
 
 
 def _funded(scene: Scene, cue: Cue, item: Item) -> bool:
@@ -182,7 +189,7 @@ def _goes_on(scene: Scene, number: int) -> bool:
         _parallel(scene, number)
         or _moved_alike(scene, number)
         or retold.counted_in_bracket(scene, number)
-        or _counted_alike(scene, number)
+        or in_row.counted_alike(scene, number)
     ):
         return True
     if bracketed.goes_on(scene, number) or in_row.goes_on(scene, number):
@@ -242,16 +249,6 @@ def _moved_alike(scene: Scene, number: int) -> bool:
         return False
     named = norms[other.last].isalpha() and item.last < len(norms) and norms[item.last].isalpha()
     return named and retold.plain(scene, other.last, item.first - 1) and not _told(scene, number)
-
-
-def _counted_alike(scene: Scene, number: int) -> bool:
-    """Whether a value is joined right to what the one before it counts: "down by 3 killed and 5 hurt"."""
-    item, other = scene.items[number], scene.items[number - 1]
-    if not retold.counts(item) or item.quantity.unit != other.quantity.unit or item.first - other.last > ALIKE:
-        return False
-    return scene.words.norms[item.first - 1] in {",", *settings("adverbs")["both"]} and retold.plain(
-        scene, other.last, item.first - 1
-    )
 
 
 def _bare(scene: Scene, number: int) -> bool:

@@ -10,6 +10,7 @@ from extractor.context.scene import CLAUSE_ENDS, Scene
 from extractor.lexicon import settings
 from extractor.units import unit_named
 
+ALIKE = 5  # words between two values that are counted alike, at most
 LONGEST = 7  # words of a name
 _MUCH = 3  # times the share in front of all, that one in its row is at most
 
@@ -47,6 +48,16 @@ def _names(scene: Scene, first: int, last: int) -> bool:
         return False
     measured = length_at(norms, first, measures()) > 0 or unit_named(name[0]) is not None
     return not measured and retold.plain(scene, first, last)
+
+
+def counted_alike(scene: Scene, number: int) -> bool:
+    """Whether a value is joined right to what the one before it counts: "down by 3 killed and 5 hurt"."""
+    item, other = scene.items[number], scene.items[number - 1]
+    if not retold.counts(item) or item.quantity.unit != other.quantity.unit or item.first - other.last > ALIKE:
+        return False
+    return scene.words.norms[item.first - 1] in {",", *settings("adverbs")["both"]} and retold.plain(
+        scene, other.last, item.first - 1
+    )
 
 
 @functools.cache

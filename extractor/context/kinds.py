@@ -32,6 +32,7 @@ class KindRule(Entry):
 # Rules by which a sentence makes those behind it in its paragraph tell targets.
 PLEDGES = frozenset({"pledged", "set_out", "by_the_plan"})
 COMPARING = frozenset({"same_period", "against_plan"})  # rules that only say what a value is compared with
+AGAINST_PLAN = "against_plan"  # the rule by which a share or rise against a plan reports
 COMPARED = frozenset({"compared_with"})  # rules by which a report goes on from what it compares with
 EXISTING, KEPT, REPORTED = "existing", "maintain", "reported"  # that it is there, to be kept, or told beside its plan
 REPORTING = frozenset({REPORTED, "in_past_years"})  # by which a paragraph opens with a report
