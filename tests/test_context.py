@@ -242,6 +242,8 @@ SEVERAL: list[tuple[str, list[str]]] = [
     # what a bracket says was planned moves as the value in front
     ("nung gạch tăng 21% (NQ: trên 25%)", ["increase", "increase"]),
     ("giữ mục tiêu thu 8 tỷ đồng", ["level"]),
+    # what nothing falls by is a share of a plan
+    ("giảm nghèo đạt 102%, giảm 100% vụ cháy", ["level", "decrease"]),
 ]
 
 
@@ -760,6 +762,16 @@ Hội nghị nghe báo cáo tình hình các thôn. Tỷ lệ che phủ rừng l
         "a year before the one in which a page speaks",
         "Giai đoạn 2031-2035 phấn đấu tăng 9%.\n\nNăm 2032 xã thu 61 tỷ đồng. Tám tháng năm 2033 thu tăng 4% so với cùng kỳ.\n",
         ["target", "result", "result"],
+    ),
+    (
+        "a rise on the plan of the year before",
+        "Chỉ tiêu chủ yếu năm 2031.\n\nThu phí 61 tỷ đồng, tăng 18% so dự toán năm 2030.\n",
+        ["target"] * 2,
+    ),
+    (
+        "the plan in a bracket behind a share of it",
+        "Năm 2031 xã xuống giống 61 ha, đạt 95% kế hoạch của huyện (64 ha).\n",
+        ["result", "result", "target"],
     ),
     (
         "what a term that is summed up is to bring",

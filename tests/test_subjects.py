@@ -1472,6 +1472,19 @@ EXACT = [
         ["xã đạt chuẩn chợ sạch", "xã đạt chuẩn chợ sạch: xã kiểu mẫu"] + ["thôn đạt chuẩn chợ sạch"] * 2,
     ),
     ("Năm 2041, hộ nghèo theo chuẩn giai đoạn 2036 - 2040 giảm 2%.", ["hộ nghèo theo chuẩn giai đoạn 2036 - 2040"]),
+    # several of a kind that a sentence opens with are over each of them, but a time is not; alone, money is of its field
+    ("Trong các mặt hàng, gạch tăng 21%, chiếu 24%.", ["mặt hàng: gạch", "mặt hàng: chiếu"]),
+    ("Trong các tháng đầu năm, thu phí đạt 61 tỷ đồng.", ["thu phí"]),
+    (
+        "Xã họp năm 2035\n\nDu lịch: tổng lượng khách 61.000 lượt; doanh thu 9 tỷ đồng, tăng 12% so với cùng kỳ.",
+        ["tổng lượng khách"] + ["du lịch: doanh thu"] * 2,
+    ),
+    # the season that a heading names
+    (
+        "1. Trồng trọt\n\na. Vụ Xuân\n\n- Diện tích gieo trồng 61 ha.\n\nb. Vụ Mùa\n\n- Năng suất sắn 9 tạ/ha. Số chợ: 7 chợ.",
+        ["diện tích gieo trồng vụ Xuân", "năng suất sắn vụ Mùa", "số chợ"],
+    ),
+    ("Vụ lúa Thu đông năm 2034, toàn huyện xuống giống 61 ha.", ["xuống giống vụ lúa Thu đông"]),
     # the mark of a footnote is no word of a name, nor is it said that a figure is not final
     (
         "Sản lượng muối quý I/2032 tăng 9% (1), còn số sơ bộ của quý I/2031 là tăng 7% (2).",

@@ -19,6 +19,7 @@ from extractor.subjects.ground import Ground
 from extractor.subjects.grown import of_grown
 from extractor.subjects.held import of_holder
 from extractor.subjects.held_share import against_whole
+from extractor.subjects.in_field import of_field
 from extractor.subjects.listed_names import of_listed
 from extractor.subjects.measured import of_measure
 from extractor.subjects.placed import of_label, of_no_place, of_other_place, without_places
@@ -31,6 +32,7 @@ from extractor.subjects.respects import in_respect
 from extractor.subjects.said import Said
 from extractor.subjects.seasons import in_season, under_season
 from extractor.subjects.set_by import set_by
+from extractor.subjects.shapes import TOPIC
 from extractor.subjects.siblings import of_sibling
 from extractor.subjects.started import of_start
 from extractor.subjects.surroundings import Surroundings
@@ -54,7 +56,7 @@ def mended(choice: Choice, ground: Ground, number: int, context: Context, beside
     """`choice` as the values that follow meet it."""
     said = beside.said
     choice = of_harm(of_bracket(choice, ground, number, said.whole), ground, number, beside.around)
-    choice = of_start(choice, ground, number)
+    choice = of_field(of_start(choice, ground, number), ground, number, beside.around.inherited.get(TOPIC, ""))
     choice = counted_again(dealt_subject(ground, number, choice, said.told), ground, number)
     choice = set_by(of_deed(in_respect(ground, number, choice), ground, number), ground, number)
     choice = named_again(of_sum(choice, ground, said.before), beside.text, beside.front, said.before)
