@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from extractor.subjects.by_unit import MONEY
 from extractor.subjects.facts import bare
-from extractor.subjects.fields import is_field
+from extractor.subjects.fields import is_field, names_measured
 from extractor.subjects.ground import Ground
+from extractor.subjects.phrases import phrases
 from extractor.subjects.ranker import Choice
+from extractor.subjects.regions import own_words
+from extractor.subjects.shapes import TOPIC
 from extractor.subjects.turned import dimension
+
+FULL = 6  # words of a name that stands alone, at least
+_OVER_FIELD = (TOPIC, "lead", "label", "heading")
+_BEFORE = ("before", "head", "own", "aligned", "exchanged", "swapped")
 
 
 def of_field(choice: Choice, ground: Ground, number: int, topic: str) -> Choice:
@@ -17,3 +26,26 @@ def of_field(choice: Choice, ground: Ground, number: int, topic: str) -> Choice:
         return choice
     alone = bare(ground, left.stretch) and dimension(ground, number) in MONEY
     return choice._replace(text=f"{topic}: {choice.text}") if alone else choice
+
+
+def over_field(ground: Ground, number: int, sources: Mapping[str, str]) -> tuple[str, ...]:
+    """What is no more than the field of plans that a value with a name, or a head, of its own is in.
+
+    For a measure of money alone, what else was told in that field: "tourism: 9 guests, the turnover | 6 bn".
+    """
+    over = tuple(name for name in _OVER_FIELD if sources[name] and is_field(sources[name]))
+    if not over:
+        return ()
+    own = own_words(ground, number)
+    if TOPIC in over and own[0] < own[1] and bare(ground, own) and dimension(ground, number) in MONEY:
+        return (*_BEFORE, "stem")
+    stands = own[0] < own[1] and sources["stem"] and not phrases("heads").at_start(ground.norms, *own)
+    return over if stands or names_measured(ground, own) else ()
+
+
+def named_in_full(ground: Ground) -> bool:
+    """Whether an amount of money opens a statement with a long name of its own, which needs none over it."""
+    first, last = own_words(ground, 0)
+    words = sum(word.isalpha() for word in ground.norms[first:last])
+    full = words >= FULL and names_measured(ground, (first, last))
+    return full and dimension(ground, 0) in MONEY

@@ -8,11 +8,10 @@ from extractor.context import bracketed
 from extractor.context.scene import counts_aims
 from extractor.language import words_of
 from extractor.lexicon import settings
-from extractor.subjects.by_unit import MONEY
 from extractor.subjects.counted import counted_noun
 from extractor.subjects.facts import bare
-from extractor.subjects.fields import is_field, names_measured
 from extractor.subjects.ground import Ground
+from extractor.subjects.in_field import named_in_full, over_field
 from extractor.subjects.inherited import (
     holds_for,
     in_measure,
@@ -28,7 +27,7 @@ from extractor.subjects.pieces import trim
 from extractor.subjects.regions import around_bracket, in_whole, left_region, own_words, right_region
 from extractor.subjects.shapes import ABOUT, OWNER, THING, TOPIC, VERB
 from extractor.subjects.shares import Shares
-from extractor.subjects.turned import dimension, first_money, flow_anew, other_counted
+from extractor.subjects.turned import first_money, flow_anew, other_counted
 from extractor.units import units
 
 _BEHIND = 2  # how far in front of a rise its amount stands, with another value between
@@ -44,7 +43,7 @@ _NOT_BEFORE = ("head", "own", "whole", "aligned", "exchanged", "total", "alike")
 _OF_LISTED = ("before", "own", "aligned", "exchanged", "swapped")
 _NOT_OF_RISE = (*BEFORE, "stem")
 _NOT_SHARED = ("stem", "head", "before", "own")  # where a verb is shared with the value before
-_OVER_FIELD = (TOPIC, "lead", "label", "heading")
+_OVER_LISTED = ("lead", "label", "heading")
 _OVER_MEASURE = (TOPIC, ABOUT, "lead", "label", "heading")
 
 
@@ -77,23 +76,9 @@ def shut_out(
     first, last = ground.scene.left(number), ground.scene.items[number].first
     led = phrases("leads").at_end(ground.norms, first, last)  # a verb of its own
     shut += (VERB, "own") if led and ground.norms[last - led - 1] == "," else ()
-    shut += _of_field(ground, number, sources)
+    shut += over_field(ground, number, sources)
+    shut += _OVER_LISTED if not number and named_in_full(ground) else ()
     return (*_by_place(ground, number), *shut, *_of_thing(ground, number), *(_NOT_SHARED if shared else ()), *other)
-
-
-def _of_field(ground: Ground, number: int, sources: Mapping[str, str]) -> tuple[str, ...]:
-    """What is no more than the field of plans that a value with a name, or a head, of its own is in.
-
-    For a measure of money alone, what else was told in that field: "tourism: 9 guests, the turnover | 6 bn".
-    """
-    over = tuple(name for name in _OVER_FIELD if sources[name] and is_field(sources[name]))
-    if not over:
-        return ()
-    own = own_words(ground, number)
-    if TOPIC in over and own[0] < own[1] and bare(ground, own) and dimension(ground, number) in MONEY:
-        return (*_OF_BEFORE, "stem")
-    stands = own[0] < own[1] and sources["stem"] and not phrases("heads").at_start(ground.norms, *own)
-    return over if stands or names_measured(ground, own) else ()
 
 
 def holding(sources: Mapping[str, str], ground: Ground, number: int, shares: Shares) -> dict[str, str]:
