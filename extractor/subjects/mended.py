@@ -35,6 +35,7 @@ from extractor.subjects.set_by import set_by
 from extractor.subjects.shapes import TOPIC
 from extractor.subjects.siblings import of_sibling
 from extractor.subjects.started import of_start
+from extractor.subjects.structures import in_structure
 from extractor.subjects.surroundings import Surroundings
 from extractor.subjects.titled import of_title
 from extractor.subjects.traded import of_trade
@@ -64,7 +65,7 @@ def mended(choice: Choice, ground: Ground, number: int, context: Context, beside
     choice = of_title(of_guests(of_no_place(choice, ground, number), ground, number), beside.thing)
     choice = of_other_place(of_label(choice, ground, number), ground, number)
     choice = of_listed(of_grown(of_holder(choice, ground, number), ground, number), ground, number)
-    choice = of_measure(of_sibling(choice, ground, number), ground, number)
+    choice = in_structure(of_measure(of_sibling(choice, ground, number), ground, number), ground, number)
     return choice._replace(text=under_season(in_season(choice.text, ground), beside.over))
 
 
