@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.lexicon import settings
 from extractor.subjects.counted import counted_noun
 from extractor.subjects.ground import Ground
 from extractor.subjects.inherited import norms_of
@@ -21,6 +22,9 @@ def of_stock(ground: Ground, number: int, before: str) -> bool:
         return True
     if first < last:
         return stocks.at_start(norms, first, last) > 0
+    joiners = settings("adverbs")["list_joiners"]
+    if number and norms[ground.scene.items[number].first - 1] in joiners and counted_noun(ground, number - 1):
+        return of_stock(ground, number - 1, before)  # "the town has 9 firms, | 3 shops"
     if counted_noun(ground, number):
         counted = ground.words.index_at(ground.scene.items[number].quantity.unit_start)
         return stocks.at_start(norms, counted, len(norms)) > 0
