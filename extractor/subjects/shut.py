@@ -23,7 +23,7 @@ from extractor.subjects.inherited import (
 )
 from extractor.subjects.over import rose_yearly
 from extractor.subjects.phrases import phrases
-from extractor.subjects.pieces import trim
+from extractor.subjects.pieces import trim, trim_right
 from extractor.subjects.regions import around_bracket, in_whole, left_region, own_words, right_region
 from extractor.subjects.shapes import ABOUT, OWNER, THING, TOPIC, VERB
 from extractor.subjects.shares import Shares
@@ -77,8 +77,17 @@ def shut_out(
     led = phrases("leads").at_end(ground.norms, first, last)  # a verb of its own
     shut += (VERB, "own") if led and ground.norms[last - led - 1] == "," else ()
     shut += over_field(ground, number, sources)
+    told = trim_right(ground, right_region(ground, number))
+    named = told[0] < told[1] and not phrases("predicates").at_start(ground.norms, *told)
+    shut += ("own",) if named and _is_place(sources["own"]) else ()  # "the town has 9 shops, 3 homes | of A"
     shut += _OVER_LISTED if not number and named_in_full(ground) else ()
     return (*_by_place(ground, number), *shut, *_of_thing(ground, number), *(_NOT_SHARED if shared else ()), *other)
+
+
+def _is_place(text: str) -> bool:
+    """Whether a text is nothing but the word for all of a place ("the whole district")."""
+    norms = norms_of(text) if text else []
+    return bool(norms) and phrases("whole_places").at_start(norms, 0, len(norms)) == len(norms)
 
 
 def holding(sources: Mapping[str, str], ground: Ground, number: int, shares: Shares) -> dict[str, str]:
