@@ -764,6 +764,11 @@ Hội nghị nghe báo cáo tình hình các thôn. Tỷ lệ che phủ rừng l
         ["target", "result", "result"],
     ),
     (
+        "what is above the plan",
+        "KẾ HOẠCH TRỒNG NẤM 2032\n\nI. KẾT QUẢ VỤ XUÂN 2031\n\nNăng suất nấm cao hơn kế hoạch (năng suất nấm sò đạt 61 tạ/ha).\n",
+        ["result"],
+    ),
+    (
         "a rise on the plan of the year before",
         "Chỉ tiêu chủ yếu năm 2031.\n\nThu phí 61 tỷ đồng, tăng 18% so dự toán năm 2030.\n",
         ["target"] * 2,

@@ -1485,6 +1485,35 @@ EXACT = [
         ["diện tích gieo trồng vụ Xuân", "năng suất sắn vụ Mùa", "số chợ"],
     ),
     ("Vụ lúa Thu đông năm 2034, toàn huyện xuống giống 61 ha.", ["xuống giống vụ lúa Thu đông"]),
+    # a share of a structure that is named in front is a part of it
+    (
+        "Cơ cấu kinh tế tiến bộ, trong đó tỷ trọng nghề rừng còn 41%, giảm 7%; nghề mộc chiếm 9%.",
+        ["cơ cấu kinh tế: nghề rừng"] * 2 + ["cơ cấu kinh tế: nghề mộc"],
+    ),
+    (
+        "Cơ cấu kinh tế tiến bộ; tỷ trọng mộc - rèn - đan đến năm 2035 là 48%, 32%, 20%.",
+        ["cơ cấu kinh tế: mộc", "cơ cấu kinh tế: rèn", "cơ cấu kinh tế: đan"],
+    ),
+    # what a deed was done with, told in its unit; a remark in a bracket behind a base is no part of a name
+    ("Đường liên xóm: 61 km, đã lát gạch được 9 km.", ["đường liên xóm", "đường liên xóm đã lát gạch"]),
+    (
+        "Tổng thu 91 tỷ đồng, bằng 103% so với năm 2039 (năm đầu tiên thu phí vượt kế hoạch); thu chợ 9 tỷ đồng.",
+        ["tổng thu", "tổng thu", "thu chợ"],
+    ),
+    # all of a place is over no thing with a name of its own
+    (
+        "Toàn huyện có 61 trang trại, hơn 910 hộ nuôi ong đang hoạt động.",
+        ["trang trại toàn huyện", "hộ nuôi ong đang hoạt động"],
+    ),
+    (
+        "Trong 9 tháng năm 2034, xã có 7 doanh nghiệp thành lập mới. Toàn huyện có 61 doanh nghiệp.",
+        ["doanh nghiệp thành lập mới 9 tháng", "doanh nghiệp toàn huyện"],
+    ),
+    # an amount of money named in full stands alone below a line
+    (
+        "Chi trong cân đối: 91 tỷ đồng:\n- Chi đầu tư từ nguồn vốn vay Ngân hàng Phát triển: 19 tỷ đồng.\n- Chi khác: 2 tỷ đồng.",
+        ["chi trong cân đối", "chi đầu tư từ nguồn vốn vay Ngân hàng Phát triển", "chi trong cân đối: chi khác"],
+    ),
     # the mark of a footnote is no word of a name, nor is it said that a figure is not final
     (
         "Sản lượng muối quý I/2032 tăng 9% (1), còn số sơ bộ của quý I/2031 là tăng 7% (2).",

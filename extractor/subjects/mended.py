@@ -14,6 +14,7 @@ from extractor.subjects.announcing import without_kind, without_unit
 from extractor.subjects.counted_parts import of_bracket
 from extractor.subjects.dealt import dealt_subject
 from extractor.subjects.deeds import of_deed
+from extractor.subjects.done import of_done
 from extractor.subjects.events import of_harm
 from extractor.subjects.ground import Ground
 from extractor.subjects.grown import of_grown
@@ -65,6 +66,7 @@ def mended(choice: Choice, ground: Ground, number: int, context: Context, beside
     choice = of_title(of_guests(of_no_place(choice, ground, number), ground, number), beside.thing)
     choice = of_other_place(of_label(choice, ground, number), ground, number)
     choice = of_listed(of_grown(of_holder(choice, ground, number), ground, number), ground, number)
+    choice = of_done(choice, ground, number, said.before)
     choice = in_structure(of_measure(of_sibling(choice, ground, number), ground, number), ground, number)
     return choice._replace(text=under_season(in_season(choice.text, ground), beside.over))
 

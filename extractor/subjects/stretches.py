@@ -129,9 +129,17 @@ def _in_name(ground: Ground, at: int, region: Stretch) -> bool:
     return at > region[0] and phrases("protected").at_start(ground.norms, at - 1, region[1]) > 1
 
 
+def _remark(ground: Ground, region: Stretch) -> bool:
+    """Whether a bracket behind a base holds a remark: "9 % up on 2031 | (the best year so far)"."""
+    first = next((at for at in range(*region) if at not in ground.holes), region[1])
+    return region[0] < first < region[1] and ground.norms[first] == "("
+
+
 def rights(ground: Ground, number: int, region: Stretch) -> list[Side]:
     """Sides in the words behind a value: whole, up to each comma, "and" or purpose, and with a shared predicate."""
     if region[0] >= region[1]:
+        return []
+    if _remark(ground, region):
         return []
     start = behind_spelled(ground, *region)
     own = behind_of(ground, _behind_set(ground, (start, region[1]))), _before_open_bracket(ground, (start, region[1]))
