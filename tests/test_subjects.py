@@ -1514,6 +1514,11 @@ EXACT = [
         "Chi trong cân đối: 91 tỷ đồng:\n- Chi đầu tư từ nguồn vốn vay Ngân hàng Phát triển: 19 tỷ đồng.\n- Chi khác: 2 tỷ đồng.",
         ["chi trong cân đối", "chi đầu tư từ nguồn vốn vay Ngân hàng Phát triển", "chi trong cân đối: chi khác"],
     ),
+    # another event ends the one before, also where its name is short
+    (
+        "Xảy ra 91 vụ phạm pháp hình sự, làm chết 1 người.\n\nVề giao thông, xảy ra 25 vụ tai nạn, làm chết 7 người.",
+        ["vụ phạm pháp hình sự", "phạm pháp hình sự: người chết", "vụ tai nạn", "tai nạn: người chết"],
+    ),
     # the mark of a footnote is no word of a name, nor is it said that a figure is not final
     (
         "Sản lượng muối quý I/2032 tăng 9% (1), còn số sơ bộ của quý I/2031 là tăng 7% (2).",

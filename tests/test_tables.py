@@ -999,6 +999,20 @@ def test_a_yearbook_reports_what_its_headings_call_aims() -> None:
     assert {target.kind for target in page(text, "text/markdown").targets} == {"result"}
 
 
+def test_a_first_row_in_bold_with_an_amount_is_no_head() -> None:
+    rows = [
+        "|\n**1. Thu phí**\n|\n**61 tỷ đồng**\n|",
+        "|\nGồm:\n|\n|",
+        "|\n- Thu chợ\n|\n52 tỷ đồng\n|",
+        "|\n- Thu bến\n|\n9 tỷ đồng\n|",
+    ]
+    found = [
+        (t.quote, t.subject) for t in page("Dự toán năm 2031:\n\n" + "\n".join(rows) + "\n", "text/markdown").targets
+    ]
+    assert [quote for quote, _ in found] == ["61 tỷ đồng", "52 tỷ đồng", "9 tỷ đồng"]
+    assert [subject.lower() for _, subject in found] == ["thu phí", "thu phí: thu chợ", "thu phí: thu bến"]
+
+
 def test_a_head_names_its_measure_beside_its_kind() -> None:
     text = "Năm 2031\n\n| Cây trồng | Diện tích (ha) | Năng suất dự kiến (tạ/ha) |\n|---|---|---|\n| Lạc | 61 | 9 |\n"
     found = [(t.quote, t.subject, t.kind) for t in page(text, "text/markdown").targets]

@@ -85,7 +85,8 @@ def with_headers(table: Table, text: str) -> Table:
 def _marked_rows(table: Table, text: str) -> int:
     """How many rows at the top have marked heads and no value beside them."""
     marked = {cell.row for cell in table.cells if cell.header}
-    valued = {c.row for c in table.cells if not c.header and (is_value(t := text[c.start : c.end]) or is_amount(t))}
+    said = {cell: text[cell.start : cell.end].strip(" *_") for cell in table.cells}
+    valued = {c.row for c, t in said.items() if is_amount(t) or (is_value(t) and not c.header)}
     return next((row for row in range(table.rows) if row not in marked or row in valued), table.rows)
 
 

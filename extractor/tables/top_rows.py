@@ -79,7 +79,8 @@ def _headless(cells: list[list[str]]) -> bool:
     if any(role_of(text) in ("order", "unit", "target", "result", "estimate") for text in first if text):
         return False
     numbered = first[0].strip(" .") == "1" and holds_orders([row[0] for row in cells if row[0]])
-    united = all(label_of(row[0]).unit or any(is_unit(t) or is_amount(t) for t in row[1:]) for row in cells[:3])
+    beside = [row for row in cells if any(row[1:])][:3]  # a row alone opens parts
+    united = all(label_of(row[0]).unit or any(is_unit(t) or is_amount(t) for t in row[1:]) for row in beside)
     valued = any(map(_PARTED.fullmatch, first[1:]))
     return len(cells) > 1 and (numbered or united or valued)
 
