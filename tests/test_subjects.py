@@ -1519,6 +1519,8 @@ EXACT = [
         "Xảy ra 91 vụ phạm pháp hình sự, làm chết 1 người.\n\nVề giao thông, xảy ra 25 vụ tai nạn, làm chết 7 người.",
         ["vụ phạm pháp hình sự", "phạm pháp hình sự: người chết", "vụ tai nạn", "tai nạn: người chết"],
     ),
+    # that a figure is estimated is no part of a name either
+    ("Sen các loại ước gieo trồng 61 ha, tăng 9%.", ["sen các loại gieo trồng"] * 2),
     # the mark of a footnote is no word of a name, nor is it said that a figure is not final
     (
         "Sản lượng muối quý I/2032 tăng 9% (1), còn số sơ bộ của quý I/2031 là tăng 7% (2).",

@@ -12,7 +12,7 @@ from extractor.units import unit_named
 
 ALIKE = 5  # words between two values that are counted alike, at most
 LONGEST = 7  # words of a name
-_MUCH = 3  # times the share in front of all, that one in its row is at most
+_MUCH = 3  # times the share in front of it, that one in a row is at most
 
 
 def goes_on(scene: Scene, number: int) -> bool:

@@ -36,7 +36,7 @@ class Ground:
         self.words = scene.words
         self.norms = scene.words.norms
         self.holes = frozenset(_holes(scene, named, bases))
-        self.holes |= self._pledging() | self._named_again() | self._footnotes()
+        self.holes |= self._pledging() | self._named_again() | self._footnotes() | self._estimated()
         self.told = tuple(told)
         self.taken: dict[int, int] = {}
         self.chosen: dict[int, str] = {}
@@ -88,6 +88,12 @@ class Ground:
         return frozenset(
             word for at in closed if norms[at - 1] == "[" or at - 1 in behind for word in (at - 1, at, at + 1)
         )
+
+    def _estimated(self) -> frozenset[int]:
+        """The words that call what is measured of a crop no final figure: "maize | is estimated | sown on 9 ha"."""
+        words, measures, last = phrases("estimating"), phrases("crop_measures"), len(self.norms)
+        found = [range(at, at + words.at_start(self.norms, at, last)) for at in words.begins(self.norms, 1, last)]
+        return frozenset(at for said in found if measures.at_start(self.norms, said.stop, last) for at in said)
 
     def floor(self, number: int) -> int:
         """The first word that can belong to item `number`: behind the item before it and what else is told."""
