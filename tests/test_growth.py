@@ -41,6 +41,7 @@ SHAPES = {
     "lines that add up": "Diện tích: 900 ha\n\nLúa: 300 ha\n\nNgô: 600 ha\n\n",
     "lines below a large sum": "Diện tích: 90.000 ha\n" + "- Lúa: 3 ha\n" * 9,
     "rows that lack values": "Chỉ tiêu\n2030\n2031\n" + "Sản lượng lúa\n1,5\nSản lượng ngô\n2,5\nSố hộ\n1,5\n2,5\n" * 2,
+    "entities": "&#xD800;<th>",
     "marked labels": "Chỉ tiêu\nĐVT\n" + "- Sản lượng lúa\n61 tấn\n" * 4,
 }
 

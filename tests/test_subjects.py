@@ -1521,6 +1521,11 @@ EXACT = [
     ),
     # that a figure is estimated is no part of a name either
     ("Sen các loại ước gieo trồng 61 ha, tăng 9%.", ["sen các loại gieo trồng"] * 2),
+    # who has the most and who the least of a measure: each of them owns its share
+    (
+        "Tỷ lệ nhà tạm cao nhất là xã Mỹ An 61%, thấp nhất là xã An Nhơn 2%.",
+        ["tỷ lệ nhà tạm: xã Mỹ An", "tỷ lệ nhà tạm: xã An Nhơn"],
+    ),
     # the mark of a footnote is no word of a name, nor is it said that a figure is not final
     (
         "Sản lượng muối quý I/2032 tăng 9% (1), còn số sơ bộ của quý I/2031 là tăng 7% (2).",

@@ -16,6 +16,7 @@ _ENDS = frozenset(".)(")
 _CLAUSES = frozenset(";.:()")
 _BULLETS = frozenset("-+*•")
 YEARS, YEAR = 12, 4  # in front of a number in a list of years, at most; digits of one
+REACH = 200  # words from the opening of a list of parts to the last of them, at most
 LONG = 20  # words of a label that counts, at most
 FEWEST = 2  # parts of an amount
 
@@ -102,7 +103,7 @@ def _is_part(words: Words, number: Number, found: Sequence[Quantity]) -> bool:
 def _opening(words: Words, at: int) -> tuple[int, int]:
     """Where a list of parts is opened in front of word `at`, and where the first part begins; (0, 0) without one."""
     norms = words.norms
-    for back in range(at - 1, 0, -1):
+    for back in range(at - 1, max(0, at - REACH), -1):
         if norms[back] == "(":
             return back, back + 1
         if norms[back] in ".)":
