@@ -12,6 +12,7 @@ from extractor.subjects.regions import ENDS, right_region, untaken
 _ENDS = frozenset({",", ";", ".", ":", "(", ")"})
 _APART = frozenset({",", ";", "("})
 _LISTED = ([")", ","],)  # between counts with their shares in brackets
+FARTHEST = 24  # values on from one, to the last that may tell what all of them do
 LIKE = 2  # words, at least, of what shares are of that is named alike, and of what is said of it behind the last
 
 
@@ -196,7 +197,7 @@ def shared_predicate(ground: Ground, number: int) -> str:
     items = ground.scene.items
     if _listed_with_own(ground, number):
         return ""
-    for later in range(number + 1, len(items)):
+    for later in range(number + 1, min(len(items), number + FARTHEST)):
         first, end = right_region(ground, later)
         for at in ground.begins("predicates", first, end):  # right behind a value one tells of what was named before
             return text_of(ground, trim_right(ground, (at, end))) if at > first else ""
