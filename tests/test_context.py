@@ -333,6 +333,7 @@ def test_kind(text: str, kind: str, firmness: str | None) -> None:
 
 PAIRS: list[tuple[str, list[str]]] = [
     # what is still to be done stands in what a share is of; who pledges can have a name
+    ("huyện đã đoàn kết, nỗ lực, hoàn thành 26/28 chỉ tiêu", ["result"]),
     ("cấp giấy đạt 97% số thửa cần cấp; đất ở 9 giấy", ["result"] * 2),
     ("xã Đông Lĩnh Hạ phấn đấu trồng 9 ha; thu ngân sách vượt 7% dự toán huyện giao", ["target"] * 2),
     ("thu phí đạt 96% (vượt chỉ tiêu 90%)", ["result", "target"]),
@@ -1115,6 +1116,7 @@ YEARS: list[Any] = [
     ("đề ra 24 chỉ tiêu, trong đó đến năm 2035 thu ngân sách 7 tỷ đồng; đàn bò 8 con", ["2035"] * 2),
     ("phấn đấu đến năm 2035 thu ngân sách đạt 7 tỷ đồng; đàn bò 8 con", ["2035"] * 2),
     ("thu ngân sách phấn đấu đến năm 2035 đạt 7 tỷ đồng; đàn bò 8 con", ["2035", None]),
+    ("xã Đông Lĩnh Hạ phấn đấu đến năm 2035 có 9 chợ; đàn bò 8 con", ["2035"] * 2),
     # one in brackets behind each value
     ("doanh thu tăng từ 7 tỷ đồng (2031) lên 9 tỷ đồng (2035)", ["2031", "2035"]),
     # the year behind what a value is compared with is of that alone

@@ -189,7 +189,9 @@ def _opens_part(scene: Scene, first: int, after: int) -> bool:
     norms = scene.words.norms
     led = any(norms[first - len(phrase) : first] == phrase for phrase in continuing())
     led = led or any(cue.first < first <= cue.last for cue in scene.of("kinds"))
-    return led and not any(norms[after : after + len(phrase)] == list(phrase) for phrase in _reaching())
+    own = settings("adverbs")["having"]  # what is had is told of the one who has it, and no measure stands in front
+    reaching = (phrase for phrase in _reaching() if phrase[0] not in own)
+    return led and not any(norms[after : after + len(phrase)] == list(phrase) for phrase in reaching)
 
 
 def _in_other_bracket(scene: Scene, mention: Mention, item: Item) -> bool:
