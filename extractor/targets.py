@@ -169,9 +169,8 @@ def _with_old_level(scene: Scene, number: int, context: Context, rise: int) -> C
         return context
     words, old = scene.words, scene.items[number - 1]
     first = old.first if words.starts[old.first] < old.quantity.number_start else max(0, old.first - 1)
-    last = next(
-        (at for at in range(old.last, rise) if words.norms[at] == ","), rise
-    )  # "from 9 % in 2030, | the rate fell"
+    commas = (at for at in range(old.last, rise) if words.norms[at] == ",")
+    last = next(commas, rise)  # "from 9 % in 2030, | the rate fell"
     text = words.span(first, last)
     return context._replace(base=Modifier(text, words.starts[first], words.ends[last - 1], "old_level"))
 

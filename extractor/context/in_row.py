@@ -1,4 +1,4 @@
-"""Shares told in a row behind one verb, each of a thing with a name alone: "power rose by 22 %, oil 23 %, hats 9 %"."""
+"""Values in a row behind one verb, shares of things with a name alone, and counts: "power rose by 22 %, oil 23 %"."""
 
 from __future__ import annotations
 

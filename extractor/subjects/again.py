@@ -14,6 +14,8 @@ from extractor.subjects.regions import left_region, own_words
 from extractor.subjects.shut import told_behind
 from extractor.subjects.year_parts import without_part
 
+_NAMED = 2  # words of what is summed up, at least
+
 
 def told_again(ground: Ground, number: int, known: ByUnit, units: frozenset[str]) -> str:
     """What was told in the unit of a value behind nothing but a time, where the value before was told in other `units`.
@@ -62,6 +64,3 @@ def of_sum(choice: Choice, ground: Ground, before: str) -> Choice:
     if opened == first or len(noun) < _NAMED or len(noun) == len(told) or told[: len(noun)] != noun:
         return choice
     return choice._replace(text=f"{ground.words.span(first, opened).lower()} {known}")  # of no part of the year
-
-
-_NAMED = 2  # words of what is summed up, at least

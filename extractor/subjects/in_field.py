@@ -11,12 +11,11 @@ from extractor.subjects.ground import Ground
 from extractor.subjects.phrases import phrases
 from extractor.subjects.ranker import Choice
 from extractor.subjects.regions import own_words
-from extractor.subjects.shapes import TOPIC
+from extractor.subjects.shapes import FROM_BEFORE, TOPIC
 from extractor.subjects.turned import dimension
 
 FULL = 6  # words of a name that stands alone, at least
 _OVER_FIELD = (TOPIC, "lead", "label", "heading")
-_BEFORE = ("before", "head", "own", "aligned", "exchanged", "swapped")
 
 
 def of_field(choice: Choice, ground: Ground, number: int, topic: str) -> Choice:
@@ -38,7 +37,7 @@ def over_field(ground: Ground, number: int, sources: Mapping[str, str]) -> tuple
         return ()
     own = own_words(ground, number)
     if TOPIC in over and own[0] < own[1] and bare(ground, own) and dimension(ground, number) in MONEY:
-        return (*_BEFORE, "stem")
+        return (*FROM_BEFORE, "stem")
     stands = own[0] < own[1] and sources["stem"] and not phrases("heads").at_start(ground.norms, *own)
     return over if stands or names_measured(ground, own) else ()
 

@@ -14,6 +14,9 @@ from extractor.subjects.pieces import lower_first
 from extractor.subjects.regions import own_words
 from extractor.subjects.year_parts import YEAR_END, is_later
 
+_OPENING = 40  # characters of a sentence in which words that go into detail open it
+_BASE = 6  # words of a base from "the same months" on to the bracket behind it, at most
+
 
 def _adds_up(ground: Ground, number: int, before: str) -> bool:
     """Whether what a value measures adds up over a year, by its own words or, without any, by the subject `before`."""
@@ -38,10 +41,6 @@ def _same_months(ground: Ground, number: int) -> str:
     if not found:
         return ""
     return ground.words.span(found[-1], found[-1] + phrases("same_months").at_start(norms, found[-1], len(norms)))
-
-
-_OPENING = 40  # characters of a sentence in which words that go into detail open it
-_BASE = 6  # words of a base from these on to the bracket behind it, at most
 
 
 class ReportParts:

@@ -14,6 +14,8 @@ TOPIC = "topic"  # a source: what the clause or sentence in front says that it i
 OWNER = "owner"  # a source: whose measure the value before is ("the growth of A"), for what A does
 EVENT = "event"  # a source: the accident or the like that a value counts the cases or the harm of
 ABOUT = "about"  # a source: what the first words of the paragraph's last such statement say that it is about
+# Sources: what the value before gives, also put in its place or beside it.
+FROM_BEFORE = ("before", "head", "own", "aligned", "exchanged", "swapped")
 _JOINED = ("X", "X : L", "X L", "L X")
 _UNDER = ("X", "X : L")
 _NAMED = (*_UNDER, "X R", "X : L R", "X : N R")  # of what stands in another line or clause

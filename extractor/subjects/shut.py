@@ -25,7 +25,7 @@ from extractor.subjects.over import rose_yearly
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import trim, trim_right
 from extractor.subjects.regions import around_bracket, in_whole, left_region, own_words, right_region
-from extractor.subjects.shapes import ABOUT, OWNER, THING, TOPIC, VERB
+from extractor.subjects.shapes import ABOUT, FROM_BEFORE, OWNER, THING, TOPIC, VERB
 from extractor.subjects.shares import Shares
 from extractor.subjects.turned import first_money, flow_anew, other_counted
 from extractor.units import units
@@ -36,7 +36,6 @@ TOPICS = (TOPIC, ABOUT)  # what several values can stand under
 # What only values of their kind stand under.
 MEASURING = ("whole", TOPIC, ABOUT, "lead", "label", "total", "measure", "stem", "heading")
 BEFORE = ("before", "aligned", "head", "own")  # what the last value was or stood under
-_OF_BEFORE = ("before", "head", "own", "aligned", "exchanged", "swapped")
 _OVER = ("head", "whole", TOPIC, ABOUT, THING, "lead", "label", "total", "heading")
 _OVER_THING = (TOPIC, ABOUT, THING, "lead", "label", "heading", "stem", "before")
 _NOT_BEFORE = ("head", "own", "whole", "aligned", "exchanged", "total", "alike")
@@ -186,7 +185,7 @@ def _measures_alone(ground: Ground, number: int) -> bool:
 
 def _by_place(ground: Ground, number: int) -> tuple[str, ...]:
     if around_bracket(ground, number):
-        return _OF_BEFORE
+        return FROM_BEFORE
     first, last = left_region(ground, number)
     if number == 1 and ground.scene.items[0].quantity.unit.startswith("%") and in_whole(ground):
         return _NOT_OF_RISE
