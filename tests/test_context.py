@@ -782,7 +782,7 @@ Hội nghị nghe báo cáo tình hình các thôn. Tỷ lệ che phủ rừng l
     (
         "what a term that is summed up is to bring",
         (
-            "Tổng kết nhiệm kỳ VIII, đại hội nhiệm kỳ 2030-2035 bàn cách để cuối năm 2035 xã về đích.\n\n"
+            "Tổng kết nhiệm kỳ vừa hết, đại hội nhiệm kỳ 2030-2035 bàn cách để cuối năm 2035 xã về đích.\n\n"
             "Chỉ tiêu được biểu quyết: đến năm 2035 thu nhập đạt 66 triệu đồng.\n"
         ),
         ["target"],
@@ -1173,7 +1173,7 @@ YEARS: list[Any] = [
     ("năm 2035 gốm tăng 9% (mức tăng của cùng kỳ năm 2034 là 7%)", ["2035", "2034"]),
     ("năm 2035 gốm tăng 9% so với cùng kỳ 2034", ["2035"]),
     # years that a plan only paves the way for
-    ("năm 2033 tăng 8%, làm nền cho tăng trưởng hai con số giai đoạn 2036-2040", ["2033"]),
+    ("năm 2033 tăng 8%, làm nền cho nghề gốm của xã giai đoạn 2036-2040", ["2033"]),
     # a vision right behind a nearer end is no year of what is told
     ("đề án đến năm 2033, tầm nhìn đến năm 2050 đặt mục tiêu thu đạt 61 tỷ đồng", ["2033"]),
 ]

@@ -1014,7 +1014,7 @@ def test_a_first_row_in_bold_with_an_amount_is_no_head() -> None:
 
 
 def test_a_head_names_its_measure_beside_its_kind() -> None:
-    text = "Năm 2031\n\n| Cây trồng | Diện tích (ha) | Năng suất dự kiến (tạ/ha) |\n|---|---|---|\n| Lạc | 61 | 9 |\n"
+    text = "Năm 2031\n\n| Cây | Diện tích (ha) | Năng suất dự kiến (tấn/ha) |\n|---|---|---|\n| Lạc | 61 | 9 |\n"
     found = [(t.quote, t.subject, t.kind) for t in page(text, "text/markdown").targets]
     assert found == [("61", "lạc: Diện tích", "result"), ("9", "lạc: Năng suất", "target")]
 
