@@ -34,6 +34,7 @@ from extractor.subjects.above import (
     trimmed_line,
 )
 from extractor.subjects.ground import Ground
+from extractor.subjects.localities import Localities
 from extractor.subjects.mended import Beside, finished, mended
 from extractor.subjects.ranker import Ranker, fitted
 from extractor.subjects.report_parts import ReportParts
@@ -48,12 +49,13 @@ def targets(document: Document, ranker: Ranker | None = None) -> Document:
     """`document` with the targets of its prose beside those of its tables, in text order, repeats marked."""
     pick = functools.partial(choose, ranker=ranker or fitted())
     titles = functools.cache(functools.partial(_titles, document))
-    repeats, of_tables = _Repeats(), collections.deque(document.targets)
+    repeats, of_tables, localities = _Repeats(), collections.deque(document.targets), Localities(document)
     found: list[Target] = []
     for scene, number, context, choice in subjects(document, pick):
         while of_tables and of_tables[0].start < scene.items[number].quantity.start:
             found.append(repeats.marked(of_tables.popleft()))
         above = titles(scene.statement.section)
+        choice = choice._replace(text=localities.named(choice.text, scene.statement.block))
         found.append(_target(document, scene, number, context, choice, above, repeats))
     found += [repeats.marked(target) for target in of_tables]
     return dataclasses.replace(document, targets=tuple(found), told=())  # nobody asks for it after this

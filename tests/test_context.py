@@ -430,6 +430,16 @@ def test_result_beside_target(text: str, expected: list[str]) -> None:
 
 PAGES: list[tuple[str, str, list[str]]] = [
     (
+        "what reached its goal early, or is a figure on it, is told of in a headline",
+        "# Xã cán đích sớm nhiều mục tiêu về nước sạch\n\nTỷ lệ hộ có nước máy là 91%.",
+        ["result"],
+    ),
+    (
+        "a share of what was given is a result, and so is what was only reached so far",
+        "# Xã bàn việc\n\nCác chỉ tiêu theo tiến độ: thu phí 5/12 tỷ đồng, bằng 42% chỉ tiêu giao; trồng cây mới được 9 ha.",
+        ["result", "result", "result"],
+    ),
+    (
         "what is told of the past term was reached, whatever is aimed at above it",
         (
             "# Phấn đấu xây dựng xã giàu đẹp\n\nKỳ họp đề ra mục tiêu đến năm 2040.\n\nNhiệm kỳ 2031-2036 đã khép lại.\n\n"
@@ -1361,6 +1371,16 @@ def test_the_date_of_a_document_that_is_carried_out_is_no_year_of_a_value() -> N
 
 
 CARRIED: list[tuple[str, str, list[str | None]]] = [
+    (
+        "no year since when something is so",
+        "Phấn đấu đến năm 2035 có 9 chợ. Xã có bưu cục từ năm 2031. Tỷ lệ tăng dân số 3%.",
+        ["2035", "2035"],
+    ),
+    (
+        "the year of the page, though it is set apart",
+        "Xã sơ kết năm 2031.\n\nRiêng năm 2031, xã có thêm 9 chợ.\n\nĐường vào thôn được lát đá đạt 95%.",
+        ["2031", "2031"],
+    ),
     (
         "the year that leads a list of aims, and none of a single one of them",
         (

@@ -375,6 +375,16 @@ RUN_ON = " 1. Thu ngân sách đạt 120 tỷ đồng. 2. Giảm tỷ lệ hộ 
             "KẾ HOẠCH Phát triển xã năm 2031",
             "2031",
         ),
+        (
+            "Đời sống | Làng nghề\n\nXã Đồi Thông mở chợ phiên năm 2031\n\nSáng nay, xã khai trương chợ mới ở bến sông.\n",
+            "Xã Đồi Thông mở chợ phiên năm 2031",
+            "2031",
+        ),
+        (
+            "Làng nghề\n\nXã Đồi Thông mở thêm một chợ phiên năm 2031\n\nSáng nay, xã khai trương chợ ở bến sông.\n",
+            "Xã Đồi Thông mở thêm một chợ phiên năm 2031",
+            "2031",
+        ),
     ],
     ids=[
         "list",
@@ -402,6 +412,8 @@ RUN_ON = " 1. Thu ngân sách đạt 120 tỷ đồng. 2. Giảm tỷ lệ hộ 
         "site above",
         "heading of aims",
         "table",
+        "rooms of the site",
+        "room of the site",
     ],
 )
 def test_titles_end_where_the_text_begins(text: str, title: str | None, year: str | None) -> None:

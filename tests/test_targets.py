@@ -179,6 +179,51 @@ def test_values_compared_with_different_things_do_not_contradict_each_other(text
     assert ("contradicts_earlier_value" in second.flags) is flagged
 
 
+# Pages about several places -------------------------------------------------------------------------------------------
+
+NEWS = "Tin vắn\n\nCác xã bàn việc cuối năm 2031\n\n"
+PLACES: list[tuple[str, str, list[str]]] = [
+    (
+        "the place that opens a paragraph, by the word for its unit further on",
+        (
+            "Ngày 23/12, HĐND xã Đồi Thông họp. Tỷ lệ hộ nghèo còn 4%.\n\nSau ba năm, xã thu 9 tỷ đồng.\n\n"
+            "Tại xã Bến Đá, tỷ lệ hộ nghèo còn 5%."
+        ),
+        ["tỷ lệ hộ nghèo xã Đồi Thông", "thu xã Đồi Thông", "tỷ lệ hộ nghèo xã Bến Đá"],
+    ),
+    (
+        "a line that is its name alone, for all up to the next one",
+        "* Xã Đồi Thông\n\nTỷ lệ hộ nghèo còn 4%.\n\nThu phí đạt 9 tỷ đồng.\n\n* Xã Bến Đá\n\nTỷ lệ hộ nghèo còn 5%.",
+        ["tỷ lệ hộ nghèo xã Đồi Thông", "thu phí xã Đồi Thông", "tỷ lệ hộ nghèo xã Bến Đá"],
+    ),
+    (
+        "its name alone, once it is known",
+        "Xã Đồi Thông thu phí 9 tỷ đồng.\n\nXã Bến Đá thu phí 8 tỷ đồng.\n\nĐồi Thông phấn đấu tỷ lệ hộ nghèo còn 4%.",
+        ["thu phí xã Đồi Thông", "thu phí xã Bến Đá", "tỷ lệ hộ nghèo xã Đồi Thông"],
+    ),
+    (
+        "not where only one is told of, nor of several in one paragraph",
+        "Xã Đồi Thông thu phí 9 tỷ đồng.\n\nTỷ lệ hộ nghèo ở xã Bến Đá và xã Hồ Xanh còn 4%.",
+        ["thu phí", "tỷ lệ hộ nghèo ở xã Bến Đá và xã Hồ Xanh"],
+    ),
+    (
+        "not the name of who holds an office there",
+        "Tại xã Đồi Thông, Chủ tịch UBND xã Trần Văn Ất nêu tỷ lệ hộ nghèo 4%.\n\nXã Bến Đá có tỷ lệ hộ nghèo 5%.",
+        ["tỷ lệ hộ nghèo xã Đồi Thông", "tỷ lệ hộ nghèo xã Bến Đá"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), [row[1:] for row in PLACES], ids=[row[0] for row in PLACES])
+def test_each_value_names_its_place(body: str, expected: list[str]) -> None:
+    assert [target.subject for target in page(f"{NEWS}{body}\n").targets] == expected
+
+
+def test_the_same_measure_of_two_places_is_no_contradiction() -> None:
+    text = f"{NEWS}Xã Đồi Thông có tỷ lệ hộ nghèo 4%.\n\nXã Bến Đá có tỷ lệ hộ nghèo 5%.\n"
+    assert [target.flags for target in page(text).targets if "contradicts_earlier_value" in target.flags] == []
+
+
 # Written forms --------------------------------------------------------------------------------------------------------
 
 FORMS: list[Any] = [

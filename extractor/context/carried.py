@@ -164,8 +164,16 @@ class Carried:
         return found
 
     def _onwards(self, number: int) -> tuple[Said, ...]:
-        """The periods of a block as they go on: one set apart goes on as a time whose years nobody says."""
-        return tuple(Said(_nameless(s.mention), s.kind) if self._alone(s) else s for s in self._said(number))
+        """The periods of a block as they go on: one set apart goes on as a time whose years nobody says.
+
+        But the year of the document, where an earlier block told it as that.
+        """
+        own, start = self._document.identity.year, self._document.blocks[number].start
+        year = own.value if own is not None and own.start is not None and own.start < start else ""
+        return tuple(
+            Said(_nameless(s.mention), s.kind) if s.mention.value != year and self._alone(s) else s
+            for s in self._said(number)
+        )
 
     def _said(self, number: int) -> tuple[Said, ...]:
         """The periods that a block names, but for labels; what stands below a picture names none for the text."""

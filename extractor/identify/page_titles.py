@@ -16,6 +16,10 @@ _DECLARED = (
     re.compile(r"(?is)<h1\b[^>]*>(.{12,600}?)</h1>"),
     re.compile(r"(?is)<title[^>]*>([^<]{12,400})</title>"),
 )
+HEADLINE = 7  # words of a headline, at least
+_HEADLINE = re.compile(r"[^\W_].*[^.:;]")  # no item, sentence or label
+ROOM = 5  # words of the name of a site's room, at most
+_BESIDE = re.compile(r"\s[»›]\s|\s{3,}")  # a bar is read as a blank
 LONGEST_SOURCE = 120  # characters of a line with the name of a site and a date
 _HOST = re.compile(r"(?:https?://)?[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,8}\.[a-z]{2,24}\b(?:/\S*)?")
 
@@ -56,14 +60,26 @@ def webpage_title(reading: Reading, lines: tuple[Line, ...], source: str | None)
     strong = [x for x in above if x.emphasis and x.words > 3 and not x.text.rstrip().endswith(":")]
     if not (capitals or strong) and sentence and lines[0].start < above[0].start and not is_header(lines[0]):
         return (lines[0],)  # a text without a title begins with a long paragraph
-    return ((capitals or strong or above)[0],)
+    return ((capitals or strong or _behind_room(above))[0],)
+
+
+def _behind_room(above: list[Line]) -> list[Line]:
+    """Lines above the text from the first one that can be a headline, where a shorter one names a room of the site."""
+    room = above[0]
+    if room.words > ROOM or re.search(r"\d", room.key):
+        return above
+    longer = [n for n, x in enumerate(above) if x.words >= HEADLINE and _HEADLINE.fullmatch(x.text.strip())]
+    return above[longer[0] :] if longer and len(above[longer[0]].text) <= LONGEST_SOURCE else above
 
 
 def _is_source(line: Line) -> bool:
-    """Whether a line is nothing but the name of a site, its rooms or a date: "abc.vn | 24/12/2031"."""
+    """Whether a line is but the name of a site, its rooms or a date: "abc.vn | 24/12/2031", "News | Economy"."""
     if len(line.text) > LONGEST_SOURCE:
         return False
-    if listed("header", "sites").match(line.key.strip()) or ("|" in line.text and dates(line.key)):
+    rooms = [room.split() for room in _BESIDE.split(line.key.strip())]
+    if len(rooms) > 1 and all(len(room) <= ROOM for room in rooms) and not re.search(r"\d", line.key):
+        return True
+    if listed("header", "sites").match(line.key.strip()) or (len(rooms) > 1 and dates(line.key)):
         return not line.text.rstrip().endswith((".", ":"))
     return _HOST.search(line.text) is not None and not any(map(str.isalpha, _HOST.sub("", line.text)))
 

@@ -61,7 +61,7 @@ def label_above(document: Document, scene: Scene, trimmed: Trimmer) -> str | Non
     """The line right above a statement, trimmed, where it ends with a colon: "" where it names nothing; else None.
 
     A value that is alone in its line has the label beside it. The item in front of an item heads none, whatever it
-    ends with: "1. Revenue: 9 bn: / 2. Exports ...".
+    ends with: "1. Revenue: 9 bn: / 2. Exports ..."; nor does the field of a plan: "As to society:".
     """
     index = scene.statement.index - 1
     if index < 0 or document.statements[index].section != scene.statement.section:
@@ -73,7 +73,7 @@ def label_above(document: Document, scene: Scene, trimmed: Trimmer) -> str | Non
     boxed = label_beside(document, scene, trimmed)
     if line.endswith(":") and boxed is None:
         text = trimmed(above.start, above.end)
-        return "" if _general(text) else text
+        return text if not _general(text) else None if _opens_field(line) else ""
     if boxed is None and scene.items[0].first <= TIMED and _tells_what_follows(document, above, scene.statement):
         return trimmed(above.start, above.end) or None
     return boxed
@@ -84,6 +84,11 @@ def _tells_what_follows(document: Document, above: Statement, below: Statement) 
     line = document.text[above.start : above.end].rstrip()
     if above.block + 1 != below.block or document.words[above.index] is not None or not line[-1].isalpha():
         return False
+    return _opens_field(line)
+
+
+def _opens_field(line: str) -> bool:
+    """Whether a short line opens with the word by which something is told about: "As to"."""
     norms = words_of(line, 0, min(len(line), LONGEST_FIELD)).norms
     return len(line) <= LONGEST_FIELD and phrases("about_openers").at_start(norms, 0, len(norms)) > 0
 
