@@ -33,6 +33,13 @@ CHANGES: list[Any] = [
     # a word of change in the name of a place
     ("xây nhà văn hóa thôn Hạ 7 tỷ đồng", "level"),
     ("Xã Cựa Gà Hạ có 7 thôn", "level"),
+    # a rate that is called a rise
+    ("tăng dân số tự nhiên: 0,9%", "level"),
+    ("tăng cơ học = 2,1%", "level"),
+    # a range that opens with "from" is reached over brackets and commas
+    ("giảm tỷ lệ hộ nghèo (chuẩn mới) từ 2,5 - 3%", "decrease"),
+    ("giảm hộ nghèo, cận nghèo từ 2 đến 2,5%", "decrease"),
+    ("giảm hộ nghèo, tỷ lệ đạt từ 2 đến 2,5%", "level"),
     # the value is the amount of a rise
     ("thu ngân sách tăng 7%", "increase"),
     ("thu ngân sách tăng trên 7%", "increase"),
@@ -152,6 +159,8 @@ SEVERAL: list[tuple[str, list[str]]] = [
     ("hộ nghèo giảm 8%; 12/14 xã có chợ", ["decrease", "level"]),
     # a share of what stands behind it is of a thing of its own
     ("xuất khẩu tăng 8%; 90% hộ có điện", ["increase", "level"]),
+    ("hộ nghèo giảm 8%, 96% người dân có thẻ", ["decrease", "level"]),
+    ("giảm 8% hộ nghèo, 9% hộ cận nghèo", ["decrease", "decrease"]),
     ("xuất khẩu tăng 8% ở ấp A; 7% ở ấp B", ["increase", "increase"]),
     ("tăng 7%, 8% và 9%", ["increase"] * 3),  # a verb of change goes on over commas and "and"
     ("giảm 7% số vụ và 9% số người bị thương", ["decrease"] * 2),
@@ -1371,6 +1380,16 @@ def test_the_date_of_a_document_that_is_carried_out_is_no_year_of_a_value() -> N
 
 
 CARRIED: list[tuple[str, str, list[str | None]]] = [
+    (
+        "now is no year that is told of first",
+        "Sơ kết công tác năm 2034 của xã.\n\nNăm 2030 mỗi ấp chỉ có 2 chợ thì đến nay mỗi ấp đã có 5 chợ.",
+        ["2030", "2034"],
+    ),
+    (
+        "now is the year before that which is planned for",
+        "Phấn đấu năm 2039 thu 12 tỷ đồng.\n\nTrong năm 2038, thu ước đạt 9 tỷ đồng. Đến nay, 13 ấp được công nhận.",
+        ["2039", "2038", "2038"],
+    ),
     (
         "no year since when something is so",
         "Phấn đấu đến năm 2035 có 9 chợ. Xã có bưu cục từ năm 2031. Tỷ lệ tăng dân số 3%.",

@@ -68,13 +68,14 @@ def _is_move(cue: Cue) -> bool:
 def _by_verb(scene: Scene, number: int, cues: list[Cue]) -> Modifier | None:
     """What the nearest of the `cues` in front of item `number` that reaches it says."""
     item, words = scene.items[number], scene.words
-    adverbs, level_verbs = retold.adverbs()
+    adverbs, _ = retold.adverbs()
     for cue in reversed(cues):
         rule = rules()[cue.id]
         between = words.norms[cue.last : item.first]
         if between[-1:] == [":"]:  # of a label: "yearly fall: 10 %"
             between = between[:-1]
-        if any(sign in CLAUSE_ENDS or sign == ")" for sign in between):
+        ranged = rule.change in MOVES and _by_range(scene, number)
+        if any(sign in CLAUSE_ENDS or (sign == ")" and not (ranged and "(" in between)) for sign in between):
             break
         adjacent = all(word in adverbs for word in between) if rule.reach != "next" else not between
         if rule.noun:
@@ -86,16 +87,32 @@ def _by_verb(scene: Scene, number: int, cues: list[Cue]) -> Modifier | None:
             continue  # "cutting poverty reached 102 %"
         if adjacent or (rule.over and stands_over(scene, cue.last, number, rule)):
             return _modifier(scene, cue, rule.change)
-        if rule.reach != "clause" or rule.change == "level" or "(" in between or words.norms[item.first - 1] == ":":
-            continue
-        if rule.change == "maintain":
-            if "," not in between:
-                return _modifier(scene, cue, "maintain")
-            continue
-        if "," in between or any(verb in f" {' '.join(between)} " for verb in level_verbs):
-            continue
-        return _modifier(scene, cue, rule.change)
+        if _reaches(rule, between, ranged=ranged) and words.norms[item.first - 1] != ":":
+            return _modifier(scene, cue, rule.change)
     return None
+
+
+def _reaches(rule: ChangeRule, between: list[str], *, ranged: bool) -> bool:
+    """Whether a verb moves a value over the words between them; `ranged`: a range that opens with "from"."""
+    if rule.reach != "clause" or rule.change == "level":
+        return False
+    if ranged:  # "cut the rate (by the new norm) | from 2 to 3 %"
+        return not _has_verb(between)
+    if "(" in between or "," in between:
+        return False
+    return rule.change == "maintain" or not _has_verb(between)
+
+
+def _has_verb(between: list[str]) -> bool:
+    """Whether words hold a verb that tells a level: "fell, and the rest | reached"."""
+    return any(verb in f" {' '.join(between)} " for verb in retold.adverbs()[1])
+
+
+def _by_range(scene: Scene, number: int) -> bool:
+    """Whether a value is a range that opens with "from": "from 2 to 3 %"."""
+    item = scene.items[number]
+    opens = scene.words.norms[item.first] in settings("adverbs")["starts"]
+    return opens and item.quantity.comparator == "range"
 
 
 def _all_of_plan(item: Item) -> bool:
@@ -186,7 +203,7 @@ def _in_kept_list(scene: Scene, number: int) -> bool:
 def _goes_on(scene: Scene, number: int) -> bool:
     """Whether a value moves like the one before it."""
     if (
-        _parallel(scene, number)
+        in_row.parallel(scene, number)
         or _moved_alike(scene, number)
         or retold.counted_in_bracket(scene, number)
         or in_row.counted_alike(scene, number)
@@ -219,24 +236,6 @@ def _behind_base(scene: Scene, number: int) -> bool:
     return any(first <= c.first and c.last == opened for c in scene.of("bases"))
 
 
-def _parallel(scene: Scene, number: int) -> bool:
-    """Whether a value opens its clause and goes on like the one before it: "12 %/year of A; 16 %/year of B"."""
-    norms = scene.words.norms
-    item, other = scene.items[number], scene.items[number - 1]
-    if item.last >= len(norms) or norms[item.first - 1] not in settings("adverbs")["list_joiners"]:
-        return False
-    if norms[item.last] != norms[other.last] or not norms[item.last].isalpha():
-        return False
-    return not retold.share(item) or _told(scene, number) <= _told(scene, number - 1)
-
-
-def _told(scene: Scene, number: int) -> set[str]:
-    """The words by which something is told of what a share is of: "100 % of the cases | are settled"."""
-    item, following = scene.items[number], scene.items[number + 1 : number + 2]
-    end = min([scene.clause_end(number), *(other.first for other in following)])
-    return set(settings("adverbs")["told_of_shares"]).intersection(scene.words.norms[item.last : end])
-
-
 def _moved_alike(scene: Scene, number: int) -> bool:
     """Whether a share is joined to one right behind a verb, each of something else: "reduce 10 % of A, 15 % of B"."""
     norms, item, other = scene.words.norms, scene.items[number], scene.items[number - 1]
@@ -248,7 +247,7 @@ def _moved_alike(scene: Scene, number: int) -> bool:
     if not any(c.last == other.first and rules()[c.id].change in MOVES for c in scene.of("changes")):
         return False
     named = norms[other.last].isalpha() and item.last < len(norms) and norms[item.last].isalpha()
-    return named and retold.plain(scene, other.last, item.first - 1) and not _told(scene, number)
+    return named and retold.plain(scene, other.last, item.first - 1) and not in_row.told(scene, number)
 
 
 def _bare(scene: Scene, number: int) -> bool:
@@ -262,6 +261,7 @@ def _bare(scene: Scene, number: int) -> bool:
     if "(" in between and another and any(w in between for w in _planned()):
         return False  # "up 10 % (planned: 50 billion)" says what was planned, and not by how much it was to rise
     own = between[:1] == [";"] and placed.of_what_follows(scene, number)
+    own = own or (between[:1] == [","] and retold.share(item) and placed.tells(scene, number))
     if own or (";" in between and retold.moves_itself(scene, number, _moving(scene))) or _counts_anew(scene, number):
         return False
     return joined and not any(f" {phrase} " in f" {' '.join(between)} " for phrase in table["anew"])

@@ -10,7 +10,7 @@ from extractor.context import bases, periods, respective, years
 from extractor.context.around import Around
 from extractor.context.periods import Mention
 from extractor.context.phrases import length_at
-from extractor.context.said import fitting, governed
+from extractor.context.said import fitting, governed, speaks_in
 from extractor.context.scene import SIGNS, Scene
 from extractor.context.told import Told
 from extractor.lexicon import settings
@@ -129,8 +129,10 @@ def year_of(
     vague = years.unnamed(here, number)
     if vague is not None and vague.time == "past" and not (mention and years.since(here, number, vague, mention)):
         return None, None
-    if vague is not None and vague.time == "now" and mention is not None and years.over(here, mention, vague):
-        mention = None
+    if vague is not None and vague.time == "now" and mention is not None:
+        document, past = around.document, years.gone_by(here, mention, vague)
+        past = past and document.identity.year is not None and not speaks_in(document, mention.value)
+        mention = None if past or years.over(here, mention, vague) else mention
     lasting = periods.lasting_before(times, here.items[number].quantity.start)
     several = mention is not None and not mention.value.isdigit()
     if mention is not None and several:
@@ -199,7 +201,7 @@ def _over_now(vague: years.Unnamed | None, mention: Mention, here: Scene, around
     if vague is None or vague.time != "now" or mention.basis != "unstated" or mention.start is None:
         return False
     earlier = around.document.blocks[here.statement.block].start <= mention.start < here.statement.start
-    return earlier and mention.value != str(around.present)
+    return earlier and not speaks_in(around.document, mention.value)
 
 
 def _within(mention: Mention, spans: list[tuple[int, int]]) -> bool:

@@ -60,6 +60,24 @@ def counted_alike(scene: Scene, number: int) -> bool:
     )
 
 
+def parallel(scene: Scene, number: int) -> bool:
+    """Whether a value opens its clause and goes on like the one before it: "12 %/year of A; 16 %/year of B"."""
+    norms = scene.words.norms
+    item, other = scene.items[number], scene.items[number - 1]
+    if item.last >= len(norms) or norms[item.first - 1] not in settings("adverbs")["list_joiners"]:
+        return False
+    if norms[item.last] != norms[other.last] or not norms[item.last].isalpha():
+        return False
+    return not retold.share(item) or told(scene, number) <= told(scene, number - 1)
+
+
+def told(scene: Scene, number: int) -> set[str]:
+    """The words by which something is told of what a share is of: "100 % of the cases | are settled"."""
+    item, following = scene.items[number], scene.items[number + 1 : number + 2]
+    end = min([scene.clause_end(number), *(other.first for other in following)])
+    return set(settings("adverbs")["told_of_shares"]).intersection(scene.words.norms[item.last : end])
+
+
 @functools.cache
 def _openers() -> tuple[str, ...]:
     return tuple(settings("adverbs")["row_openers"])

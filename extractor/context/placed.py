@@ -72,6 +72,15 @@ def of_what_follows(scene: Scene, number: int) -> bool:
     return named and (item.quantity.unit.startswith("%") or item.quantity.total is not None)
 
 
+def tells(scene: Scene, number: int) -> bool:
+    """Whether a share is of the words behind it, told of something: "poverty fell 1 %, 96 % of homes | have"."""
+    verbs, cues = settings("adverbs")["told_of_shares"], {cue.first for cue in scene.of("bases")}
+    first, last = scene.items[number].last, scene.clause_end(number)
+    end = next((at for at in range(first, last) if scene.words.norms[at] == ","), last)
+    told = any(verb in scene.words.norms[first + 1 : end] for verb in verbs)
+    return told and first not in cues and of_what_follows(scene, number)
+
+
 @functools.cache
 def _places() -> frozenset[str]:
     """Words in front of where a value holds, as match keys."""

@@ -170,6 +170,14 @@ def year_spoken_in(document: Document) -> int | None:
     return max(parts, default=None)
 
 
+def speaks_in(document: Document, year: str) -> bool:
+    """Whether a page speaks in a year: without a date in its own, or in the one before that it pledges for."""
+    own, spoken_in = document.identity.year, year_spoken_in(document)
+    if spoken_in is not None or own is None or not year.isdigit():
+        return year == str(spoken_in)
+    return int(own.value[:4]) - 1 <= int(year) <= int(own.value[-4:])
+
+
 def year_looked_ahead_from(document: Document) -> int | None:
     """The year before the one that a page calls the next: that of publication, but early in a year none is sure."""
     published = document.identity.published

@@ -256,6 +256,12 @@ def over(scene: Scene, mention: Mention, now: Unnamed) -> bool:
     return first < now.first and values[0].last <= first and not any(first < v.first < now.first for v in values)
 
 
+def gone_by(scene: Scene, mention: Mention, now: Unnamed) -> bool:
+    """Whether a value is told of a mention, and the next one of now: "in 2031 | 2 points, now | 5 points"."""
+    first = scene.words.index_at(mention.start)
+    return any(first < value.first < now.first for value in scene.items)
+
+
 @functools.cache
 def _unnamed() -> dict[str, list[tuple[Literal["now", "past"], list[str]]]]:
     """The phrases by their first word, and the bracket that ends the search for them."""
