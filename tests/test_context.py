@@ -439,6 +439,16 @@ def test_result_beside_target(text: str, expected: list[str]) -> None:
 
 PAGES: list[tuple[str, str, list[str]]] = [
     (
+        "a forecast among estimates for a year gone by is one of them",
+        "Xã bàn kế hoạch năm 2036\n\nNăm 2035, tổng thu ước tăng 9%; thu nhập bình quân dự kiến đạt 70 triệu đồng.",
+        ["estimate", "result"],
+    ),
+    (
+        "aims that go as planned are told of by what was reached",
+        "# Xã bàn việc\n\nPhần lớn các chỉ tiêu theo kịp tiến độ kế hoạch: thu phí 5 tỷ đồng; đàn bò có 99 con.",
+        ["result", "result"],
+    ),
+    (
         "what reached its goal early, or is a figure on it, is told of in a headline",
         "# Xã cán đích sớm nhiều mục tiêu về nước sạch\n\nTỷ lệ hộ có nước máy là 91%.",
         ["result"],

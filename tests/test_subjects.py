@@ -1123,7 +1123,7 @@ EXACT = [
         "Năm 2031, xã Lâm Tuyền có 26 hợp tác xã; xã Sơn Bạch có 9 hợp tác xã.",
         ["xã Lâm Tuyền hợp tác xã", "xã Sơn Bạch hợp tác xã"],
     ),
-    ("Xã Lâm Tuyền đón 9 tỷ đồng vốn mới.", ["Xã Lâm Tuyền đón vốn mới"]),
+    ("Xã Lâm Tuyền đón 9 tỷ đồng vốn mới.", ["xã Lâm Tuyền đón vốn mới"]),
     # parts of what rose to a level, of which an old one is told too
     (
         "Tổng sản phẩm từ 6 tỷ đồng (năm 2031) lên 11 tỷ đồng (năm 2035); trong đó khu vực I 5 tỷ đồng, khu vực II 6 tỷ đồng.",
@@ -1532,6 +1532,26 @@ EXACT = [
         ["sản lượng muối quý I"] * 2,
     ),
     # what was reached in the same months of the year before keeps that in its name
+    (
+        "Tỷ lệ hộ nghèo 7%.\n\n* Về văn hóa:\n\nTrẻ em được tiêm phòng 100%.",
+        ["tỷ lệ hộ nghèo", "trẻ em được tiêm phòng"],
+    ),
+    (
+        "100% đường làng được lát đá, chợ đạt chuẩn 90%.",
+        ["đường làng được lát đá", "chợ đạt chuẩn"],
+    ),
+    (
+        "Diện tích chè 95ha (vụ xuân 58ha, vụ mùa 9ha); rau 15ha (vụ xuân 8ha, vụ hè 2ha); cây cọ 7ha.",
+        [
+            *("diện tích chè", "diện tích chè: vụ xuân", "diện tích chè: vụ mùa"),
+            *("diện tích rau", "diện tích rau: vụ xuân", "diện tích rau: vụ hè", "diện tích cây cọ"),
+        ],
+    ),
+    (
+        "Xã Đồi Thông đã đạt 12/19 tiêu chí, Bến Đá và Hồ Xanh cùng đạt 9/19 tiêu chí, Lũng Vàng 8/19.",
+        ["tiêu chí đạt: xã Đồi Thông", "tiêu chí đạt: Bến Đá và Hồ Xanh", "tiêu chí đạt: Lũng Vàng"],
+    ),
+    ("Có 14/19 tiêu chí đạt, 5/19 chưa đạt.", ["tiêu chí", "tiêu chí chưa đạt"]),
     (
         "Thu phí đạt 91 tỷ đồng, tăng 10% so với cùng kỳ (82 tỷ đồng).",
         ["thu phí", "thu phí", "thu phí cùng kỳ"],

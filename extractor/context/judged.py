@@ -207,10 +207,12 @@ def _overruled(case: Case, said: Modifier) -> bool:
 
 
 def _under_way(case: Case, said: Modifier) -> bool:
-    """Whether a forecast is for the year that the page speaks in, and so no plan."""
-    present, year = case.around.present, case.last_year
+    """Whether a forecast is for the year that the page speaks in, and so no plan; or one gone by, of estimates."""
+    present, year, before = case.around.present, case.last_year, case.before
     if said.rule != "forecast" or year is None or present is None or case.planned:
         return False
+    if before is not None and before.kind.value == "estimate" and year < present:
+        return True
     heading = case.around.heading_kind(case.here.statement, title=False)
     return year <= present and not (heading and heading.kind == "target")
 

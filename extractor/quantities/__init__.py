@@ -18,7 +18,7 @@ from extractor.quantities.announced import unit_before
 from extractor.quantities.forms import Number, number_at
 from extractor.quantities.inner import RULE as INNER
 from extractor.quantities.inner import bounds_inside, counts_inside
-from extractor.quantities.listed import unit_listed
+from extractor.quantities.listed import of_again, unit_listed, unit_of
 from extractor.quantities.measures import Measure, measure_at, scale_words
 from extractor.quantities.numbers import Style, parse, style_of
 from extractor.quantities.ranges import connector_at
@@ -147,6 +147,8 @@ def find(words: Words, statement: int = 0, style: Style = "vietnamese") -> tuple
         quantity = _quantity(words, number, floor, statement) if number and not rule else None
         if number and quantity is None and rule is None and (unit := unit_listed(words, at, found)):
             quantity = _quantity(words, number, floor, statement, listed=unit)
+        if number and quantity is None and rule is None and (again := of_again(words, number, found)):
+            quantity = _quantity(words, again, floor, statement, listed=unit_of(words, found[-1]))
         if number and quantity is None and rule is None and (named := named_by_words(words, number, found)):
             quantity = _quantity(words, named, floor, statement, bare=True)
         if quantity is not None and any(inside(words, found, quantity) for inside in (counts_inside, bounds_inside)):
@@ -187,7 +189,9 @@ def _quantity(
     sign, sign_rule = bounds.comparator(before, after, number.minimum < number.maximum)
     if number.rule == "open_ended" and sign == "=":
         sign, sign_rule = ">=", "open_ended"
-    announced = (listed or unit_before(words, before.first)) if unit is None and number.total is None else None
+    announced = listed if unit is None else None
+    if unit is None and number.total is None:
+        announced = announced or unit_before(words, before.first)
     if not (unit or announced or bare) and not _stands_bare(words, number, before, integer, floor):
         return None
     last = max(unit_last, after.last)

@@ -14,6 +14,8 @@ def of_listed(choice: Choice, ground: Ground, number: int) -> Choice:
     if not number or not items[number].quantity.rule.endswith(":listed"):
         return choice
     begins = _joiner(ground, number - 1) + 1
+    if begins >= items[number].first:
+        return choice  # it names none: "14/19 aims were met, | 5/19 were not"
     goes_on = items[number - 1].quantity.rule.endswith(":listed")
     measure = ground.chosen.get(number - 1, "").partition(":")[0] if goes_on else _measure(ground, number - 1)
     return choice._replace(text=f"{measure}: {ground.words.span(begins, items[number].first)}")

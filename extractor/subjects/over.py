@@ -13,6 +13,7 @@ from extractor.subjects.inherited import norms_of, opens_with, opens_with_head, 
 from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import text_of, trim
 from extractor.subjects.regions import left_region, own_words
+from extractor.subjects.seasons import is_season
 from extractor.subjects.topics import topics_in
 
 
@@ -263,7 +264,7 @@ def _after_colon(ground: Ground, number: int) -> list[int]:
 def _bracket_of_parts(ground: Ground, number: int, before: str) -> list[int]:
     """The bracket behind the value before that lists its parts, which add up: "9 ha of crops (A 4 ha, B 5 ha)".
 
-    Where each has a colon behind its name they may leave a rest ("9 ha (A: 4 ha, B: 3 ha)"). `before`: what the value
+    Those with a colon behind their names and seasons may leave a rest ("9 ha (A: 4 ha, B: 3 ha)"). `before`: what it
     measures; where it names the parts they are in the place of all ("A and B (A 4 ha, ...)").
     """
     items, norms = ground.scene.items, ground.norms
@@ -282,6 +283,7 @@ def _bracket_of_parts(ground: Ground, number: int, before: str) -> list[int]:
     if whole.minimum is None or last - number < FEWEST:
         return []
     adds_up = abs(total - whole.minimum) * ROUNDED <= whole.minimum
+    named = named or is_season(ground.words.span(opened + 1, end))
     return [opened] if adds_up or (named and total < whole.minimum) else []
 
 

@@ -158,11 +158,12 @@ def _behind_colons(ground: Ground, stretch: Stretch) -> frozenset[int]:
 
 
 def lower_first(text: str) -> str:
-    """The first word in lower case unless it is an abbreviation or a name of more capitals."""
+    """The first word in lower case unless it is an abbreviation or a name of more capitals; so is that of a unit."""
     head, _, rest = text.partition(" ")
     if len(head) > 1 and not head[1:].islower():
         return text
-    return text if rest[:1].isupper() and rest[1:2].islower() else text[:1].lower() + text[1:]
+    named = rest[:1].isupper() and rest[1:2].islower() and head.lower() not in phrases("administrative").keys
+    return text if named else text[:1].lower() + text[1:]
 
 
 def tidy(text: str) -> str:

@@ -15,6 +15,7 @@ from extractor.subjects.phrases import phrases
 from extractor.subjects.pieces import SIGNS, says_nothing, trim
 from extractor.subjects.turned import (
     before_measure,
+    before_next,
     behind_counted,
     behind_turn,
     leads_next,
@@ -226,6 +227,7 @@ def right_region(ground: Ground, number: int) -> Stretch:
     last = before_measure(ground, number, (first, last))
     if first < (joined := behind_counted(ground, number + 1, first, last)):
         last = joined - 1
+    last = before_next(ground, number, (first, last))
     for at in ground.marks(behind_naming(ground, first, last), last):
         sign = ground.norms[at]
         if sign == "," and not depth and ((whole and first < at) or turns_at(ground, at, number)):

@@ -34,6 +34,7 @@ from extractor.subjects.traded import trade_in
 from extractor.subjects.varied import PART, counted_in, for_other, other_part, varied
 
 _NONE: frozenset[str] = frozenset()
+_NO_OUTER = "", "", Whole(), "", "", "", ""
 
 
 class Said:
@@ -53,7 +54,7 @@ class Said:
         self._block = self._total_statement = self._about_at = self._thing_at = -1
         self.before = self._head = self._own = self._chain = self._opened = ""
         self._whole = self._total = Whole()
-        self._outer = "", "", Whole(), ""  # subject, head, whole and own words in front of a bracket
+        self._outer = _NO_OUTER  # subject, head, whole, own words, shapes and first word in front of a bracket
         self._member = self._opening = self._listed = self._thing = self._doer = ""
         self._by_unit, self._event, self._labels = ByUnit(), Event(), Labels()  # the first is of this statement
         self._parted = self._apart = self._beside = self._excepted = False
@@ -79,7 +80,7 @@ class Said:
             self._total, self._event, self._under, self._telling = Whole(), Event(), {}, []
         if statement.block != self._block:
             self.before = self._head = self._own = self._topic = self._about = ""
-            self._thing, self._listed, self._owner, self._outer = "", "", "", ("", "", Whole(), "")
+            self._thing, self._listed, self._owner, self._outer = "", "", "", _NO_OUTER
             self._shares, self._counted, self._whole = Shares(), {}, Whole()
         self.told, self._telling = self._telling, []
         self._name(topic)
@@ -141,9 +142,10 @@ class Said:
         """Behind a bracket that is closed, what was named in front of it is the subject before again."""
         closes, opens = turns(between)
         if closes and self._outer[0]:
-            (self.before, self._head, self._whole, self._own), self._outer = self._outer, ("", "", Whole(), "")
+            self.before, self._head, self._whole, self._own, self._chain, self._member, self._opening = self._outer
+            self._outer = _NO_OUTER
         if head or (opens and not any(map(counts_aims, self._last_units))):
-            self._outer = self.before, self._head, self._whole, self._own
+            self._outer = self.before, self._head, self._whole, self._own, self._chain, self._member, self._opening
 
     def around(self, ground: Ground, number: int, lead: str, heading: str, besides: tuple[str, ...]) -> Surroundings:
         """What can be inherited by the value that comes next; each text once. `besides`: see Surroundings."""
@@ -193,7 +195,8 @@ class Said:
         units |= {source: self._under[kept[source]] for source in TOPICS if kept.get(source) in self._under}
         trust = {**dict.fromkeys(BEFORE, self._trust), "whole": self._whole.trust, "total": self._total.trust}
         last = self._chain, self._member, self._opening, (*besides, self._event.kind)
-        return Surroundings(kept, *last, units, trust, self._reach, self._parted, self._offence)
+        reach = f"{min(self._since, 2)}{'-' if self._beside else ''}"  # of the topic: statements, one under none
+        return Surroundings(kept, *last, units, trust, reach, self._parted, self._offence)
 
     def _topics(self, ground: Ground, number: int) -> str:
         """The topic that holds for a value: for one with a label of its own that around it, else the last label."""
@@ -219,11 +222,6 @@ class Said:
     def whole(self) -> str:
         """What the value that comes next is told to be a part of, or ""."""
         return self._whole.text
-
-    @property
-    def _reach(self) -> str:
-        """How far the topic is: how many statements back, and whether a value since was under none."""
-        return f"{min(self._since, 2)}{'-' if self._beside else ''}"
 
     def remember(self, ground: Ground, number: int, around: Surroundings, choice: Choice) -> None:
         """The subject of a value, for those that follow."""
@@ -270,7 +268,7 @@ class Said:
         elif shape.name == "R":
             self._own = counted_in(ground, choice) or self._own
         if opens_with_head(choice.text) or stem_of(choice.text):
-            self._opened = choice.text if shape.source != "stem" else self._opened
+            self._opened = choice.text if shape.source not in ("stem", "whole") else self._opened
         elif shape.name == "L" and left is not None and left.stretch[1] - left.stretch[0] > PART:
             self._opened = ""  # no part of it is told, but something else
         self._take_total(ground, number, choice)

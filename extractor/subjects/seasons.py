@@ -33,11 +33,16 @@ def in_season(subject: str, ground: Ground) -> str:
 
 def under_season(subject: str, headings: Iterable[str]) -> str:
     """`subject` with the crop that a heading over it names and nothing else, where it is told of a field."""
-    season = next((text for text in headings if text and _name().fullmatch(" ".join(text.split()))), "")
+    season = next((text for text in headings if text and is_season(text)), "")
     measured = any(_measured(part) for part in (subject, subject.rpartition(": ")[2]))
     if not season or not measured or f" {key_of(season)} " in f" {key_of(subject)} ":
         return subject
     return f"{subject} {season[:1].lower()}{season[1:]}"
+
+
+def is_season(text: str) -> bool:
+    """Whether a text is the name of a crop by its season and nothing else: "the spring crop"."""
+    return _name().fullmatch(" ".join(text.split())) is not None
 
 
 def _measured(text: str) -> bool:

@@ -191,3 +191,23 @@ def other_counted(norms: list[str], own: Stretch, whole: str) -> bool:
     named = unit_named(norms[own[0]]), unit_named(told[first]) if first < len(told) else None
     counted = all(unit is not None and unit.names_counted for unit in named)
     return counted and norms[own[0]] not in told
+
+
+def before_next(ground: Ground, number: int, region: Stretch) -> int:
+    """Where the words of the next share begin, behind a comma: "100 % of lanes are lit, | schools that are new | 90 %".
+
+    Nothing stands behind that share, so that what it is of is told in front of it.
+    """
+    items, norms, (first, last) = ground.scene.items, ground.norms, region
+    item, following = items[number], items[number + 1 : number + 2]
+    if not following or following[0].first != last or not norms[first : first + 1]:
+        return last
+    shares = all(each.quantity.unit.startswith("%") and each.quantity.total is None for each in (item, following[0]))
+    behind = norms[following[0].last : following[0].last + 1]
+    if not shares or not norms[first].isalpha() or (behind and behind[0] not in {",", ";", ".", ")"}):
+        return last
+    signs = ground.marks(first, last)
+    if len(signs) != 1 or norms[signs[0]] != "," or phrases("set_words").at_start(norms, first, last):
+        return last
+    told = phrases("closers").at_end(norms, signs[0] + 1, last) < last - signs[0] - 1
+    return signs[0] if told else last
