@@ -159,6 +159,7 @@ SEVERAL: list[tuple[str, list[str]]] = [
     ("hộ nghèo giảm 8%; 12/14 xã có chợ", ["decrease", "level"]),
     # a share of what stands behind it is of a thing of its own
     ("xuất khẩu tăng 8%; 90% hộ có điện", ["increase", "level"]),
+    ("mức giao cho ấp Đồi là giảm 8%; Bến Đá 5%; riêng xã Hồ Xanh 2% và xã Lũng Vàng chỉ 1%", ["decrease"] * 4),
     ("hộ nghèo giảm 8%, 96% người dân có thẻ", ["decrease", "level"]),
     ("giảm 8% hộ nghèo, 9% hộ cận nghèo", ["decrease", "decrease"]),
     ("xuất khẩu tăng 8% ở ấp A; 7% ở ấp B", ["increase", "increase"]),

@@ -1537,6 +1537,22 @@ EXACT = [
         ["tỷ lệ hộ nghèo", "trẻ em được tiêm phòng"],
     ),
     (
+        "Số giường bệnh đạt 32 giường/vạn dân và 11 bác sĩ/vạn dân.",
+        ["số giường bệnh", "bác sĩ/vạn dân"],
+    ),
+    (
+        "Kinh tế số đặt mục tiêu chiếm tỷ trọng trên 16% trong GDP.",
+        ["kinh tế số so GDP"],
+    ),
+    (
+        "Có 100% ấp đạt chuẩn, trong đó khoảng 70% vững mạnh toàn diện; ít nhất 80% chợ, trường đạt tiêu chuẩn an toàn.",
+        ["ấp đạt chuẩn", "ấp đạt chuẩn: vững mạnh toàn diện", "chợ, trường đạt tiêu chuẩn an toàn"],
+    ),
+    (
+        "Tỷ trọng cơ cấu các ngành: Thương mại chiếm 52%, Xây dựng chiếm 43%.",
+        ["tỷ trọng cơ cấu các ngành: thương mại", "tỷ trọng cơ cấu các ngành: xây dựng"],
+    ),
+    (
         "100% đường làng được lát đá, chợ đạt chuẩn 90%.",
         ["đường làng được lát đá", "chợ đạt chuẩn"],
     ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import bisect
 import functools
 
+from extractor.context.phrases import length_at
 from extractor.context.scene import Scene
 from extractor.language import key_of
 from extractor.lexicon import settings
@@ -42,6 +43,8 @@ def _named(scene: Scene, number: int) -> bool:
     if not bracketed and scene.items[number - 1].quantity.unit != scene.items[number].quantity.unit:
         return False  # "A 20 bn, up 9 %; B | 15 bn, down 3 %"
     first += 1
+    first += length_at(words.norms, first, tuple(settings("adverbs")["row_openers"]))
+    last -= last > first and words.norms[last - 1] in settings("adverbs")["words"]
     unit = next((n for n in (3, 2, 1) if " ".join(words.norms[first : first + n]) in _units() and first + n < last), 0)
     if last - first - unit < (1 if unit else FEWEST):
         return False

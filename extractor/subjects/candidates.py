@@ -173,6 +173,8 @@ class Pieces(NamedTuple):
             return True
         if shape.name in ("L X", "X L"):
             return named_alike(inherited, self.noun) and not any(map(self._is_deed, self.lefts))
+        if shape.name in ("X", "X N") and "/" in self.noun:  # "32 beds a head and | 11 doctors a head"
+            return self.noun.partition("/")[0].lower() not in inherited[shape.source].lower()
         anew = self.around.chain[:1] == "N" and shape.name in ("X", "X N") and tells_anew(self.ground, self.number)
         return anew and self.noun.lower() not in inherited[shape.source].lower()
 

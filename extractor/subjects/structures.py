@@ -23,4 +23,6 @@ def in_structure(choice: Choice, ground: Ground, number: int) -> Choice:
     end = named[-1] + phrases("structures").at_start(ground.norms, named[-1], last)
     structure = ground.words.span(named[-1], end)
     name = words.span(shared, len(words)).lstrip(": ")
+    if structure.lower() in name.lower():
+        return choice  # "the shares in the structure: farming"
     return choice._replace(text=f"{structure[:1].lower()}{structure[1:]}: {name}") if name else choice

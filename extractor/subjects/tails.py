@@ -227,6 +227,7 @@ def bare_share(ground: Ground, number: int) -> bool:
         return False
     named = untaken(ground, number)
     alone = named[0] == named[1] or ground.norms[items[number].first - 1] == ":"
+    alone = alone and not ground.begins("part_openers", ground.scene.left(number), items[number].first)
     shares = share(items[number]) and share(items[number + 1]) and not _moved(ground, number)
     return alone and shares and not ground.begins("predicates", first, last)
 
