@@ -1537,6 +1537,15 @@ EXACT = [
         ["tỷ lệ hộ nghèo", "trẻ em được tiêm phòng"],
     ),
     (
+        "Chăn nuôi, thú y: Đàn trâu 8.273 con; đàn bò 33.655 con.",
+        ["đàn trâu", "đàn bò"],
+    ),
+    (
+        "- Nông, lâm nghiệp và thủy sản: giá trị sản xuất (theo giá so sánh 2030) ước 61 tỷ đồng.",
+        ["nông, lâm nghiệp và thủy sản: giá trị sản xuất (theo giá so sánh 2030)"],
+    ),
+    ("Vụ Xuân năm 2037, cây hàng năm toàn xã gieo trồng 50 ha.", ["cây hàng năm toàn xã gieo trồng vụ Xuân"]),
+    (
         "Số giường bệnh đạt 32 giường/vạn dân và 11 bác sĩ/vạn dân.",
         ["số giường bệnh", "bác sĩ/vạn dân"],
     ),

@@ -214,6 +214,15 @@ PLACES: list[tuple[str, str, list[str]]] = [
 ]
 
 
+def test_the_place_of_a_page_is_one_of_those_that_its_title_names_in_a_row() -> None:
+    text = (
+        "Đồi Thông, Bến Đá: HĐND huyện họp kỳ cuối năm 2032\n\nHĐND huyện Đồi Thông họp Kỳ thứ 8. Thu phí 9 tỷ đồng.\n\n"
+        "Điểm sáng của địa phương là tỷ lệ hộ nghèo 4%.\n\n* Trước đó, HĐND huyện Bến Đá họp. Thu phí 8 tỷ đồng.\n"
+    )
+    wanted = ["thu phí huyện Đồi Thông", "tỷ lệ hộ nghèo huyện Đồi Thông", "thu phí huyện Bến Đá"]
+    assert [target.subject for target in page(text).targets] == wanted
+
+
 @pytest.mark.parametrize(("body", "expected"), [row[1:] for row in PLACES], ids=[row[0] for row in PLACES])
 def test_each_value_names_its_place(body: str, expected: list[str]) -> None:
     assert [target.subject for target in page(f"{NEWS}{body}\n").targets] == expected

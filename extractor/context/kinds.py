@@ -104,7 +104,8 @@ def _further(scene: Scene, in_front: list[Cue], *, led: bool) -> Modifier | None
     """What the nearest cue says; where aims are told, none of what is done of another value ("9 % are | done; ...")."""
     aimed = led or any(c.id in PLEDGES for c in in_front)
     told = [c for c in in_front if not aimed or rules()[c.id].kind == "target" or c.first < scene.items[0].last]
-    return _modifier(scene, told[-1]) if told else None
+    alike = [c for c in told if rules()[c.id].kind == rules()[told[-1].id].kind and rules()[c.id].weight > 1]
+    return _modifier(scene, (alike or told)[-1]) if told else None  # "it set for 2030 | these aims: ..."
 
 
 def _speaking(scene: Scene, in_front: list[Cue], compared: Sequence[tuple[int, int]], value: int) -> list[Cue]:

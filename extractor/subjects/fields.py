@@ -38,4 +38,5 @@ def behind_field(ground: Ground, first: int, last: int) -> int:
 def names_measured(ground: Ground, stretch: Stretch) -> bool:
     """Whether a stretch names a measure and what is measured: "the income | a head"."""
     length = phrases("heads").at_start(ground.norms, *stretch)
-    return 0 < length < stretch[1] - stretch[0]
+    named = 0 < length < stretch[1] - stretch[0]
+    return named and ground.norms[stretch[0] + length] != "("  # a bracket says at which prices

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from extractor.language import key_of, words_of
 from extractor.lexicon import settings
-from extractor.model import Block, Document, Words
+from extractor.model import Block, Document, Evidence, Words
 from extractor.subjects.phrases import Phrases, of_keys, phrases
 
-OPENING = 14  # words of a paragraph in which its place is named
+OPENING = 24  # words of a paragraph in which its place is named
 READ = 1_500  # characters of a paragraph in which others are looked for
+NAMES = 8  # words of a title in which names stand in a row
 OFFICE = 8  # words in front of a place in which the office of a person is looked for
 LABEL = 80  # characters of a line that is nothing but the name of a place
 _SIGNS = frozenset("*-–+•#:.)")
@@ -68,7 +69,8 @@ def _alike(place: Locality, others: dict[tuple[str, str], Locality]) -> bool:
 def _told(document: Document) -> dict[int, Locality]:
     """The place of each block with values, as far as one is told."""
     title, own = document.identity.title, document.identity.place
-    own = None if own is None or own.rule.startswith("text:") else own  # the first of those told of
+    if own is not None and (own.rule.startswith("text:") or _names_several(title)):
+        own = None  # the first of those told of
     begins = title.end if title is not None and title.end is not None else 0
     valued = {told.scene.statement.block for told in document.told if told.scene.statement.row is None}
     found: dict[int, Locality] = {}
@@ -90,6 +92,15 @@ def _told(document: Document) -> dict[int, Locality]:
         if current is not None and number in valued and (opens or labelled or _goes_on(document.text, block, current)):
             found[number] = current
     return found
+
+
+def _names_several(title: Evidence | None) -> bool:
+    """Whether a title opens with names in a row: "Hill, Lake: the councils meet", "The communes of Hill and Lake"."""
+    words = words_of(title.value) if title is not None else words_of("")
+    row = settings("adverbs")["list_joiners"]
+    starts = [words.text[start].isupper() for start in words.starts]
+    signs = [at for at in range(1, min(len(words) - 1, NAMES)) if words.norms[at] in row]
+    return any(starts[at - 1] and starts[at + 1] and all(starts[: at - 1]) for at in signs)
 
 
 def _opening(text: str, block: Block, known: dict[str, Locality]) -> tuple[Locality | None, bool]:
@@ -142,4 +153,5 @@ def _is_label(text: str, block: Block, place: Locality) -> bool:
 
 def _goes_on(text: str, block: Block, place: Locality) -> bool:
     """Whether a paragraph goes on with a place by the word for its unit alone: "the commune has ..."."""
-    return f" {place.key[0]} " in f" {key_of(text[block.start : min(block.end, block.start + READ)])} "
+    told = f" {key_of(text[block.start : min(block.end, block.start + READ)])} "
+    return any(f" {key_of(word)} " in told for word in (place.unit, *settings("subjects")["here"]))

@@ -23,10 +23,8 @@ def in_season(subject: str, ground: Ground) -> str:
     season = " ".join(found["season"].split())
     said = _without(subject, " ".join(found.group().rstrip(" ,").split()))
     words = words_of(said)
-    if (
-        not phrases("crop_measures").at_start(words.norms, 0, len(words))
-        or f" {key_of(season)} " in f" {key_of(said)} "
-    ):
+    told = max(phrases(name).at_start(words.norms, 0, len(words)) for name in ("crop_measures", "grown"))
+    if not told or f" {key_of(season)} " in f" {key_of(said)} ":
         return subject
     return f"{said} {season[:1].lower()}{season[1:]}"
 
@@ -57,6 +55,8 @@ def _without(subject: str, opening: str) -> str:
     if not comma or not key_of(opening).startswith(key_of(front)):
         return subject
     words = words_of(rest)
+    if phrases("grown").at_start(words.norms, 0, len(words)):
+        return rest.lstrip(" ,")  # what is grown: "the spring crop, | the maize sown"
     at = next((at for at in range(MOST_ACTOR) if phrases("crop_measures").at_start(words.norms, at, len(words))), 0)
     return words.span(at, len(words)).lstrip(" ,")
 
