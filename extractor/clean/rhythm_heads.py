@@ -23,6 +23,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MARK = re.compile(r"[-–+*•]|\(?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[IVX]{1,5}|[A-H]|[a-z\u0111])\)?\.?")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d\**")
 
+_FIRST = frozenset(("1", "1.", "I", "I.", "A", "A."))
+
 Cells = list[list[Strip]]
 
 
@@ -99,6 +101,8 @@ def heads_above(
             if len(every) == len(cells):
                 return found
             return replace(found, remarks=True, last=_index(lines, every[columns][-1], above.first) + 1)
+    if dated := _dated(inner, columns) if above.names else []:
+        return _heads(text, lines, above, leading, dated)
     if not above.names:
         return _lowest(text, lines, above, leading, inner, columns, apart=apart)
     raws = [cell_of(text, cell) for cell in _wrapped(inner, apart)]
@@ -122,7 +126,8 @@ def _above(lines: Sequence[Strip], label: int, floor: int, most: int, *, apart: 
         strip = lines[at - 1]
         if strip.sort == "none" and not strip.raw.text:  # the head of the labels is empty
             return _Above(at - 1, last, True, ("label",), caption)
-        if strip.sort not in ("text", "year") or len(strip.raw.text) > LONGEST:
+        opens = apart and strip.raw.text in _FIRST and at < label - 1  # the number of a group above the first row
+        if (strip.sort not in ("text", "year") and not opens) or len(strip.raw.text) > LONGEST:
             return _Above(at, last, at < last, (), caption)
         if is_caption(strip.raw.text):
             if caption is not None or label - at > MOST_GROUPS or _says(lines[at:label]):
@@ -192,6 +197,13 @@ def is_bracketed(text: str) -> bool:
 
 
 _LEVELS: tuple[Callable[[Sequence[Strip], bool], Cells], ...] = (_wrapped, _with_numbers, _with_brackets, _as_they_are)
+
+
+def _dated(strips: Sequence[Strip], columns: int) -> Cells:
+    """The heads, below those over them and of remarks, where these alone have years and stand side by side; or []."""
+    dated = [at for at, strip in enumerate(strips) if _YEAR.search(strip.raw.text)]
+    beside = len(dated) == columns > 1 and dated[-1] - dated[0] == columns - 1
+    return [[strip] for strip in strips[dated[0] : dated[-1] + 1]] if beside else []
 
 
 def _is_over(cells: Cells) -> bool:
