@@ -303,8 +303,10 @@ CELLS: dict[str, tuple[str, list[Row]]] = {
         ],
     ),
     "heads of remarks between those over the years and the years": (
-        "TT\n\nHạng mục\n\nĐơn vị\n\nChỉ tiêu\n\nNguồn\n\nGhi chú\n\nHiện trạng 2033\n\nMục tiêu 2040\n\n1\n\nNơi nuôi\n\nNuôi vịt"
-        "\n\n- Vùng Đồi\n\n%\n\n25,7\n\n15,5\n\n- Vùng Hồ\n\n%\n\n10,5\n\n30,5\n\n- Vùng Bến\n\n%\n\n19,4\n\n24,5",
+        (
+            "TT\n\nHạng mục\n\nĐơn vị\n\nChỉ tiêu\n\nNguồn\n\nGhi chú\n\nHiện trạng 2033\n\nMục tiêu 2040\n\n1\n\nNơi nuôi\n\nNuôi vịt"
+            "\n\n- Vùng Đồi\n\n%\n\n25,7\n\n15,5\n\n- Vùng Hồ\n\n%\n\n10,5\n\n30,5\n\n- Vùng Bến\n\n%\n\n19,4\n\n24,5"
+        ),
         [
             row
             for place, was, aim in (("đồi", "25,7", "15,5"), ("hồ", "10,5", "30,5"), ("bến", "19,4", "24,5"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from extractor.language import key_of, words_of
@@ -11,11 +12,14 @@ from extractor.model import Block, Document, Evidence, Words
 from extractor.subjects.phrases import Phrases, of_keys, phrases
 
 OPENING = 24  # words of a paragraph in which its place is named
+HEAD = 240  # characters of a paragraph that are read for its place
 READ = 1_500  # characters of a paragraph in which others are looked for
 NAMES = 8  # words of a title in which names stand in a row
 OFFICE = 8  # words in front of a place in which the office of a person is looked for
 LABEL = 80  # characters of a line that is nothing but the name of a place
 _SIGNS = frozenset("*-–+•#:.)")
+
+Known = dict[str, list[tuple[list[str], "Locality"]]]  # by the first word of its name, as match keys
 
 
 class Locality(NamedTuple):
@@ -32,8 +36,14 @@ class Locality(NamedTuple):
     @property
     def levels(self) -> frozenset[str]:
         """The levels of units that its word stands for."""
-        table = settings("subjects")["administrative_levels"]
-        return frozenset(level for level, words in table.items() if key_of(self.unit) in map(key_of, words))
+        return _levels(key_of(self.unit))
+
+
+@functools.lru_cache(maxsize=256)
+def _levels(unit: str) -> frozenset[str]:
+    """The levels of units that a word stands for."""
+    table = settings("subjects")["administrative_levels"]
+    return frozenset(level for level, words in table.items() if unit in map(key_of, words))
 
 
 class Localities:
@@ -74,16 +84,18 @@ def _told(document: Document) -> dict[int, Locality]:
     begins = title.end if title is not None and title.end is not None else 0
     valued = {told.scene.statement.block for told in document.told if told.scene.statement.row is None}
     found: dict[int, Locality] = {}
-    known: dict[str, Locality] = {}
+    known: Known = {}
     current: Locality | None = None
     section, labelled = None, False
     sections = {statement.block: statement.section for statement in document.statements}
     for number, block in enumerate(document.blocks):
-        if block.kind == "table" or block.start < begins:
+        if block.kind in ("table", "noise") or block.start < begins:
             continue
         opens, several = _opening(document.text, block, known)
         if opens is not None:
-            known[key_of(opens.name)] = opens
+            name = key_of(opens.name).split(" ")
+            if all(each != opens for _, each in known.setdefault(name[0], [])):
+                known[name[0]].append((name, opens))
             label = number not in valued and _is_label(document.text, block, opens)
             keeps = label or own is None or key_of(opens.name) not in key_of(own.value)
             current, labelled, section = (opens if keeps and not several else None), label, sections.get(number)
@@ -103,19 +115,25 @@ def _names_several(title: Evidence | None) -> bool:
     return any(starts[at - 1] and starts[at + 1] and all(starts[: at - 1]) for at in signs)
 
 
-def _opening(text: str, block: Block, known: dict[str, Locality]) -> tuple[Locality | None, bool]:
+def _opening(text: str, block: Block, known: Known) -> tuple[Locality | None, bool]:
     """The place that a block opens with, or None; and whether it names another one with the same word for its unit."""
-    words = words_of(text, block.start, min(block.end, block.start + READ))
-    units = phrases("administrative").begins(words.norms, 0, len(words))
-    named = [(at, place) for at in units if (place := _named(words, at)) is not None]
-    first = next((at for at, norm in enumerate(words.norms) if norm not in _SIGNS), 0)
-    begins, place = named[0] if named else (OPENING, None)
-    if begins >= OPENING or phrases("heads").begins(words.norms, 0, begins):
-        bare = (each for key, each in known.items() if words.norms[first : first + key.count(" ") + 1] == key.split())
-        place = next(bare, None)
+    words = words_of(text, block.start, min(block.end, block.start + HEAD))
+    units = phrases("administrative")
+    begins, place = next(_named_in(words, units.begins(words.norms, 0, min(OPENING, len(words)))), (OPENING, None))
+    if place is None or phrases("heads").begins(words.norms, 0, begins):
+        first = next((at for at, norm in enumerate(words.norms) if norm not in _SIGNS), 0)
+        alike = known.get(words.norms[first], ()) if first < len(words) else ()
+        place = next((each for name, each in alike if words.norms[first : first + len(name)] == name), None)
     if place is None:
         return None, False
-    return place, any(other.key != place.key and other.key[0] == place.key[0] for _, other in named)
+    words = words_of(text, block.start, min(block.end, block.start + READ))
+    others = _named_in(words, units.begins(words.norms, 0, len(words)))
+    return place, any(other.key != place.key and other.key[0] == place.key[0] for _, other in others)
+
+
+def _named_in(words: Words, units: Iterable[int]) -> Iterator[tuple[int, Locality]]:
+    """The places named at the words for their units."""
+    return ((at, place) for at in units if (place := _named(words, at)) is not None)
 
 
 def _named(words: Words, first: int) -> Locality | None:
