@@ -149,6 +149,9 @@ def _behind_unit(ground: Ground, first: int, last: int) -> int:
         named = phrases("fields_of_work").at_start(norms, at, last)
         if length and not named and any(phrases(name).at_start(norms, at + length, last) for name in deeds):
             return at + length
+        growers = phrases("growers").at_start(norms, at, last)
+        if growers and phrases("field_deeds").at_start(norms, at + growers, last):
+            return at + growers
     return _behind_organ(ground, first, last)
 
 
