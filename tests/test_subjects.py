@@ -1537,6 +1537,14 @@ EXACT = [
         ["tỷ lệ hộ nghèo", "trẻ em được tiêm phòng"],
     ),
     (
+        "Xã đã thực hiện đạt 17 chỉ tiêu, vượt kế hoạch 4 chỉ tiêu.",
+        ["chỉ tiêu thực hiện đạt", "chỉ tiêu vượt kế hoạch"],
+    ),
+    (
+        "Dân số: 1.810 người (tính đến ngày 31/12/2039), thuộc nhiều dòng họ. Trong đó, nữ 910 người.",
+        ["dân số", "dân số: nữ"],
+    ),
+    (
         "Dù chợ vắng khách, thu phí đạt 46 tỷ đồng.",
         ["thu phí"],
     ),

@@ -43,7 +43,8 @@ def _told(ground: Ground, number: int) -> str:
     if met[0] >= met[1]:
         return ""
     said = _text(ground, which) or _said_before(ground, number)
-    parts = counted_noun(ground, number).lower(), said, _text(ground, met), _text(ground, against)
+    became = _text(ground, met) or ground.words.span(*met)  # "surpassed the plan" may be taken for a base
+    parts = counted_noun(ground, number).lower(), said, became, _text(ground, against)
     return " ".join(filter(None, parts))
 
 
@@ -91,9 +92,11 @@ def _in_front(ground: Ground, number: int) -> Stretch:
     """The verbs right in front of a value by which aims are met: "has met and surpassed | 9 aims"; empty without."""
     norms, verbs = ground.norms, phrases("aims_met")
     first, last = ground.scene.left(number), ground.scene.items[number].first
-    while first < last and (idle := last - 1 in ground.holes or phrases("all_of").at_end(norms, first, last)):
-        last -= idle
     begin = last - phrases("aims_planned").at_end(norms, first, last)
+    if begin == last or not verbs.at_end(norms, first, begin):  # "surpassed the plan in | 4 aims" is no base
+        while first < last and (idle := last - 1 in ground.holes or phrases("all_of").at_end(norms, first, last)):
+            last -= idle
+        begin = last - phrases("aims_planned").at_end(norms, first, last)
     if not (met := verbs.at_end(norms, first, begin)):
         return 0, 0
     begin -= met

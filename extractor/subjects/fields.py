@@ -6,9 +6,10 @@ import re
 
 from extractor.context.scene import CLAUSE_ENDS
 from extractor.language import key_of
+from extractor.subjects.counted import counted_noun
 from extractor.subjects.ground import Ground, Stretch
 from extractor.subjects.phrases import phrases
-from extractor.subjects.pieces import trim
+from extractor.subjects.pieces import says_nothing, trim
 from extractor.subjects.turned import dimension
 
 _JOINS = re.compile(r" [-,&] ")
@@ -31,8 +32,14 @@ def behind_field(ground: Ground, first: int, last: int) -> int:
         end = next((at for at in ground.marks(end, last) if ground.norms[at] in CLAUSE_ENDS), end)
     if ground.norms[end] != ":":
         return first
-    counts = dimension(ground, 0).startswith("count")
+    counts = dimension(ground, 0).startswith("count") and not _says_who(ground, end + 1, last)
     return end + 1 if counts or names_measured(ground, trim(ground, (end + 1, last))) else first
+
+
+def _says_who(ground: Ground, first: int, last: int) -> bool:
+    """Whether nothing stands between a field and a value that counts people, of whom it tells: "Labour: 9 people"."""
+    noun = key_of(counted_noun(ground, 0))
+    return noun in phrases("people").keys and says_nothing(ground.norms, (first, last))
 
 
 def names_measured(ground: Ground, stretch: Stretch) -> bool:

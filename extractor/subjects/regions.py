@@ -234,7 +234,7 @@ def right_region(ground: Ground, number: int) -> Stretch:
             return first, at
         if sign == "," and phrases("instances").at_start(ground.norms, at + 1, last):
             return first, at
-        if sign == "," and first < at and ground.holes.issuperset(range(first, at)):
+        if sign == "," and first < at and _timed(ground, first, at):
             return first, at  # nothing but a time: "9 bn in 2031, | the town holds ..."
         if sign == ";" or (not depth and sign in ENDS):
             return first, at
@@ -243,6 +243,11 @@ def right_region(ground: Ground, number: int) -> Stretch:
         if not depth and leads_next(ground, at + 1, number):
             return first, at
     return first, max(first, last)
+
+
+def _timed(ground: Ground, first: int, last: int) -> bool:
+    """Whether words are a time, in brackets or not, and nothing else."""
+    return all(at in ground.holes or ground.norms[at] in ("(", ")") for at in range(first, last))
 
 
 def totals(ground: Ground, number: int) -> bool:
