@@ -859,7 +859,7 @@ EXACT = [
     # who tells what at a meeting is none of what was told
     (
         "Thông tin tại kỳ họp cho thấy kinh tế phát triển ổn định. Việc làm có 32.000 người.",
-        ["việc làm người"],
+        ["việc làm"],
     ),
     # prices alone in front of a value tell the measure before at other prices
     (
@@ -882,7 +882,7 @@ EXACT = [
     ),
     (
         "Tổng số người tham gia bảo hiểm là 206 người; BHTN 191 người.",
-        ["tổng số người tham gia bảo hiểm", "BHTN người"],
+        ["tổng số người tham gia bảo hiểm", "BHTN"],
     ),
     ("Có 95% cơ sở gây ô nhiễm được xử lý triệt để.", ["cơ sở gây ô nhiễm được xử lý triệt để"]),
     # a clause that contrasts with the one in front of it tells of its own
@@ -1543,6 +1543,10 @@ EXACT = [
     (
         "Dân số: 1.810 người (tính đến ngày 31/12/2039), thuộc nhiều dòng họ. Trong đó, nữ 910 người.",
         ["dân số", "dân số: nữ"],
+    ),
+    (
+        "Lao động: 910 người; khám bệnh cho 84 lượt người; tổng số 36 người.",
+        ["lao động", "khám bệnh", "tổng số người"],
     ),
     (
         "Dù chợ vắng khách, thu phí đạt 46 tỷ đồng.",

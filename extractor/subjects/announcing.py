@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from extractor.language import key_of
+from extractor.subjects.counted import counted_noun
+from extractor.subjects.fields import is_field
 from extractor.subjects.ground import Ground
+from extractor.subjects.inherited import opens_with_head
 from extractor.subjects.phrases import phrases
+from extractor.subjects.ranker import Choice
 
 
 def without_unit(subject: str, ground: Ground, number: int) -> str:
@@ -21,3 +25,13 @@ def without_kind(subject: str) -> str:
     """`subject` without a word behind its last colon that only says what the value is: "revenue: plan | 9"."""
     name, colon, said = subject.rpartition(": ")
     return name if colon and key_of(said) in phrases("kind_words").keys else subject
+
+
+def without_people(choice: Choice, ground: Ground, number: int) -> Choice:
+    """`choice` without the noun for people behind what was done for them or what they do: "trained | 9 persons"."""
+    noun = f" {counted_noun(ground, number).lower()}"
+    name = choice.text.removesuffix(noun)
+    plain = choice.candidate.shape.name == "L N" and noun[1:] in phrases("people_alone").keys
+    if not plain or name == choice.text or (opens_with_head(name) and not is_field(name)):
+        return choice
+    return choice._replace(text=name)

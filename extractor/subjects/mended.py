@@ -10,7 +10,7 @@ from typing import NamedTuple
 from extractor.model import Context
 from extractor.subjects.again import counted_again, of_sum
 from extractor.subjects.aims import of_aims
-from extractor.subjects.announcing import without_kind, without_unit
+from extractor.subjects.announcing import without_kind, without_people, without_unit
 from extractor.subjects.counted_parts import of_bracket
 from extractor.subjects.dealt import dealt_subject
 from extractor.subjects.deeds import of_deed
@@ -74,5 +74,6 @@ def mended(choice: Choice, ground: Ground, number: int, context: Context, beside
 def finished(choice: Choice, ground: Ground, number: int) -> Choice:
     """`choice` as it is told: no value that follows stands under counted aims or a count of what a rate is of."""
     choice = against_whole(of_counted(of_aims(choice, ground, number), ground, number), ground, number)
+    choice = without_people(choice, ground, number)
     text = without_kind(without_unit(choice.text, ground, number))
     return choice._replace(text=without_visits(without_places(place_behind(text))))
