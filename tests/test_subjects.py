@@ -1537,8 +1537,8 @@ EXACT = [
         ["tỷ lệ hộ nghèo", "trẻ em được tiêm phòng"],
     ),
     (
-        "Xã đã thực hiện đạt 17 chỉ tiêu, vượt kế hoạch 4 chỉ tiêu.",
-        ["chỉ tiêu thực hiện đạt", "chỉ tiêu vượt kế hoạch"],
+        "Xã hoàn thành 6 chỉ tiêu, vượt kế hoạch 9 chỉ tiêu.",
+        ["chỉ tiêu hoàn thành", "chỉ tiêu vượt kế hoạch"],
     ),
     (
         "Dân số: 1.810 người (tính đến ngày 31/12/2039), thuộc nhiều dòng họ. Trong đó, nữ 910 người.",
