@@ -76,6 +76,13 @@ def test_time_is_linear_in_length_below(front: str) -> None:
     assert any(seconds(large) < 2 * TIMES * once for _ in range(3))
 
 
+def test_time_is_linear_in_a_line_that_the_next_may_go_on_with() -> None:
+    small, large = (f"Xã họp bàn\n{'1' * length} ha\n{'2' * length} ha\n" for length in (2_000, 2_000 * TIMES))
+    extract(small, name="page.txt")  # tables are compiled at first use
+    once = max(0.01, min(seconds(small), seconds(small)))
+    assert any(seconds(large) < 2 * TIMES * once for _ in range(3))
+
+
 def test_a_long_text_is_asked_once_whether_its_letters_are_composed() -> None:
     before = composed._is_composed.cache_info().misses
     extract("Thu ngân sách 6 tháng đạt 9 tỷ đồng; chi tăng 7% so với năm 2031.\n\n" * 99, name="page.txt")

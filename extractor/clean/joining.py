@@ -103,7 +103,7 @@ def goes_on(above: Row, row: Row, form: Shape) -> bool:
 
 def _cuts_value(above: Row, row: Row) -> bool:
     """Whether a value runs on over the end of a line: "800 million | USD", "19 - | 20 %"."""
-    if _OPEN_RANGE.search(above.bare) is not None:
+    if _OPEN_RANGE.search(above.bare[-NARROWEST:]) is not None:
         return row.bare[0].isdigit()
     scale, unit = above.bare.rpartition(" ")[2].lower(), row.bare.partition(" ")[0].rstrip(".,;:)").lower()
     return scale in scales() and unit_named(unit) is not None
