@@ -55,12 +55,14 @@ def targets(document: Document, ranker: Ranker | None = None) -> Document:
         while of_tables and of_tables[0].start < scene.items[number].quantity.start:
             found.append(repeats.marked(of_tables.popleft()))
         above = titles(scene.statement.section)
-        choice = choice._replace(text=localities.named(choice.text, scene.statement.block))
-        found.append(_target(document, scene, number, context, choice, above, repeats))
+        named = choice._replace(text=localities.named(choice.text, scene.statement.block))
+        target = _target(document, scene, number, context, named, above, repeats)
+        found.append(target if named.text == choice.text else target._replace(rules=(*target.rules, _LOCALITY)))
     found += [repeats.marked(target) for target in of_tables]
     return dataclasses.replace(document, targets=tuple(found), told=())  # nobody asks for it after this
 
 
+_LOCALITY = ("locality", "told_in_paragraph")  # what put the place into a subject
 PRICES = 2  # words from the bracket behind a value to the prices that it names: "(at", "("
 Chooser = Callable[[Ground, int, Context, Surroundings], Choice]
 

@@ -8,7 +8,8 @@ import pytest
 from values import Value, about, at_least, between, exactly, out_of, over, under, value_of
 
 from extractor.flow import analyse
-from extractor.model import Document, Media, Page
+from extractor.model import Document, Evidence, Media, Page
+from extractor.subjects.localities import names_several
 
 
 def page(text: str, media: Media = "text/plain") -> Document:
@@ -212,6 +213,26 @@ PLACES: list[tuple[str, str, list[str]]] = [
         ["tỷ lệ hộ nghèo xã Đồi Thông", "tỷ lệ hộ nghèo xã Bến Đá"],
     ),
 ]
+
+
+def test_a_place_from_the_paragraph_names_its_rule() -> None:
+    found = page(f"{NEWS}Xã Đồi Thông thu phí 9 tỷ đồng.\n\nXã Bến Đá thu phí 8 tỷ đồng ở xã Bến Đá.\n").targets
+    assert [dict(target.rules).get("locality") for target in found] == ["told_in_paragraph", None]  # it names it
+    (alone,) = page("Xã Đồi Thông thu phí 9 tỷ đồng.\n").targets
+    assert "locality" not in dict(alone.rules)
+
+
+@pytest.mark.parametrize(
+    ("title", "several"),
+    [
+        ("Đồi Thông, Bến Đá: HĐND huyện họp", True),
+        ("ĐỒI THÔNG, BẾN ĐÁ: HĐND HUYỆN HỌP", True),
+        ("BÁO CÁO KINH TẾ, XÃ HỘI HUYỆN ĐỒI THÔNG", False),
+        ("Huyện Đồi Thông họp, bàn việc", False),
+    ],
+)
+def test_a_title_that_names_places_in_a_row(title: str, several: bool) -> None:
+    assert names_several(Evidence(title, 0, len(title), "title-lines", 0.9)) is several
 
 
 def test_the_place_of_a_page_is_one_of_those_that_its_title_names_in_a_row() -> None:

@@ -79,7 +79,7 @@ def _alike(place: Locality, others: dict[tuple[str, str], Locality]) -> bool:
 def _told(document: Document) -> dict[int, Locality]:
     """The place of each block with values, as far as one is told."""
     title, own = document.identity.title, document.identity.place
-    if own is not None and (own.rule.startswith("text:") or _names_several(title)):
+    if own is not None and (own.rule.startswith("text:") or names_several(title)):
         own = None  # the first of those told of
     begins = title.end if title is not None and title.end is not None else 0
     valued = {told.scene.statement.block for told in document.told if told.scene.statement.row is None}
@@ -106,12 +106,14 @@ def _told(document: Document) -> dict[int, Locality]:
     return found
 
 
-def _names_several(title: Evidence | None) -> bool:
-    """Whether a title opens with names in a row: "Hill, Lake: the councils meet", "The communes of Hill and Lake"."""
+def names_several(title: Evidence | None) -> bool:
+    """Whether a title opens with names in a row: "Hill, Lake: ..."; in capitals, with a colon behind them."""
     words = words_of(title.value) if title is not None else words_of("")
-    row = settings("adverbs")["list_joiners"]
+    end = min(len(words), NAMES)
+    if words.text.isupper():
+        end = next((at for at in range(end) if words.norms[at] == ":"), 0)
     starts = [words.text[start].isupper() for start in words.starts]
-    signs = [at for at in range(1, min(len(words) - 1, NAMES)) if words.norms[at] in row]
+    signs = [at for at in range(1, end - 1) if words.norms[at] in settings("adverbs")["list_joiners"]]
     return any(starts[at - 1] and starts[at + 1] and all(starts[: at - 1]) for at in signs)
 
 
