@@ -24,6 +24,7 @@ SHAPES = {
     "one line": f"{' '.join(PAGE.split())} ",
     "one line without a stop": re.sub(r"[.;:!?]\s", " ", f"{' '.join(PAGE.split())} "),
     "digits": "1234567890",
+    "years gone by and now": "Xã sơ kết năm 2034. Năm 2031 xã có 2 chợ, đến nay có 5 chợ. ",
     "past terms": "Nhiệm kỳ 2021-2025 khá. Nhiệm kỳ qua thu 9 tỷ đồng. ",
     "numbers": "12 345 67 ",
     "values": "15,9% ",

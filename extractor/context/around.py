@@ -199,14 +199,14 @@ class Around:
         return not runs_on and first < final
 
     def _ahead(self, first: int, final: int) -> bool:
-        return self._dated is not None and first >= self._dated and final > self._dated
+        return self.dated is not None and first >= self.dated and final > self.dated
 
     def _of_tasks(self, said: Said, kind: str | None, statement: Statement) -> bool:
         """Whether a period is of tasks ahead only; without a date, an end of a year where a part of one is told."""
         if kind == "target" or said.kind != "target" or not said.mention.value:
             return False
         span = self.document.blocks[statement.block].start, statement.end
-        told = self._dated is None and said.mention.basis == "year-end" and stretches(self.document.text, *span, "part")
+        told = self.dated is None and said.mention.basis == "year-end" and stretches(self.document.text, *span, "part")
         return bool(told) or self._ahead(*said.mention.years)
 
     def _ahead_of(self, said: Said, kind: str | None) -> bool:
@@ -278,13 +278,14 @@ class Around:
     @Once
     def present(self) -> int | None:
         """The year the page speaks in: that of publication, else the last of which it names a part, else its own."""
-        if self._dated is not None:
-            return self._dated
+        if self.dated is not None:
+            return self.dated
         year = self.document.identity.year
         return int(year.value) if year is not None and year.value.isdigit() and not self.aims else None
 
     @Once
-    def _dated(self) -> int | None:
+    def dated(self) -> int | None:
+        """The year of the page's date, else the last one of which it names a part."""
         return year_spoken_in(self.document)
 
     def _kind(self, span: Span) -> KindRule | None:

@@ -131,7 +131,7 @@ def year_of(
         return None, None
     if vague is not None and vague.time == "now" and mention is not None:
         document, past = around.document, years.gone_by(here, mention, vague)
-        past = past and document.identity.year is not None and not speaks_in(document, mention.value)
+        past = past and document.identity.year is not None and not speaks_in(document, around.dated, mention.value)
         mention = None if past or years.over(here, mention, vague) else mention
     lasting = periods.lasting_before(times, here.items[number].quantity.start)
     several = mention is not None and not mention.value.isdigit()
@@ -201,7 +201,7 @@ def _over_now(vague: years.Unnamed | None, mention: Mention, here: Scene, around
     if vague is None or vague.time != "now" or mention.basis != "unstated" or mention.start is None:
         return False
     earlier = around.document.blocks[here.statement.block].start <= mention.start < here.statement.start
-    return earlier and not speaks_in(around.document, mention.value)
+    return earlier and not speaks_in(around.document, around.dated, mention.value)
 
 
 def _within(mention: Mention, spans: list[tuple[int, int]]) -> bool:

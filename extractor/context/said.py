@@ -170,11 +170,11 @@ def year_spoken_in(document: Document) -> int | None:
     return max(parts, default=None)
 
 
-def speaks_in(document: Document, year: str) -> bool:
-    """Whether a page speaks in a year: without a date in its own, or in the one before that it pledges for."""
-    own, spoken_in = document.identity.year, year_spoken_in(document)
-    if spoken_in is not None or own is None or not year.isdigit():
-        return year == str(spoken_in)
+def speaks_in(document: Document, dated: int | None, year: str) -> bool:
+    """Whether a page speaks in a year, that of its date; without one in its own, or the one before that it aims at."""
+    own = document.identity.year
+    if dated is not None or own is None or not year.isdigit():
+        return year == str(dated)
     return int(own.value[:4]) - 1 <= int(year) <= int(own.value[-4:])
 
 
